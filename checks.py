@@ -1,0 +1,1 @@
+"""check_setup() and the checks of the exercises."""

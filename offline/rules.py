@@ -1,0 +1,271 @@
+"""What the API refuses, with its own status, type, param, code and wording.
+
+The wordings were collected in 2026 from the API's answers in public issue reports. The names of the
+parameters come from the installed openai package, so that they cannot fall behind it.
+"""
+
+from functools import cache
+from pathlib import Path
+
+import yaml
+from openai.types.chat.completion_create_params import CompletionCreateParamsBase
+from openai.types.responses.input_token_count_params import InputTokenCountParams
+from openai.types.responses.response_create_params import ResponseCreateParamsBase
+
+RESPONSES = frozenset(ResponseCreateParamsBase.__annotations__) | {"stream"}
+CHAT = frozenset(CompletionCreateParamsBase.__annotations__) | {"stream"}
+TOKEN_COUNT = frozenset(InputTokenCountParams.__annotations__)
+
+EFFORTS = ("none", "minimal", "low", "medium", "high", "xhigh", "max")
+VERBOSITIES = ("low", "medium", "high")
+LONGEST_INPUT = 10_485_760  # characters, from the published OpenAPI specification
+CHARS_PER_TOKEN = 8  # more than English has; what is longer needs no counting to be too long
+
+
+class Refusal(Exception):
+    """A request that the API would answer with an error; `status` is the HTTP status."""
+
+    def __init__(self, message, *, param=None, code=None, status=400, type="invalid_request_error"):
+        super().__init__(message)
+        self.status = status
+        self.body = {"error": {"message": message, "type": type, "param": param, "code": code}}
+
+
+@cache
+def models() -> dict[str, dict]:
+    """Return the known models: context (tokens), efforts (default first), shutdown date if any."""
+    text = Path(__file__).with_name("models.yaml").read_text(encoding="utf-8")
+    return yaml.safe_load(text)
+
+
+def find_model(body: dict, *, chat: bool) -> dict:
+    """Return what is known of the model that a request names."""
+    name = body.get("model")
+    if name is None:
+        raise Refusal("Missing required parameter: 'model'.", param="model", code="missing_required_parameter")
+    _is(body, "model", str)
+    if name in models():
+        return models()[name]
+    if chat:
+        message = f"The model `{name}` does not exist or you do not have access to it."
+        raise Refusal(message, code="model_not_found", status=404)
+    raise Refusal(f"The requested model '{name}' does not exist.", param="model", code="model_not_found")
+
+
+def check_known(body: dict, known: frozenset[str]) -> None:
+    """Refuse parameters that the endpoint does not have."""
+    for name in body:
+        if name not in known:
+            raise Refusal(f"Unknown parameter: '{name}'.", param=name, code="unknown_parameter")
+
+
+def check_common(body: dict) -> None:
+    """Refuse wrong types and values of the parameters that both endpoints have."""
+    _number(body, "temperature", 0, 2)
+    _number(body, "top_p", 0, 1)
+    _integer(body, "top_logprobs", 0, 20)
+    for name in ("stream", "store", "parallel_tool_calls"):
+        _is(body, name, bool)
+    metadata = body.get("metadata")
+    if metadata is None:
+        return
+    _is(body, "metadata", dict)
+    if len(metadata) > 16:
+        message = f"Invalid 'metadata': too many properties. Expected an object with at most 16 properties, but got an object with {len(metadata)} properties instead."
+        raise Refusal(message, param="metadata", code="object_above_max_properties")
+    for key, value in metadata.items():
+        _is(metadata, key, str, where=f"metadata.{key}")
+        for text, part, longest in ((key, "key", 64), (value, "value", 512)):
+            if len(text) > longest:
+                message = f"Invalid 'metadata': {part} too long. Expected a string with maximum length {longest}, but got a string with length {len(text)} instead."
+                raise Refusal(message, param="metadata", code="string_above_max_length")
+
+
+def check_responses(body: dict, model: dict) -> str | None:
+    """Refuse what the Responses API refuses; return the reasoning effort in force (None: no such thing)."""
+    check_common(body)
+    _integer(body, "max_output_tokens", 16)
+    for name in ("instructions", "previous_response_id"):
+        _is(body, name, str)
+    for name in ("reasoning", "text"):
+        _is(body, name, dict)
+    _one_of(body.get("text") or {}, "verbosity", VERBOSITIES, "text.verbosity")
+    _one_of(body, "truncation", ("auto", "disabled"))
+    effort = _effort(body.get("reasoning") or {}, "effort", "reasoning.effort", body["model"], model)
+    wants_logprobs = "message.output_text.logprobs" in (body.get("include") or [])
+    for name in ("temperature", "top_p", "top_logprobs"):
+        if body.get(name) is not None and effort not in (None, "none"):
+            raise Refusal(f"Unsupported parameter: '{name}' is not supported with this model.", param=name)
+    if wants_logprobs and effort not in (None, "none"):
+        raise Refusal("logprobs are not supported with reasoning models.", param="include")
+    if body.get("input") is None and not body.get("previous_response_id"):
+        message = "One of \"input\" or \"previous_response_id\" or 'prompt' or 'conversation' must be provided."
+        raise Refusal(message, code="missing_required_parameter")
+    return effort
+
+
+def check_chat(body: dict, model: dict) -> str | None:
+    """Refuse what Chat Completions refuses; return the reasoning effort in force (None: no such thing)."""
+    check_common(body)
+    _integer(body, "n", 1, 128)
+    _integer(body, "max_tokens", 1)
+    _integer(body, "max_completion_tokens", 1)
+    _integer(body, "seed", None)
+    _is(body, "logprobs", bool)
+    _one_of(body, "verbosity", VERBOSITIES)
+    _number(body, "frequency_penalty", -2, 2)
+    _number(body, "presence_penalty", -2, 2)
+    effort = _effort(body, "reasoning_effort", "reasoning_effort", body["model"], model)
+    if body.get("top_logprobs") is not None and not body.get("logprobs"):
+        message = "The 'top_logprobs' parameter is only allowed when 'logprobs' is enabled."
+        raise Refusal(message, param="top_logprobs", code="invalid_value")
+    if model["efforts"]:
+        _refuse_for_reasoning_model(body, effort)
+    stop = body.get("stop")
+    if isinstance(stop, list) and len(stop) > 4:
+        message = f"Invalid 'stop': array too long. Expected an array with maximum length 4, but got an array with length {len(stop)} instead."
+        raise Refusal(message, param="stop", code="array_above_max_length")
+    if effort not in (None, "none") and body.get("tools"):
+        message = (
+            f"Function tools with reasoning_effort are not supported for {body['model']} in /v1/chat/completions. "
+            "To use function tools, use /v1/responses or set reasoning_effort to 'none'."
+        )
+        raise Refusal(message, param="reasoning_effort")
+    return effort
+
+
+def _refuse_for_reasoning_model(body: dict, effort: str) -> None:
+    if body.get("max_tokens") is not None:
+        message = "Unsupported parameter: 'max_tokens' is not supported with this model. Use 'max_completion_tokens' instead."
+        raise Refusal(message, param="max_tokens", code="unsupported_parameter")
+    never = [name for name in ("stop", "logit_bias") if body.get(name)]
+    never += [name for name in ("frequency_penalty", "presence_penalty") if body.get(name)]
+    if effort != "none":
+        never += [name for name in ("logprobs", "top_logprobs") if body.get(name)]
+        for name in ("temperature", "top_p"):
+            if body.get(name) not in (None, 1):
+                message = f"Unsupported value: '{name}' does not support {body[name]} with this model. Only the default (1) value is supported."
+                raise Refusal(message, param=name, code="unsupported_value")
+    for name in never:
+        message = f"Unsupported parameter: '{name}' is not supported with this model."
+        raise Refusal(message, param=name, code="unsupported_parameter")
+
+
+def check_messages(messages) -> None:
+    """Refuse a `messages` list that Chat Completions cannot use."""
+    if messages is None:
+        raise Refusal("Missing required parameter: 'messages'.", param="messages", code="missing_required_parameter")
+    _is({"messages": messages}, "messages", list)
+    if not messages:
+        message = "Invalid 'messages': empty array. Expected an array with minimum length 1, but got an empty array instead."
+        raise Refusal(message, param="messages", code="empty_array")
+    for number, item in enumerate(messages):
+        where = f"messages[{number}]"
+        _is({where: item}, where, dict)
+        _needs(item, "role", where)
+        _one_of(item, "role", ("system", "assistant", "user", "function", "tool", "developer"), f"{where}.role")
+        if item["role"] != "assistant":
+            _needs(item, "content", where)
+
+
+def check_input_items(items: list) -> None:
+    """Refuse an `input` list that the Responses API cannot use."""
+    for number, item in enumerate(items):
+        where = f"input[{number}]"
+        _is({where: item}, where, dict)
+        if item.get("type", "message") == "message":
+            _needs(item, "role", where)
+            _one_of(item, "role", ("assistant", "system", "developer", "user"), f"{where}.role")
+            _needs(item, "content", where)
+
+
+def too_long(count: int, model: dict, *, chat: bool) -> Refusal:
+    """Return the refusal of an input of `count` tokens."""
+    if chat:
+        message = f"This model's maximum context length is {model['context']} tokens. However, your messages resulted in {count} tokens. Please reduce the length of the messages."
+        return Refusal(message, param="messages", code="context_length_exceeded")
+    message = "Your input exceeds the context window of this model. Please adjust your input and try again."
+    return Refusal(message, param="input", code="context_length_exceeded")
+
+
+def _needs(item: dict, name: str, where: str) -> None:
+    if item.get(name) is None:
+        message = f"Missing required parameter: '{where}.{name}'."
+        raise Refusal(message, param=f"{where}.{name}", code="missing_required_parameter")
+
+
+_KINDS = {
+    str: "a string",
+    bool: "a boolean",
+    dict: "an object",
+    list: "an array",
+    int: "an integer",
+    float: "a decimal number",
+    type(None): "null",
+}
+
+
+def _is(body: dict, name: str, kind: type, where: str | None = None) -> None:
+    value = body.get(name)
+    if value is not None and not isinstance(value, kind):
+        _wrong_type(where or name, _KINDS[kind], value)
+
+
+def _wrong_type(name: str, expected: str, value) -> None:
+    message = f"Invalid type for '{name}': expected {expected}, but got {_KINDS[type(value)]} instead."
+    raise Refusal(message, param=name, code="invalid_type")
+
+
+def _number(body: dict, name: str, low: float, high: float) -> None:
+    value = body.get(name)
+    if value is not None and (isinstance(value, bool) or not isinstance(value, int | float)):
+        _wrong_type(name, "a decimal", value)
+    _within(value, name, "decimal", low, high)
+
+
+def _integer(body: dict, name: str, low: int | None, high: int | None = None) -> None:
+    value = body.get(name)
+    if value is not None and (isinstance(value, bool) or not isinstance(value, int)):
+        _wrong_type(name, "an integer", value)
+    _within(value, name, "integer", low, high)
+
+
+def _within(value, name: str, kind: str, low, high) -> None:
+    if value is None:
+        return
+    for limit, wrong, word, sign, code in (
+        (low, low is not None and value < low, "below minimum", ">=", "below_min"),
+        (high, high is not None and value > high, "above maximum", "<=", "above_max"),
+    ):
+        if wrong:
+            message = f"Invalid '{name}': {kind} {word} value. Expected a value {sign} {limit}, but got {value} instead."
+            raise Refusal(message, param=name, code=f"{kind}_{code}_value")
+
+
+def _one_of(body: dict, name: str, allowed: tuple[str, ...], where: str | None = None) -> None:
+    value = body.get(name)
+    if value is not None and value not in allowed:
+        message = f"Invalid value: '{value}'. Supported values are: {_listed(allowed)}."
+        raise Refusal(message, param=where or name, code="invalid_value")
+
+
+def _effort(body: dict, name: str, where: str, model_name: str, model: dict) -> str | None:
+    _one_of(body, name, EFFORTS, where)
+    effort, supported = body.get(name), model["efforts"]
+    if not supported:
+        if effort is not None:
+            message = f"Unsupported parameter: '{where}' is not supported with this model."
+            raise Refusal(message, param=where, code="unsupported_parameter")
+        return None
+    if effort is None:
+        return supported[0]
+    if effort not in supported:
+        ordered = [known for known in EFFORTS if known in supported]
+        message = f"Unsupported value: '{effort}' is not supported with the '{model_name}' model. Supported values are: {_listed(ordered)}."
+        raise Refusal(message, param=where, code="unsupported_value")
+    return effort
+
+
+def _listed(values) -> str:
+    quoted = [f"'{value}'" for value in values]
+    return ", ".join(quoted[:-1]) + f", and {quoted[-1]}" if len(quoted) > 1 else quoted[0]

@@ -1,0 +1,144 @@
+"""Turn a few weighted ways to answer into next-token distributions, and sample from them.
+
+An answer is a list of *slots*; a slot is a list of weighted options, each a tuple of tokens:
+
+    "[The capital*3|Its capital] is Paris."  ->  [[(3, ("The", " capital")), (1, ("Its", " capital"))],
+                                                  [(1, (" is", " Paris", "."))]]
+
+While a reply is written we keep every *place* in the answers that fits the words so far, with its
+weight. The next token's distribution is what those places would say next, weighted. As in a real
+model, every other token stays possible, with a tiny probability: high temperatures find them.
+"""
+
+import math
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+Slot = list[tuple[float, tuple[str, ...]]]
+Place = tuple[int, int, int, int]  # answer, slot, option, token
+
+END = ""  # the token that ends a reply
+
+# What a model might say instead, however unlikely: together SLIP of the probability at temperature 1.
+SLIP = 2e-4
+SLIPS = (" the", ",", " and", " a", " of", " is", " to", " in", ".", " that", " it", " not", " very",
+         " so", " blue", " perhaps", " seven", "?", " yes", " moon", " quietly", " also")  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One token as it was chosen: its text, and the distribution it was chosen from (temperature 1)."""
+
+    token: str
+    distribution: dict[str, float]
+
+    def logprob(self, token: str | None = None) -> float:
+        """Return the natural logarithm of a token's probability (by default, the chosen one's)."""
+        return math.log(self.distribution[self.token if token is None else token])
+
+    def top(self, n: int) -> list[tuple[str, float]]:
+        """Return the `n` likeliest tokens with their log probabilities, likeliest first."""
+        likely = sorted(self.distribution.items(), key=lambda item: -item[1])
+        return [(token, math.log(p)) for token, p in likely if token != END][:n]
+
+
+def write(
+    answers: list[tuple[float, list[Slot]]],
+    *,
+    temperature: float = 1.0,
+    top_p: float = 1.0,
+    rng: random.Random,
+) -> Iterator[Choice]:
+    """Write one reply, token by token, until it ends."""
+    places: dict[Place | None, float] = {}
+    for number, (weight, _) in enumerate(answers):
+        _enter(answers, number, 0, weight, places)
+    for position in range(10_000):
+        distribution = next_tokens(answers, places, position)
+        token = pick(reshape(distribution, temperature, top_p), rng)
+        if token == END:
+            return
+        yield Choice(token, distribution)
+        places = _follow(answers, places, token) or places
+
+
+def next_tokens(answers, places: dict[Place | None, float], position: int) -> dict[str, float]:
+    """Return the probability of every possible next token at temperature 1; they sum to 1."""
+    total = sum(places.values())
+    distribution = {slip: SLIP * share for slip, share in _slips(position)}
+    for place, weight in places.items():
+        token = _token(answers, place)
+        distribution[token] = distribution.get(token, 0) + (1 - SLIP) * weight / total
+    return distribution
+
+
+def reshape(distribution: dict[str, float], temperature: float, top_p: float = 1.0) -> dict[str, float]:
+    """Apply temperature, then top_p, to probabilities; what comes out sums to 1 again.
+
+    Temperature 0 leaves only the likeliest token. Otherwise each probability is raised to the power
+    1/temperature: below 1 this sharpens the distribution, above 1 it flattens it. `top_p` keeps the
+    likeliest tokens until together they reach it, always at least one.
+    """
+    ranked = sorted(distribution.items(), key=lambda item: -item[1])
+    if temperature == 0 or not ranked[0][1]:
+        return {ranked[0][0]: 1.0}
+    highest = ranked[0][1]
+    scaled = [(token, math.exp(math.log(p / highest) / temperature)) for token, p in ranked if p]
+    total = sum(p for _, p in scaled)
+    kept, mass = [], 0.0
+    for token, p in scaled:
+        kept.append((token, p))
+        mass += p / total
+        if mass >= top_p:
+            break
+    total = sum(p for _, p in kept)
+    return {token: p / total for token, p in kept}
+
+
+def pick(distribution: dict[str, float], rng: random.Random) -> str:
+    """Draw one token."""
+    return rng.choices(list(distribution), list(distribution.values()))[0]
+
+
+def _enter(answers, number: int, slot: int, weight: float, places: dict) -> None:
+    """Add every place at which `slot` can begin, passing over options that say nothing."""
+    slots = answers[number][1]
+    if slot == len(slots):
+        places[None] = places.get(None, 0) + weight
+        return
+    total = sum(share for share, _ in slots[slot])
+    for option, (share, tokens) in enumerate(slots[slot]):
+        if tokens:
+            place = (number, slot, option, 0)
+            places[place] = places.get(place, 0) + weight * share / total
+        else:
+            _enter(answers, number, slot + 1, weight * share / total, places)
+
+
+def _token(answers, place: Place | None) -> str:
+    if place is None:
+        return END
+    number, slot, option, token = place
+    return answers[number][1][slot][option][1][token]
+
+
+def _follow(answers, places, token: str) -> dict[Place | None, float]:
+    """Return the places that come after `token`; none if no place says it (a slip)."""
+    following: dict[Place | None, float] = {}
+    for place, weight in places.items():
+        if place is None or _token(answers, place) != token:
+            continue
+        number, slot, option, index = place
+        if index + 1 < len(answers[number][1][slot][option][1]):
+            following[(number, slot, option, index + 1)] = weight
+        else:
+            _enter(answers, number, slot + 1, weight, following)
+    return following
+
+
+def _slips(position: int) -> Iterator[tuple[str, float]]:
+    """Yield the unlikely tokens with their shares; which of them leads changes with the position."""
+    shares = [1 / (rank + 2) for rank in range(len(SLIPS))]
+    for rank, share in enumerate(shares):
+        yield SLIPS[(rank + 5 * position) % len(SLIPS)], share / sum(shares)

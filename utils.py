@@ -1,0 +1,364 @@
+"""The helpers that the notebooks share. You build the most important of them yourself in the lessons.
+
+from utils import generate_text, Conversation
+generate_text("What is the capital city of France?")
+"""
+
+import html
+import io
+import json
+import os
+import re
+from contextlib import contextmanager, suppress
+from functools import cache
+from pathlib import Path
+
+import openai
+from dotenv import dotenv_values, find_dotenv
+from openai import OpenAI
+
+# --- Settings: the environment first, then the .env file ---
+
+
+def read_settings() -> dict[str, str]:
+    """Return the settings from the `.env` file in this folder or one above, overridden by the environment.
+
+    With TUTORIAL_OFFLINE=1 in the environment, the file is not even opened.
+    """
+    if _is_on(os.environ.get("TUTORIAL_OFFLINE")):
+        return dict(os.environ)
+    return _read_env_file(find_dotenv(usecwd=True)) | {name: value for name, value in os.environ.items() if value}
+
+
+def _read_env_file(path: str) -> dict[str, str]:
+    if not path:
+        return {}
+    raw = Path(path).read_bytes()
+    # Windows PowerShell writes UTF-16, Notepad may begin a UTF-8 file with a mark.
+    encoding = "utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    values = dotenv_values(stream=io.StringIO(raw.decode(encoding, errors="replace")), interpolate=False)
+    return {name: value or "" for name, value in values.items()}
+
+
+def _is_on(value: str | None) -> bool:
+    return (value or "").strip().lower() in ("1", "true", "yes", "on")
+
+
+DEFAULT_MODEL = read_settings().get("TUTORIAL_MODEL") or "gpt-6-luna"
+DEFAULT_TEMPERATURE = 0.5
+
+# --- The client: who answers ---
+
+
+def key_problem(key: str) -> str | None:
+    """Return what is wrong with the shape of an API key, or None. No part of the key is repeated."""
+    if not key.strip():
+        return "is empty"
+    if re.search(r"your[ _-]|[ _-]here|placeholder|example|<|>|\.\.\.|x{5}", key, re.IGNORECASE):
+        return "is still a placeholder"
+    if re.search(r"\s", key):
+        return "has a space or a line break in it"
+    if re.search("[\"'`‘’“”]", key):
+        return "has quotation marks in it"
+    if re.search("[‐-―−]", key):
+        return "has a long dash in it where the key has a plain hyphen"
+    if not key.isascii():
+        return "has a character in it that no key has"
+    return None
+
+
+def get_client(offline: bool | None = None) -> OpenAI:
+    """Return a client, and print one line that says who answers.
+
+    With a usable OPENAI_API_KEY (in the environment or in `.env`), the OpenAI API answers, or the
+    server that OPENAI_BASE_URL names. Otherwise, or with `offline=True`, the offline stand-in does:
+    no key, no network, no cost. TUTORIAL_OFFLINE=1 in the environment always means offline.
+
+    Raises openai.OpenAIError for `offline=False` where there is no usable key.
+    """
+    settings = read_settings()
+    key, base_url = settings.get("OPENAI_API_KEY"), settings.get("OPENAI_BASE_URL", "").strip()
+    problem = key_problem(key) if key is not None else None
+    if _is_on(settings.get("TUTORIAL_OFFLINE")):
+        offline = True
+    usable = bool(base_url) or (key is not None and not problem)
+    if offline is False and not usable:
+        raise openai.OpenAIError(f"There is no usable OPENAI_API_KEY: it {problem or 'is not set'}. See 01_setup.ipynb.")
+    if offline or not usable:
+        return _offline_client(problem)
+    server = "The OpenAI API" if not base_url else f"The server at {base_url}"
+    print(f"{server} answers. Model: {DEFAULT_MODEL}.")
+    return OpenAI(api_key=key if key and not problem else "not-needed", base_url=base_url or "https://api.openai.com/v1")
+
+
+def _offline_client(problem: str | None) -> OpenAI:
+    import offline  # only here: who has a key does not need it
+
+    line = "The offline stand-in answers: no key, no network, no cost."
+    if problem:
+        line += f" (Your OPENAI_API_KEY {problem}. Put your own key there, just as you copied it.)"
+    print(line)
+    return offline.client()
+
+
+@cache
+def default_client() -> OpenAI:
+    """Return the client that the helpers use when you give them none. It is made once."""
+    return get_client()
+
+
+# --- One prompt, one reply ---
+
+
+def default_parameters(model: str) -> dict:
+    """Return the parameters that this course sends to `model` when you do not say otherwise.
+
+    Most current models take a temperature only while they do not reason; some always reason, and get
+    the effort that leaves most of the tokens to the answer (see 04_parameters.ipynb). A model that
+    we do not know to take something is not sent it.
+    """
+    if model.startswith(("gpt-6-luna", "gpt-6-sol", "gpt-6.1-terra", "gpt-5.6-luna", "gpt-5.1")):
+        return {"reasoning": {"effort": "none"}, "temperature": DEFAULT_TEMPERATURE}
+    if re.match(r"gpt-[56](?!.*-pro)|o\d(?!.*-pro)", model):
+        return {"reasoning": {"effort": "low"}}
+    return {} if re.match(r"gpt-(?!4)|o\d", model) else {"temperature": DEFAULT_TEMPERATURE}
+
+
+def merge_parameters(model: str, given: dict) -> dict:
+    """Return the default parameters of `model`, overridden by those given that are not None."""
+    given = {name: value for name, value in given.items() if value is not None}
+    reasons = "reasoning" in given and given["reasoning"].get("effort") != "none"
+    defaults = {} if reasons else default_parameters(model)  # a model that reasons takes no temperature
+    return {"model": model} | defaults | given
+
+
+def generate_text(prompt, model=DEFAULT_MODEL, max_tokens=150, temperature=None, *, client=None, **params) -> str:
+    """Send one prompt and return the text of the reply, without spaces around it.
+
+    `prompt` is a string or a list of messages. `max_tokens` bounds the reply, in tokens (at least
+    16); a longer reply is cut off there. `temperature` is 0.5 where the model takes one. Other
+    parameters of the Responses API go into `params`.
+
+    Raises openai.APIError, or one of its kinds, when no reply comes.
+    """
+    request = merge_parameters(model, {"max_output_tokens": max_tokens, "temperature": temperature, **params})
+    return reply_text(create_response(client or default_client(), input=prompt, **request)).strip()
+
+
+def create_response(client: OpenAI, **request):
+    """Call `client.responses.create` and make sure that what comes back is a reply of the API.
+
+    A login page of a network, a cut or an empty reply raises openai.APIError.
+    """
+    with _clear_errors(client):
+        response = client.responses.create(**request)
+    if getattr(response, "output", None) is None:
+        raise _no_reply(client, "what came back is not a reply of the OpenAI API")
+    if response.error:
+        raise openai.APIError(response.error.message, _request(client), body=None)
+    return response
+
+
+def reply_text(response) -> str:
+    """Return the text of a response; if the model declined to answer, the text with which it did.
+
+    Raises openai.APIError if the reply was cut off before its first word.
+    """
+    parts = [part for item in response.output if item.type == "message" for part in item.content]
+    text = "".join(part.text if part.type == "output_text" else part.refusal for part in parts)
+    if not text and response.status == "incomplete":
+        raise CutOff("The reply was cut off before its first word: all tokens went into reasoning. Allow more tokens.", response)
+    return text
+
+
+class CutOff(openai.APIError):
+    """A reply that did not reach its end; what there is of it is in `text`."""
+
+    def __init__(self, message: str, response):
+        super().__init__(message, _request(None), body=None)
+        self.text = response.output_text if response else ""
+
+
+@contextmanager
+def _clear_errors(client):
+    """Turn a reply that is no JSON into an openai.APIError."""
+    try:
+        yield
+    except json.JSONDecodeError as error:
+        raise _no_reply(client, "the reply is empty or broken") from error
+
+
+def _no_reply(client, what: str) -> openai.APIError:
+    return openai.APIError(
+        f"No answer from {client.base_url}: {what}. Does your network ask you to log in first? Is OPENAI_BASE_URL right?",
+        _request(client),
+        body=None,
+    )
+
+
+def _request(client):
+    import httpx2  # the HTTP client of the openai package
+
+    return httpx2.Request("POST", str(client.base_url) if client else "https://api.openai.com/v1")
+
+
+# --- Tokens and money ---
+
+
+def cost(reply) -> float | None:
+    """Return what a reply costs in US dollars, or None if the price of its model is not known.
+
+    Takes a reply of the Responses API or of Chat Completions. The prices are those of the
+    genai-prices package. For an answer of the offline stand-in, it is what the real one would cost.
+    """
+    from genai_prices import extract_usage
+
+    flavor = "chat" if reply.object == "chat.completion" else "responses"
+    with suppress(LookupError, ValueError):
+        return float(extract_usage(reply.model_dump(), provider_id="openai", api_flavor=flavor).calc_price().total_price)
+    return None
+
+
+def format_cost(dollars: float | None) -> str:
+    """Return dollars for reading, such as "$0.0000055"; None is "price unknown"."""
+    if dollars is None:
+        return "price unknown"
+    return f"${dollars:.7f}".rstrip("0").ljust(5, "0")
+
+
+def describe_usage(reply) -> str:
+    """Return the tokens and the cost of a reply in one line."""
+    used = reply.usage
+    if used is None:
+        return "usage unknown, price unknown"
+    sent, written = (
+        (used.input_tokens, used.output_tokens) if hasattr(used, "input_tokens") else (used.prompt_tokens, used.completion_tokens)
+    )
+    return f"{sent} tokens in, {written} tokens out, {format_cost(cost(reply))}"
+
+
+# --- Conversations ---
+
+
+class Conversation:
+    """A conversation that remembers: every question is sent together with what was said before.
+
+    `messages` holds the turns so far as plain dicts with `role` and `content`. A turn that fails, is
+    cut off or is interrupted leaves it exactly as it was.
+
+    `instructions` go along with every question. With `max_history_tokens`, whole oldest turns are
+    forgotten as soon as the messages with the new question would be longer (an estimate).
+    """
+
+    def __init__(self, instructions=None, *, client=None, model=DEFAULT_MODEL, max_history_tokens=None):
+        self.instructions = instructions
+        self.client = client
+        self.model = model
+        self.max_history_tokens = max_history_tokens
+        self.reset()
+
+    def reset(self) -> None:
+        """Forget everything but the instructions, and count tokens and cost from 0 again."""
+        self.messages: list[dict] = []
+        self.input_tokens = self.output_tokens = 0
+        self.cost: float | None = 0.0
+
+    def ask(self, question: str, **params) -> str:
+        """Ask and return the reply. Raises openai.APIError, or one of its kinds, if no whole reply comes."""
+        messages = self.messages_to_send(question)
+        response = create_response(self._client(), **self._request(messages, params))
+        return self._remember(messages, response)
+
+    def stream(self, question: str, **params):
+        """Ask and yield the reply piece by piece, as it is written. Raises what `ask` raises."""
+        messages, client, response = self.messages_to_send(question), self._client(), None
+        with _clear_errors(client), client.responses.create(stream=True, **self._request(messages, params)) as events:
+            for event in events:
+                if event.type == "response.output_text.delta":
+                    yield event.delta
+                elif event.type in ("response.completed", "response.incomplete"):
+                    response = event.response
+                elif event.type in ("error", "response.failed"):
+                    error = event if event.type == "error" else event.response.error
+                    raise openai.APIError(error.message if error else "The reply failed.", _request(client), body=None)
+        if response is None:
+            raise CutOff("The connection ended before the reply did. Ask again.", response)
+        self._remember(messages, response)
+
+    def messages_to_send(self, question: str) -> list[dict]:
+        """Return the messages that asking `question` would send, oldest turns left out if need be."""
+        messages = [*self.messages, {"role": "user", "content": question}]
+        while self.max_history_tokens is not None and len(messages) > 1 and _estimate(messages) > self.max_history_tokens:
+            messages = messages[2:]
+        return messages
+
+    def _client(self) -> OpenAI:
+        return self.client or default_client()
+
+    def _request(self, messages: list[dict], params: dict) -> dict:
+        return merge_parameters(self.model, {"input": messages, "instructions": self.instructions, **params})
+
+    def _remember(self, messages: list[dict], response) -> str:
+        """Count what the turn cost and, if the reply is whole, keep the turn."""
+        if response.usage:
+            self.input_tokens += response.usage.input_tokens
+            self.output_tokens += response.usage.output_tokens
+        turn_cost = cost(response)
+        self.cost = None if self.cost is None or turn_cost is None else self.cost + turn_cost
+        text = reply_text(response)
+        if response.status == "incomplete":
+            raise CutOff("The reply was cut off, so this turn is not kept. Allow more tokens and ask again.", response)
+        self.messages = [*messages, {"role": "assistant", "content": text}]
+        return text
+
+    def save(self, path) -> None:
+        """Write the conversation to a JSON file; an older file stays whole until the new one is."""
+        path = Path(path)
+        kept = ("instructions", "model", "max_history_tokens", "messages", "input_tokens", "output_tokens", "cost")
+        text = json.dumps({name: getattr(self, name) for name in kept}, ensure_ascii=False, indent=2)
+        unfinished = path.with_name(f"{path.name}.{os.getpid()}.unfinished")
+        unfinished.write_text(text, encoding="utf-8")
+        os.replace(unfinished, path)
+
+    @classmethod
+    def load(cls, path, *, client=None) -> "Conversation":
+        """Read a conversation that `save` wrote. Raises ValueError if the file is none."""
+        try:
+            saved = json.loads(Path(path).read_text(encoding="utf-8"))
+            conversation = cls(
+                saved["instructions"], client=client, model=saved["model"], max_history_tokens=saved["max_history_tokens"]
+            )
+            roles = [message["role"] for message in saved["messages"] if isinstance(message["content"], str)]
+            if roles != ["user", "assistant"] * (len(saved["messages"]) // 2):
+                raise ValueError("its messages are not pairs of question and reply")
+            for name in ("messages", "input_tokens", "output_tokens", "cost"):
+                setattr(conversation, name, saved[name])
+        except (ValueError, KeyError, TypeError) as error:
+            raise ValueError(f"{path} is not a saved conversation, or it is damaged: {error}") from error
+        return conversation
+
+    def __repr__(self) -> str:
+        used = f"{self.input_tokens} tokens in, {self.output_tokens} tokens out, {format_cost(self.cost)}"
+        return "\n".join([*(f"{m['role']}: {m['content']}" for m in self.messages), f"({len(self.messages) // 2} turns, {used})"])
+
+    def _repr_html_(self) -> str:
+        lines = [f"<b>{m['role']}</b>: {html.escape(m['content'])}" for m in self.messages]
+        summary = html.escape(repr(self).rpartition("\n")[2])
+        return "".join(f"<p style='white-space: pre-wrap'>{line}</p>" for line in lines) + f"<p><small>{summary}</small></p>"
+
+
+def _estimate(messages: list[dict]) -> int:
+    from offline.tokens import count
+
+    return sum(count(message["content"]) for message in messages)
+
+
+@cache
+def default_conversation() -> Conversation:
+    """Return the conversation that `ask_chatgpt` goes on with."""
+    return Conversation()
+
+
+def ask_chatgpt(question: str) -> str:
+    """Ask a question in one conversation that goes on from call to call, and return the reply."""
+    return default_conversation().ask(question)
