@@ -348,9 +348,9 @@ class Conversation:
 
 
 def _estimate(messages: list[dict]) -> int:
-    from offline.tokens import count
+    from offline.standin import count_messages
 
-    return sum(count(message["content"]) for message in messages)
+    return count_messages(messages)
 
 
 @cache

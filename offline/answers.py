@@ -29,6 +29,7 @@ class Entry:
 
     prompts: list[re.Pattern]
     before: re.Pattern | None
+    instructions: re.Pattern | None
     say: dict[str, list[tuple[float, str]]]
 
 
@@ -66,6 +67,7 @@ class Answers:
         found = [
             (match.end(), match.start(), -number, entry, values)
             for number, entry in enumerate(self.entries)
+            if not entry.instructions or entry.instructions.search(instructions)
             for prompt in entry.prompts
             if (match := _last(prompt, asked))
             and (values := self._values(entry, match, words, earlier + asked[: match.start()], earlier_words + words)) is not None
@@ -115,7 +117,8 @@ def load(path: Path = DATA) -> Answers:
         raw = yaml.load(path.read_text(encoding="utf-8"), _Loader) or {}
     except yaml.MarkedYAMLError as error:
         line = (error.problem_mark or error.context_mark).line + 1
-        raise AnswersError(f"{path.name}, line {line}: {error.problem}") from None
+        began = f" ({error.context}, line {error.context_mark.line + 1})" if error.context_mark else ""
+        raise AnswersError(f"{path.name}, line {line}: {error.problem}{began}") from None
     return _Reader(path.name, raw).read()
 
 
@@ -162,13 +165,15 @@ class _Reader:
         if not isinstance(entry, dict):
             self._fail(self.raw.get(None, 1), f"an entry must have 'prompt' and 'say', but one is just {entry!r}")
         line = entry[None]
-        entry = self._mapping(entry, line, {"prompt", "before", "say", *self.answers.forms})
+        entry = self._mapping(entry, line, {"prompt", "before", "instructions", "say", *self.answers.forms})
         for needed in ("prompt", "say"):
             if needed not in entry:
                 self._fail(line, f"this entry has no '{needed}'")
-        before = self._patterns(entry["before"], line)[0] if "before" in entry else None
-        say = {form: self._ways(entry[form], line) for form in entry if form not in ("prompt", "before")}
-        parsed = Entry(self._patterns(entry["prompt"], line), before, say)
+        before, instructions = (
+            self._patterns(entry[key], line)[0] if key in entry else None for key in ("before", "instructions")
+        )
+        say = {form: self._ways(entry[form], line) for form in ("say", *self.answers.forms) if form in entry}
+        parsed = Entry(self._patterns(entry["prompt"], line), before, instructions, say)
         known = {name for pattern in [*parsed.prompts, *([before] if before else [])] for name in pattern.groupindex}
         for _, text in (way for ways in say.values() for way in ways):
             for name, fact in re.findall(r"<(\w+)(?:\.(\w+))?>", text):

@@ -66,6 +66,7 @@ def check_common(body: dict) -> None:
     _integer(body, "top_logprobs", 0, 20)
     for name in ("stream", "store", "parallel_tool_calls"):
         _is(body, name, bool)
+    _is(body, "stream_options", dict)
     metadata = body.get("metadata")
     if metadata is None:
         return
@@ -85,10 +86,10 @@ def check_responses(body: dict, model: dict) -> str | None:
     """Refuse what the Responses API refuses; return the reasoning effort in force (None: no such thing)."""
     check_common(body)
     _integer(body, "max_output_tokens", 16)
-    for name in ("instructions", "previous_response_id"):
-        _is(body, name, str)
+    check_continuation(body)
     for name in ("reasoning", "text"):
         _is(body, name, dict)
+    _is(body, "include", list)
     _one_of(body.get("text") or {}, "verbosity", VERBOSITIES, "text.verbosity")
     _one_of(body, "truncation", ("auto", "disabled"))
     effort = _effort(body.get("reasoning") or {}, "effort", "reasoning.effort", body["model"], model)
@@ -102,6 +103,12 @@ def check_responses(body: dict, model: dict) -> str | None:
         message = "One of \"input\" or \"previous_response_id\" or 'prompt' or 'conversation' must be provided."
         raise Refusal(message, code="missing_required_parameter")
     return effort
+
+
+def check_continuation(body: dict) -> None:
+    """Refuse wrong types of what else the Responses API joins to the input."""
+    for name in ("instructions", "previous_response_id"):
+        _is(body, name, str)
 
 
 def check_chat(body: dict, model: dict) -> str | None:
@@ -122,6 +129,9 @@ def check_chat(body: dict, model: dict) -> str | None:
     if model["efforts"]:
         _refuse_for_reasoning_model(body, effort)
     stop = body.get("stop")
+    if not all(isinstance(end, str) for end in (stop if isinstance(stop, list) else [stop or ""])):
+        message = f"Invalid type for 'stop': expected one of a string or array of strings, but got {_KINDS[type(stop)]} instead."
+        raise Refusal(message, param="stop", code="invalid_type")
     if isinstance(stop, list) and len(stop) > 4:
         message = f"Invalid 'stop': array too long. Expected an array with maximum length 4, but got an array with length {len(stop)} instead."
         raise Refusal(message, param="stop", code="array_above_max_length")
@@ -161,22 +171,24 @@ def check_messages(messages) -> None:
         raise Refusal(message, param="messages", code="empty_array")
     for number, item in enumerate(messages):
         where = f"messages[{number}]"
-        _is({where: item}, where, dict)
+        _object(item, where)
         _needs(item, "role", where)
         _one_of(item, "role", ("system", "assistant", "user", "function", "tool", "developer"), f"{where}.role")
         if item["role"] != "assistant":
             _needs(item, "content", where)
+        _content(item, where)
 
 
 def check_input_items(items: list) -> None:
     """Refuse an `input` list that the Responses API cannot use."""
     for number, item in enumerate(items):
         where = f"input[{number}]"
-        _is({where: item}, where, dict)
+        _object(item, where)
         if item.get("type", "message") == "message":
             _needs(item, "role", where)
             _one_of(item, "role", ("assistant", "system", "developer", "user"), f"{where}.role")
             _needs(item, "content", where)
+            _content(item, where)
 
 
 def too_long(count: int, model: dict, *, chat: bool) -> Refusal:
@@ -192,6 +204,21 @@ def _needs(item: dict, name: str, where: str) -> None:
     if item.get(name) is None:
         message = f"Missing required parameter: '{where}.{name}'."
         raise Refusal(message, param=f"{where}.{name}", code="missing_required_parameter")
+
+
+def _object(item, where: str) -> None:
+    if not isinstance(item, dict):
+        _wrong_type(where, "an object", item)
+
+
+def _content(item: dict, where: str) -> None:
+    content = item.get("content")
+    if not isinstance(content, str | list | None):
+        _wrong_type(f"{where}.content", "one of a string or array of objects", content)
+    for number, part in enumerate(content if isinstance(content, list) else []):
+        _object(part, f"{where}.content[{number}]")
+        for name in ("text", "refusal"):
+            _is(part, name, str, where=f"{where}.content[{number}].{name}")
 
 
 _KINDS = {

@@ -74,6 +74,7 @@ class StandIn:
     def _parse(self, content: bytes) -> dict:
         try:
             body = json.loads(content or b"{}")
+            json.dumps(body, ensure_ascii=False).encode()  # fails for half a character, which is no text
         except ValueError:
             body = None
         if not isinstance(body, dict):
@@ -159,6 +160,7 @@ class StandIn:
     def _count_tokens(self, body: dict) -> Reply:
         rules.check_known(body, rules.TOKEN_COUNT)
         rules.find_model(body, chat=False)
+        rules.check_continuation(body)
         messages = self._response_messages(body)
         if body.get("instructions"):
             messages = [{"role": "system", "content": body["instructions"]}, *messages]
