@@ -1,4 +1,4 @@
-"""Settings that JupyterLab reads when it is started in this folder, as the README does it."""
+"""Settings for JupyterLab; the README starts it with them."""
 
 from pathlib import Path
 

@@ -295,4 +295,4 @@ def _effort(body: dict, name: str, where: str, model_name: str, model: dict) -> 
 
 def _listed(values) -> str:
     quoted = [f"'{value}'" for value in values]
-    return ", ".join(quoted[:-1]) + f", and {quoted[-1]}" if len(quoted) > 1 else quoted[0]
+    return ", ".join(quoted[:-1]) + f", and {quoted[-1]}" if len(quoted) > 2 else " and ".join(quoted)

@@ -289,10 +289,10 @@ class _ResponseEvents:
             added, choice = first
             logprob = [_logprob(choice, self.top)] if self.wants_logprobs else []
             logprobs += logprob
-            yield self._event("response.output_text.delta", **at, delta=added, logprobs=logprob)
+            yield self._event("response.output_text.delta", **at, delta=added, logprobs=_without_bytes(logprob))
             first = next(pieces, None)
         part = {"type": "output_text", "text": self.writer.text, "annotations": [], "logprobs": logprobs}
-        yield self._event("response.output_text.done", **at, text=self.writer.text, logprobs=logprobs)
+        yield self._event("response.output_text.done", **at, text=self.writer.text, logprobs=_without_bytes(logprobs))
         yield self._event("response.content_part.done", **at, part=part)
         message = message | {"status": "completed" if self.writer.finish == "stop" else "incomplete", "content": [part]}
         yield self._event("response.output_item.done", output_index=index, item=message)
@@ -445,6 +445,14 @@ def _logprob(choice: sampling.Choice, top: int) -> dict:
 
     likeliest = [entry(token, logprob) for token, logprob in choice.top(top)]
     return entry(choice.token, choice.logprob()) | {"top_logprobs": likeliest}
+
+
+def _without_bytes(logprobs: list[dict]) -> list[dict]:
+    """Return logprobs as the events of a stream have them."""
+    return [
+        {name: _without_bytes(value) if name == "top_logprobs" else value for name, value in entry.items() if name != "bytes"}
+        for entry in logprobs
+    ]
 
 
 def _model(name: str) -> dict:
