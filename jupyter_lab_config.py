@@ -5,6 +5,4 @@ from pathlib import Path
 c = get_config()
 
 c.ServerApp.root_dir = str(Path.cwd())  # show the whole folder, not just that of the opened notebook
-c.LabApp.news_url = None  # no question about news, and nothing fetched
-c.LabApp.check_for_updates_class = "jupyterlab.NeverCheckForUpdate"
 c.KernelManager.transport_encryption = "auto"  # silences a warning; the kernel runs on this machine

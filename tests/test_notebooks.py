@@ -51,6 +51,7 @@ def test_is_whole(path):
     for cell in code_cells(notebook):
         raised = any(output.output_type == "error" for output in cell.outputs)
         assert raised == ("raises-exception" in tags(cell)), cell.source
+        assert max(map(len, cell.source.splitlines())) <= 96, f"too wide for a window: {cell.source}"
 
 
 @each_notebook
