@@ -7,6 +7,7 @@ wording of a model's answer. It always runs against the offline stand-in, so it 
 import contextlib
 import io
 import json
+import math
 import os
 import platform
 import sys
@@ -95,7 +96,7 @@ def check_address(base_url: str):
     if not base_url:
         return "address", "the one of the OpenAI API", ""
     advice = "" if base_url.startswith(("http://", "https://")) else "OPENAI_BASE_URL must begin with https:// or http://."
-    return "address", base_url, advice
+    return "address", utils.show_address(base_url), advice
 
 
 def check_answer():
@@ -148,6 +149,20 @@ PRAISE = {
     "3.1": "Oldest first, each with its role.",
     "3.2": "The old list is as it was.",
     "3.3": "Only whole turns are kept.",
+    "4.1": "You can read logprobs.",
+    "4.2": "That is all there is to temperature.",
+    "4.3": "Short, cheap, and the same every time.",
+    "5.1": "That is what output_text does.",
+    "5.2": "A program that looks at the end is not fooled by half a reply.",
+    "5.3": "You stop as soon as you have enough.",
+    "6.1": "You know when to give up.",
+    "6.2": "You catch what you can handle, and nothing else.",
+    "6.3": "A server in trouble will thank you.",
+    "7.1": "You can check any bill.",
+    "7.2": "Unknown is not free.",
+    "7.3": "Now you know why long conversations need a bound.",
+    "A.1": "That request would be answered today.",
+    "A.2": "Names became attributes.",
 }
 
 
@@ -276,6 +291,159 @@ def _check_last_turns(last_turns):
     return None
 
 
+def _check_percents(percents):
+    top = [("blue", math.log(0.6)), ("clear", math.log(0.14)), ("gray", math.log(0.0312))]
+    found = percents(top)
+    if found != {"blue": 60.0, "clear": 14.0, "gray": 3.1}:
+        return f"for chances of 0.6, 0.14 and 0.0312 there should be 60.0, 14.0 and 3.1 percent, and there is {found!r}."
+    return None
+
+
+def _check_apply_temperature(apply_temperature):
+    chances = [0.6, 0.3, 0.1]
+    for temperature, likeliest in ((1, 0.6), (0.5, 0.783), (2, 0.473)):
+        found = apply_temperature(list(chances), temperature)
+        if len(found) != 3 or abs(sum(found) - 1) > 1e-9:
+            return f"at temperature {temperature} the results should be 3 numbers that sum to 1: {found!r}."
+        if abs(found[0] - likeliest) > 0.001:
+            return f"at temperature {temperature}, 0.6 should become {likeliest}, and it becomes {found[0]:.3f}."
+    return None
+
+
+def _check_strict_parameters(parameters):
+    if not isinstance(parameters, dict):
+        return f"`parameters` must be a dictionary, and it is a {type(parameters).__name__}."
+    wanted = {"reasoning": {"effort": "none"}, "text": {"verbosity": "low"}, "temperature": 0, "max_output_tokens": 16}
+    for name, value in wanted.items():
+        if parameters.get(name) != value:
+            return f'"{name}" should be {value!r}, and it is {parameters.get(name)!r}.'
+    return _refused({"model": utils.DEFAULT_MODEL, **parameters, "input": "The soup was cold."})
+
+
+def _events(**more) -> list:
+    request = {"model": utils.DEFAULT_MODEL, "input": "Write a short story about a robot.", "reasoning": {"effort": "none"}}
+    return list(offline.client(offline.StandIn()).responses.create(**request, **more, stream=True))
+
+
+def _check_collect(collect):
+    events = _events()
+    if collect(iter(events)) != events[-1].response.output_text:
+        return "the text should be all deltas joined, and nothing else."
+    return None
+
+
+def _check_how_it_ended(how_it_ended):
+    whole, cut_off = _events(), _events(max_output_tokens=16)
+    for events, ending in ((whole, "whole"), (cut_off, "cut off"), (whole[:-1], "lost"), ([], "lost")):
+        found = how_it_ended(events)
+        if found != ending:
+            last = events[-1].type if events else "no event at all"
+            return f'a stream that ends with {last} is "{ending}", and your function says {found!r}.'
+    return None
+
+
+def _check_first_sentence(first_sentence):
+    pieces = iter(["The", " sky", " is", " blue", ".", " The", " sea", " too", "."])
+    found = first_sentence(pieces)
+    if found != "The sky is blue.":
+        return f"the first sentence is 'The sky is blue.', and your function returns {found!r}."
+    left = "".join(pieces)
+    if left != " The sea too.":
+        return f"it must not read beyond the first sentence, but only {left!r} was left."
+    return None
+
+
+def _check_worth_retrying(worth_retrying):
+    answers = {"rate_limit": True, "server_error": True, "overloaded": True, "no_connection": True, "timeout": True}
+    answers |= {"no_quota": False, "bad_key": False, "no_permission": False, "unknown_model": False, "too_long": False}
+    standin = offline.StandIn()
+    client = offline.client(standin, max_retries=0)
+    for fault, helps in answers.items():
+        try:
+            with standin.failing(fault):
+                utils.generate_text("Hello!", client=client)
+        except openai.APIError as error:
+            found = worth_retrying(error)
+            if found is not helps:
+                return f"for {type(error).__name__} ({error.code}) it should be {helps}, and it is {found!r}."
+    return None
+
+
+def _check_ask_politely(ask_politely):
+    standin = offline.StandIn()
+    client = offline.client(standin, max_retries=0)
+    if not isinstance(ask_politely("What is an API?", client), str):
+        return "without an error, it should return the text of the reply."
+    for fault, wanted in (("rate_limit", "busy"), ("no_connection", "offline")):
+        with standin.failing(fault):
+            try:
+                found = ask_politely("Hello!", client)
+            except openai.APIError as error:
+                found = f"{type(error).__name__} raised"
+        if found != wanted:
+            return f'for {fault} it should return "{wanted}", and there is {found!r}.'
+    try:
+        with standin.failing("bad_key"):
+            found = ask_politely("Hello!", client)
+    except openai.AuthenticationError:
+        return None
+    return f"a wrong key should reach the caller as an exception, but your function returned {found!r}."
+
+
+def _check_my_delays(my_delays):
+    for n, wanted in ((0, []), (1, [1]), (3, [1, 3, 9]), (5, [1, 3, 9, 20, 20])):
+        found = my_delays(n)
+        if found != wanted:
+            return f"for n={n} there should be {wanted}, and there is {found!r}."
+    return None
+
+
+def _check_dollars(dollars):
+    for given, wanted in (((1_000_000, 0, 2, 10), 2), ((0, 500_000, 2, 10), 5), ((3_000, 1_000, 0.1, 0.5), 0.0008)):
+        found = dollars(*given)
+        if not math.isclose(found, wanted):
+            return f"dollars{given} should be {wanted}, and it is {found!r}."
+    return None
+
+
+def _check_cheapest(cheapest):
+    for prices, wanted in (({"a": 3, "b": 2}, "b"), ({"a": None, "b": 2, "c": 5}, "b"), ({"a": 0, "b": None}, "a")):
+        found = cheapest(dict(prices))
+        if found != wanted:
+            return f'of {prices} the cheapest is "{wanted}", and your function says {found!r}.'
+    return None
+
+
+def _check_turns_within(turns_within):
+    for limit, wanted in ((0, 0), (49, 0), (50, 1), (300, 2), (749, 2), (750, 3), (100_000, 31)):
+        found = turns_within(limit)
+        if found != wanted:
+            return f"within {limit} tokens there are {wanted} turns, and your function says {found!r}."
+    return None
+
+
+def _check_modern_request(request):
+    if not isinstance(request, dict):
+        return f"`request` must be a dictionary, and it is a {type(request).__name__}."
+    for old, new in (("engine", "model"), ("prompt", "input"), ("max_tokens", "max_output_tokens")):
+        if old in request:
+            return f'"{old}" is the old name; today it is "{new}".'
+    for name, value in (("input", "Name a fruit."), ("max_output_tokens", 20), ("temperature", 0.9)):
+        if request.get(name) != value:
+            return f'"{name}" should be {value!r}, and it is {request.get(name)!r}.'
+    return _refused(request)
+
+
+def _check_chat_text(chat_text):
+    messages = [{"role": "user", "content": "What is an API?"}]
+    chat = offline.client(offline.StandIn()).chat.completions
+    completion = chat.create(model=utils.DEFAULT_MODEL, messages=messages, reasoning_effort="none")
+    found = chat_text(completion)
+    if found != completion.choices[0].message.content:
+        return f"the text should be {completion.choices[0].message.content!r}, and your function returns {found!r}."
+    return None
+
+
 CHECKS = {
     "1.1": _check_first_request,
     "1.2": _check_summarize,
@@ -285,4 +453,18 @@ CHECKS = {
     "3.1": _check_messages,
     "3.2": _check_add_turn,
     "3.3": _check_last_turns,
+    "4.1": _check_percents,
+    "4.2": _check_apply_temperature,
+    "4.3": _check_strict_parameters,
+    "5.1": _check_collect,
+    "5.2": _check_how_it_ended,
+    "5.3": _check_first_sentence,
+    "6.1": _check_worth_retrying,
+    "6.2": _check_ask_politely,
+    "6.3": _check_my_delays,
+    "7.1": _check_dollars,
+    "7.2": _check_cheapest,
+    "7.3": _check_turns_within,
+    "A.1": _check_modern_request,
+    "A.2": _check_chat_text,
 }
