@@ -9,35 +9,46 @@ import io
 import json
 import os
 import re
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
 import openai
 from dotenv import dotenv_values, find_dotenv
-from openai import OpenAI
+from openai import AsyncOpenAI, OpenAI
+
+from budget import Budget, BudgetExceeded, in_dollars, limit, price  # noqa: F401 (so that `from utils import BudgetExceeded` works)
+from errors import explain, hide_key_in, hide_keys  # noqa: F401
 
 # --- Settings: the environment first, then the .env file ---
 
 
-def read_settings() -> dict[str, str]:
+class Settings(dict):
+    """Settings by their names; shown, they are only the names, because a value may be a key."""
+
+    def __repr__(self) -> str:
+        return f"<settings: {', '.join(self)}>"
+
+
+def read_settings() -> Settings:
     """Return the settings from the `.env` file in this folder or one above, overridden by the environment.
 
     With TUTORIAL_OFFLINE=1 in the environment, the file is not even opened.
     """
     if _is_on(os.environ.get("TUTORIAL_OFFLINE")):
-        return dict(os.environ)
-    return _read_env_file(find_dotenv(usecwd=True)) | {name: value for name, value in os.environ.items() if value}
+        return Settings(os.environ)
+    set_here = {name: value for name, value in os.environ.items() if value}
+    return Settings(_read_env_file(find_dotenv(usecwd=True)) | set_here)
 
 
 def _read_env_file(path: str) -> dict[str, str]:
     if not path:
-        return {}
+        return Settings()
     raw = Path(path).read_bytes()
     # Windows PowerShell writes UTF-16, Notepad may begin a UTF-8 file with a mark.
     encoding = "utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
     values = dotenv_values(stream=io.StringIO(raw.decode(encoding, errors="replace")), interpolate=False)
-    return {name: value or "" for name, value in values.items()}
+    return Settings({name: value or "" for name, value in values.items()})
 
 
 def _is_on(value: str | None) -> bool:
@@ -67,38 +78,62 @@ def key_problem(key: str) -> str | None:
     return None
 
 
-def get_client(offline: bool | None = None) -> OpenAI:
+def get_client(offline: bool | None = None, *, budget: float | Budget | None = None) -> OpenAI:
     """Return a client, and print one line that says who answers.
 
     With a usable OPENAI_API_KEY (in the environment or in `.env`), the OpenAI API answers, or the
     server that OPENAI_BASE_URL names. Otherwise, or with `offline=True`, the offline stand-in does:
     no key, no network, no cost. TUTORIAL_OFFLINE=1 in the environment always means offline.
 
+    With `budget`, in US dollars, a call that could pass it is not sent but raises BudgetExceeded;
+    `client.budget` tells what is spent and left. Clients share a budget if you hand on that object.
+
     Raises openai.OpenAIError for `offline=False` where there is no usable key.
     """
+    return _within(_choose_client(OpenAI, offline), budget)
+
+
+def get_async_client(offline: bool | None = None, *, budget: float | Budget | None = None) -> AsyncOpenAI:
+    """Return what `get_client` returns, for code with async and await."""
+    return _within(_choose_client(AsyncOpenAI, offline), budget)
+
+
+def _choose_client(kind: type, offline: bool | None):
     settings = read_settings()
-    key, base_url = settings.get("OPENAI_API_KEY"), settings.get("OPENAI_BASE_URL", "").strip()
-    problem = key_problem(key) if key is not None else None
+    base_url = settings.get("OPENAI_BASE_URL", "").strip()
+    problem = key_problem(settings["OPENAI_API_KEY"]) if "OPENAI_API_KEY" in settings else "is not set"
     if _is_on(settings.get("TUTORIAL_OFFLINE")):
         offline = True
-    usable = bool(base_url) or (key is not None and not problem)
-    if offline is False and not usable:
-        raise openai.OpenAIError(f"There is no usable OPENAI_API_KEY: it {problem or 'is not set'}. See 01_setup.ipynb.")
-    if offline or not usable:
-        return _offline_client(problem)
-    server = "The OpenAI API" if not base_url else f"The server at {base_url}"
+    if offline is False and problem and not base_url:
+        raise openai.OpenAIError(f"There is no usable OPENAI_API_KEY: it {problem}. See 01_setup.ipynb.")
+    if offline or (problem and not base_url):
+        return _offline_client(kind, problem if "OPENAI_API_KEY" in settings else None)
+    server = f"The server at {show_address(base_url)}" if base_url else "The OpenAI API"
     print(f"{server} answers. Model: {DEFAULT_MODEL}.")
-    return OpenAI(api_key=key if key and not problem else "not-needed", base_url=base_url or "https://api.openai.com/v1")
+    key = "not-needed" if problem else settings["OPENAI_API_KEY"]
+    return kind(api_key=key, base_url=base_url or "https://api.openai.com/v1")
 
 
-def _offline_client(problem: str | None) -> OpenAI:
+def _offline_client(kind: type, problem: str | None):
     import offline  # only here: who has a key does not need it
 
     line = "The offline stand-in answers: no key, no network, no cost."
     if problem:
         line += f" (Your OPENAI_API_KEY {problem}. Put your own key there, just as you copied it.)"
     print(line)
-    return offline.client()
+    return offline.client() if kind is OpenAI else offline.async_client()
+
+
+def _within(client, budget: float | Budget | None):
+    if budget is None:
+        return client
+    return limit(client, budget if isinstance(budget, Budget) else Budget(budget))
+
+
+def show_address(url: str) -> str:
+    """Return the address of a server without what may be secret in it: a password, a query, a key in the wrong place."""
+    address = re.fullmatch(r"(https?://)(?:[^/?#]*@)?([^?#]*).*", url.strip(), re.DOTALL)
+    return hide_keys(address[1] + address[2]) if address else "an address that does not begin with https:// or http://"
 
 
 @cache
@@ -152,7 +187,7 @@ def create_response(client: OpenAI, **request):
     """
     with _clear_errors(client):
         response = client.responses.create(**request)
-    if getattr(response, "output", None) is None:
+    if not isinstance(getattr(response, "output", None), list):
         raise _no_reply(client, "what came back is not a reply of the OpenAI API")
     if response.error:
         raise openai.APIError(response.error.message, _request(client), body=None)
@@ -167,8 +202,14 @@ def reply_text(response) -> str:
     parts = [part for item in response.output if item.type == "message" for part in item.content]
     text = "".join(part.text if part.type == "output_text" else part.refusal for part in parts)
     if not text and response.status == "incomplete":
-        raise CutOff("The reply was cut off before its first word: all tokens went into reasoning. Allow more tokens.", response)
+        raise _cut_off(response, " before its first word: all tokens went into reasoning. Allow more tokens")
     return text
+
+
+def _cut_off(response, how: str) -> "CutOff":
+    if response.incomplete_details and response.incomplete_details.reason == "content_filter":
+        how = " by a content filter. Ask in other words"
+    return CutOff(f"The reply was cut off{how}.", response)
 
 
 class CutOff(openai.APIError):
@@ -181,16 +222,23 @@ class CutOff(openai.APIError):
 
 @contextmanager
 def _clear_errors(client):
-    """Turn a reply that is no JSON into an openai.APIError."""
+    """Turn a reply that is no JSON into an openai.APIError, and hide the key if the server repeats it."""
     try:
         yield
-    except json.JSONDecodeError as error:
+    except (json.JSONDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise _no_reply(client, "the reply is empty or broken") from error
+    except openai.APIError as error:
+        hide_key_in(error)
+        raise
 
 
-def _no_reply(client, what: str) -> openai.APIError:
-    return openai.APIError(
-        f"No answer from {client.base_url}: {what}. Does your network ask you to log in first? Is OPENAI_BASE_URL right?",
+class NoReply(openai.APIError):
+    """What came back is not a reply of the API."""
+
+
+def _no_reply(client, what: str) -> NoReply:
+    return NoReply(
+        f"No answer from {show_address(str(client.base_url))}: {what}. Does your network ask you to log in first? Is OPENAI_BASE_URL right?",
         _request(client),
         body=None,
     )
@@ -211,19 +259,13 @@ def cost(reply) -> float | None:
     Takes a reply of the Responses API or of Chat Completions. The prices are those of the
     genai-prices package. For an answer of the offline stand-in, it is what the real one would cost.
     """
-    from genai_prices import extract_usage
-
-    flavor = "chat" if reply.object == "chat.completion" else "responses"
-    with suppress(LookupError, ValueError):
-        return float(extract_usage(reply.model_dump(), provider_id="openai", api_flavor=flavor).calc_price().total_price)
-    return None
+    dollars = price(reply.model_dump(), "chat" if reply.object == "chat.completion" else "responses")
+    return None if dollars is None else float(dollars)
 
 
 def format_cost(dollars: float | None) -> str:
     """Return dollars for reading, such as "$0.0000055"; None is "price unknown"."""
-    if dollars is None:
-        return "price unknown"
-    return f"${dollars:.7f}".rstrip("0").ljust(5, "0")
+    return "price unknown" if dollars is None else in_dollars(dollars)
 
 
 def describe_usage(reply) -> str:
@@ -238,6 +280,23 @@ def describe_usage(reply) -> str:
 
 
 # --- Conversations ---
+
+_NOTHING = type(None)
+_SAVED = {  # what a conversation's file holds
+    "instructions": (str, _NOTHING),
+    "model": str,
+    "max_history_tokens": (int, _NOTHING),
+    "messages": list,
+    "input_tokens": int,
+    "output_tokens": int,
+    "cost": (float, int, _NOTHING),  # US dollars
+}
+
+
+def _are_pairs(messages: list) -> bool:
+    """Return whether these messages are whole turns: a question and a reply, again and again."""
+    texts = all(isinstance(m, dict) and m.keys() == {"role", "content"} and isinstance(m["content"], str) for m in messages)
+    return texts and [m["role"] for m in messages] == ["user", "assistant"] * (len(messages) // 2)
 
 
 class Conversation:
@@ -265,25 +324,27 @@ class Conversation:
 
     def ask(self, question: str, **params) -> str:
         """Ask and return the reply. Raises openai.APIError, or one of its kinds, if no whole reply comes."""
-        messages = self.messages_to_send(question)
-        response = create_response(self._client(), **self._request(messages, params))
-        return self._remember(messages, response)
+        response = create_response(self._client(), **self._request(question, params))
+        return self._remember(question, response)
 
     def stream(self, question: str, **params):
         """Ask and yield the reply piece by piece, as it is written. Raises what `ask` raises."""
-        messages, client, response = self.messages_to_send(question), self._client(), None
-        with _clear_errors(client), client.responses.create(stream=True, **self._request(messages, params)) as events:
+        client, event, response = self._client(), None, None
+        with _clear_errors(client), client.responses.create(stream=True, **self._request(question, params)) as events:
             for event in events:
-                if event.type == "response.output_text.delta":
+                kind = getattr(event, "type", None)
+                if kind in ("response.output_text.delta", "response.refusal.delta"):
                     yield event.delta
-                elif event.type in ("response.completed", "response.incomplete"):
+                elif kind in ("response.completed", "response.incomplete"):
                     response = event.response
-                elif event.type in ("error", "response.failed"):
-                    error = event if event.type == "error" else event.response.error
+                elif kind in ("error", "response.failed"):
+                    error = event if kind == "error" else event.response.error
                     raise openai.APIError(error.message if error else "The reply failed.", _request(client), body=None)
+        if event is None:
+            raise _no_reply(client, "what came back is not a reply of the OpenAI API")
         if response is None:
             raise CutOff("The connection ended before the reply did. Ask again.", response)
-        self._remember(messages, response)
+        self._remember(question, response)
 
     def messages_to_send(self, question: str) -> list[dict]:
         """Return the messages that asking `question` would send, oldest turns left out if need be."""
@@ -295,10 +356,11 @@ class Conversation:
     def _client(self) -> OpenAI:
         return self.client or default_client()
 
-    def _request(self, messages: list[dict], params: dict) -> dict:
+    def _request(self, question: str, params: dict) -> dict:
+        messages = self.messages_to_send(question)
         return merge_parameters(self.model, {"input": messages, "instructions": self.instructions, **params})
 
-    def _remember(self, messages: list[dict], response) -> str:
+    def _remember(self, question: str, response) -> str:
         """Count what the turn cost and, if the reply is whole, keep the turn."""
         if response.usage:
             self.input_tokens += response.usage.input_tokens
@@ -307,34 +369,38 @@ class Conversation:
         self.cost = None if self.cost is None or turn_cost is None else self.cost + turn_cost
         text = reply_text(response)
         if response.status == "incomplete":
-            raise CutOff("The reply was cut off, so this turn is not kept. Allow more tokens and ask again.", response)
-        self.messages = [*messages, {"role": "assistant", "content": text}]
+            raise _cut_off(response, ", so this turn is not kept. Allow more tokens and ask again")
+        # What was said meanwhile, while a stream was being read, stays too.
+        self.messages = [*self.messages_to_send(question), {"role": "assistant", "content": text}]
         return text
 
     def save(self, path) -> None:
         """Write the conversation to a JSON file; an older file stays whole until the new one is."""
         path = Path(path)
-        kept = ("instructions", "model", "max_history_tokens", "messages", "input_tokens", "output_tokens", "cost")
-        text = json.dumps({name: getattr(self, name) for name in kept}, ensure_ascii=False, indent=2)
+        text = json.dumps({name: getattr(self, name) for name in _SAVED}, ensure_ascii=False, indent=2)
         unfinished = path.with_name(f"{path.name}.{os.getpid()}.unfinished")
-        unfinished.write_text(text, encoding="utf-8")
-        os.replace(unfinished, path)
+        try:
+            unfinished.write_text(text, encoding="utf-8")
+            os.replace(unfinished, path)
+        finally:
+            unfinished.unlink(missing_ok=True)
 
     @classmethod
     def load(cls, path, *, client=None) -> "Conversation":
-        """Read a conversation that `save` wrote. Raises ValueError if the file is none."""
+        """Read a conversation that `save` wrote. Raises ValueError if the file is none, OSError if it cannot be read."""
         try:
             saved = json.loads(Path(path).read_text(encoding="utf-8"))
-            conversation = cls(
-                saved["instructions"], client=client, model=saved["model"], max_history_tokens=saved["max_history_tokens"]
-            )
-            roles = [message["role"] for message in saved["messages"] if isinstance(message["content"], str)]
-            if roles != ["user", "assistant"] * (len(saved["messages"]) // 2):
-                raise ValueError("its messages are not pairs of question and reply")
-            for name in ("messages", "input_tokens", "output_tokens", "cost"):
+            conversation = cls(client=client)
+            for name, kinds in _SAVED.items():
+                if not isinstance(saved[name], kinds):
+                    raise ValueError(f"its {name} cannot be {saved[name]!r:.40}")
                 setattr(conversation, name, saved[name])
-        except (ValueError, KeyError, TypeError) as error:
+        except (ValueError, KeyError, TypeError, RecursionError) as error:
             raise ValueError(f"{path} is not a saved conversation, or it is damaged: {error}") from error
+        if not _are_pairs(conversation.messages):
+            raise ValueError(
+                f"{path} is not a saved conversation, or it is damaged: its messages are not pairs of question and reply"
+            )
         return conversation
 
     def __repr__(self) -> str:

@@ -113,8 +113,12 @@ def load(path: Path = DATA) -> Answers:
 
     Raises AnswersError, naming file and line, for anything in it that cannot be used.
     """
+    content = path.read_bytes()
     try:
-        raw = yaml.load(path.read_text(encoding="utf-8"), _Loader) or {}
+        raw = yaml.load(content.decode(), _Loader) or {}
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise AnswersError(f"{path.name}, line {line}: a character is not in UTF-8; save the file in that encoding") from None
     except yaml.MarkedYAMLError as error:
         line = (error.problem_mark or error.context_mark).line + 1
         began = f" ({error.context}, line {error.context_mark.line + 1})" if error.context_mark else ""
@@ -142,13 +146,14 @@ class _Reader:
 
     def read(self) -> Answers:
         raw = self._mapping(self.raw, 1, {"tables", "forms", "answers", "unknown"})
-        for table, rows in self._mapping(raw.get("tables", {}), 1).items():
+        tables, forms = raw.get("tables", {}), raw.get("forms", {})
+        for table, rows in self._mapping(tables, 1).items():
             self.answers.tables[str(table)] = {
-                str(key): {str(fact): str(value) for fact, value in self._mapping(facts, 1).items()}
-                for key, facts in self._mapping(rows, 1).items()
+                str(key): {str(fact): str(value) for fact, value in self._mapping(facts, rows[None]).items()}
+                for key, facts in self._mapping(rows, tables[None]).items()
             }
-        for form, given in self._mapping(raw.get("forms", {}), 1).items():
-            line = given.get(None, 1) if isinstance(given, dict) else 1
+        for form, given in self._mapping(forms, 1).items():
+            line = given[None] if isinstance(given, dict) else forms[None]
             given = self._mapping(given, line, {"instructions", "opening", "closing"})
             pattern = self._patterns(given["instructions"], line)[0] if "instructions" in given else None
             self.answers.forms[form] = Form(pattern, given.get("opening", ""), given.get("closing", ""))

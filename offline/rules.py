@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import yaml
+from openai.types import EmbeddingCreateParams, ModerationCreateParams
 from openai.types.chat.completion_create_params import CompletionCreateParamsBase
 from openai.types.responses.input_token_count_params import InputTokenCountParams
 from openai.types.responses.response_create_params import ResponseCreateParamsBase
@@ -15,6 +16,8 @@ from openai.types.responses.response_create_params import ResponseCreateParamsBa
 RESPONSES = frozenset(ResponseCreateParamsBase.__annotations__) | {"stream"}
 CHAT = frozenset(CompletionCreateParamsBase.__annotations__) | {"stream"}
 TOKEN_COUNT = frozenset(InputTokenCountParams.__annotations__)
+EMBEDDINGS = frozenset(EmbeddingCreateParams.__annotations__)
+MODERATIONS = frozenset(ModerationCreateParams.__annotations__)
 
 EFFORTS = ("none", "minimal", "low", "medium", "high", "xhigh", "max")
 VERBOSITIES = ("low", "medium", "high")
@@ -46,10 +49,24 @@ def find_model(body: dict, *, chat: bool) -> dict:
     _is(body, "model", str)
     if name in models():
         return models()[name]
+    raise unknown_model(name, chat=chat)
+
+
+def unknown_model(name: str, *, chat: bool) -> Refusal:
+    """Return the refusal of a model that does not exist."""
     if chat:
         message = f"The model `{name}` does not exist or you do not have access to it."
-        raise Refusal(message, code="model_not_found", status=404)
-    raise Refusal(f"The requested model '{name}' does not exist.", param="model", code="model_not_found")
+        return Refusal(message, code="model_not_found", status=404)
+    return Refusal(f"The requested model '{name}' does not exist.", param="model", code="model_not_found")
+
+
+def bad_key(key: str) -> Refusal:
+    """Return the refusal of an API key; no part of the key is repeated."""
+    if not key:
+        message = "You didn't provide an API key. You need to provide your API key in an Authorization header using Bearer auth (i.e. Authorization: Bearer YOUR_KEY)."
+        return Refusal(message, status=401)
+    message = f"Incorrect API key provided: {'*' * len(key)}. You can find your API key at https://platform.openai.com/account/api-keys."
+    return Refusal(message, status=401, code="invalid_api_key")
 
 
 def check_known(body: dict, known: frozenset[str]) -> None:
@@ -67,6 +84,11 @@ def check_common(body: dict) -> None:
     for name in ("stream", "store", "parallel_tool_calls"):
         _is(body, name, bool)
     _is(body, "stream_options", dict)
+    check_metadata(body)
+
+
+def check_metadata(body: dict) -> None:
+    """Refuse metadata that is not up to 16 short texts with short names."""
     metadata = body.get("metadata")
     if metadata is None:
         return
@@ -99,7 +121,7 @@ def check_responses(body: dict, model: dict) -> str | None:
             raise Refusal(f"Unsupported parameter: '{name}' is not supported with this model.", param=name)
     if wants_logprobs and effort not in (None, "none"):
         raise Refusal("logprobs are not supported with reasoning models.", param="include")
-    if body.get("input") is None and not body.get("previous_response_id"):
+    if body.get("input") is None and not body.get("previous_response_id") and not body.get("conversation"):
         message = "One of \"input\" or \"previous_response_id\" or 'prompt' or 'conversation' must be provided."
         raise Refusal(message, code="missing_required_parameter")
     return effort
@@ -109,6 +131,15 @@ def check_continuation(body: dict) -> None:
     """Refuse wrong types of what else the Responses API joins to the input."""
     for name in ("instructions", "previous_response_id"):
         _is(body, name, str)
+    conversation = body.get("conversation")
+    if not isinstance(conversation, str | dict | None):
+        _wrong_type("conversation", "one of a string or object", conversation)
+    if isinstance(conversation, dict):
+        _needs(conversation, "id", "conversation")
+        _is(conversation, "id", str, "conversation.id")
+    if conversation and body.get("previous_response_id"):
+        message = "Mutually exclusive parameters. Ensure you are only providing one of: 'previous_response_id' or 'conversation'."
+        raise Refusal(message, code="mutually_exclusive_parameters")
 
 
 def check_chat(body: dict, model: dict) -> str | None:
@@ -179,10 +210,10 @@ def check_messages(messages) -> None:
         _content(item, where)
 
 
-def check_input_items(items: list) -> None:
-    """Refuse an `input` list that the Responses API cannot use."""
+def check_input_items(items: list, name: str = "input") -> None:
+    """Refuse a list of items (the parameter `name`) that the Responses API cannot use."""
     for number, item in enumerate(items):
-        where = f"input[{number}]"
+        where = f"{name}[{number}]"
         _object(item, where)
         if item.get("type", "message") == "message":
             _needs(item, "role", where)
@@ -198,6 +229,30 @@ def too_long(count: int, model: dict, *, chat: bool) -> Refusal:
         return Refusal(message, param="messages", code="context_length_exceeded")
     message = "Your input exceeds the context window of this model. Please adjust your input and try again."
     return Refusal(message, param="input", code="context_length_exceeded")
+
+
+def check_conversation_items(body: dict, *, needed: bool) -> list[dict]:
+    """Return the items that a request puts into a conversation; refuse what cannot be put there."""
+    items = body.get("items")
+    if items is None and needed:
+        raise Refusal("Missing required parameter: 'items'.", param="items", code="missing_required_parameter")
+    _is(body, "items", list)
+    if items and len(items) > 20:
+        message = f"Invalid 'items': array too long. Expected an array with maximum length 20, but got an array with length {len(items)} instead."
+        raise Refusal(message, param="items", code="array_above_max_length")
+    check_input_items(items or [], "items")
+    return items or []
+
+
+def check_embeddings(body: dict, longest: int | None) -> None:
+    """Refuse what the embeddings endpoint refuses. `longest` is the model's dimensions; None if it takes no choice."""
+    _one_of(body, "encoding_format", ("float", "base64"))
+    _integer(body, "dimensions", 1)
+    dimensions = body.get("dimensions")
+    if dimensions is not None and longest is None:
+        raise Refusal("This model does not support specifying dimensions.")
+    if dimensions is not None and dimensions > longest:
+        raise Refusal(f"Invalid value for 'dimensions' = {dimensions}. Must be less than or equal to {longest}.")
 
 
 def _needs(item: dict, name: str, where: str) -> None:

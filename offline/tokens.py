@@ -17,8 +17,8 @@ _PIECE = re.compile(
     r"|\s+(?!\S)"
     r"|\s+"
 )
-_LONGEST_WHOLE_WORD = 12  # characters, the space before it included
-_LONG_WORD_PIECE = 7
+_LONGEST_WHOLE_WORD = 17  # characters, the space before it included
+_LONG_WORD_PIECE = 8
 _OTHER_SCRIPT_PIECE = 3
 
 

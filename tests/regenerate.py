@@ -40,8 +40,14 @@ def run(notebook, folder: Path = NOTEBOOKS, env: dict | None = None):
 
 
 def clean(notebook):
-    """Drop what differs from run to run: widget state, ids that were drawn, versions of the kernel."""
+    """Drop what differs from run to run: ids that were drawn, versions of the kernel, and live widgets.
+
+    Of a widget only its still is stored: without a kernel, the rest would show as an error.
+    """
     notebook.metadata = nbformat.from_dict(METADATA)
+    for cell in notebook.cells:
+        for output in cell.get("outputs", []):
+            output.get("data", {}).pop("application/vnd.jupyter.widget-view+json", None)
     text = nbformat.writes(notebook)
     ids = dict.fromkeys(re.findall(r"\b[0-9a-f]{32}\b", text))
     for number, drawn in enumerate(ids):

@@ -28,6 +28,11 @@ ENGLISH = {
         "reply, and both know beforehand what each of them looks like. You pay for the tokens that you send and for those that "
         "come back, so it is worth knowing how many there are: about three words make four tokens."
     ),
+    "long words": (
+        "The government published its recommendations for international environmental organizations on Wednesday. Representatives of "
+        "pharmaceutical manufacturers called the responsibilities described there unacceptable, while independent environmentalists "
+        "spoke of an extraordinarily disappointing compromise and of misunderstandings between the administrations."
+    ),
     "questions": (
         "What is the capital city of France? What is the population of Paris? How many people live there, and which sights are "
         "worth seeing? Can you write a short poem about the sea, in four lines? Why is the sky blue?"
@@ -192,7 +197,9 @@ MISTAKES = {
     "unknown fact": ("<place.capital>.", "<place.flag>.", 9, "the table 'place' has no 'flag'"),
     "name that no prompt has": ("say: Hello!", "say: Hello <word>!", 15, "no prompt of this entry has it"),
     "entry that is text": ("  - prompt: hello\n    say: Hello!", "  - hello", 1, "but one is just 'hello'"),
-    "table that is text": ("France: {capital: Paris}", "France: Paris", 1, "but found 'Paris'"),
+    "place that is text": ("France: {capital: Paris}", "France: Paris", 3, "but found 'Paris'"),
+    "table that is text": (GOOD[GOOD.index("  place:") : GOOD.index("forms")], "  place: France\n", 2, "but found 'France'"),
+    "form that is text": ('short:\n    instructions: "[one word|short]"', "short: brief", 6, "but found 'brief'"),
     "no unknown": ("unknown: No idea.", "", 1, "'unknown' must say"),
     "answers not a list": (GOOD[GOOD.index("  - prompt: cap") : GOOD.index("unknown")], "  hello: Hi\n", 1, "must be a list"),
 }
@@ -205,6 +212,13 @@ def test_a_mistake_is_reported_with_file_and_line(tmp_path, right, wrong, line, 
     with pytest.raises(answers.AnswersError) as error:
         read(tmp_path, text)
     assert str(error.value).startswith(f"mine.yaml, line {line}: ") and problem in str(error.value)
+
+
+def test_another_encoding_is_reported_with_file_and_line(tmp_path):
+    path = tmp_path / "mine.yaml"
+    path.write_bytes(GOOD.replace("Hello!", "Olá!").encode("cp1252"))
+    with pytest.raises(answers.AnswersError, match=r"mine\.yaml, line 16: .*UTF-8"):
+        answers.load(path)
 
 
 @pytest.mark.parametrize(

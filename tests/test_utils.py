@@ -416,15 +416,16 @@ def test_an_interrupted_question_leaves_no_trace(talk, client):
     assert_unchanged_and_usable(talk, client, before)
 
 
-def test_a_bounded_history_forgets_whole_oldest_turns(client, standin):
-    talk = Conversation("Always mention the number 42. " * 20, client=client, max_history_tokens=60)
+@pytest.mark.parametrize("bound", range(40, 200, 13))
+def test_a_bounded_history_forgets_whole_oldest_turns(client, standin, bound):
+    talk = Conversation("Always mention the number 42. " * 20, client=client, max_history_tokens=bound)
     for number in range(12):
         talk.ask(f"Question number {number}: what is the capital city of France?")
         _, body = standin.requests[-1]
         assert body["instructions"] == talk.instructions
         assert [message["role"] for message in body["input"]] == (["user", "assistant"] * 12)[: len(body["input"])]
         assert len(body["input"]) % 2 == 1 and body["input"][-1]["content"].startswith(f"Question number {number}:")
-        assert count_messages(body["input"]) <= 60
+        assert count_messages(body["input"]) <= bound
     assert 1 < len(talk.messages) < 24
     assert not talk.messages[0]["content"].startswith("Question number 0:")
 

@@ -46,7 +46,7 @@ def not_taken(model: str, effort: str | None) -> dict[str, str]:
         return {"effort": f"{model} does not reason", "verbosity": f"{model} has only medium"}
     if "none" not in known["efforts"]:
         reason = f"{model} always reasons, and takes it only without reasoning"
-    elif effort != "none":
+    elif (effort or known["efforts"][0]) != "none":  # the first is the default
         reason = "only with effort none: a model that reasons takes no sampling parameters"
     else:
         return {}
@@ -142,6 +142,8 @@ def _two_digits(dollars: float) -> float:
 
 # --- One call ---
 
+NOT_A_REPLY = "What came back is not a reply of the OpenAI API. Does your network ask you to log in first?"
+
 
 @dataclass
 class Run:
@@ -199,7 +201,7 @@ def make_call(client, run: Run, *, changed: Callable[[], None] = lambda: None, s
     `changed` is called after each piece of text. As soon as `stopped` returns True, the stream is
     closed. Raises nothing: what goes wrong becomes the run's status and note.
     """
-    run.begun = time.perf_counter()
+    run.begun, event = time.perf_counter(), None
     try:
         with client.responses.create(stream=True, **run.request) as events:
             for event in events:
@@ -214,7 +216,7 @@ def make_call(client, run: Run, *, changed: Callable[[], None] = lambda: None, s
                 elif event.type in ("error", "response.failed"):
                     error = event if event.type == "error" else event.response.error
                     run.end("failed", _one_line(error.message) if error else "The reply failed.")
-        run.end("failed", "The connection ended before the reply did. Try again.")
+        run.end("failed", NOT_A_REPLY if event is None else "The connection ended before the reply did. Try again.")
     except Exception as error:
         run.end("failed", error_sentence(error))
 

@@ -86,10 +86,10 @@ def _reply(run: Run, title: str) -> str:
 
 
 COLUMNS = {
-    "run": "Run", "reply": "Reply", "model": "Model", "effort": "Effort", "temperature": "Temperature", "top_p": "Top p",
+    "run": "Run", "reply": "Reply", "status": "Ended", "model": "Model", "effort": "Effort", "temperature": "Temperature", "top_p": "Top p",
     "max_tokens": "Max tokens", "verbosity": "Verbosity", "prompt": "Prompt", "instructions": "Instructions",
     "tokens_in": "Tokens in", "tokens_out": "Tokens out", "cost_usd": "Cost", "first_token_s": "First token",
-    "total_s": "In all", "status": "Ended",
+    "total_s": "In all",
 }  # fmt: skip
 PARAMETERS = ("prompt", "instructions", "model", "effort", "temperature", "top_p", "max_tokens", "verbosity")
 
@@ -107,7 +107,7 @@ def runs_table(runs: list[Run]) -> str:
     earlier = f"The last {ROWS_SHOWN} of {len(runs)} runs. " if len(runs) > ROWS_SHOWN else ""
     caption = note(f"{earlier}{'The same in all' if len(rows) > 1 else 'Sent'}: {shared}." if shared else earlier)
     table = f'<table class="tut-table"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
-    return f'{caption}<div class="tut-wide">{table}</div>'
+    return caption + table
 
 
 def _cell(name: str, value) -> str:

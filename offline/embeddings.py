@@ -1,0 +1,150 @@
+"""Embeddings: a text as a list of numbers, so that texts about the same thing lie close together.
+
+Real embeddings are learned from very much text. These are made by hand: every word, every piece of
+three letters, and everything that topics.yaml knows about a word has a direction of its own, drawn
+from a hash of its name; a text's vector is the weighted sum of its directions, cut to length 1.
+The same text gives the same vector on every machine.
+"""
+
+import base64
+import hashlib
+import math
+import re
+import struct
+from collections import Counter
+from functools import cache, lru_cache
+from pathlib import Path
+
+import yaml
+
+from . import rules, tokens
+from .rules import Refusal
+
+MODELS = {"text-embedding-3-small": 1536, "text-embedding-3-large": 3072, "text-embedding-ada-002": 1536}  # dimensions
+CHOOSES_DIMENSIONS = frozenset({"text-embedding-3-small", "text-embedding-3-large"})
+LONGEST_TEXT = 8192  # tokens
+MOST_TEXTS = 2048
+MOST_TOKENS = 300_000  # of all texts of one request
+
+# How much each part counts: what all texts have in common, topic, concept, word, three letters.
+COMMON, TOPIC, CONCEPT, WORD, LETTERS = 0.35, 0.8, 1.0, 0.5, 0.08
+PLACES = 48  # numbers that a word's direction has; a topic's and a concept's direction has all
+
+_WORDS = re.compile(r"[^\W_]+")
+
+
+def create(body: dict) -> dict:
+    """Answer POST /embeddings. Raises Refusal for what the API refuses."""
+    rules.check_known(body, rules.EMBEDDINGS)
+    name = body.get("model")
+    if not isinstance(name, str) or name not in MODELS:
+        rules.find_model({"model": name}, chat=True)  # refuses what is no model at all
+        raise rules.unknown_model(name, chat=True)
+    rules.check_embeddings(body, MODELS[name] if name in CHOOSES_DIMENSIONS else None)
+    texts = _texts(body.get("input"))
+    counts = [len(text) if isinstance(text, list) else tokens.count(text) for text in texts]
+    for number, count in enumerate(counts):
+        if count > LONGEST_TEXT:
+            raise Refusal(f"Invalid 'input[{number}]': maximum input length is {LONGEST_TEXT} tokens.")
+    if sum(counts) > MOST_TOKENS:
+        message = f"Requested {sum(counts)} tokens, max {MOST_TOKENS} tokens per request"
+        raise Refusal(message, type="max_tokens_per_request", code="max_tokens_per_request")
+    vectors = [embed(_spelled(text), name, body.get("dimensions")) for text in texts]
+    if body.get("encoding_format") == "base64":
+        vectors = [base64.b64encode(struct.pack(f"<{len(vector)}f", *vector)).decode() for vector in vectors]
+    return {
+        "object": "list",
+        "data": [{"object": "embedding", "index": number, "embedding": vector} for number, vector in enumerate(vectors)],
+        "model": name,
+        "usage": {"prompt_tokens": sum(counts), "total_tokens": sum(counts)},
+    }
+
+
+def embed(text: str, model: str = "text-embedding-3-small", dimensions: int | None = None) -> list[float]:
+    """Return the vector of a text: numbers whose squares sum to 1, as many as `dimensions` says, or as the model has."""
+    size = MODELS[model]
+    vector = [0.0] * size
+    for feature, weight in sorted(_features(text).items()):
+        kind, _, _ = feature.partition(" ")
+        if kind in ("topic", "concept"):
+            _add(vector, weight, _everywhere(f"{model} {feature}", size))
+        else:
+            for place, sign in _somewhere(f"{model} {feature}", size):
+                vector[place] += weight * sign * math.sqrt(size / PLACES)
+    _add(vector, COMMON * _length(vector) / math.sqrt(size), _everywhere(f"{model} common", size))
+    vector = vector[:dimensions]
+    length = _length(vector)
+    return [round(number / length, 8) for number in vector]
+
+
+def _features(text: str) -> dict[str, float]:
+    """Return what a text is made of, with weights."""
+    topics, ignored = _topics()
+    words = [word.casefold() for word in _WORDS.findall(text)] or [text]
+    telling = Counter(word for word in words if word not in ignored) or Counter(words)
+    found: Counter[str] = Counter()
+    for word, times in telling.items():
+        often = math.sqrt(times)
+        found[f"word {word}"] += WORD * often
+        for start in range(len(word)):
+            found[f"letters {f' {word} '[start : start + 3]}"] += LETTERS * often
+        for topic, concept in topics.get(word) or topics.get(word.removesuffix("s")) or ():
+            found[f"topic {topic}"] += TOPIC * often
+            found[f"concept {topic} {concept}"] += CONCEPT * often
+    return found
+
+
+@cache
+def _topics() -> tuple[dict[str, list[tuple[str, str]]], frozenset[str]]:
+    """Return the topics and concepts of each word in topics.yaml, and the words that tell nothing."""
+    given = yaml.safe_load(Path(__file__).with_name("topics.yaml").read_text(encoding="utf-8"))
+    known: dict[str, list[tuple[str, str]]] = {}
+    for topic, concepts in given["topics"].items():
+        for concept, words in concepts.items():
+            for word in words.split():
+                known.setdefault(word, []).append((topic, concept))
+    return known, frozenset(given["ignored"].split())
+
+
+@lru_cache(maxsize=512)
+def _everywhere(name: str, size: int) -> list[float]:
+    """Return a direction with 1 or -1 in each place."""
+    bits = int.from_bytes(hashlib.shake_256(name.encode()).digest(size // 8), "little")
+    return [1.0 if bits >> place & 1 else -1.0 for place in range(size)]
+
+
+@lru_cache(maxsize=20_000)
+def _somewhere(name: str, size: int) -> list[tuple[int, float]]:
+    """Return a direction with 1 or -1 in a few places, as (place, sign) pairs."""
+    drawn = hashlib.shake_256(name.encode()).digest(2 * PLACES)
+    numbers = struct.unpack(f"<{PLACES}H", drawn)
+    return [((number >> 1) % size, 1.0 if number & 1 else -1.0) for number in numbers]
+
+
+def _length(vector: list[float]) -> float:
+    return math.sqrt(math.fsum(number * number for number in vector))
+
+
+def _add(vector: list[float], weight: float, direction: list[float]) -> None:
+    for place, number in enumerate(direction):
+        vector[place] += weight * number
+
+
+def _texts(given) -> list[str | list[int]]:
+    """Return the texts (or lists of token numbers) of a request. Raises Refusal if there is nothing to embed."""
+    if given is None:
+        raise Refusal("Missing required parameter: 'input'.", param="input", code="missing_required_parameter")
+    texts = given if isinstance(given, list) and not _are_numbers(given) else [given]
+    if not texts or not all(text and (isinstance(text, str) or _are_numbers(text)) for text in texts):
+        raise Refusal("'$.input' is invalid. Please check the API reference: https://platform.openai.com/docs/api-reference.")
+    if len(texts) > MOST_TEXTS:
+        raise Refusal(f"Invalid 'input': array length must be {MOST_TEXTS} or less.")
+    return texts
+
+
+def _are_numbers(given) -> bool:
+    return isinstance(given, list) and bool(given) and all(type(number) is int for number in given)
+
+
+def _spelled(text: str | list[int]) -> str:
+    return text if isinstance(text, str) else " ".join(f"token{number}" for number in text)

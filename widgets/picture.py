@@ -1,0 +1,100 @@
+"""The picture of what temperature does: the chances of the next token, and how sure the model was."""
+
+import ipywidgets
+
+import utils
+
+from . import calls, render
+from .chances import ask_with_logprobs, reshape_top, tokens_of
+from .parts import FULL, UNCUT, Face, Job, Screen, button, row
+
+
+class TemperaturePicture(Face):
+    """See `temperature_picture`."""
+
+    def __init__(self, prompt, *, reply, model, max_tokens, temperature, top_p, client):
+        self.client = client or utils.default_client()
+        self.reply = None
+        self._model, self._max_tokens = model, max_tokens
+        self.prompt = ipywidgets.Textarea(prompt, description="Prompt", style=UNCUT, layout=FULL, rows=2)
+        self.ask_button = button("Ask once", self.ask, "Send the prompt once, at temperature 1", button_style="primary")
+        self.temperature = ipywidgets.FloatSlider(
+            temperature, min=0, max=2, step=0.05, description="Temperature", style=UNCUT, layout=FULL
+        )
+        self.top_p = ipywidgets.FloatSlider(top_p, min=0.05, max=1, step=0.05, description="Top p", style=UNCUT, layout=FULL)
+        self.place = ipywidgets.IntSlider(1, min=1, max=1, description="Token of the reply", style=UNCUT, layout=FULL)
+        self.message = Screen(label="Message", role="log")
+        self.bars = Screen(label="Chances of the next token")
+        self.colored = Screen(label="The reply, marked by how sure the model was")
+        sliders = [self.place, self.temperature, self.top_p]
+        super().__init__([self.prompt, row(self.ask_button), self.message, self.colored, *sliders, self.bars])
+        for slider in sliders:
+            slider.observe(self._draw, "value")
+        self._say(render.note("Ask once. Then the sliders redraw the picture without asking again."))
+        if reply is not None:
+            self._show(reply)
+
+    def ask(self) -> None:
+        """Send the prompt and draw the reply."""
+        if self.running:
+            return
+        self._say(render.note("Waiting for the reply …"))
+        prompt = self.prompt.value
+        self.start(lambda job: self._work(job, prompt))
+
+    def _work(self, job: Job, prompt: str) -> None:
+        try:
+            self._show(ask_with_logprobs(prompt, model=self._model, max_tokens=self._max_tokens, client=self.client))
+        except Exception as error:
+            self._say(render.note(calls.error_sentence(error), "error"))
+        finally:
+            self.finish(job)
+
+    def _show(self, reply) -> None:
+        self.tokens = tokens_of(reply)
+        self.reply = reply
+        self.place.value, self.place.max = 1, len(self.tokens)
+        self._say(render.note(f"{utils.describe_usage(reply)}. Moving the sliders costs nothing: no new request."))
+        self._draw()
+
+    def _say(self, page: str) -> None:
+        self.message.live = page
+
+    def _shares(self):
+        token = self.tokens[self.place.value - 1]
+        return reshape_top(token.top, self.temperature.value, self.top_p.value)
+
+    def _draw(self, change=None) -> None:
+        if self.reply is not None:
+            self.colored.live = render.colored_reply(self.tokens, self.place.value - 1)
+            self.bars.live = render.bars(self._shares())
+
+    def still(self) -> tuple[str, str]:
+        title = f"The chances of the next token after: {self.prompt.value}"
+        if self.reply is None:
+            return title, render.still(title, "")
+        shares, settings = self._shares(), f"Temperature {self.temperature.value}, top p {self.top_p.value}."
+        lines = [f"{render.visible(token)}: {render.percent(chance)}" for token, chance in shares.listed[: render.BARS_SHOWN]]
+        body = render.plain(utils.reply_text(self.reply)) + render.note(settings) + render.bars(shares, still=True)
+        return "\n".join([title, settings, *lines]), render.still(title, body)
+
+
+def temperature_picture(
+    prompt: str = "The sky is",
+    *,
+    reply=None,
+    model: str = utils.DEFAULT_MODEL,
+    max_tokens: int = 60,
+    temperature: float = 1.0,
+    top_p: float = 1.0,
+    client=None,
+) -> TemperaturePicture:
+    """Return a picture of the chances of each next token, with sliders for temperature and top_p.
+
+    One request, on a click, brings the model's own chances; the sliders only redraw. With `reply`,
+    a response of `ask_with_logprobs` (or of any call that asked for logprobs), it is drawn at once.
+    Raises ValueError for a reply without logprobs.
+    """
+    return TemperaturePicture(
+        prompt, reply=reply, model=model, max_tokens=max_tokens, temperature=temperature, top_p=top_p, client=client
+    )
