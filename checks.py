@@ -74,7 +74,7 @@ def check_packages():
 
 def check_env_file(folder: Path):
     """Look for `.env` in the folder or above it, and for names that Windows may have given it."""
-    if utils._is_on(os.environ.get("TUTORIAL_OFFLINE")):
+    if utils.is_on(os.environ.get("TUTORIAL_OFFLINE")):
         return ".env", "not read, because TUTORIAL_OFFLINE is set", ""
     if find_dotenv(usecwd=True):
         return ".env", "found", ""

@@ -1,11 +1,12 @@
 """The helpers that the notebooks share. You build the most important of them yourself in the lessons.
 
-from utils import generate_text, Conversation
-generate_text("What is the capital city of France?")
+    from utils import generate_text, Conversation
+    generate_text("What is the capital city of France?")
+
+The folder `support/` holds what you need not read for the lessons: settings, errors, budgets.
 """
 
 import html
-import io
 import json
 import os
 import re
@@ -14,68 +15,21 @@ from functools import cache
 from pathlib import Path
 
 import openai
-from dotenv import dotenv_values, find_dotenv
 from openai import AsyncOpenAI, OpenAI
 
-from budget import Budget, BudgetExceeded, in_dollars, limit, price  # noqa: F401 (so that `from utils import BudgetExceeded` works)
-from errors import explain, hide_key_in, hide_keys  # noqa: F401
+from support.budget import Budget, BudgetExceeded, in_dollars, limit, price
+from support.errors import explain, hide_key_in
+from support.settings import is_on, key_problem, read_settings, show_address
 
-# --- Settings: the environment first, then the .env file ---
-
-
-class Settings(dict):
-    """Settings by their names; shown, they are only the names, because a value may be a key."""
-
-    def __repr__(self) -> str:
-        return f"<settings: {', '.join(self)}>"
-
-
-def read_settings() -> Settings:
-    """Return the settings from the `.env` file in this folder or one above, overridden by the environment.
-
-    With TUTORIAL_OFFLINE=1 in the environment, the file is not even opened.
-    """
-    if _is_on(os.environ.get("TUTORIAL_OFFLINE")):
-        return Settings(os.environ)
-    set_here = {name: value for name, value in os.environ.items() if value}
-    return Settings(_read_env_file(find_dotenv(usecwd=True)) | set_here)
-
-
-def _read_env_file(path: str) -> dict[str, str]:
-    if not path:
-        return Settings()
-    raw = Path(path).read_bytes()
-    # Windows PowerShell writes UTF-16, Notepad may begin a UTF-8 file with a mark.
-    encoding = "utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
-    values = dotenv_values(stream=io.StringIO(raw.decode(encoding, errors="replace")), interpolate=False)
-    return Settings({name: value or "" for name, value in values.items()})
-
-
-def _is_on(value: str | None) -> bool:
-    return (value or "").strip().lower() in ("1", "true", "yes", "on")
-
+__all__ = [
+    "DEFAULT_MODEL", "Budget", "BudgetExceeded", "Conversation", "CutOff", "NoReply", "ask_chatgpt", "cost", "create_response",
+    "describe_usage", "explain", "format_cost", "generate_text", "get_async_client", "get_client", "key_problem",
+]  # fmt: skip
 
 DEFAULT_MODEL = read_settings().get("TUTORIAL_MODEL") or "gpt-6-luna"
 DEFAULT_TEMPERATURE = 0.5
 
 # --- The client: who answers ---
-
-
-def key_problem(key: str) -> str | None:
-    """Return what is wrong with the shape of an API key, or None. No part of the key is repeated."""
-    if not key.strip():
-        return "is empty"
-    if re.search(r"your[ _-]|[ _-]here|placeholder|example|<|>|\.\.\.|x{5}", key, re.IGNORECASE):
-        return "is still a placeholder"
-    if re.search(r"\s", key):
-        return "has a space or a line break in it"
-    if re.search("[\"'`‘’“”]", key):
-        return "has quotation marks in it"
-    if re.search("[‐-―−]", key):
-        return "has a long dash in it where the key has a plain hyphen"
-    if not key.isascii():
-        return "has a character in it that no key has"
-    return None
 
 
 def get_client(offline: bool | None = None, *, budget: float | Budget | None = None) -> OpenAI:
@@ -102,7 +56,7 @@ def _choose_client(kind: type, offline: bool | None):
     settings = read_settings()
     base_url = settings.get("OPENAI_BASE_URL", "").strip()
     problem = key_problem(settings["OPENAI_API_KEY"]) if "OPENAI_API_KEY" in settings else "is not set"
-    if _is_on(settings.get("TUTORIAL_OFFLINE")):
+    if is_on(settings.get("TUTORIAL_OFFLINE")):
         offline = True
     if offline is False and problem and not base_url:
         raise openai.OpenAIError(f"There is no usable OPENAI_API_KEY: it {problem}. See 01_setup.ipynb.")
@@ -128,12 +82,6 @@ def _within(client, budget: float | Budget | None):
     if budget is None:
         return client
     return limit(client, budget if isinstance(budget, Budget) else Budget(budget))
-
-
-def show_address(url: str) -> str:
-    """Return the address of a server without what may be secret in it: a password, a query, a key in the wrong place."""
-    address = re.fullmatch(r"(https?://)(?:[^/?#]*@)?([^?#]*).*", url.strip(), re.DOTALL)
-    return hide_keys(address[1] + address[2]) if address else "an address that does not begin with https:// or http://"
 
 
 @cache

@@ -14,10 +14,10 @@ import openai
 import pytest
 from server import serve
 
-import budget
 import offline
 import utils
-from budget import Budget, BudgetExceeded
+from support import budget
+from support.budget import Budget, BudgetExceeded
 from utils import Conversation, cost, generate_text
 
 FRANCE = "What is the capital city of France?"

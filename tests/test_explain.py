@@ -8,9 +8,9 @@ import openai
 import pydantic
 import pytest
 
-import errors
 import offline
 import utils
+from support import errors
 from utils import explain
 
 SECRET = "Zq8Rk2Lw5Tn9Xv3B"

@@ -14,7 +14,7 @@ import psutil
 import pytest
 
 import offline
-from budget import Budget, limit
+from support.budget import Budget, limit
 from utils import Conversation, explain, generate_text
 
 TIMEOUT = 0.25  # seconds, of the client

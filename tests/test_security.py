@@ -12,6 +12,7 @@ import pytest
 
 import checks
 import utils
+from support.settings import read_env_file
 from utils import Conversation, explain, generate_text
 
 SECRET = "Zq8Rk2Lw5Tn9Xv3BmYp7"
@@ -97,7 +98,7 @@ def test_settings_are_still_a_dictionary(settings):
 
 def test_the_env_file_is_not_shown_either(settings, no_switch):
     (no_switch / ".env").write_text(f"OPENAI_API_KEY={KEY}")
-    read = utils._read_env_file(str(no_switch / ".env"))
+    read = read_env_file(str(no_switch / ".env"))
     assert read["OPENAI_API_KEY"] == KEY and not parts_of_the_key(repr(read))
 
 

@@ -92,7 +92,7 @@ def test_the_file_is_found_from_a_folder_below(settings, no_switch, monkeypatch)
 
 def test_where_offline_is_forced_the_file_is_not_read(settings, monkeypatch):
     settings({"TUTORIAL_OFFLINE": "1"}, f"OPENAI_API_KEY={KEY}")
-    monkeypatch.setattr(utils, "_read_env_file", lambda path: pytest.fail("it was read"))
+    monkeypatch.setattr("support.settings.read_env_file", lambda path: pytest.fail("it was read"))
     assert utils.get_client().base_url == STANDIN
 
 

@@ -7,7 +7,7 @@ They are thin faces over plain functions: `calls` builds and makes requests, `ch
 probabilities, `render` writes the HTML; `parts` holds the little that needs JavaScript.
 """
 
-from .calls import Run, error_sentence
+from .calls import Run
 from .chances import Shares, Token, ask_with_logprobs, reshape_top, tokens_of
 from .chat import ChatBox, chat_box
 from .picture import TemperaturePicture, temperature_picture
@@ -15,5 +15,5 @@ from .playground import Playground, playground
 
 __all__ = [
     "ChatBox", "Playground", "Run", "Shares", "TemperaturePicture", "Token", "ask_with_logprobs", "chat_box",
-    "error_sentence", "playground", "reshape_top", "temperature_picture", "tokens_of",
+    "playground", "reshape_top", "temperature_picture", "tokens_of",
 ]  # fmt: skip

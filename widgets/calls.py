@@ -3,18 +3,15 @@
 import csv
 import io
 import json
-import re
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
-import httpx2
-import openai
-
 import offline
 import utils
 from offline import rules, tokens
+from support.errors import hide_keys
 
 # --- What a model takes ---
 
@@ -218,7 +215,7 @@ def make_call(client, run: Run, *, changed: Callable[[], None] = lambda: None, s
                     run.end("failed", _one_line(error.message) if error else "The reply failed.")
         run.end("failed", NOT_A_REPLY if event is None else "The connection ended before the reply did. Try again.")
     except Exception as error:
-        run.end("failed", error_sentence(error))
+        run.end("failed", utils.explain(error))
 
 
 def _finish(run: Run, response) -> None:
@@ -260,36 +257,6 @@ def to_dataframe(runs: list[Run]):
     return pandas.DataFrame([run.row() for run in runs])
 
 
-# --- Errors ---
-
-
-def error_sentence(error: Exception) -> str:
-    """Return what went wrong in plain words, and what to do now. No part of a key is repeated."""
-    match error:
-        case openai.AuthenticationError():
-            return "The API key was not accepted. Check OPENAI_API_KEY in your .env file (01_setup.ipynb shows how)."
-        case openai.PermissionDeniedError():
-            return "This API key has no permission for that. Try another model, or look at the key's permissions."
-        case openai.RateLimitError(code="insufficient_quota"):
-            return "The account behind this API key has no credit left. Add some under Billing, then try again."
-        case openai.RateLimitError():
-            return "That was too much in too short a time (429). Wait a minute, then try again."
-        case openai.APITimeoutError() | httpx2.TimeoutException():
-            return "No answer came in time. Try again, or ask for a shorter reply."
-        case openai.APIConnectionError() | httpx2.TransportError():
-            return "The connection to the server failed or broke off. Is your network up? Then try again."
-        case openai.InternalServerError():
-            return f"The server had a problem of its own ({error.status_code}). Try again in a minute."
-        case openai.APIStatusError():
-            body = error.body if isinstance(error.body, dict) else {}
-            return f"The API refused the request ({error.status_code}): {_one_line(body.get('message') or error.message)}"
-        case openai.OpenAIError() | ValueError() | TypeError():
-            return _one_line(str(error)) or "The request failed. Try again."
-        case OSError():
-            return f"The file could not be used: {error.strerror or type(error).__name__}."
-    return f"Something unexpected happened ({type(error).__name__}). Try again; if it stays, restart the kernel."
-
-
 def _one_line(message: str) -> str:
-    line = re.sub(r"\b(sk|sess)-[\w*.-]+", "(your key)", " ".join(str(message).split()))
+    line = hide_keys(" ".join(str(message).split()))
     return line if len(line) <= 300 else line[:299] + "…"

@@ -103,7 +103,7 @@ class ChatBox(Face):
                     pending.text += piece
                     changed()
         except Exception as error:
-            failure = calls.error_sentence(error)
+            failure = utils.explain(error)
         finally:
             self._end(job, turn, turn.messages is not before, pending, failure)
 
@@ -161,7 +161,7 @@ class ChatBox(Face):
         try:
             self.conversation.save(self.file.value)
         except (OSError, ValueError) as error:
-            self._say(calls.error_sentence(error), "error")
+            self._say(utils.explain(error), "error")
         else:
             self._say(f"Saved to {self.file.value}.")
 
@@ -170,7 +170,7 @@ class ChatBox(Face):
         try:
             loaded = utils.Conversation.load(self.file.value, client=self.conversation.client)
         except (OSError, ValueError) as error:
-            self._say(calls.error_sentence(error), "error")
+            self._say(utils.explain(error), "error")
             return
         self.stop()
         vars(self.conversation).update(vars(loaded))  # the notebook's own variable goes on with it too

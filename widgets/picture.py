@@ -4,7 +4,7 @@ import ipywidgets
 
 import utils
 
-from . import calls, render
+from . import render
 from .chances import ask_with_logprobs, reshape_top, tokens_of
 from .parts import FULL, UNCUT, Face, Job, Screen, button, row
 
@@ -46,7 +46,7 @@ class TemperaturePicture(Face):
         try:
             self._show(ask_with_logprobs(prompt, model=self._model, max_tokens=self._max_tokens, client=self.client))
         except Exception as error:
-            self._say(render.note(calls.error_sentence(error), "error"))
+            self._say(render.note(utils.explain(error), "error"))
         finally:
             self.finish(job)
 
