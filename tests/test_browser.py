@@ -190,13 +190,13 @@ def test_streaming_by_hand(lab, page):
     # A failure, and the way back
     browser.run_in_new_cell(page, "slow.api_key = 'wrong'")
     button(face, "Try again").click()
-    expect(chat).to_contain_text("The API key was not accepted")
+    expect(chat).to_contain_text("The server did not accept your API key")
     expect(face).not_to_contain_text("Traceback")
     expect(chat.locator(".tut-user").last).to_contain_text("Tell me a story.")
     browser.run_in_new_cell(page, "slow.api_key = offline.KEY")
     button(face, "Try again").click()
     expect(face).to_contain_text("3 turns,")
-    expect(chat).not_to_contain_text("The API key was not accepted")
+    expect(chat).not_to_contain_text("The server did not accept your API key")
 
     # Save, reset, load
     button(face, "Save").click()
