@@ -6,6 +6,7 @@ import sys
 import time
 
 import nbformat
+from bench_widgets import bench_widgets
 from regenerate import NOTEBOOKS, run  # this also sees to it that everything is offline
 
 import offline
@@ -74,3 +75,4 @@ if __name__ == "__main__":
     report_imports()
     report_conversation()
     report_notebooks()
+    bench_widgets()

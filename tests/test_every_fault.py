@@ -5,10 +5,12 @@ import pytest
 
 import offline
 import utils
+import widgets
 from utils import Conversation, CutOff, NoReply, explain, generate_text
 
 QUESTION = "Tell me a story about a robot."
 FOLLOW_UP = "What is its population?"
+PATIENCE = 10  # seconds
 
 
 def by_generate_text(talk):
@@ -109,6 +111,35 @@ def test_a_fault_that_passes_is_not_even_noticed(talk, fault, helper):
     with offline.failing(fault, **({"wait": 0.001} if fault == "rate_limit" else {})) as log:
         assert_answered(talk, before, helper(talk), keeps=helper is not by_generate_text)
     assert len(log) == 2
+
+
+@pytest.mark.parametrize("fault", RAISED)
+def test_a_fault_in_the_playground(talk, fault):
+    play = widgets.playground(QUESTION, client=talk.client)
+    with offline.failing(fault):
+        play.run()
+        assert play.wait(PATIENCE)
+    run, answered = play.runs[-1], RAISED[fault][True] is ANSWER
+    assert (run.status == "finished") is answered
+    assert answered or (len(run.note) > 20 and "Traceback" not in run.note and offline.KEY not in run.note)
+    play.run()
+    assert play.wait(PATIENCE)
+    assert [each.status for each in play.runs] == [run.status, "finished"], "the playground can be used again"
+
+
+@pytest.mark.parametrize("fault", RAISED)
+def test_a_fault_in_the_chat_box(talk, fault):
+    before, answered = snapshot(talk), RAISED[fault][True] is ANSWER
+    chat = widgets.chat_box(talk)
+    with offline.failing(fault):
+        chat.ask(QUESTION)
+        assert chat.wait(PATIENCE)
+    assert (len(talk.messages) == len(before["messages"]) + 2) is answered
+    if not answered:
+        assert snapshot(talk) == before, "a turn that failed left a trace"
+        chat.retry()
+        assert chat.wait(PATIENCE)
+    assert talk.messages == before["messages"] + turn(QUESTION, talk.messages[-1]["content"]), "kept once"
 
 
 def test_a_stream_that_fails_keeps_what_was_read_already(talk):
