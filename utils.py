@@ -353,7 +353,8 @@ class Conversation:
 
     def __repr__(self) -> str:
         used = f"{self.input_tokens} tokens in, {self.output_tokens} tokens out, {format_cost(self.cost)}"
-        return "\n".join([*(f"{m['role']}: {m['content']}" for m in self.messages), f"({len(self.messages) // 2} turns, {used})"])
+        turns = "1 turn" if len(self.messages) == 2 else f"{len(self.messages) // 2} turns"
+        return "\n".join([*(f"{m['role']}: {m['content']}" for m in self.messages), f"({turns}, {used})"])
 
     def _repr_html_(self) -> str:
         lines = [f"<b>{m['role']}</b>: {html.escape(m['content'])}" for m in self.messages]

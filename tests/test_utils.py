@@ -501,7 +501,7 @@ def test_the_transcript_escapes_html(talk):
     talk.messages = [{"role": "user", "content": "<script>alert(1)</script> & 2"}, {"role": "assistant", "content": "<b>"}]
     shown = talk._repr_html_()
     assert "<script>" not in shown and "&lt;script&gt;alert(1)&lt;/script&gt; &amp; 2" in shown
-    assert "1 turns" in shown and f"{talk.input_tokens} tokens in" in shown
+    assert "(1 turn, " in shown and f"{talk.input_tokens} tokens in" in shown
 
 
 def test_the_transcript_in_plain_text(talk, client):
