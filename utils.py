@@ -3,20 +3,19 @@
     from utils import generate_text, Conversation
     generate_text("What is the capital city of France?")
 
-The folder `support/` holds what you need not read for the lessons: settings, errors, budgets.
+The folder `support/` holds what you need not read for the lessons: settings, errors, budgets, files.
 """
 
 import html
 import json
-import os
 import re
 from contextlib import contextmanager
 from functools import cache
-from pathlib import Path
 
 import openai
 from openai import AsyncOpenAI, OpenAI
 
+from support import saving
 from support.budget import Budget, BudgetExceeded, in_dollars, limit, price
 from support.errors import explain, hide_key_in
 from support.settings import is_on, key_problem, read_settings, show_address
@@ -229,23 +228,6 @@ def describe_usage(reply) -> str:
 
 # --- Conversations ---
 
-_NOTHING = type(None)
-_SAVED = {  # what a conversation's file holds
-    "instructions": (str, _NOTHING),
-    "model": str,
-    "max_history_tokens": (int, _NOTHING),
-    "messages": list,
-    "input_tokens": int,
-    "output_tokens": int,
-    "cost": (float, int, _NOTHING),  # US dollars
-}
-
-
-def _are_pairs(messages: list) -> bool:
-    """Return whether these messages are whole turns: a question and a reply, again and again."""
-    texts = all(isinstance(m, dict) and m.keys() == {"role", "content"} and isinstance(m["content"], str) for m in messages)
-    return texts and [m["role"] for m in messages] == ["user", "assistant"] * (len(messages) // 2)
-
 
 class Conversation:
     """A conversation that remembers: every question is sent together with what was said before.
@@ -324,31 +306,13 @@ class Conversation:
 
     def save(self, path) -> None:
         """Write the conversation to a JSON file; an older file stays whole until the new one is."""
-        path = Path(path)
-        text = json.dumps({name: getattr(self, name) for name in _SAVED}, ensure_ascii=False, indent=2)
-        unfinished = path.with_name(f"{path.name}.{os.getpid()}.unfinished")
-        try:
-            unfinished.write_text(text, encoding="utf-8")
-            os.replace(unfinished, path)
-        finally:
-            unfinished.unlink(missing_ok=True)
+        saving.write(path, self)
 
     @classmethod
     def load(cls, path, *, client=None) -> "Conversation":
         """Read a conversation that `save` wrote. Raises ValueError if the file is none, OSError if it cannot be read."""
-        try:
-            saved = json.loads(Path(path).read_text(encoding="utf-8"))
-            conversation = cls(client=client)
-            for name, kinds in _SAVED.items():
-                if not isinstance(saved[name], kinds):
-                    raise ValueError(f"its {name} cannot be {saved[name]!r:.40}")
-                setattr(conversation, name, saved[name])
-        except (ValueError, KeyError, TypeError, RecursionError) as error:
-            raise ValueError(f"{path} is not a saved conversation, or it is damaged: {error}") from error
-        if not _are_pairs(conversation.messages):
-            raise ValueError(
-                f"{path} is not a saved conversation, or it is damaged: its messages are not pairs of question and reply"
-            )
+        conversation = cls(client=client)
+        vars(conversation).update(saving.read(path))
         return conversation
 
     def __repr__(self) -> str:
