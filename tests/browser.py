@@ -6,12 +6,14 @@ with jupyter_lab(folder) as url, browser_page(width=1200) as page:
 """
 
 import os
+import re
 import shutil
 import socket
 import subprocess
 import sys
 import time
 import urllib.request
+from collections.abc import Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -55,8 +57,14 @@ def copy_unrun(lesson: Path, folder: Path) -> None:
     nbformat.write(notebook, folder / lesson.name)
 
 
+def readme_arguments() -> list[str]:
+    """Return what the README's first command hands to `jupyter`."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    return re.search(r"^python3 .* && \.venv/bin/jupyter (lab .*)$", readme, re.MULTILINE)[1].split()
+
+
 @contextmanager
-def jupyter_lab(folder: Path):
+def jupyter_lab(folder: Path, arguments: Sequence[str] = ("lab", "--config=jupyter_lab_config.py")):
     """Start JupyterLab in `folder` with the course's settings, and yield its URL."""
     shutil.copy(ROOT / "jupyter_lab_config.py", folder)
     with socket.socket() as free:
@@ -68,8 +76,7 @@ def jupyter_lab(folder: Path):
     _settle_lab(folder / ".jupyter" / "settings")
     settings["JUPYTERLAB_SETTINGS_DIR"] = str(folder / ".jupyter" / "settings")
     options = ["--no-browser", f"--port={port}", "--ServerApp.port_retries=0", "--IdentityProvider.token="]
-    options += ["--config=jupyter_lab_config.py", "--allow-root"]
-    command = [sys.executable, "-m", "jupyterlab", *options]
+    command = [sys.executable, "-m", "jupyter", *arguments, *options, "--allow-root"]
     url = f"http://127.0.0.1:{port}"
     with open(folder / "jupyter.log", "wb") as log:
         server = subprocess.Popen(command, cwd=folder, env=os.environ | settings, stdout=log, stderr=log)
@@ -82,6 +89,12 @@ def jupyter_lab(folder: Path):
             server.wait(10)
         except subprocess.TimeoutExpired:
             server.kill()
+
+
+def opened_first(folder: Path) -> str:
+    """Return the URL that the JupyterLab in `folder` would show in the browser when it starts."""
+    (page,) = (folder / ".jupyter" / "runtime").glob("jpserver-file-to-run-*-open.html")
+    return re.search(r'href="(http[^"]+)"', page.read_text(encoding="utf-8"))[1]
 
 
 def _settle_lab(folder: Path) -> None:

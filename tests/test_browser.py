@@ -5,6 +5,7 @@ Screenshots of failures are kept in tests/screenshots/.
 
 import os
 import re
+import shutil
 from pathlib import Path
 
 import browser
@@ -63,6 +64,23 @@ def button(face, name):
 def face_with(page, name):
     """Return the last widget that has a button of this name."""
     return page.locator(".tut-face").filter(has=page.get_by_role("button", name=name, exact=True)).last
+
+
+def test_the_readme_opens_the_first_notebook_and_all_of_it_runs(chromium, tmp_path):
+    shutil.copytree(browser.ROOT / "notebooks", tmp_path / "notebooks")
+    browser.copy_unrun(browser.ROOT / "notebooks" / "01_setup.ipynb", tmp_path / "notebooks")
+    page = browser.open_page(chromium)
+    with browser.jupyter_lab(tmp_path, browser.readme_arguments()):
+        page.goto(browser.opened_first(tmp_path))
+        page.locator("#jp-main-statusbar", has_text="| Idle").wait_for(timeout=browser.PATIENCE)
+        expect(page.locator(".jp-Notebook")).to_contain_text("1. Setup: your first request")
+        browser.run_all(page)
+        notebook = page.locator(".jp-Notebook")
+        expect(notebook).to_contain_text("The offline stand-in answers: no key, no network, no cost.")
+        expect(notebook).to_contain_text("15 tokens in, 8 tokens out")
+        expect(notebook).to_contain_text("Exercise 1.2: not yet")
+        expect(page.locator(".jp-OutputArea-output[data-mime-type*=error]")).to_have_count(0)
+    page.context.close()
 
 
 def test_parameters_by_hand(lab, page):
