@@ -122,9 +122,11 @@ def check_answer():
 def check(number: str, built) -> None:
     """Say whether exercise `number` is solved, or what is still missing."""
     try:
-        missing = CHECKS[number](_filled_in(built) if not callable(built) else lambda *given: _filled_in(built(*given)))
+        missing = CHECKS[number](_filled_in(built) if not callable(built) else lambda *given: _returned(built(*given)))
     except NotFilledIn:
         missing = "replace the ... with your own."
+    except ReturnedNothing:
+        missing = "your function returned nothing (None). Did you print the result instead of returning it?"
     except Exception as error:
         missing = f"your code raised {type(error).__name__}: {error}"
     print(f"Exercise {number}: not yet: {missing}" if missing else f"Exercise {number}: done. {PRAISE[number]}")
@@ -134,10 +136,20 @@ class NotFilledIn(Exception):
     """The learner has not replaced the `...` yet."""
 
 
+class ReturnedNothing(Exception):
+    """The learner's function returns None."""
+
+
 def _filled_in(built):
     if built is ...:
         raise NotFilledIn
     return built
+
+
+def _returned(result):
+    if result is None:
+        raise ReturnedNothing
+    return _filled_in(result)
 
 
 PRAISE = {
@@ -209,10 +221,10 @@ def _check_translation(translation_request):
             return f'your function should return a dictionary with "instructions" and "input", and it returns {built!r}.'
         if built["input"] != text:
             return f"the input should be just the text, {text!r}, and it is {built['input']!r}."
-        if language not in built["instructions"]:
+        if language.lower() not in built["instructions"].lower():
             return f"the instructions should name the language, {language}."
         if text in built["instructions"]:
-            return "the text does not belong into the instructions."
+            return "the text does not belong in the instructions."
     return _refused({"model": utils.DEFAULT_MODEL, **first})
 
 
@@ -247,8 +259,12 @@ def _check_to_responses(request):
         return "the limit of 50 tokens is missing (max_output_tokens)."
     if request.get("reasoning") != {"effort": "none"}:
         return 'the effort is missing: {"effort": "none"} under "reasoning".'
-    if "one word" not in json.dumps([request.get("instructions"), request.get("input")]):
-        return "the instructions are missing."
+    if request.get("model") != utils.DEFAULT_MODEL:
+        return "the model should be DEFAULT_MODEL."
+    listed = request.get("input") if isinstance(request.get("input"), list) else []
+    told = [message["content"] for message in listed if message["role"] in ("developer", "system")]
+    if "one word" not in json.dumps([request.get("instructions"), *told]):
+        return "the instructions are missing (in instructions, or in a message with the role developer)."
     if "Spain" not in json.dumps(request.get("input")):
         return "the input should ask about Spain."
     return _refused(request)
@@ -262,8 +278,8 @@ def _check_messages(messages):
     roles = [message["role"] for message in messages]
     if roles != ["user", "assistant", "user"]:
         return f"the roles should be user, assistant, user, and they are {', '.join(map(str, roles))}."
-    for message, word in zip(messages, ("capital", "Berlin", "How many people"), strict=True):
-        if word not in message["content"]:
+    for message, word in zip(messages, ("Germany", "Berlin", "how many people"), strict=True):
+        if word.lower() not in message["content"].lower():
             return f'a message should say "{word}" here: {message["content"]!r}.'
     return None
 
@@ -283,7 +299,7 @@ def _check_add_turn(add_turn):
 def _check_last_turns(last_turns):
     turns = [[{"role": "user", "content": f"question {n}"}, {"role": "assistant", "content": f"answer {n}"}] for n in range(3)]
     history = [message for turn in turns for message in turn]
-    for n, expected in ((1, history[4:]), (2, history[2:]), (3, history), (9, history), (0, [])):
+    for n, expected in ((1, history[4:]), (2, history[2:]), (3, history), (4, history), (9, history), (0, [])):
         kept = last_turns(list(history), n)
         if kept != expected:
             kept = kept if kept is None else [message["content"] for message in kept]
@@ -301,12 +317,12 @@ def _check_percents(percents):
 
 def _check_apply_temperature(apply_temperature):
     chances = [0.6, 0.3, 0.1]
-    for temperature, likeliest in ((1, 0.6), (0.5, 0.783), (2, 0.473)):
+    for temperature, wanted in ((1, [0.6, 0.3, 0.1]), (0.5, [0.783, 0.196, 0.022]), (2, [0.473, 0.334, 0.193])):
         found = apply_temperature(list(chances), temperature)
         if len(found) != 3 or abs(sum(found) - 1) > 1e-9:
             return f"at temperature {temperature} the results should be 3 numbers that sum to 1: {found!r}."
-        if abs(found[0] - likeliest) > 0.001:
-            return f"at temperature {temperature}, 0.6 should become {likeliest}, and it becomes {found[0]:.3f}."
+        if any(abs(chance - right) > 0.001 for chance, right in zip(found, wanted, strict=True)):
+            return f"at temperature {temperature}, {chances} should become {wanted}, and it becomes {found!r}."
     return None
 
 
@@ -343,13 +359,14 @@ def _check_how_it_ended(how_it_ended):
 
 
 def _check_first_sentence(first_sentence):
-    pieces = iter(["The", " sky", " is", " blue", ".", " The", " sea", " too", "."])
-    found = first_sentence(pieces)
-    if found != "The sky is blue.":
-        return f"the first sentence is 'The sky is blue.', and your function returns {found!r}."
-    left = "".join(pieces)
-    if left != " The sea too.":
-        return f"it must not read beyond the first sentence, but only {left!r} was left."
+    for said in (["The", " sky", " is", " blue", ".", " The", " sea", " too", "."], ["The sky is", " blue.\n\nThe", " sea too."]):
+        pieces = iter(said)
+        found = first_sentence(pieces)
+        if found != "The sky is blue.":
+            return f"of the pieces {said} the first sentence is 'The sky is blue.', and your function returns {found!r}."
+        left = "".join(pieces)
+        if not left.endswith(" sea too."):
+            return f"it must not read beyond the first sentence, but only {left!r} was left."
     return None
 
 
@@ -382,12 +399,14 @@ def _check_ask_politely(ask_politely):
                 found = f"{type(error).__name__} raised"
         if found != wanted:
             return f'for {fault} it should return "{wanted}", and there is {found!r}.'
-    try:
-        with standin.failing("bad_key"):
-            found = ask_politely("Hello!", client)
-    except openai.AuthenticationError:
-        return None
-    return f"a wrong key should reach the caller as an exception, but your function returned {found!r}."
+    for fault in ("bad_key", "no_quota", "unknown_model", "server_error", "not_json"):
+        try:
+            with standin.failing(fault):
+                found = ask_politely("Hello!", client)
+        except openai.APIError:
+            continue
+        return f"{fault} should reach the caller as an exception, but your function returned {found!r}."
+    return None
 
 
 def _check_my_delays(my_delays):

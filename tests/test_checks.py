@@ -1,5 +1,7 @@
 """check_setup() and the checks of the exercises: what is wrong is noticed, and said so that one can mend it."""
 
+import itertools
+
 import openai
 import pytest
 
@@ -118,6 +120,15 @@ def catches_all(prompt, client):
         return "busy"
 
 
+def calls_no_credit_busy(prompt, client):
+    try:
+        return generate_text(prompt, client=client)
+    except openai.RateLimitError:
+        return "busy"
+    except openai.APIConnectionError:
+        return "offline"
+
+
 def reads_on(pieces):
     return "".join(pieces).partition(".")[0] + "."
 
@@ -157,6 +168,8 @@ WRONG = [
     ("2.3", MOVED | {"reasoning": None}, "effort is missing"),
     ("2.3", MOVED | {"instructions": None}, "instructions are missing"),
     ("2.3", MOVED | {"input": "Hello"}, "about Spain"),
+    ("2.3", MOVED | {"model": "gpt-6-sol"}, "DEFAULT_MODEL"),
+    ("2.3", MOVED | {"instructions": None, "input": "one word: Spain"}, "instructions are missing"),
     ("3.1", DIALOG[2:], "the roles should be"),
     ("3.1", DIALOG[::-1], "a message should say"),
     ("3.1", [message | {"name": "x"} for message in DIALOG], "no others"),
@@ -164,21 +177,25 @@ WRONG = [
     ("3.2", lambda messages, question, answer: [*messages, {"role": "user", "content": question}], "should have the old"),
     ("3.3", lambda messages, n: messages[-n:], "n=1 should keep"),
     ("3.3", lambda messages, n: messages[-2 * n :], "n=0 should keep"),
+    ("3.3", lambda messages, n: messages[len(messages) - 2 * n :], "n=4 should keep"),
     ("4.1", lambda top: dict(top), "60.0, 14.0 and 3.1"),
     ("4.2", lambda chances, temperature: [p ** (1 / temperature) for p in chances], "sum to 1"),
-    ("4.2", lambda chances, temperature: [1 / 3, 1 / 3, 1 / 3], "0.6 should become"),
+    ("4.2", lambda chances, temperature: [1 / 3, 1 / 3, 1 / 3], "should become"),
     ("4.3", STRICT | {"temperature": 1}, '"temperature" should be 0'),
     ("4.3", STRICT | {"top_p": 7}, "would refuse"),
     ("5.1", lambda events: "", "all deltas"),
     ("5.2", lambda events: "whole", '"cut off"'),
+    ("5.3", lambda pieces: "".join(itertools.takewhile(lambda piece: piece != ".", pieces)) + ".", "the first sentence is"),
     ("5.3", reads_on, "must not read beyond"),
     ("5.3", lambda pieces: next(pieces), "the first sentence is"),
     ("6.1", lambda error: True, "should be False"),
     ("6.1", lambda error: isinstance(error, openai.RateLimitError), "should be True"),
-    ("6.2", catches_all, "a wrong key should reach the caller"),
+    ("6.2", calls_no_credit_busy, "no_quota should reach the caller"),
+    ("6.2", catches_all, "bad_key should reach the caller"),
     ("6.2", lambda prompt, client: generate_text(prompt, client=client), 'should return "busy"'),
     ("6.3", lambda n: [3**k for k in range(n)], "for n=5"),
     ("7.1", lambda a, b, c, d: a * c + b * d, "should be 2"),
+    ("7.1", lambda a, b, c, d: print(a), "Did you print the result"),
     ("7.2", lambda prices: min(prices, key=lambda model: prices[model] or 0), 'the cheapest is "b"'),
     ("7.3", lambda limit: limit // 200, "there are"),
     ("A.1", {"engine": "x"}, '"engine" is the old name'),
@@ -198,3 +215,24 @@ def test_a_wrong_answer(capsys, number, built, said):
 
 def test_every_exercise_has_wrong_answers_here_and_praise():
     assert {number for number, *_ in WRONG} == set(checks.CHECKS) == set(checks.PRAISE)
+
+
+def with_roles(*content):
+    return [{"role": role, "content": text} for role, text in content]
+
+
+RIGHT = [
+    ("2.1", lambda text, language: {"instructions": f"TRANSLATE INTO {language.upper()}", "input": text}),
+    ("2.3", MOVED | {"instructions": None, "input": with_roles(("developer", "Answer with one word."), ("user", "Spain?"))}),
+    ("3.1", with_roles(("user", "capital of germany?"), ("assistant", "Berlin"), ("user", "And how many people live there?"))),
+    (
+        "4.2",
+        lambda chances, temperature: [p ** (1 / temperature) / sum(q ** (1 / temperature) for q in chances) for p in chances],
+    ),
+]
+
+
+@pytest.mark.parametrize(("number", "built"), RIGHT, ids=[row[0] for row in RIGHT])
+def test_another_right_answer(capsys, number, built):
+    checks.check(number, built)
+    assert ": done." in capsys.readouterr().out
