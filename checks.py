@@ -79,7 +79,7 @@ def check_env_file(folder: Path):
     if find_dotenv(usecwd=True):
         return ".env", "found", ""
     for wrong in (".env.txt", "env", "env.txt", ".env.example.txt"):
-        if any((place / wrong).exists() for place in (folder, folder.parent)):
+        if any((place / wrong).is_file() for place in (folder, folder.parent)):
             return ".env", f"found {wrong}", f"Rename {wrong} to .env (on Windows, switch on View, File name extensions first)."
     return ".env", "none, and you need none without a key", ""
 
@@ -105,13 +105,15 @@ def check_answer():
         with contextlib.redirect_stdout(who):
             client = utils.get_client()
         utils.generate_text("Say hello.", max_tokens=16, client=client)
+    except utils.CutOff:
+        pass  # it did answer; the model only thinks longer than 16 tokens
     except openai.AuthenticationError:
         return "answer", "the key was refused", "Make a new key on platform.openai.com and put it into .env."
     except openai.RateLimitError:
         return "answer", "refused for now", "Is there credit on your account? See Billing on platform.openai.com."
     except openai.APIConnectionError:
         return "answer", "no connection", "Is this computer online? Does a proxy or a firewall stand between?"
-    except openai.APIError as error:
+    except openai.OpenAIError as error:
         return "answer", f"none ({type(error).__name__})", str(error)
     return "answer", who.getvalue().strip(), ""
 

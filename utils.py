@@ -12,12 +12,13 @@ import re
 from contextlib import contextmanager
 from functools import cache
 
+import httpx2  # the HTTP client of the openai package
 import openai
 from openai import AsyncOpenAI, OpenAI
 
 from support import saving
 from support.budget import Budget, BudgetExceeded, in_dollars, limit, price
-from support.errors import explain, hide_key_in
+from support.errors import explain, hide_key_in, hide_keys
 from support.settings import is_on, key_problem, read_settings, show_address
 
 __all__ = [
@@ -61,14 +62,18 @@ def _choose_client(kind: type, offline: bool | None):
         raise openai.OpenAIError(f"There is no usable OPENAI_API_KEY: it {problem}. See 01_setup.ipynb.")
     if offline or (problem and not base_url):
         return _offline_client(kind, problem if "OPENAI_API_KEY" in settings else None)
+    key = "not-needed" if problem else settings["OPENAI_API_KEY"]
+    try:
+        client = kind(api_key=key, base_url=base_url or "https://api.openai.com/v1")
+    except httpx2.InvalidURL:
+        raise openai.OpenAIError("OPENAI_BASE_URL is not an address such as http://localhost:11434/v1.") from None
     server = f"The server at {show_address(base_url)}" if base_url else "The OpenAI API"
     print(f"{server} answers. Model: {DEFAULT_MODEL}.")
-    key = "not-needed" if problem else settings["OPENAI_API_KEY"]
-    return kind(api_key=key, base_url=base_url or "https://api.openai.com/v1")
+    return client
 
 
 def _offline_client(kind: type, problem: str | None):
-    import offline  # only here: who has a key does not need it
+    import offline  # only here: it takes a moment, and who has a key does not need it to answer
 
     line = "The offline stand-in answers: no key, no network, no cost."
     if problem:
@@ -132,13 +137,30 @@ def create_response(client: OpenAI, **request):
 
     A login page of a network, a cut or an empty reply raises openai.APIError.
     """
+    if request.get("stream"):
+        raise TypeError("This waits for the whole reply. To stream one, use Conversation.stream or client.responses.create.")
     with _clear_errors(client):
         response = client.responses.create(**request)
-    if not isinstance(getattr(response, "output", None), list):
-        raise _no_reply(client, "what came back is not a reply of the OpenAI API")
-    if response.error:
-        raise openai.APIError(response.error.message, _request(client), body=None)
+    return _checked(client, response)
+
+
+def _checked(client, response):
+    """Return a response that has the form of one. Raises openai.APIError for one that has not, or that failed."""
+    if error := getattr(response, "error", None):
+        raise openai.APIError(hide_keys(str(getattr(error, "message", error)), client.api_key), _request(client), body=None)
+    try:
+        sum(_tokens(response))
+        reply_text(response)
+    except CutOff:
+        pass  # a reply, only not a whole one
+    except (AttributeError, TypeError, KeyError) as error:
+        raise _no_reply(client, "what came back is not a reply of the OpenAI API") from error
     return response
+
+
+def _tokens(response) -> tuple[int, int]:
+    """Return the tokens in and out of a response; 0 where the server does not say."""
+    return (response.usage.input_tokens, response.usage.output_tokens) if response.usage else (0, 0)
 
 
 def reply_text(response) -> str:
@@ -147,7 +169,7 @@ def reply_text(response) -> str:
     Raises openai.APIError if the reply was cut off before its first word.
     """
     parts = [part for item in response.output if item.type == "message" for part in item.content]
-    text = "".join(part.text if part.type == "output_text" else part.refusal for part in parts)
+    text = "".join(part.refusal if part.type == "refusal" else part.text for part in parts)
     if not text and response.status == "incomplete":
         raise _cut_off(response, " before its first word: all tokens went into reasoning. Allow more tokens")
     return text
@@ -156,15 +178,15 @@ def reply_text(response) -> str:
 def _cut_off(response, how: str) -> "CutOff":
     if response.incomplete_details and response.incomplete_details.reason == "content_filter":
         how = " by a content filter. Ask in other words"
-    return CutOff(f"The reply was cut off{how}.", response)
+    return CutOff(f"The reply was cut off{how}.", response.output_text)
 
 
 class CutOff(openai.APIError):
     """A reply that did not reach its end; what there is of it is in `text`."""
 
-    def __init__(self, message: str, response):
+    def __init__(self, message: str, text: str):
         super().__init__(message, _request(None), body=None)
-        self.text = response.output_text if response else ""
+        self.text = text
 
 
 @contextmanager
@@ -192,8 +214,6 @@ def _no_reply(client, what: str) -> NoReply:
 
 
 def _request(client):
-    import httpx2  # the HTTP client of the openai package
-
     return httpx2.Request("POST", str(client.base_url) if client else "https://api.openai.com/v1")
 
 
@@ -206,7 +226,7 @@ def cost(reply) -> float | None:
     Takes a reply of the Responses API or of Chat Completions. The prices are those of the
     genai-prices package. For an answer of the offline stand-in, it is what the real one would cost.
     """
-    dollars = price(reply.model_dump(), "chat" if reply.object == "chat.completion" else "responses")
+    dollars = price(reply.model_dump(warnings=False), "chat" if reply.object == "chat.completion" else "responses")
     return None if dollars is None else float(dollars)
 
 
@@ -259,29 +279,36 @@ class Conversation:
 
     def stream(self, question: str, **params):
         """Ask and yield the reply piece by piece, as it is written. Raises what `ask` raises."""
-        client, event, response = self._client(), None, None
+        client, event, response, said = self._client(), None, None, ""
         with _clear_errors(client), client.responses.create(stream=True, **self._request(question, params)) as events:
             for event in events:
                 kind = getattr(event, "type", None)
                 if kind in ("response.output_text.delta", "response.refusal.delta"):
-                    yield event.delta
+                    said += event.delta or ""
+                    yield event.delta or ""
                 elif kind in ("response.completed", "response.incomplete"):
                     response = event.response
+                    break  # nothing that comes later matters
                 elif kind in ("error", "response.failed"):
                     error = event if kind == "error" else event.response.error
                     raise openai.APIError(error.message if error else "The reply failed.", _request(client), body=None)
         if event is None:
             raise _no_reply(client, "what came back is not a reply of the OpenAI API")
         if response is None:
-            raise CutOff("The connection ended before the reply did. Ask again.", response)
-        self._remember(question, response)
+            raise CutOff("The connection ended before the reply did. Ask again.", said)
+        self._remember(question, _checked(client, response), said)
 
     def messages_to_send(self, question: str) -> list[dict]:
         """Return the messages that asking `question` would send, oldest turns left out if need be."""
         messages = [*self.messages, {"role": "user", "content": question}]
-        while self.max_history_tokens is not None and len(messages) > 1 and _estimate(messages) > self.max_history_tokens:
-            messages = messages[2:]
-        return messages
+        if self.max_history_tokens is None:
+            return messages
+        tokens = _estimate(messages)
+        forgotten = 0
+        while tokens > self.max_history_tokens and forgotten < len(self.messages):
+            tokens -= _estimate(messages[forgotten : forgotten + 2]) - _estimate([])
+            forgotten += 2
+        return messages[forgotten:]
 
     def _client(self) -> OpenAI:
         return self.client or default_client()
@@ -290,14 +317,16 @@ class Conversation:
         messages = self.messages_to_send(question)
         return merge_parameters(self.model, {"input": messages, "instructions": self.instructions, **params})
 
-    def _remember(self, question: str, response) -> str:
-        """Count what the turn cost and, if the reply is whole, keep the turn."""
-        if response.usage:
-            self.input_tokens += response.usage.input_tokens
-            self.output_tokens += response.usage.output_tokens
+    def _remember(self, question: str, response, said: str = "") -> str:
+        """Count what the turn cost and, if the reply is whole, keep the turn. `said` is what a stream brought."""
+        sent, written = _tokens(response)
+        self.input_tokens += sent
+        self.output_tokens += written
         turn_cost = cost(response)
         self.cost = None if self.cost is None or turn_cost is None else self.cost + turn_cost
-        text = reply_text(response)
+        text = reply_text(response) or said
+        if not text:
+            raise NoReply("The reply has no text, so this turn is not kept.", _request(self._client()), body=None)
         if response.status == "incomplete":
             raise _cut_off(response, ", so this turn is not kept. Allow more tokens and ask again")
         # What was said meanwhile, while a stream was being read, stays too.
@@ -327,7 +356,7 @@ class Conversation:
 
 
 def _estimate(messages: list[dict]) -> int:
-    from offline.standin import count_messages
+    from offline.prompts import count_messages
 
     return count_messages(messages)
 

@@ -17,6 +17,7 @@ DATA = Path(__file__).with_name("answers.yaml")
 
 _WORD = re.compile(r"[^\W_]+")
 _WORDS_READ = 5_000  # of a long text, only the last words are matched
+_HEAVIEST = 1_000_000  # for weights
 
 
 class AnswersError(ValueError):
@@ -115,10 +116,14 @@ def load(path: Path = DATA) -> Answers:
     """
     content = path.read_bytes()
     try:
-        raw = yaml.load(content.decode(), _Loader) or {}
+        text = content.decode()
+        raw = yaml.load(text, _Loader) or {}
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         raise AnswersError(f"{path.name}, line {line}: a character is not in UTF-8; save the file in that encoding") from None
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        raise AnswersError(f"{path.name}, line {line}: the character U+{error.character:04X} cannot be used here") from None
     except yaml.MarkedYAMLError as error:
         line = (error.problem_mark or error.context_mark).line + 1
         began = f" ({error.context}, line {error.context_mark.line + 1})" if error.context_mark else ""
@@ -128,6 +133,13 @@ def load(path: Path = DATA) -> Answers:
 
 class _Loader(yaml.SafeLoader):
     """SafeLoader whose mappings remember their line, under the key None."""
+
+    def construct_object(self, node, deep=False):
+        try:
+            return super().construct_object(node, deep)
+        except ValueError as error:  # a day that does not exist, for example
+            problem = f"'{node.value}' cannot be read ({error}); put it in quotes if it is text"
+            raise yaml.MarkedYAMLError(problem=problem, problem_mark=node.start_mark) from None
 
     def construct_mapping(self, node, deep=False):
         keys = [key.value for key, _ in node.value]
@@ -149,22 +161,34 @@ class _Reader:
         tables, forms = raw.get("tables", {}), raw.get("forms", {})
         for table, rows in self._mapping(tables, 1).items():
             self.answers.tables[str(table)] = {
-                str(key): {str(fact): str(value) for fact, value in self._mapping(facts, rows[None]).items()}
-                for key, facts in self._mapping(rows, tables[None]).items()
+                str(key): self._facts(facts, rows[None]) for key, facts in self._mapping(rows, tables[None]).items()
             }
+            if not rows.keys() - {None} or not all(map(_WORD.search, self.answers.tables[str(table)])):
+                self._fail(rows[None], f"the table '{table}' must have names that are words, at least one")
         for form, given in self._mapping(forms, 1).items():
             line = given[None] if isinstance(given, dict) else forms[None]
             given = self._mapping(given, line, {"instructions", "opening", "closing"})
             pattern = self._patterns(given["instructions"], line)[0] if "instructions" in given else None
-            self.answers.forms[form] = Form(pattern, given.get("opening", ""), given.get("closing", ""))
+            self.answers.forms[form] = Form(
+                pattern, *(self._text(given.get(part, ""), line, f"'{part}'") for part in ("opening", "closing"))
+            )
         entries = raw.get("answers")
         if not isinstance(entries, list):
             self._fail(1, "'answers' must be a list of entries that begin with '- prompt:'")
         self.answers.entries = [self._entry(entry) for entry in entries]
         if not isinstance(raw.get("unknown"), str):
             self._fail(1, "'unknown' must say what to answer to a prompt that is not here")
-        self.answers.unknown = raw["unknown"]
+        self.answers.unknown = self._text(raw["unknown"], 1, "'unknown'")
         return self.answers
+
+    def _facts(self, facts, line: int) -> dict[str, str]:
+        """Return the facts about one name; one that is left empty is as good as absent."""
+        line = facts.get(None, line) if isinstance(facts, dict) else line
+        return {
+            str(fact): self._text(str(value), line, f"'{fact}'")
+            for fact, value in self._mapping(facts, line).items()
+            if value is not None
+        }
 
     def _entry(self, entry) -> Entry:
         if not isinstance(entry, dict):
@@ -195,12 +219,22 @@ class _Reader:
             if isinstance(way, dict):
                 line = way.pop(None, line)
                 ((weight, way),) = way.items() if len(way) == 1 else [(None, None)]
-            if not isinstance(way, str) or not isinstance(weight, int | float) or weight <= 0:
-                self._fail(line, "a way to answer must be text, or 'weight: text' with a weight above 0")
-            ways.append((float(weight), way))
+            if not isinstance(way, str) or not isinstance(weight, int | float) or not 0 < weight <= _HEAVIEST:
+                self._fail(line, f"a way to answer must be text, or 'weight: text' with a weight above 0 and up to {_HEAVIEST:,}")
+            ways.append((float(weight), self._text(way, line, "a way to answer")))
         if not ways:
             self._fail(line, "there is nothing to say here")
         return ways
+
+    def _text(self, given, line: int, what: str) -> str:
+        """Return `given` if it is text whose choices can be made."""
+        if not isinstance(given, str):
+            self._fail(line, f"{what} must be text, but is {given!r}")
+        for slot in _slots(given):
+            if not 0 < sum(weight for weight, _ in slot) <= _HEAVIEST:
+                options = "|".join("".join(said) for _, said in slot)
+                self._fail(line, f"the weights of [{options}] must be above 0 and up to {_HEAVIEST:,} together")
+        return given
 
     def _patterns(self, given, line: int) -> list[re.Pattern]:
         patterns = given if isinstance(given, list) else [given]

@@ -9,6 +9,7 @@ never forgets within half an hour, and is never missed by chance.
 import hashlib
 import json
 import threading
+from itertools import takewhile
 
 from . import rules, tokens
 from .writing import Usage
@@ -24,20 +25,45 @@ COUNTS_WRITES = ("gpt-5.6", "gpt-6")
 
 def count_messages(messages: list[dict]) -> int:
     """Return how many tokens a request with these messages is counted as."""
-    return TOKENS_PER_REQUEST + sum(TOKENS_PER_MESSAGE + tokens.count(message["content"]) for message in messages)
+    return TOKENS_PER_REQUEST + sum(map(_count, messages))
 
 
 def fit(messages: list[dict], model: dict, *, chat: bool, drop: bool = False) -> tuple[list[dict], int]:
-    """Return the messages that fit into the model's context, and their tokens; refuse if they do not."""
-    while True:
-        length = sum(len(message["content"]) for message in messages)
-        surely_too_long = length > rules.CHARS_PER_TOKEN * model["context"]
-        count = length // rules.CHARS_PER_TOKEN if surely_too_long else count_messages(messages)
-        if count <= model["context"]:
-            return messages, count
-        if not drop or len(messages) == 1:
-            raise rules.too_long(count, model, chat=chat)
-        messages = messages[1:]
+    """Return the messages that fit into the model's context, and their tokens; refuse if they do not.
+
+    With `drop`, the oldest messages go until the rest fits; the instructions at the beginning and the
+    last message stay.
+    """
+    told = list(takewhile(lambda message: message["role"] in ("system", "developer"), messages))
+    spoken = messages[len(told) :]
+    longest = rules.CHARS_PER_TOKEN * model["context"]  # what is longer is not worth counting
+    spoken, length = _newest(told, spoken, _length, longest, drop)
+    if length > longest:
+        raise rules.too_long(length // rules.CHARS_PER_TOKEN, model, chat=chat)
+    spoken, count = _newest(told, spoken, _count, model["context"] - TOKENS_PER_REQUEST, drop)
+    count += TOKENS_PER_REQUEST
+    if count > model["context"]:
+        raise rules.too_long(count, model, chat=chat)
+    return told + spoken, count
+
+
+def _newest(told: list[dict], spoken: list[dict], measure, most: int, drop: bool) -> tuple[list[dict], int]:
+    """Return `spoken`, with `drop` without its oldest messages as far as needed, and the size of all that is left."""
+    sizes = [measure(message) for message in spoken]
+    size = sum(map(measure, told)) + sum(sizes)
+    first = 0
+    while drop and size > most and first < len(spoken) - 1:
+        size -= sizes[first]
+        first += 1
+    return spoken[first:], size
+
+
+def _length(message: dict) -> int:
+    return len(message["content"])
+
+
+def _count(message: dict) -> int:
+    return TOKENS_PER_MESSAGE + tokens.count(message["content"])
 
 
 class PromptCache:

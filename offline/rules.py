@@ -1,24 +1,35 @@
 """What the API refuses, with its own status, type, param, code and wording.
 
 The wordings were collected in 2026 from the API's answers in public issue reports. The names of the
-parameters come from the installed openai package, so that they cannot fall behind it.
+parameters, and the values of some, come from the installed openai package, so that they cannot fall
+behind it.
 """
 
 from functools import cache
 from pathlib import Path
+from typing import get_args, get_type_hints
 
 import yaml
 from openai.types import EmbeddingCreateParams, ModerationCreateParams
 from openai.types.chat.completion_create_params import CompletionCreateParamsBase
+from openai.types.responses import ResponseIncludable, ResponseTextConfigParam
 from openai.types.responses.input_token_count_params import InputTokenCountParams
 from openai.types.responses.response_create_params import ResponseCreateParamsBase
+from openai.types.shared_params import Reasoning
 
 RESPONSES = frozenset(ResponseCreateParamsBase.__annotations__) | {"stream"}
 CHAT = frozenset(CompletionCreateParamsBase.__annotations__) | {"stream"}
 TOKEN_COUNT = frozenset(InputTokenCountParams.__annotations__)
 EMBEDDINGS = frozenset(EmbeddingCreateParams.__annotations__)
 MODERATIONS = frozenset(ModerationCreateParams.__annotations__)
+REASONING = frozenset(Reasoning.__annotations__)
+TEXT = frozenset(ResponseTextConfigParam.__annotations__)
 
+INCLUDABLE = get_args(ResponseIncludable)
+RESPONSES_TIERS, CHAT_TIERS = (
+    tuple(tier for literal in get_args(get_type_hints(params)["service_tier"]) for tier in get_args(literal))
+    for params in (ResponseCreateParamsBase, CompletionCreateParamsBase)
+)
 EFFORTS = ("none", "minimal", "low", "medium", "high", "xhigh", "max")
 VERBOSITIES = ("low", "medium", "high")
 LONGEST_INPUT = 10_485_760  # characters, from the published OpenAPI specification
@@ -69,10 +80,11 @@ def bad_key(key: str) -> Refusal:
     return Refusal(message, status=401, code="invalid_api_key")
 
 
-def check_known(body: dict, known: frozenset[str]) -> None:
-    """Refuse parameters that the endpoint does not have."""
+def check_known(body: dict, known: frozenset[str], where: str = "") -> None:
+    """Refuse parameters that the endpoint, or its parameter `where`, does not have."""
     for name in body:
         if name not in known:
+            name = f"{where}.{name}" if where else name
             raise Refusal(f"Unknown parameter: '{name}'.", param=name, code="unknown_parameter")
 
 
@@ -109,11 +121,17 @@ def check_responses(body: dict, model: dict) -> str | None:
     check_common(body)
     _integer(body, "max_output_tokens", 16)
     check_continuation(body)
-    for name in ("reasoning", "text"):
+    for name, known in (("reasoning", REASONING), ("text", TEXT)):
         _is(body, name, dict)
+        check_known(body.get(name) or {}, known, name)
     _is(body, "include", list)
-    _one_of(body.get("text") or {}, "verbosity", VERBOSITIES, "text.verbosity")
+    for number, item in enumerate(body.get("include") or []):
+        if not isinstance(item, str):
+            _wrong_type(f"include[{number}]", "a string", item)
+        _one_of({"include": item}, "include", INCLUDABLE, f"include[{number}]")
+    _verbosity(body.get("text") or {}, "text.verbosity", body["model"], model)
     _one_of(body, "truncation", ("auto", "disabled"))
+    _one_of(body, "service_tier", RESPONSES_TIERS)
     effort = _effort(body.get("reasoning") or {}, "effort", "reasoning.effort", body["model"], model)
     wants_logprobs = "message.output_text.logprobs" in (body.get("include") or [])
     for name in ("temperature", "top_p", "top_logprobs"):
@@ -150,7 +168,8 @@ def check_chat(body: dict, model: dict) -> str | None:
     _integer(body, "max_completion_tokens", 1)
     _integer(body, "seed", None)
     _is(body, "logprobs", bool)
-    _one_of(body, "verbosity", VERBOSITIES)
+    _verbosity(body, "verbosity", body["model"], model)
+    _one_of(body, "service_tier", CHAT_TIERS)
     _number(body, "frequency_penalty", -2, 2)
     _number(body, "presence_penalty", -2, 2)
     effort = _effort(body, "reasoning_effort", "reasoning_effort", body["model"], model)
@@ -159,6 +178,9 @@ def check_chat(body: dict, model: dict) -> str | None:
         raise Refusal(message, param="top_logprobs", code="invalid_value")
     if model["efforts"]:
         _refuse_for_reasoning_model(body, effort)
+    if body.get("max_tokens") is not None and body.get("max_completion_tokens") is not None:
+        message = "Setting 'max_tokens' and 'max_completion_tokens' at the same time is not supported."
+        raise Refusal(message, param="max_tokens", code="invalid_parameter_combination")
     stop = body.get("stop")
     if not all(isinstance(end, str) for end in (stop if isinstance(stop, list) else [stop or ""])):
         message = f"Invalid type for 'stop': expected one of a string or array of strings, but got {_KINDS[type(stop)]} instead."
@@ -342,10 +364,19 @@ def _effort(body: dict, name: str, where: str, model_name: str, model: dict) -> 
     if effort is None:
         return supported[0]
     if effort not in supported:
-        ordered = [known for known in EFFORTS if known in supported]
-        message = f"Unsupported value: '{effort}' is not supported with the '{model_name}' model. Supported values are: {_listed(ordered)}."
-        raise Refusal(message, param=where, code="unsupported_value")
+        raise _unsupported(effort, where, model_name, [known for known in EFFORTS if known in supported])
     return effort
+
+
+def _verbosity(body: dict, where: str, model_name: str, model: dict) -> None:
+    _one_of(body, "verbosity", VERBOSITIES, where)
+    if not model["efforts"] and body.get("verbosity") not in (None, "medium"):
+        raise _unsupported(body["verbosity"], where, model_name, ["medium"])
+
+
+def _unsupported(value: str, where: str, model_name: str, supported: list[str]) -> Refusal:
+    message = f"Unsupported value: '{value}' is not supported with the '{model_name}' model. Supported values are: {_listed(supported)}."
+    return Refusal(message, param=where, code="unsupported_value")
 
 
 def _listed(values) -> str:

@@ -198,16 +198,16 @@ class StandIn:
         question = json.dumps([body["model"], messages], ensure_ascii=False)
         with self._lock:
             self._answers = self._answers or answers.load()
-            turn = self._asked[question]  # asked again, it may answer otherwise
+            turn = self._asked[question]
             self._asked[question] += 1
-        if body.get("seed") is not None:  # with a seed it repeats itself
-            turn = f"seed {body['seed']}"
+        # Asked again, it may answer otherwise; with a seed it repeats itself, but for the ids.
+        luck = turn if body.get("seed") is None else f"seed {body['seed']}"
         stop = body.get("stop") or []
         ways = self._answers.find(messages, forms)
         return [
             writing.Writer(
                 ways=ways,
-                rng=random.Random(f"{question} {turn} {choice}"),
+                rng=random.Random(f"{question} {luck} {choice}"),
                 identity=hashlib.sha256(f"{question} {turn} {json.dumps(body, sort_keys=True)}".encode()).hexdigest(),
                 temperature=1.0 if body.get("temperature") is None else body["temperature"],
                 top_p=1.0 if body.get("top_p") is None else body["top_p"],

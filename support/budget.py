@@ -15,7 +15,8 @@ did cost is booked instead. What nobody knows beforehand is assumed to be as dea
   all that was set aside if the model may have been reasoning unseen.
 
 Refusals of the server, and connections that never came about, cost nothing. Prices are those of the
-genai-prices package. Realtime (WebSocket) connections do not pass here and are not counted.
+genai-prices package. Connections by WebSocket cannot be counted: `client.realtime` is refused, and
+`client.responses.connect` passes by.
 """
 
 import json
@@ -33,7 +34,9 @@ MOST_CONTEXT = 2_000_000  # tokens, where a model's context window is not known
 
 _PAID = {"/responses": "responses", "/responses/compact": "responses", "/chat/completions": "chat", "/embeddings": "embeddings"}
 _FREE = re.compile(r"/(moderations|responses/input_tokens|responses/[^/]+/cancel|conversations(/.*)?|files|uploads(/.*)?)$")
-_UNSEEN = re.compile(rb'"(conversation|prompt|file_id|file_url|image_url)":\s*["{]')  # brings more than the request shows
+_UNSEEN = re.compile(
+    rb'"(conversation|prompt|file_id|file_url|file_data|image_url)":\s*["{]'
+)  # brings more than the request shows
 _LIMITS = {"responses": ["max_output_tokens"], "chat": ["max_completion_tokens", "max_tokens"]}
 _NEVER_SENT = (
     httpx2.ConnectError,
@@ -346,6 +349,10 @@ class _Copies:
         return copied
 
     with_options = copy
+
+    @property
+    def realtime(self):
+        raise BudgetExceeded("Not sent: what a realtime connection costs is not known, so it cannot go under a budget.")
 
 
 class _Client(_Copies, OpenAI):

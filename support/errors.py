@@ -6,7 +6,7 @@ _HIDDEN = "(hidden)"
 _LIKE_A_KEY = re.compile(
     r"\b(?:sk|sess|ek)-[\w*.…-]+"  # a key of OpenAI, whole or masked
     r"|\bBearer\s+\S+"
-    r"|\S*(?:\*{3,}|(?<=\w)(?:\.{3}|…)(?=\w))\S*"  # anything masked: abcd****wxyz, abcd...wxyz
+    r"|(?<!\S)(?=\S)\S*?(?:\*{3,}|(?<=\w)(?:\.{3}|…)(?=\w))\S*"  # anything masked: abcd****wxyz, abcd...wxyz
 )
 
 
@@ -17,8 +17,11 @@ def hide_keys(text: str, key: str = "") -> str:
 
 def hide_key_in(error) -> None:
     """Hide keys in what an error of the openai package says, in case the server repeats one."""
-    error.message = hide_keys(error.message, _key(error))
-    error.args = (hide_keys(str(error), _key(error)),)
+    key = _key(error)
+    error.message = hide_keys(error.message, key)
+    error.args = (hide_keys(str(error), key),)
+    if isinstance(error.body, dict) and isinstance(error.body.get("message"), str):
+        error.body["message"] = hide_keys(error.body["message"], key)
 
 
 # Looked up by the code that the API gives, then by the kind of the error, from the most special to the most general.
@@ -103,5 +106,8 @@ def _wait(error: BaseException) -> str:
 
 def _key(error: BaseException) -> str:
     """Return the key that went along with the request."""
-    headers = getattr(getattr(error, "request", None), "headers", {})
+    try:
+        headers = error.request.headers
+    except (AttributeError, RuntimeError):  # httpx2 raises RuntimeError for a request that it does not know
+        return ""
     return headers.get("authorization", "").removeprefix("Bearer").strip()

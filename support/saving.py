@@ -2,6 +2,7 @@
 
 import json
 import os
+import tempfile
 from pathlib import Path
 
 _NOTHING = type(None)
@@ -20,12 +21,16 @@ def write(path, conversation) -> None:
     """Write a conversation's fields to a JSON file; an older file stays whole until the new one is."""
     path = Path(path)
     text = json.dumps({name: getattr(conversation, name) for name in FIELDS}, ensure_ascii=False, indent=2)
-    unfinished = path.with_name(f"{path.name}.{os.getpid()}.unfinished")
-    try:
-        unfinished.write_text(text, encoding="utf-8")
-        os.replace(unfinished, path)
-    finally:
-        unfinished.unlink(missing_ok=True)
+    with tempfile.NamedTemporaryFile(
+        "w", encoding="utf-8", dir=path.parent, prefix=f"{path.name}.", suffix=".unfinished", delete=False
+    ) as unfinished:
+        try:
+            unfinished.write(text)
+            unfinished.close()
+            os.replace(unfinished.name, path)
+        finally:
+            unfinished.close()
+            Path(unfinished.name).unlink(missing_ok=True)
 
 
 def read(path) -> dict:

@@ -63,5 +63,5 @@ def key_problem(key: str) -> str | None:
 
 def show_address(url: str) -> str:
     """Return the address of a server without what may be secret in it: a password, a query, a key in the wrong place."""
-    address = re.fullmatch(r"(https?://)(?:[^/?#]*@)?([^?#]*).*", url.strip(), re.DOTALL)
+    address = re.fullmatch(r"(https?://)(?:.*@)?([^?#]*).*", url.strip(), re.DOTALL)
     return hide_keys(address[1] + address[2]) if address else "an address that does not begin with https:// or http://"

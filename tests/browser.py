@@ -21,6 +21,12 @@ import nbformat
 
 ROOT = Path(__file__).parents[1]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+PLACES = (  # of Chrome where it is not on the PATH: macOS and Windows
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    r"%ProgramFiles%\Google\Chrome\Application\chrome.exe",
+    r"%ProgramFiles(x86)%\Google\Chrome\Application\chrome.exe",
+    r"%LocalAppData%\Google\Chrome\Application\chrome.exe",
+)
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 PATIENCE = 30_000  # milliseconds, for what starts a process; everything else is much faster
 
@@ -32,13 +38,14 @@ def what_is_missing() -> str:
     except ImportError:
         return "The browser tests need Playwright: pip install -r tests/requirements.txt"
     if not find_browser():
-        return "The browser tests need Chromium: on Debian or Ubuntu, apt-get install chromium"
+        return "The browser tests need Chrome or Chromium: install it from google.com/chrome, or with apt-get install chromium"
     return ""
 
 
 def find_browser() -> str | None:
     """Return the path of an installed Chromium or Chrome, or None."""
-    return next((path for name in BROWSERS if (path := shutil.which(name))), None)
+    candidates = [*map(shutil.which, BROWSERS), *map(shutil.which, map(os.path.expandvars, PLACES))]
+    return next(filter(None, candidates), None)
 
 
 def write_notebook(path: Path, cells: list[str]) -> None:

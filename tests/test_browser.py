@@ -116,7 +116,7 @@ def with_a_playground(page):
     expect(runs.locator("tbody tr").nth(1)).to_contain_text("1.5")
     button(face, "Copy runs as CSV").click()
     expect(button(face, "Copied")).to_be_visible()
-    assert page.evaluate("navigator.clipboard.readText()").startswith("run,reply,status,model")
+    assert page.evaluate("navigator.clipboard.readText()").startswith('"run","reply","status","model"')
 
     # What the model does not take
     face.get_by_label("Reasoning effort").select_option("high")

@@ -536,3 +536,8 @@ def test_a_stream_is_asked_for_uncompressed_and_counts_in_full_if_it_is_not():
     assert ask_stream(client)
     assert sent[-1].headers["accept-encoding"] == "identity"
     assert client.budget.spent == pytest.approx(most(stream=True), rel=0.001) and settled(client)
+
+
+def test_a_realtime_connection_is_refused(client):
+    with pytest.raises(BudgetExceeded, match="realtime"):
+        budget.limit(client, Budget(1)).realtime.connect(model="gpt-realtime")

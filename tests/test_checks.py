@@ -67,6 +67,24 @@ def test_an_env_file_with_a_wrong_name(no_switch, name):
     assert not checks.check_env_file(no_switch)[2]
 
 
+def test_a_folder_named_env_is_no_env_file(no_switch):
+    (no_switch / ".env").unlink()
+    (no_switch / "env").mkdir()
+    assert not checks.check_env_file(no_switch)[2]
+
+
+def test_a_model_that_always_reasons_counts_as_an_answer(monkeypatch):
+    real = utils.generate_text
+    monkeypatch.setattr(utils, "generate_text", lambda prompt, **given: real(prompt, model="gpt-5", **given))
+    assert not checks.check_answer()[2]
+
+
+def test_an_address_that_is_none(no_switch, monkeypatch):
+    monkeypatch.setenv("OPENAI_BASE_URL", "http://localhost:port/v1")
+    monkeypatch.setenv("OPENAI_API_KEY", "a-key-of-a-good-shape")
+    assert "OPENAI_BASE_URL is not an address" in checks.check_answer()[2]
+
+
 def test_the_shape_of_the_key():
     assert "Copy the key again" in checks.check_key("your_api_key_here")[2]
     assert not checks.check_key("a-key-of-a-good-shape")[2]

@@ -113,10 +113,13 @@ class Talking(RuleBasedStateMachine):
         self.talk.save(self.file)
         self.saved = (list(self.turns), numbers(self.talk))
 
-    @rule(step=st.sampled_from(["pathlib.Path.write_text", "os.replace"]), error=st.sampled_from([OSError, KeyboardInterrupt]))
-    def crash_in_save(self, step, error):
-        with mock.patch(step, side_effect=error), pytest.raises(error):
+    @rule(halfway=st.booleans(), error=st.sampled_from([OSError, KeyboardInterrupt]))
+    def crash_in_save(self, halfway, error):
+        before = self.file.read_bytes() if self.saved else None
+        crash = crash_halfway(error) if halfway else mock.patch("os.replace", side_effect=error)
+        with crash, pytest.raises(error):
             self.talk.save(self.file)
+        assert before is None or self.file.read_bytes() == before
 
     @rule()
     def load(self):
@@ -169,6 +172,25 @@ class Talking(RuleBasedStateMachine):
 
     def keep(self, question, text) -> None:
         self.turns = [*self.kept(question), (question, text)]
+
+
+def crash_halfway(error):
+    """Let a temporary file take half of what is written into it, then raise `error`."""
+    make = tempfile.NamedTemporaryFile
+
+    def make_one_that_breaks(*args, **kwargs):
+        file = make(*args, **kwargs)
+        write = file.write
+
+        def write_half(text):
+            write(text[: len(text) // 2])
+            file.flush()
+            raise error
+
+        file.write = write_half
+        return file
+
+    return mock.patch("tempfile.NamedTemporaryFile", make_one_that_breaks)
 
 
 def messages(turns) -> list[dict]:

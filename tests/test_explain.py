@@ -2,6 +2,7 @@
 
 import inspect
 import re
+import time
 
 import httpx2
 import openai
@@ -146,3 +147,13 @@ def test_the_rest_of_the_message_stays():
 
 def test_a_long_message_is_shortened():
     assert len(explain(refused(400, "<html>\n" + "word " * 5000))) < 500
+
+
+def test_a_long_word_does_not_take_long():
+    began = time.perf_counter()
+    assert errors.hide_keys("a" * 60_000) == "a" * 60_000
+    assert time.perf_counter() - began < 2
+
+
+def test_an_error_without_its_request_is_explained():
+    assert len(explain(httpx2.ReadError("broken"))) > 20

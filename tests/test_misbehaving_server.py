@@ -23,8 +23,8 @@ REPLY = offline.client().responses.create(model="gpt-4o", input="Hello").model_d
 OK, JSON, SSE = b"HTTP/1.1 200 OK\r\n", b"content-type: application/json\r\n", b"content-type: text/event-stream\r\n"
 
 
-def whole(body: bytes, headers: bytes = JSON) -> bytes:
-    return OK + headers + b"content-length: %d\r\n\r\n" % len(body) + body
+def whole(body: bytes, headers: bytes = JSON, status: bytes = OK) -> bytes:
+    return status + headers + b"content-length: %d\r\n\r\n" % len(body) + body
 
 
 def stream(*pieces: bytes, end: bool = True) -> bytes:
@@ -34,6 +34,11 @@ def stream(*pieces: bytes, end: bool = True) -> bytes:
 
 def redirect(status: bytes, location: bytes) -> bytes:
     return b"HTTP/1.1 %s There\r\nlocation: %s\r\ncontent-length: 0\r\n\r\n" % (status, location)
+
+
+def oversized_error(status: bytes) -> bytes:
+    error = {"message": "a" * 60_000, "type": "x", "param": None, "code": None}
+    return whole(json.dumps({"error": error}).encode(), status=b"HTTP/1.1 %s\r\n" % status)
 
 
 # What the server sends, and whether it then keeps the connection open and says no more.
@@ -69,6 +74,8 @@ MISBEHAVING = {
     "a redirect to nowhere": (redirect(b"307", b"http://127.0.0.1:9/v1"), DONE),
     "oversized garbage": (whole(b"x" * 20_000_000), DONE),
     "oversized JSON": (whole(json.dumps({"id": "y" * 20_000_000}).encode()), DONE),
+    "an oversized 400": (oversized_error(b"400 Bad Request"), DONE),
+    "an oversized 500": (oversized_error(b"500 Internal Server Error"), DONE),
     "an oversized line in a stream": (stream(b"data: " + b"x" * 5_000_000, b"\n\n"), DONE),
     "a stream of nothing": (stream(), DONE),
     "a stream of numbers": (stream(b"data: 5\n\n"), DONE),
@@ -106,9 +113,9 @@ def sending(answer: bytes, silent: bool):
 
     def accept():
         while True:
-            try:
-                connection, _ = listening.accept()
-            except OSError:
+            connection, _ = listening.accept()
+            if over.is_set():
+                connection.close()
                 return
             workers.append(threading.Thread(target=serve, args=(connection,)))
             workers[-1].start()
@@ -121,7 +128,7 @@ def sending(answer: bytes, silent: bool):
             yield f"http://127.0.0.1:{listening.getsockname()[1]}/v1"
         finally:
             over.set()
-            listening.shutdown(socket.SHUT_RDWR)
+            socket.create_connection(listening.getsockname()).close()  # wakes `accept`, on every system
             for thread in (accepting, *workers):
                 thread.join()
 
@@ -177,8 +184,8 @@ def test_a_clear_error_soon_and_nothing_left_behind(answer, silent, helper):
         talk, began = Conversation(client=client), time.monotonic()
         with pytest.raises(openai.APIError) as error:
             helper(client, talk)
-        assert time.monotonic() - began < PATIENCE
         assert talk.messages == [] and len(explain(error.value)) > 40
+        assert time.monotonic() - began < PATIENCE
         del error
 
 

@@ -130,6 +130,7 @@ def test_a_seed_repeats(client):
     assert len(set(stories(seed=7))) == 1
     assert len(set(stories())) > 1
     assert stories(seed=7) != stories(seed=8)
+    assert create(client, seed=7).id != create(client, seed=7).id
 
 
 def test_logprobs(client):
@@ -177,6 +178,12 @@ REFUSED = {  # what is sent, then the refusal's status, param, code and message
         "Function tools with reasoning_effort are not supported for gpt-5.6-luna in /v1/chat/completions. To use function tools, use /v1/responses or set reasoning_effort to 'none'."),
     "effort that the model lacks": ({"model": "gpt-5", "temperature": None, "reasoning_effort": "none"}, 400, "reasoning_effort", "unsupported_value",
         "Unsupported value: 'none' is not supported with the 'gpt-5' model. Supported values are: 'minimal', 'low', 'medium', and 'high'."),
+    "verbosity on a model that does not reason": ({"model": "gpt-4.1", "verbosity": "high"}, 400, "verbosity", "unsupported_value",
+        "Unsupported value: 'high' is not supported with the 'gpt-4.1' model. Supported values are: 'medium'."),
+    "unknown service tier": ({"service_tier": "zzz"}, 400, "service_tier", "invalid_value",
+        "Invalid value: 'zzz'. Supported values are: 'auto', 'default', 'flex', 'scale', 'priority', and 'fast'."),
+    "two limits": ({"max_tokens": 9, "max_completion_tokens": 9}, 400, "max_tokens", "invalid_parameter_combination",
+        "Setting 'max_tokens' and 'max_completion_tokens' at the same time is not supported."),
     "n 0": ({"n": 0}, 400, "n", "integer_below_min_value",
         "Invalid 'n': integer below minimum value. Expected a value >= 1, but got 0 instead."),
     "n as text": ({"n": "two"}, 400, "n", "invalid_type",

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import offline
-from offline import rules
+from offline import prompts, rules
 from offline.standin import REASONING_TOKENS
 
 FRANCE = "What is the capital city of France?"
@@ -295,6 +295,20 @@ REFUSED = {  # what is sent, then the refusal's param, code and message
         "Unsupported parameter: 'reasoning.effort' is not supported with this model."),
     "unknown verbosity": ({"text": {"verbosity": "huge"}}, "text.verbosity", "invalid_value",
         "Invalid value: 'huge'. Supported values are: 'low', 'medium', and 'high'."),
+    "verbosity on a model that does not reason": ({"model": "gpt-4o", "reasoning": None, "text": {"verbosity": "low"}}, "text.verbosity", "unsupported_value",
+        "Unsupported value: 'low' is not supported with the 'gpt-4o' model. Supported values are: 'medium'."),
+    "unknown key in reasoning": ({"reasoning": {"zzz": 1}}, "reasoning.zzz", "unknown_parameter",
+        "Unknown parameter: 'reasoning.zzz'."),
+    "unknown key in text": ({"text": {"zzz": 1}}, "text.zzz", "unknown_parameter",
+        "Unknown parameter: 'text.zzz'."),
+    "unknown include": ({"include": [*LOGPROBS, "zzz"]}, "include[1]", "invalid_value",
+        "Invalid value: 'zzz'. Supported values are: 'file_search_call.results', 'web_search_call.results', 'web_search_call.action.sources', "
+        "'message.input_image.image_url', 'computer_call_output.output.image_url', 'code_interpreter_call.outputs', 'reasoning.encrypted_content', "
+        "and 'message.output_text.logprobs'."),
+    "include of a wrong kind": ({"include": [5]}, "include[0]", "invalid_type",
+        "Invalid type for 'include[0]': expected a string, but got an integer instead."),
+    "unknown service tier": ({"service_tier": "zzz"}, "service_tier", "invalid_value",
+        "Invalid value: 'zzz'. Supported values are: 'auto', 'default', 'flex', 'scale', 'priority', 'fast', and 'ultrafast'."),
     "unknown truncation": ({"truncation": "maybe"}, "truncation", "invalid_value",
         "Invalid value: 'maybe'. Supported values are: 'auto' and 'disabled'."),
     "unknown parameter": ({"extra_body": {"stop": "."}}, "stop", "unknown_parameter",
@@ -416,6 +430,31 @@ def test_truncation_drops_the_oldest_messages(client):
         client.responses.create(**asked)
     response = client.responses.create(**asked, truncation="auto")
     assert response.output_text == PARIS and response.usage.input_tokens < 128_000
+
+
+def test_truncation_keeps_the_instructions(client):
+    history = [{"role": "user", "content": "word " * 90_000}, {"role": "assistant", "content": "Go on."}]
+    told = [{"role": "developer", "content": "Answer in one word."}]
+    asked = {"model": "gpt-4o", "truncation": "auto"}
+    question = {"role": "user", "content": FRANCE}
+    for params in (
+        {"instructions": "Answer in one word.", "input": [*history, *history, question]},
+        {"instructions": "Be kind.", "input": [*told, *history, *history, question]},
+    ):
+        response = client.responses.create(**asked, **params)
+        assert response.output_text == "Paris" and 90_000 < response.usage.input_tokens < 128_000
+    with pytest.raises(openai.BadRequestError, match="exceeds the context window"):
+        client.responses.create(**asked, instructions="word " * 130_000, input=[*history, question])
+
+
+def test_many_messages_are_truncated_quickly():
+    told = {"role": "system", "content": "Answer in one word."}
+    spoken = [{"role": "user", "content": f"Line {number}: " + "word " * 20} for number in range(8_000)]
+    started = time.perf_counter()
+    messages, count = prompts.fit([told, *spoken], rules.models()["gpt-4o"], chat=False, drop=True)
+    assert time.perf_counter() - started < 2
+    assert messages[0] == told and messages[1:] == spoken[1 - len(messages) :]
+    assert 127_900 < count == prompts.count_messages(messages) <= 128_000
 
 
 # --- Threads and pace ---

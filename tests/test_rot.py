@@ -35,8 +35,17 @@ def used_models(source: str, known) -> set[str]:
 
 def code_cells(path: Path, exempt: str) -> list[str]:
     """Return the source of the code cells of a notebook that do not have the tag `exempt`."""
-    cells = nbformat.read(path, as_version=4).cells
-    return [cell.source for cell in cells if cell.cell_type == "code" and exempt not in cell.metadata.get("tags", [])]
+    return [cell.source for cell in untagged(path, exempt) if cell.cell_type == "code"]
+
+
+def python_blocks(path: Path, exempt: str) -> list[str]:
+    """Return the ```python blocks, as in folded solutions, in the text cells that do not have the tag `exempt`."""
+    texts = [cell.source for cell in untagged(path, exempt) if cell.cell_type == "markdown"]
+    return [block for text in texts for block in re.findall(r"^[ \t]*```python\n(.*?)^[ \t]*```", text, re.MULTILINE | re.DOTALL)]
+
+
+def untagged(path: Path, exempt: str) -> list:
+    return [cell for cell in nbformat.read(path, as_version=4).cells if exempt not in cell.metadata.get("tags", [])]
 
 
 def rotten(sources: dict[str, str], shutdowns: dict[str, date], today: date) -> list[str]:
@@ -59,7 +68,7 @@ def raise_alarm(found: list[str]) -> None:
 
 def course_sources() -> dict[str, str]:
     notebooks = sorted(ROOT.glob("notebooks/*.ipynb"))
-    sources = {path.name: "\n".join(code_cells(path, EXEMPT)) for path in notebooks}
+    sources = {path.name: "\n".join(code_cells(path, EXEMPT) + python_blocks(path, EXEMPT)) for path in notebooks}
     return {"utils.py": (ROOT / "utils.py").read_text(encoding="utf-8"), **sources}
 
 
@@ -98,9 +107,14 @@ def test_what_the_course_uses_today_would_be_noticed():
 
 def test_only_a_tagged_cell_is_exempt(tmp_path):
     path = tmp_path / "lesson.ipynb"
-    cells = [nbformat.v4.new_code_cell('"gpt-4"'), nbformat.v4.new_code_cell('"gpt-5"', metadata={"tags": [EXEMPT]})]
-    nbformat.write(nbformat.v4.new_notebook(cells=[*cells, nbformat.v4.new_markdown_cell('"o1"')]), path)
+    tagged = {"tags": [EXEMPT]}
+    cells = [nbformat.v4.new_code_cell('"gpt-4"'), nbformat.v4.new_code_cell('"gpt-5"', metadata=tagged)]
+    solution = "<details>\n\n```python\n{}\n```\n\n</details>"
+    texts = [nbformat.v4.new_markdown_cell(text) for text in ('"o1"', solution.format('"gpt-3.5-turbo"'))]
+    texts.append(nbformat.v4.new_markdown_cell(solution.format('"gpt-5-mini"'), metadata=tagged))
+    nbformat.write(nbformat.v4.new_notebook(cells=[*cells, *texts]), path)
     assert used_models("\n".join(code_cells(path, EXEMPT)), announced_shutdowns()) == {"gpt-4"}
+    assert used_models("\n".join(python_blocks(path, EXEMPT)), announced_shutdowns()) == {"gpt-3.5-turbo"}
 
 
 @pytest.mark.parametrize("path", sorted(ROOT.glob("notebooks/*.ipynb")), ids=lambda path: path.stem)

@@ -200,6 +200,17 @@ MISTAKES = {
     "place that is text": ("France: {capital: Paris}", "France: Paris", 3, "but found 'Paris'"),
     "table that is text": (GOOD[GOOD.index("  place:") : GOOD.index("forms")], "  place: France\n", 2, "but found 'France'"),
     "form that is text": ('short:\n    instructions: "[one word|short]"', "short: brief", 6, "but found 'brief'"),
+    "opening that is a number": ("    instructions:", "    opening: 5\n    instructions:", 7, "'opening' must be text, but is 5"),
+    "closing that is empty": ("    instructions:", "    closing:\n    instructions:", 7, "'closing' must be text"),
+    "choice of nothing": ("say: Hello!", 'say: "[red*0|blue*0]"', 15, "the weights of [red|blue] must be above 0"),
+    "choice of nothing in unknown": ("No idea.", '"[red*0|blue*0]"', 1, "the weights of [red|blue] must be above 0"),
+    "choice of nothing in a fact": ("{capital: Paris}", '{capital: "[a*0|b*0]"}', 3, "the weights of [a|b] must be above 0"),
+    "weight without end": ("say: Hello!", "say:\n      - .inf: Hello!", 17, "with a weight above 0 and up to 1,000,000"),
+    "weight that is no number": ("say: Hello!", "say:\n      - .nan: Hello!", 17, "with a weight above 0 and up to 1,000,000"),
+    "empty table": ("tables:\n", "tables:\n  city: {}\n", 2, "the table 'city' must have names"),
+    "name without words": ("    the Moon: {}", '    "?": {}', 3, "the table 'place' must have names that are words"),
+    "day that there is not": ("capital: Paris", "day: 2024-02-30", 3, "'2024-02-30' cannot be read"),
+    "control character": ("Hello!", "Hello!\x07", 16, "the character U+0007 cannot be used"),
     "no unknown": ("unknown: No idea.", "", 1, "'unknown' must say"),
     "answers not a list": (GOOD[GOOD.index("  - prompt: cap") : GOOD.index("unknown")], "  hello: Hi\n", 1, "must be a list"),
 }
@@ -240,6 +251,11 @@ def test_another_encoding_is_reported_with_file_and_line(tmp_path):
 )
 def test_what_is_answered(tmp_path, spoken, reply):
     assert best(read(tmp_path, GOOD), *spoken) == reply
+
+
+def test_a_fact_that_is_left_empty_is_not_there(tmp_path):
+    found = read(tmp_path, GOOD.replace("the Moon: {}", "the Moon: {capital: }"))
+    assert best(found, "Capital of the Moon?") == "No idea."
 
 
 def test_instructions_choose_the_form(tmp_path):

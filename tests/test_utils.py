@@ -5,6 +5,8 @@ import json
 import re
 import subprocess
 import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import httpx2
@@ -533,3 +535,102 @@ def test_importing_utils_costs_little_more_than_importing_openai():
         if shares[-1] <= 0.10:
             return
     pytest.fail(f"importing utils adds {min(shares):.0%} to importing openai")
+
+
+# --- Replies that are nearly replies ---
+
+NEARLY = {
+    "a word for an item": {"output": ["x"]},
+    "no content": {"output": [{"type": "message", "content": None}]},
+    "a part of an unknown type": {"output": [{"type": "message", "content": [{"type": "text"}]}]},
+    "no text in a part": {"output": [{"type": "message", "content": [{"type": "output_text", "text": None}]}]},
+    "an error that is a text": {"output": [], "error": "model not found"},
+    "nothing yet": {"output": [], "status": "queued"},
+    "the usage of another API": {"output": [], "usage": {"prompt_tokens": 1}},
+}
+
+
+@pytest.mark.parametrize("body", NEARLY.values(), ids=NEARLY)
+def test_what_is_nearly_a_reply_is_a_clear_error(body):
+    whole = {"id": "resp_1", "object": "response", "model": "gpt-6-luna", "created_at": 1, "status": "completed"} | body
+    transport = httpx2.MockTransport(lambda request: httpx2.Response(200, json=whole))
+    client = openai.OpenAI(api_key="x", http_client=openai.DefaultHttpx2Client(transport=transport), max_retries=0)
+    talk = Conversation(client=client)
+    with pytest.raises(openai.APIError):
+        talk.ask("Hello!")
+    assert talk.messages == []
+
+
+def stream_client(*events, error=None):
+    def body():
+        for event in events:
+            yield f"data: {json.dumps(event)}\n\n".encode()
+        if error:
+            raise error
+
+    headers = {"content-type": "text/event-stream"}
+    transport = httpx2.MockTransport(lambda request: httpx2.Response(200, headers=headers, content=body()))
+    return openai.OpenAI(api_key="x", http_client=openai.DefaultHttpx2Client(transport=transport), max_retries=0)
+
+
+PIECE = {"type": "response.output_text.delta", "delta": "Hello", "item_id": "m", "output_index": 0, "content_index": 0}
+
+
+def completed(client, **changes) -> dict:
+    whole = client.responses.create(model="gpt-6-luna", input="Hello!", reasoning={"effort": "none"}).model_dump(mode="json")
+    return {"type": "response.completed", "sequence_number": 9, "response": whole | changes}
+
+
+def test_a_connection_that_breaks_after_the_last_event_costs_nothing(client):
+    broken = stream_client(PIECE, completed(client), error=httpx2.RemoteProtocolError("gone"))
+    talk = Conversation(client=broken)
+    assert list(talk.stream("Hi")) == ["Hello"]
+    assert len(talk.messages) == 2 and talk.output_tokens > 0
+
+
+def test_a_stream_whose_last_event_has_no_text_keeps_what_it_brought(client):
+    talk = Conversation(client=stream_client(PIECE, completed(client, output=[])))
+    assert list(talk.stream("Hi")) == ["Hello"]
+    assert talk.messages[1] == {"role": "assistant", "content": "Hello"}
+
+
+def test_a_lost_stream_tells_what_it_brought(client):
+    with pytest.raises(utils.CutOff) as lost:
+        list(Conversation(client=stream_client(PIECE)).stream("Hi"))
+    assert lost.value.text == "Hello"
+
+
+def test_a_long_history_is_bounded_quickly():
+    talk = Conversation(max_history_tokens=2000)
+    talk.messages = [{"role": ("user", "assistant")[n % 2], "content": "word " * 60} for n in range(2000)]
+    began = time.perf_counter()
+    sent = talk.messages_to_send("Hi")
+    assert time.perf_counter() - began < 5
+    assert count_messages(sent) <= 2000 < count_messages([*talk.messages[-len(sent) - 1 :], sent[-1]])
+
+
+def test_an_address_that_is_none(settings):
+    settings({"OPENAI_BASE_URL": "http://localhost:port/v1", "OPENAI_API_KEY": "a-key-of-a-good-shape"})
+    with pytest.raises(openai.OpenAIError, match="OPENAI_BASE_URL is not an address"):
+        utils.get_client()
+
+
+@pytest.mark.parametrize("url", ["http://me:secret@host/v1", "http://me:s/cret@host/v1", "http://me:s?cret@host/v1"])
+def test_an_address_is_shown_without_its_password(url):
+    assert utils.show_address(url) == "http://host/v1"
+
+
+def test_threads_may_save_to_the_same_file(tmp_path, client):
+    talk = Conversation(client=client)
+    talk.ask("Hello!")
+    path = tmp_path / "talk.json"
+    with ThreadPoolExecutor(4) as pool:
+        for saved in [pool.submit(talk.save, path) for _ in range(60)]:
+            saved.result()
+    assert Conversation.load(path).messages == talk.messages
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_generate_text_does_not_stream(client):
+    with pytest.raises(TypeError, match=r"Conversation\.stream"):
+        generate_text("Hello!", client=client, stream=True)

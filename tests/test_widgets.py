@@ -387,10 +387,31 @@ def test_runs_are_kept_side_by_side():
     assert play.runs == [] and "No runs yet" in play.table.live
 
 
+def test_no_two_runs_share_a_number_after_clear_in_mid_run():
+    play = widgets.playground("Name a color")
+    play.run()
+    assert play.wait(PATIENCE)
+    play.client, play.samples.value = offline.client(pace=100), 3
+    play.prompt.value = "Tell me a story"
+    play.run()
+    until(lambda: play.current, "the next run")
+    play.clear_button.click()
+    assert play.wait(PATIENCE)
+    assert [run.number for run in play.runs] == [2, 3, 4]
+
+
 def test_csv_survives_commas_quotes_and_lines():
     run = calls.Run(1, calls.build_request('a, "b"\nc'), text="x,\ny")
     (row,) = csv.DictReader(io.StringIO(calls.to_csv([run]), newline=""))
     assert (row["prompt"], row["reply"], row["effort"]) == ('a, "b"\nc', "x,\ny", "")
+
+
+@pytest.mark.parametrize("reply", ["=cmd|' /C calc'!A0", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])
+def test_no_spreadsheet_takes_a_reply_for_a_formula(reply):
+    run = calls.Run(1, calls.build_request("1 = 1", model="gpt-4.1", temperature=0.5), text=reply, cost=-0.5)
+    (row,) = csv.DictReader(io.StringIO(calls.to_csv([run]), newline=""))
+    assert (row["reply"], row["prompt"], row["temperature"], row["cost_usd"]) == (f"'{reply}", "1 = 1", "0.5", "-0.5")
+    assert run.row()["reply"] == reply
 
 
 def test_a_data_frame_where_there_is_pandas(monkeypatch):
@@ -562,10 +583,36 @@ def test_what_will_be_sent_next_is_shown(standin):
     chat = widgets.chat_box(utils.Conversation("Be brief."))
     sent(chat, "My name is Ada")
     chat.box.value = "What is my name?"
+    assert chat.next_screen.live == ""
+    chat.show_next.value = True
     shown = chat.next_screen.live
     sent(chat, "What is my name?")
     body = standin.requests[-1][1]
     assert render.next_messages(body["input"], body["instructions"]) == shown
+
+
+def test_typing_draws_what_is_sent_next_only_while_it_is_shown(monkeypatch):
+    talk = utils.Conversation()
+    chat, asked = widgets.chat_box(talk), []
+    monkeypatch.setattr(talk, "messages_to_send", lambda question: asked.append(question) or [])
+    chat.box.value = "H"
+    assert asked == []
+    chat.show_next.value = True
+    chat.box.value = "He"
+    assert asked == ["H", "He"]
+    chat.show_next.value = False
+    chat.box.value = "Half"
+    assert asked == ["H", "He"]
+
+
+def test_a_bounded_history_is_trimmed_as_in_a_cell():
+    talk, other = (utils.Conversation(max_history_tokens=60) for _ in range(2))
+    chat = widgets.chat_box(talk)
+    for question in ["What is the capital city of France?", "And its population?", "Hello!", "Name a color", "Thanks!"]:
+        sent(chat, question)
+        other.ask(question)
+        assert len(talk.messages) == len(other.messages)
+    assert len(talk.messages) < 10 and talk.messages[-2]["content"] == "Thanks!"
 
 
 def test_empty_messages_are_not_sent(standin):

@@ -240,12 +240,21 @@ def stop_note(run: Run) -> str:
 
 
 def to_csv(runs: list[Run]) -> str:
-    """Return the runs as CSV, one line each, with a header line."""
+    """Return the runs as CSV, one line each, with a header line.
+
+    A text that a spreadsheet would take for a formula, and run, gets a `'` before it.
+    """
     text = io.StringIO()
-    writer = csv.DictWriter(text, fieldnames=list(Run(0, {"model": "", "input": ""}).row()), lineterminator="\n")
+    columns = list(Run(0, {"model": "", "input": ""}).row())
+    # Every text in quotes: on its own, csv leaves one with a lone "\r" bare, which then breaks the line.
+    writer = csv.DictWriter(text, columns, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
     writer.writeheader()
-    writer.writerows(run.row() for run in runs)
+    writer.writerows({name: _no_formula(value) for name, value in run.row().items()} for run in runs)
     return text.getvalue()
+
+
+def _no_formula(value):
+    return f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")) else value
 
 
 def to_dataframe(runs: list[Run]):

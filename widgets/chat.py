@@ -67,6 +67,7 @@ class ChatBox(Face):
     def _toggle_next(self, change) -> None:
         self.next_screen.layout.display = None if change["new"] else "none"
         self.show_next.description = "Hide what is sent" if change["new"] else "Show what is sent"
+        self._draw_next()
 
     # --- Asking ---
 
@@ -120,10 +121,14 @@ class ChatBox(Face):
             self._settle()
 
     def _keep(self, turn: utils.Conversation, whole: bool) -> None:
-        """Count what a turn used; if it is whole, add it to what has been said, maybe meanwhile in a cell."""
+        """Count what a turn used; if it is whole, add it to what has been said, maybe meanwhile in a cell.
+
+        As in `Conversation.ask`, the oldest turns are forgotten if there is a bound.
+        """
         talk = self.conversation
         if whole:
-            talk.messages = [*talk.messages, *turn.messages[-2:]]
+            question, reply = turn.messages[-2:]
+            talk.messages = [*talk.messages_to_send(question["content"]), reply]
         talk.input_tokens += turn.input_tokens
         talk.output_tokens += turn.output_tokens
         talk.cost = None if talk.cost is None or turn.cost is None else talk.cost + turn.cost
@@ -206,6 +211,8 @@ class ChatBox(Face):
         return render.bubble("user", waiting.question) + render.bubble("assistant", reply, waiting.remark)
 
     def _draw_next(self) -> None:
+        if not self.show_next.value:
+            return
         messages = self.conversation.messages_to_send(self.box.value or "(your next message)")
         self.next_screen.live = render.next_messages(messages, self.conversation.instructions)
 

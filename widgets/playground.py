@@ -1,6 +1,7 @@
 """The playground: every parameter under your hands, and what it does on the screen."""
 
 import html
+import itertools
 
 import ipywidgets
 
@@ -18,6 +19,7 @@ class Playground(Face):
     def __init__(self, prompt, *, client, models, settings):
         self._planned = 1  # how many replies that click asked for
         self.client = client or utils.default_client()
+        self._numbers = itertools.count(1)  # goes on when the table is cleared: no two runs share a number
         self.runs: list[calls.Run] = []
         self.current: list[calls.Run] = []  # those of the last click on Run
         self._make_controls(prompt, models, settings)
@@ -180,7 +182,7 @@ class Playground(Face):
         with self.lock:
             if job.stopped():
                 return None
-            run = calls.Run(len(self.runs) + len(self.current) + 1, request)
+            run = calls.Run(next(self._numbers), request)
             self.current.append(run)
             return run
 
