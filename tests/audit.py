@@ -19,7 +19,8 @@ def main() -> int:
     audited = [package for package in packages if "skip_reason" not in package]
     found = [f"{package['name']} {package['version']}: {known['id']}" for package in audited for known in package["vulns"]]
     print(f"pip-audit looked at {len(audited)} of {len(packages)} packages; for the others it could reach no data.")
-    print("\n".join(found) or "It found no known vulnerability in these.")
+    if audited:
+        print("\n".join(found) or "It found no known vulnerability in these.")
     return 1 if found else 0
 
 
