@@ -23,7 +23,7 @@ from support.settings import is_on, key_problem, read_settings, show_address
 
 __all__ = [
     "DEFAULT_MODEL", "Budget", "BudgetExceeded", "Conversation", "CutOff", "NoReply", "ask_chatgpt", "cost", "create_response",
-    "describe_usage", "explain", "format_cost", "generate_text", "get_async_client", "get_client", "key_problem",
+    "describe_usage", "explain", "format_cost", "generate_text", "get_async_client", "get_client", "key_problem", "stream_response",
 ]  # fmt: skip
 
 DEFAULT_MODEL = read_settings().get("TUTORIAL_MODEL") or "gpt-6-luna"
@@ -142,6 +142,31 @@ def create_response(client: OpenAI, **request):
     with _clear_errors(client):
         response = client.responses.create(**request)
     return _checked(client, response)
+
+
+def stream_response(client: OpenAI, **request):
+    """Yield a reply piece by piece, as it is written; what the generator returns is the response and its text.
+
+    Raises what `create_response` raises, and CutOff if the connection ends before the reply does.
+    """
+    event, response, said = None, None, ""
+    with _clear_errors(client), client.responses.create(stream=True, **request) as events:
+        for event in events:
+            kind = getattr(event, "type", None)
+            if kind in ("response.output_text.delta", "response.refusal.delta"):
+                said += event.delta or ""
+                yield event.delta or ""
+            elif kind in ("response.completed", "response.incomplete"):
+                response = event.response
+                break  # nothing that comes later matters
+            elif kind in ("error", "response.failed"):
+                error = event if kind == "error" else event.response.error
+                raise openai.APIError(error.message if error else "The reply failed.", _request(client), body=None)
+    if event is None:
+        raise _no_reply(client, "what came back is not a reply of the OpenAI API")
+    if response is None:
+        raise CutOff("The connection ended before the reply did. Ask again.", said)
+    return _checked(client, response), said
 
 
 def _checked(client, response):
@@ -279,24 +304,8 @@ class Conversation:
 
     def stream(self, question: str, **params):
         """Ask and yield the reply piece by piece, as it is written. Raises what `ask` raises."""
-        client, event, response, said = self._client(), None, None, ""
-        with _clear_errors(client), client.responses.create(stream=True, **self._request(question, params)) as events:
-            for event in events:
-                kind = getattr(event, "type", None)
-                if kind in ("response.output_text.delta", "response.refusal.delta"):
-                    said += event.delta or ""
-                    yield event.delta or ""
-                elif kind in ("response.completed", "response.incomplete"):
-                    response = event.response
-                    break  # nothing that comes later matters
-                elif kind in ("error", "response.failed"):
-                    error = event if kind == "error" else event.response.error
-                    raise openai.APIError(error.message if error else "The reply failed.", _request(client), body=None)
-        if event is None:
-            raise _no_reply(client, "what came back is not a reply of the OpenAI API")
-        if response is None:
-            raise CutOff("The connection ended before the reply did. Ask again.", said)
-        self._remember(question, _checked(client, response), said)
+        response, said = yield from stream_response(self._client(), **self._request(question, params))
+        self._remember(question, response, said)
 
     def messages_to_send(self, question: str) -> list[dict]:
         """Return the messages that asking `question` would send, oldest turns left out if need be."""

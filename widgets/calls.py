@@ -1,5 +1,6 @@
 """The playground's logic, without a widget: what a model takes, the request, its code, its runs."""
 
+import contextlib
 import csv
 import io
 import json
@@ -11,7 +12,6 @@ from datetime import date
 import offline
 import utils
 from offline import rules, tokens
-from support.errors import hide_keys
 
 # --- What a model takes ---
 
@@ -139,8 +139,6 @@ def _two_digits(dollars: float) -> float:
 
 # --- One call ---
 
-NOT_A_REPLY = "What came back is not a reply of the OpenAI API. Does your network ask you to log in first?"
-
 
 @dataclass
 class Run:
@@ -198,22 +196,18 @@ def make_call(client, run: Run, *, changed: Callable[[], None] = lambda: None, s
     `changed` is called after each piece of text. As soon as `stopped` returns True, the stream is
     closed. Raises nothing: what goes wrong becomes the run's status and note.
     """
-    run.begun, event = time.perf_counter(), None
+    run.begun = time.perf_counter()
     try:
-        with client.responses.create(stream=True, **run.request) as events:
-            for event in events:
+        with contextlib.closing(utils.stream_response(client, **run.request)) as pieces:
+            while True:
+                piece = next(pieces)
                 if stopped():
                     return run.end("stopped", stop_note(run))
-                if event.type in ("response.output_text.delta", "response.refusal.delta"):
-                    run.first_token = run.first_token or time.perf_counter() - run.begun
-                    run.text += event.delta
-                    changed()
-                elif event.type in ("response.completed", "response.incomplete"):
-                    _finish(run, event.response)
-                elif event.type in ("error", "response.failed"):
-                    error = event if event.type == "error" else event.response.error
-                    run.end("failed", _one_line(error.message) if error else "The reply failed.")
-        run.end("failed", NOT_A_REPLY if event is None else "The connection ended before the reply did. Try again.")
+                run.first_token = run.first_token or time.perf_counter() - run.begun
+                run.text += piece
+                changed()
+    except StopIteration as end:
+        _finish(run, end.value[0])
     except Exception as error:
         run.end("failed", utils.explain(error))
 
@@ -264,8 +258,3 @@ def to_dataframe(runs: list[Run]):
     except ImportError as error:
         raise ImportError("A DataFrame needs pandas: run `%pip install pandas`, or use to_csv() instead.") from error
     return pandas.DataFrame([run.row() for run in runs])
-
-
-def _one_line(message: str) -> str:
-    line = hide_keys(" ".join(str(message).split()))
-    return line if len(line) <= 300 else line[:299] + "…"
