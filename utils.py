@@ -365,7 +365,7 @@ class Conversation:
 
 
 def _estimate(messages: list[dict]) -> int:
-    from offline.prompts import count_messages
+    from offline.model.context import count_messages
 
     return count_messages(messages)
 

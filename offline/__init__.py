@@ -5,8 +5,8 @@
     client.responses.create(model="gpt-6-luna", input="Hello!").output_text
 
 Requests are built, retried, parsed and raised by the real `openai` package; only the transport is
-ours (`httpx2.MockTransport`), so nothing touches the network. What it can say is in answers.yaml,
-what it knows of the models in models.yaml. It fails on purpose within `offline.failing(...)`. It
+ours (`httpx2.MockTransport`), so nothing touches the network. What it can say is in data/answers.yaml,
+what it knows of the models in data/models.yaml. It fails on purpose within `offline.failing(...)`. It
 knows nothing of the course around it.
 """
 
@@ -17,9 +17,9 @@ from contextlib import AbstractContextManager
 import httpx2
 from openai import AsyncOpenAI, DefaultAsyncHttpx2Client, DefaultHttpx2Client, OpenAI
 
+from .api.standin import KEY, StandIn
 from .faults import FAULTS, ConnectionFault
-from .replies import Arrival
-from .standin import KEY, StandIn
+from .wire import Arrival
 
 __all__ = ["FAULTS", "KEY", "Arrival", "ConnectionFault", "StandIn", "async_client", "client", "failing", "shared"]
 

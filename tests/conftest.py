@@ -8,7 +8,7 @@ from server import serve
 
 import offline
 import utils
-from offline import answers
+from offline.model import answers
 
 settings.register_profile("repeatable", derandomize=True, database=None, deadline=None, max_examples=50)
 settings.load_profile("repeatable")

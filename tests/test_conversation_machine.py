@@ -15,7 +15,7 @@ from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, initial
 
 import offline
 import utils
-from offline.standin import count_messages
+from offline.model.context import count_messages
 from utils import Conversation
 
 QUESTIONS = st.sampled_from(
@@ -23,7 +23,7 @@ QUESTIONS = st.sampled_from(
 )
 WAYS = st.sampled_from(["ask", "stream"])
 LONG = "Tell me a long story about a robot."
-ANYWAY = {"error_event", "stream_error", "failed_response", "refusal"}  # only in streams, or no error at all
+ANYWAY = {"error_event", "stream_error", "failed_response", "declined"}  # only in streams, or no error at all
 
 
 def interrupt(request):

@@ -11,7 +11,7 @@ from openai.types.responses.input_token_count_response import InputTokenCountRes
 from test_rot import announced_shutdowns
 
 import offline
-from offline import rules
+from offline.refusals import rules
 
 EVENT = pydantic.TypeAdapter(ResponseStreamEvent)
 NONE = {"reasoning": {"effort": "none"}}

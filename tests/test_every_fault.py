@@ -51,7 +51,7 @@ RAISED = {
     "not_json": (NoReply, NoReply),
     "cut_json": (NoReply, NoReply),
     "empty_reply": (NoReply, NoReply),
-    "refusal": (ANSWER, ANSWER),
+    "declined": (ANSWER, ANSWER),
 }
 RETRIED = {"rate_limit", "no_quota", "server_error", "overloaded", "timeout", "no_connection"}  # in a stream and in a whole reply
 

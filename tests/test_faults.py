@@ -14,8 +14,9 @@ from openai.types.responses import Response
 from test_drift import EVENT, send, validate
 
 import offline
-from offline.faults import FAULTS, TEXTS_BEFORE
-from offline.writing import REFUSAL
+from offline.api.writing import DECLINED
+from offline.faults import FAULTS
+from offline.faults.broken import TEXTS_BEFORE
 
 FRANCE = "What is the capital city of France?"
 PARIS = "The capital city of France is Paris."
@@ -112,7 +113,7 @@ IN_THE_REPLY = [
     "not_json",
     "cut_json",
     "empty_reply",
-    "refusal",
+    "declined",
 ]
 each_raised = pytest.mark.parametrize("fault", RAISED)
 
@@ -304,25 +305,25 @@ def test_json_that_ends_too_early(standin, fault, way, api):
 
 @each_way
 def test_a_refusal_in_responses(standin, way):
-    with standin.failing("refusal"):
+    with standin.failing("declined"):
         reply = way(standin, "responses", [])
     if isinstance(reply, list):
-        assert "".join(event.delta for event in reply if event.type == "response.refusal.delta") == REFUSAL
+        assert "".join(event.delta for event in reply if event.type == "response.refusal.delta") == DECLINED
         reply = reply[-1].response
     (part,) = reply.output[0].content
-    assert (reply.status, reply.output_text, part.type, part.refusal) == ("completed", "", "refusal", REFUSAL)
+    assert (reply.status, reply.output_text, part.type, part.refusal) == ("completed", "", "refusal", DECLINED)
     assert reply.usage.output_tokens > 5
 
 
 @each_way
 def test_a_refusal_in_chat(standin, way):
-    with standin.failing("refusal"):
+    with standin.failing("declined"):
         reply = way(standin, "chat", [])
     if isinstance(reply, list):
-        assert "".join(chunk.choices[0].delta.refusal or "" for chunk in reply) == REFUSAL and said(reply) == ""
+        assert "".join(chunk.choices[0].delta.refusal or "" for chunk in reply) == DECLINED and said(reply) == ""
     else:
         message = reply.choices[0].message
-        assert (message.refusal, message.content, reply.choices[0].finish_reason) == (REFUSAL, None, "stop")
+        assert (message.refusal, message.content, reply.choices[0].finish_reason) == (DECLINED, None, "stop")
 
 
 class Capital(pydantic.BaseModel):
@@ -330,23 +331,23 @@ class Capital(pydantic.BaseModel):
 
 
 def test_a_refusal_is_not_parsed(client):
-    with offline.failing("refusal", times=2):
+    with offline.failing("declined", times=2):
         parsed = client.responses.parse(**ASKED["responses"], text_format=Capital)
         message = client.chat.completions.parse(**ASKED["chat"], response_format=Capital).choices[0].message
-    assert parsed.output_parsed is None and parsed.output[0].content[0].refusal == REFUSAL
-    assert message.parsed is None and message.refusal == REFUSAL
+    assert parsed.output_parsed is None and parsed.output[0].content[0].refusal == DECLINED
+    assert message.parsed is None and message.refusal == DECLINED
 
 
 def test_a_refusal_in_the_stream_helpers(client):
-    with offline.failing("refusal", times=2):
+    with offline.failing("declined", times=2):
         with client.responses.stream(**ASKED["responses"]) as stream:
-            assert stream.get_final_response().output[0].content[0].refusal == REFUSAL
+            assert stream.get_final_response().output[0].content[0].refusal == DECLINED
         with client.chat.completions.stream(**ASKED["chat"]) as stream:
-            assert stream.get_final_completion().choices[0].message.refusal == REFUSAL
+            assert stream.get_final_completion().choices[0].message.refusal == DECLINED
 
 
 def test_a_conversation_goes_on_after_a_refusal(client):
-    with offline.failing("refusal"):
+    with offline.failing("declined"):
         declined = create(client, "responses")
     assert create(client, "responses", previous_response_id=declined.id).output_text == PARIS
 
@@ -406,7 +407,10 @@ def test_only_this_stand_in_fails(standin):
 @pytest.mark.parametrize(
     ("given", "message"),
     [
-        ({"fault": "rate_limits"}, "There is no fault 'rate_limits'. There are: bad_key, no_permission, .*, refusal."),
+        (
+            {"fault": "rate_limits"},
+            "There is no fault 'rate_limits'. There are: bad_key, no_permission, .*, empty_reply, declined.",
+        ),
         ({"fault": "server_error", "times": 0}, "times must be 1 or more, or None for every time, but it is 0."),
         ({"fault": "server_error", "after": -1}, "after must be 0 or more, but it is -1."),
         ({"fault": "server_error", "wait": 1}, "only rate_limit and timeout can wait."),
@@ -466,7 +470,7 @@ def test_a_failed_request_takes_no_turn(standin):
 def test_what_the_faults_send_is_what_the_types_say():
     body = {"model": "gpt-6-luna", "input": FRANCE}
     chat = {"model": "gpt-6-luna", "messages": [{"role": "user", "content": FRANCE}]}
-    with offline.failing("refusal", times=4):
+    with offline.failing("declined", times=4):
         validate(Response, send("POST", "responses", body))
         events = [validate(EVENT, raw) for raw in send("POST", "responses", body | {"stream": True})]
         validate(ChatCompletion, send("POST", "chat/completions", chat | {"logprobs": False}))

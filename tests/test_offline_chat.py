@@ -6,8 +6,8 @@ import openai
 import pytest
 
 import offline
-from offline import rules
-from offline.standin import REASONING_TOKENS
+from offline.api.standin import REASONING_TOKENS
+from offline.refusals import rules
 
 FRANCE = "What is the capital city of France?"
 PARIS = "The capital city of France is Paris."

@@ -19,7 +19,7 @@ from openai.types.responses import Response
 from test_drift import send, validate
 
 import offline
-from offline import embeddings, moderations
+from offline.api import embeddings, moderations
 
 FRANCE = "What is the capital city of France?"
 PARIS = "The capital city of France is Paris."
@@ -498,7 +498,7 @@ def test_what_they_send_is_what_the_types_say():
     validate(Conversation, send("POST", path, {"metadata": None}))
     asked = {"model": "gpt-6-luna", "input": "Hello", "conversation": talk.id}
     validate(Response, send("POST", "responses", asked))  # with reasoning
-    with offline.failing("refusal"):
+    with offline.failing("declined"):
         validate(Response, send("POST", "responses", asked))
     page = validate(ConversationItemList, send("GET", f"{path}/items?limit=100"))
     assert [item.type for item in page.data[:6]] == ["message", "reasoning", "message"] * 2 and len(page.data) == 11

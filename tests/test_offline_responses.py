@@ -13,8 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import offline
-from offline import prompts, rules
-from offline.standin import REASONING_TOKENS
+from offline.api.standin import REASONING_TOKENS
+from offline.model import context
+from offline.refusals import rules
 
 FRANCE = "What is the capital city of France?"
 PARIS = "The capital city of France is Paris."
@@ -451,10 +452,10 @@ def test_many_messages_are_truncated_quickly():
     told = {"role": "system", "content": "Answer in one word."}
     spoken = [{"role": "user", "content": f"Line {number}: " + "word " * 20} for number in range(8_000)]
     started = time.perf_counter()
-    messages, count = prompts.fit([told, *spoken], rules.models()["gpt-4o"], chat=False, drop=True)
+    messages, count = context.fit([told, *spoken], rules.models()["gpt-4o"], chat=False, drop=True)
     assert time.perf_counter() - started < 2
     assert messages[0] == told and messages[1:] == spoken[1 - len(messages) :]
-    assert 127_900 < count == prompts.count_messages(messages) <= 128_000
+    assert 127_900 < count == context.count_messages(messages) <= 128_000
 
 
 # --- Threads and pace ---

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from offline import answers, sampling, tokens
+from offline.model import answers, sampling, tokens
 
 # --- Tokens ---
 

@@ -15,8 +15,8 @@ import pytest
 
 import offline
 import utils
-from offline import rules
-from offline.standin import count_messages
+from offline.model.context import count_messages
+from offline.refusals import rules
 from utils import Conversation, create_response, generate_text
 
 FRANCE = "What is the capital city of France?"

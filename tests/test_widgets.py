@@ -21,7 +21,8 @@ from hypothesis import strategies as st
 import offline
 import utils
 import widgets
-from offline import rules, sampling
+from offline.model import sampling
+from offline.refusals import rules
 from widgets import calls, render
 from widgets.chances import reshape_top
 from widgets.parts import Throttle

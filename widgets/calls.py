@@ -11,7 +11,8 @@ from datetime import date
 
 import offline
 import utils
-from offline import rules, tokens
+from offline.model import tokens
+from offline.refusals import rules
 
 # --- What a model takes ---
 

@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 
 import utils
-from offline import rules
+from offline.refusals import rules
 
 IMPOSSIBLE = -100.0  # the API writes -9999 where a probability is as good as zero
 

@@ -5,18 +5,10 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from . import sampling, tokens
+from ..model import sampling, tokens
+from .prompt_cache import Usage
 
-REFUSAL = "I'm sorry, but I can't help with that."
-
-
-@dataclass
-class Usage:
-    """What was sent, in tokens; `cached` and `cache_write` are parts of `input`."""
-
-    input: int
-    cached: int = 0
-    cache_write: int = 0
+DECLINED = "I'm sorry, but I can't help with that."
 
 
 @dataclass
@@ -31,7 +23,7 @@ class Writer:
     limit: int | None  # tokens, thinking included
     reasoning: int  # tokens
     stop: list[str]
-    refuses: bool = False  # declines to answer, as a model does when content is not allowed
+    declines: bool = False  # declines to answer, as a model does when content is not allowed
     text: str = ""
     written: int = 0  # tokens, without thinking
     finish: str = "stop"
@@ -41,7 +33,7 @@ class Writer:
         room = float("inf") if self.limit is None else self.limit - self.reasoning
         if room < 0:
             self.reasoning, room = self.limit, 0
-        ways = [(1.0, [[(1.0, tuple(tokens.split(REFUSAL)))]])] if self.refuses else self.ways
+        ways = [(1.0, [[(1.0, tuple(tokens.split(DECLINED)))]])] if self.declines else self.ways
         for choice in sampling.write(ways, temperature=self.temperature, top_p=self.top_p, rng=self.rng):
             if self.written >= room:
                 self.finish = "length"
@@ -98,13 +90,13 @@ class ResponseEvents:
             added, choice = first
             logprob = [_logprob(choice, self.top)] if self.wants_logprobs else []
             logprobs += logprob
-            if self.writer.refuses:
+            if self.writer.declines:
                 yield self._event("response.refusal.delta", **at, delta=added)
             else:
                 yield self._event("response.output_text.delta", **at, delta=added, logprobs=_without_bytes(logprob))
             first = next(pieces, None)
         part = self._part(self.writer.text, logprobs)
-        if self.writer.refuses:
+        if self.writer.declines:
             yield self._event("response.refusal.done", **at, refusal=self.writer.text)
         else:
             yield self._event("response.output_text.done", **at, text=self.writer.text, logprobs=_without_bytes(logprobs))
@@ -114,7 +106,7 @@ class ResponseEvents:
         return message
 
     def _part(self, text: str, logprobs: list[dict]) -> dict:
-        if self.writer.refuses:
+        if self.writer.declines:
             return {"type": "refusal", "refusal": text}
         return {"type": "output_text", "text": text, "annotations": [], "logprobs": logprobs}
 
@@ -187,7 +179,7 @@ def chat_chunks(body: dict, writers: list[Writer], sent: Usage) -> Iterator[dict
     for index, writer in enumerate(writers):
         yield chunk([_delta(index, {"role": "assistant", "content": "", "refusal": None})])
         for added, choice in writer:
-            said, unsaid = ("refusal", "content") if writer.refuses else ("content", "refusal")
+            said, unsaid = ("refusal", "content") if writer.declines else ("content", "refusal")
             logprobs = {said: [_logprob(choice, body.get("top_logprobs") or 0)], unsaid: None} if body.get("logprobs") else None
             yield chunk([_delta(index, {said: added}, logprobs)])
         yield chunk([_delta(index, {}, finish=writer.finish)])

@@ -6,8 +6,8 @@ import threading
 import time
 from urllib.parse import parse_qs, unquote
 
-from . import rules
-from .rules import Refusal
+from ..refusals import rules
+from ..refusals.rules import Refused
 
 
 class Conversations:
@@ -49,7 +49,7 @@ class Conversations:
         return None
 
     def messages(self, conversation: str | dict) -> list[dict]:
-        """Return what was said in a conversation, as role and content dicts. Raises Refusal if there is no such one."""
+        """Return what was said in a conversation, as role and content dicts. Raises Refused if there is no such one."""
         with self._lock:
             items = self._find(_id(conversation))["items"]
             return [{"role": item["role"], "content": text_of(item["content"])} for item in items if item["type"] == "message"]
@@ -77,14 +77,14 @@ class Conversations:
 
     def _find(self, name: str) -> dict:
         if name not in self._kept:
-            raise Refusal(f"Conversation with id '{name}' not found.", status=404)
+            raise Refused(f"Conversation with id '{name}' not found.", status=404)
         return self._kept[name]
 
     def _find_item(self, name: str, item_id: str) -> dict:
         for item in self._find(name)["items"]:
             if item["id"] == item_id:
                 return item
-        raise Refusal(f"Item with id '{item_id}' not found in conversation with id '{name}'.", status=404)
+        raise Refused(f"Item with id '{item_id}' not found in conversation with id '{name}'.", status=404)
 
     def _complete(self, items: list[dict]) -> list[dict]:
         """Return items as the API gives them back: with an id, a status, and the content in parts."""
@@ -130,16 +130,16 @@ def _list(items: list[dict], query: dict[str, str]) -> dict:
     order = query.get("order", "desc")
     if order not in ("asc", "desc"):
         message = f"Invalid value: '{order}'. Supported values are: 'asc' and 'desc'."
-        raise Refusal(message, param="order", code="invalid_value")
+        raise Refused(message, param="order", code="invalid_value")
     limit = query.get("limit", "20")
     if not limit.isdecimal() or not 1 <= int(limit) <= 100:
         message = f"Invalid 'limit': Expected an integer between 1 and 100, but got {limit} instead."
-        raise Refusal(message, param="limit", code="invalid_value")
+        raise Refused(message, param="limit", code="invalid_value")
     items = items if order == "asc" else items[::-1]
     if after := query.get("after"):
         ids = [item["id"] for item in items]
         if after not in ids:
-            raise Refusal(f"Item with id '{after}' not found.", param="after", status=404)
+            raise Refused(f"Item with id '{after}' not found.", param="after", status=404)
         items = items[ids.index(after) + 1 :]
     return _page(items[: int(limit)], more=len(items) > int(limit))
 

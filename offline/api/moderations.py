@@ -8,8 +8,8 @@ from pathlib import Path
 
 import yaml
 
-from . import rules
-from .rules import Refusal
+from ..refusals import rules
+from ..refusals.rules import Refused
 
 MODELS = ("omni-moderation-latest", "omni-moderation-2024-09-26")
 WITH_IMAGES = frozenset({"self-harm", "self-harm/instructions", "self-harm/intent", "sexual", "violence", "violence/graphic"})
@@ -20,11 +20,11 @@ _WORDS = re.compile(r"[^\W_]+")
 
 
 def create(body: dict) -> dict:
-    """Answer POST /moderations. Raises Refusal for what the API refuses."""
+    """Answer POST /moderations. Raises Refused for what the API refuses."""
     rules.check_known(body, rules.MODERATIONS)
     name = body.get("model") or MODELS[0]
     if name not in MODELS:
-        raise Refusal("please request omni-moderation-latest", param="model")
+        raise Refused("please request omni-moderation-latest", param="model")
     texts = _texts(body.get("input"))
     identity = hashlib.sha256(json.dumps(texts).encode()).hexdigest()
     return {"id": f"modr-{identity[:4]}-{identity[4:32]}", "model": name, "results": [_result(*text) for text in texts]}
@@ -63,7 +63,7 @@ def _result(text: str, has_image: bool) -> dict:
 def _texts(given) -> list[tuple[str, bool]]:
     """Return each text to look at, and whether there is an image with it."""
     if given is None:
-        raise Refusal("Missing required parameter: 'input'.", param="input", code="missing_required_parameter")
+        raise Refused("Missing required parameter: 'input'.", param="input", code="missing_required_parameter")
     if isinstance(given, str):
         return [(given, False)]
     if isinstance(given, list) and given and all(isinstance(text, str) for text in given):
@@ -71,7 +71,7 @@ def _texts(given) -> list[tuple[str, bool]]:
     parts = given if isinstance(given, list) and given else [None]
     if not all(isinstance(part, dict) and part.get("type") in ("text", "image_url") for part in parts):
         message = "Invalid type for 'input': expected one of a string, array of strings, or array of objects."
-        raise Refusal(message, param="input", code="invalid_type")
+        raise Refused(message, param="input", code="invalid_type")
     texts = [part["text"] for part in parts if isinstance(part.get("text"), str)]
     return [("\n".join(texts), any(part["type"] == "image_url" for part in parts))]
 
@@ -79,7 +79,7 @@ def _texts(given) -> list[tuple[str, bool]]:
 @cache
 def _words() -> tuple[list[re.Pattern], dict[str, list[tuple[re.Pattern, float]]]]:
     """Return the harmless phrases and, by category, the telling phrases with their weights."""
-    given = yaml.safe_load(Path(__file__).with_name("moderation.yaml").read_text(encoding="utf-8"))
+    given = yaml.safe_load((Path(__file__).parent.parent / "data" / "moderation.yaml").read_text(encoding="utf-8"))
     categories = {
         category: [(_phrase(phrase), weight) for weight, phrases in (weighted or {}).items() for phrase in phrases]
         for category, weighted in given["categories"].items()

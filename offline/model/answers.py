@@ -13,7 +13,7 @@ import yaml
 from . import tokens
 from .sampling import Slot
 
-DATA = Path(__file__).with_name("answers.yaml")
+DATA = Path(__file__).parent.parent / "data" / "answers.yaml"
 
 _WORD = re.compile(r"[^\W_]+")
 _WORDS_READ = 5_000  # of a long text, only the last words are matched

@@ -36,7 +36,7 @@ LONGEST_INPUT = 10_485_760  # characters, from the published OpenAPI specificati
 CHARS_PER_TOKEN = 8  # more than English has; what is longer needs no counting to be too long
 
 
-class Refusal(Exception):
+class Refused(Exception):
     """A request that the API would answer with an error; `status` is the HTTP status."""
 
     def __init__(self, message, *, param=None, code=None, status=400, type="invalid_request_error"):
@@ -48,7 +48,7 @@ class Refusal(Exception):
 @cache
 def models() -> dict[str, dict]:
     """Return the known models: context (tokens), efforts (default first), shutdown date if any."""
-    text = Path(__file__).with_name("models.yaml").read_text(encoding="utf-8")
+    text = (Path(__file__).parent.parent / "data" / "models.yaml").read_text(encoding="utf-8")
     return yaml.safe_load(text)
 
 
@@ -56,28 +56,28 @@ def find_model(body: dict, *, chat: bool) -> dict:
     """Return what is known of the model that a request names."""
     name = body.get("model")
     if name is None:
-        raise Refusal("Missing required parameter: 'model'.", param="model", code="missing_required_parameter")
+        raise Refused("Missing required parameter: 'model'.", param="model", code="missing_required_parameter")
     _is(body, "model", str)
     if name in models():
         return models()[name]
     raise unknown_model(name, chat=chat)
 
 
-def unknown_model(name: str, *, chat: bool) -> Refusal:
+def unknown_model(name: str, *, chat: bool) -> Refused:
     """Return the refusal of a model that does not exist."""
     if chat:
         message = f"The model `{name}` does not exist or you do not have access to it."
-        return Refusal(message, code="model_not_found", status=404)
-    return Refusal(f"The requested model '{name}' does not exist.", param="model", code="model_not_found")
+        return Refused(message, code="model_not_found", status=404)
+    return Refused(f"The requested model '{name}' does not exist.", param="model", code="model_not_found")
 
 
-def bad_key(key: str) -> Refusal:
+def bad_key(key: str) -> Refused:
     """Return the refusal of an API key; no part of the key is repeated."""
     if not key:
         message = "You didn't provide an API key. You need to provide your API key in an Authorization header using Bearer auth (i.e. Authorization: Bearer YOUR_KEY)."
-        return Refusal(message, status=401)
+        return Refused(message, status=401)
     message = f"Incorrect API key provided: {'*' * len(key)}. You can find your API key at https://platform.openai.com/account/api-keys."
-    return Refusal(message, status=401, code="invalid_api_key")
+    return Refused(message, status=401, code="invalid_api_key")
 
 
 def check_known(body: dict, known: frozenset[str], where: str = "") -> None:
@@ -85,7 +85,7 @@ def check_known(body: dict, known: frozenset[str], where: str = "") -> None:
     for name in body:
         if name not in known:
             name = f"{where}.{name}" if where else name
-            raise Refusal(f"Unknown parameter: '{name}'.", param=name, code="unknown_parameter")
+            raise Refused(f"Unknown parameter: '{name}'.", param=name, code="unknown_parameter")
 
 
 def check_common(body: dict) -> None:
@@ -107,13 +107,13 @@ def check_metadata(body: dict) -> None:
     _is(body, "metadata", dict)
     if len(metadata) > 16:
         message = f"Invalid 'metadata': too many properties. Expected an object with at most 16 properties, but got an object with {len(metadata)} properties instead."
-        raise Refusal(message, param="metadata", code="object_above_max_properties")
+        raise Refused(message, param="metadata", code="object_above_max_properties")
     for key, value in metadata.items():
         _is(metadata, key, str, where=f"metadata.{key}")
         for text, part, longest in ((key, "key", 64), (value, "value", 512)):
             if len(text) > longest:
                 message = f"Invalid 'metadata': {part} too long. Expected a string with maximum length {longest}, but got a string with length {len(text)} instead."
-                raise Refusal(message, param="metadata", code="string_above_max_length")
+                raise Refused(message, param="metadata", code="string_above_max_length")
 
 
 def check_responses(body: dict, model: dict) -> str | None:
@@ -136,12 +136,12 @@ def check_responses(body: dict, model: dict) -> str | None:
     wants_logprobs = "message.output_text.logprobs" in (body.get("include") or [])
     for name in ("temperature", "top_p", "top_logprobs"):
         if body.get(name) is not None and effort not in (None, "none"):
-            raise Refusal(f"Unsupported parameter: '{name}' is not supported with this model.", param=name)
+            raise Refused(f"Unsupported parameter: '{name}' is not supported with this model.", param=name)
     if wants_logprobs and effort not in (None, "none"):
-        raise Refusal("logprobs are not supported with reasoning models.", param="include")
+        raise Refused("logprobs are not supported with reasoning models.", param="include")
     if body.get("input") is None and not body.get("previous_response_id") and not body.get("conversation"):
         message = "One of \"input\" or \"previous_response_id\" or 'prompt' or 'conversation' must be provided."
-        raise Refusal(message, code="missing_required_parameter")
+        raise Refused(message, code="missing_required_parameter")
     return effort
 
 
@@ -157,7 +157,7 @@ def check_continuation(body: dict) -> None:
         _is(conversation, "id", str, "conversation.id")
     if conversation and body.get("previous_response_id"):
         message = "Mutually exclusive parameters. Ensure you are only providing one of: 'previous_response_id' or 'conversation'."
-        raise Refusal(message, code="mutually_exclusive_parameters")
+        raise Refused(message, code="mutually_exclusive_parameters")
 
 
 def check_chat(body: dict, model: dict) -> str | None:
@@ -175,32 +175,32 @@ def check_chat(body: dict, model: dict) -> str | None:
     effort = _effort(body, "reasoning_effort", "reasoning_effort", body["model"], model)
     if body.get("top_logprobs") is not None and not body.get("logprobs"):
         message = "The 'top_logprobs' parameter is only allowed when 'logprobs' is enabled."
-        raise Refusal(message, param="top_logprobs", code="invalid_value")
+        raise Refused(message, param="top_logprobs", code="invalid_value")
     if model["efforts"]:
         _refuse_for_reasoning_model(body, effort)
     if body.get("max_tokens") is not None and body.get("max_completion_tokens") is not None:
         message = "Setting 'max_tokens' and 'max_completion_tokens' at the same time is not supported."
-        raise Refusal(message, param="max_tokens", code="invalid_parameter_combination")
+        raise Refused(message, param="max_tokens", code="invalid_parameter_combination")
     stop = body.get("stop")
     if not all(isinstance(end, str) for end in (stop if isinstance(stop, list) else [stop or ""])):
         message = f"Invalid type for 'stop': expected one of a string or array of strings, but got {_KINDS[type(stop)]} instead."
-        raise Refusal(message, param="stop", code="invalid_type")
+        raise Refused(message, param="stop", code="invalid_type")
     if isinstance(stop, list) and len(stop) > 4:
         message = f"Invalid 'stop': array too long. Expected an array with maximum length 4, but got an array with length {len(stop)} instead."
-        raise Refusal(message, param="stop", code="array_above_max_length")
+        raise Refused(message, param="stop", code="array_above_max_length")
     if effort not in (None, "none") and body.get("tools"):
         message = (
             f"Function tools with reasoning_effort are not supported for {body['model']} in /v1/chat/completions. "
             "To use function tools, use /v1/responses or set reasoning_effort to 'none'."
         )
-        raise Refusal(message, param="reasoning_effort")
+        raise Refused(message, param="reasoning_effort")
     return effort
 
 
 def _refuse_for_reasoning_model(body: dict, effort: str) -> None:
     if body.get("max_tokens") is not None:
         message = "Unsupported parameter: 'max_tokens' is not supported with this model. Use 'max_completion_tokens' instead."
-        raise Refusal(message, param="max_tokens", code="unsupported_parameter")
+        raise Refused(message, param="max_tokens", code="unsupported_parameter")
     never = [name for name in ("stop", "logit_bias") if body.get(name)]
     never += [name for name in ("frequency_penalty", "presence_penalty") if body.get(name)]
     if effort != "none":
@@ -208,20 +208,20 @@ def _refuse_for_reasoning_model(body: dict, effort: str) -> None:
         for name in ("temperature", "top_p"):
             if body.get(name) not in (None, 1):
                 message = f"Unsupported value: '{name}' does not support {body[name]} with this model. Only the default (1) value is supported."
-                raise Refusal(message, param=name, code="unsupported_value")
+                raise Refused(message, param=name, code="unsupported_value")
     for name in never:
         message = f"Unsupported parameter: '{name}' is not supported with this model."
-        raise Refusal(message, param=name, code="unsupported_parameter")
+        raise Refused(message, param=name, code="unsupported_parameter")
 
 
 def check_messages(messages) -> None:
     """Refuse a `messages` list that Chat Completions cannot use."""
     if messages is None:
-        raise Refusal("Missing required parameter: 'messages'.", param="messages", code="missing_required_parameter")
+        raise Refused("Missing required parameter: 'messages'.", param="messages", code="missing_required_parameter")
     _is({"messages": messages}, "messages", list)
     if not messages:
         message = "Invalid 'messages': empty array. Expected an array with minimum length 1, but got an empty array instead."
-        raise Refusal(message, param="messages", code="empty_array")
+        raise Refused(message, param="messages", code="empty_array")
     for number, item in enumerate(messages):
         where = f"messages[{number}]"
         _object(item, where)
@@ -244,24 +244,24 @@ def check_input_items(items: list, name: str = "input") -> None:
             _content(item, where)
 
 
-def too_long(count: int, model: dict, *, chat: bool) -> Refusal:
+def too_long(count: int, model: dict, *, chat: bool) -> Refused:
     """Return the refusal of an input of `count` tokens."""
     if chat:
         message = f"This model's maximum context length is {model['context']} tokens. However, your messages resulted in {count} tokens. Please reduce the length of the messages."
-        return Refusal(message, param="messages", code="context_length_exceeded")
+        return Refused(message, param="messages", code="context_length_exceeded")
     message = "Your input exceeds the context window of this model. Please adjust your input and try again."
-    return Refusal(message, param="input", code="context_length_exceeded")
+    return Refused(message, param="input", code="context_length_exceeded")
 
 
 def check_conversation_items(body: dict, *, needed: bool) -> list[dict]:
     """Return the items that a request puts into a conversation; refuse what cannot be put there."""
     items = body.get("items")
     if items is None and needed:
-        raise Refusal("Missing required parameter: 'items'.", param="items", code="missing_required_parameter")
+        raise Refused("Missing required parameter: 'items'.", param="items", code="missing_required_parameter")
     _is(body, "items", list)
     if items and len(items) > 20:
         message = f"Invalid 'items': array too long. Expected an array with maximum length 20, but got an array with length {len(items)} instead."
-        raise Refusal(message, param="items", code="array_above_max_length")
+        raise Refused(message, param="items", code="array_above_max_length")
     check_input_items(items or [], "items")
     return items or []
 
@@ -272,15 +272,15 @@ def check_embeddings(body: dict, longest: int | None) -> None:
     _integer(body, "dimensions", 1)
     dimensions = body.get("dimensions")
     if dimensions is not None and longest is None:
-        raise Refusal("This model does not support specifying dimensions.")
+        raise Refused("This model does not support specifying dimensions.")
     if dimensions is not None and dimensions > longest:
-        raise Refusal(f"Invalid value for 'dimensions' = {dimensions}. Must be less than or equal to {longest}.")
+        raise Refused(f"Invalid value for 'dimensions' = {dimensions}. Must be less than or equal to {longest}.")
 
 
 def _needs(item: dict, name: str, where: str) -> None:
     if item.get(name) is None:
         message = f"Missing required parameter: '{where}.{name}'."
-        raise Refusal(message, param=f"{where}.{name}", code="missing_required_parameter")
+        raise Refused(message, param=f"{where}.{name}", code="missing_required_parameter")
 
 
 def _object(item, where: str) -> None:
@@ -317,7 +317,7 @@ def _is(body: dict, name: str, kind: type, where: str | None = None) -> None:
 
 def _wrong_type(name: str, expected: str, value) -> None:
     message = f"Invalid type for '{name}': expected {expected}, but got {_KINDS[type(value)]} instead."
-    raise Refusal(message, param=name, code="invalid_type")
+    raise Refused(message, param=name, code="invalid_type")
 
 
 def _number(body: dict, name: str, low: float, high: float) -> None:
@@ -343,14 +343,14 @@ def _within(value, name: str, kind: str, low, high) -> None:
     ):
         if wrong:
             message = f"Invalid '{name}': {kind} {word} value. Expected a value {sign} {limit}, but got {value} instead."
-            raise Refusal(message, param=name, code=f"{kind}_{code}_value")
+            raise Refused(message, param=name, code=f"{kind}_{code}_value")
 
 
 def _one_of(body: dict, name: str, allowed: tuple[str, ...], where: str | None = None) -> None:
     value = body.get(name)
     if value is not None and value not in allowed:
         message = f"Invalid value: '{value}'. Supported values are: {_listed(allowed)}."
-        raise Refusal(message, param=where or name, code="invalid_value")
+        raise Refused(message, param=where or name, code="invalid_value")
 
 
 def _effort(body: dict, name: str, where: str, model_name: str, model: dict) -> str | None:
@@ -359,7 +359,7 @@ def _effort(body: dict, name: str, where: str, model_name: str, model: dict) -> 
     if not supported:
         if effort is not None:
             message = f"Unsupported parameter: '{where}' is not supported with this model."
-            raise Refusal(message, param=where, code="unsupported_parameter")
+            raise Refused(message, param=where, code="unsupported_parameter")
         return None
     if effort is None:
         return supported[0]
@@ -374,9 +374,9 @@ def _verbosity(body: dict, where: str, model_name: str, model: dict) -> None:
         raise _unsupported(body["verbosity"], where, model_name, ["medium"])
 
 
-def _unsupported(value: str, where: str, model_name: str, supported: list[str]) -> Refusal:
+def _unsupported(value: str, where: str, model_name: str, supported: list[str]) -> Refused:
     message = f"Unsupported value: '{value}' is not supported with the '{model_name}' model. Supported values are: {_listed(supported)}."
-    return Refusal(message, param=where, code="unsupported_value")
+    return Refused(message, param=where, code="unsupported_value")
 
 
 def _listed(values) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from .rules import Refusal
+from .refusals.rules import Refused
 
 
 @dataclass
@@ -30,7 +30,7 @@ class Request:
 
     @cached_property
     def body(self) -> dict:
-        """Return the JSON body; {} for a GET or DELETE. Raises Refusal if it cannot be read."""
+        """Return the JSON body; {} for a GET or DELETE. Raises Refused if it cannot be read."""
         if self.method != "POST":
             return {}
         try:
@@ -39,7 +39,7 @@ class Request:
         except ValueError:
             body = None
         if not isinstance(body, dict):
-            raise Refusal("We could not parse the JSON body of your request. The OpenAI API expects a JSON payload.")
+            raise Refused("We could not parse the JSON body of your request. The OpenAI API expects a JSON payload.")
         return body
 
     @property

@@ -14,11 +14,15 @@ from contextlib import AbstractContextManager
 from functools import partial
 from urllib.parse import unquote
 
-from . import answers, embeddings, faults, moderations, prompts, rules, writing
+from .. import faults
+from ..model import answers, context
+from ..model.context import count_messages
+from ..refusals import rules
+from ..refusals.rules import Refused
+from ..wire import Arrival, Reply, Request, event_reply, json_reply
+from . import embeddings, moderations, writing
 from .conversations import Conversations, text_of
-from .prompts import count_messages
-from .replies import Arrival, Reply, Request, event_reply, json_reply
-from .rules import Refusal
+from .prompt_cache import PromptCache
 
 __all__ = ["KEY", "REASONING_TOKENS", "Reply", "StandIn", "count_messages"]
 
@@ -41,7 +45,7 @@ class StandIn:
         self.log: deque[Arrival] = deque(maxlen=REQUESTS_KEPT)
         self._faults = faults.Faults(self.log)
         self._conversations = Conversations()
-        self._cache = prompts.PromptCache()
+        self._cache = PromptCache()
         self._answers: answers.Answers | None = None
         self._stored: dict[str, dict] = {}  # response id -> {"body": ..., "messages": ...}
         self._asked: Counter[str] = Counter()
@@ -64,16 +68,16 @@ class StandIn:
         with self._faults.meeting(request) as met:
             try:
                 reply = met.reply(partial(self._answer, request))
-            except Refusal as refusal:
-                reply = json_reply(refusal.body, refusal.status)
+            except Refused as refused:
+                reply = json_reply(refused.body, refused.status)
             met.status = reply.status
         kind = "application/json" if isinstance(reply.body, bytes) else "text/event-stream; charset=utf-8"
         request_id = "req_" + hashlib.sha256(f"request {next(self._numbers)}".encode()).hexdigest()[:32]
         reply.headers = {"content-type": kind, "x-request-id": request_id, "openai-version": "2020-10-01"} | reply.headers
         return reply
 
-    def _answer(self, request: Request, *, refuse: bool = False) -> Reply:
-        """Answer a request that nothing happens to; with `refuse`, the model declines."""
+    def _answer(self, request: Request, *, declines: bool = False) -> Reply:
+        """Answer a request that nothing happens to; with `declines`, the model declines to answer."""
         if request.key != KEY:
             raise rules.bad_key(request.key)
         method, path, body = request.method, request.path, request.body
@@ -83,7 +87,7 @@ class StandIn:
         name = unquote(rest)
         match (method, head, rest):
             case "POST", "responses", "":
-                return self._create_response(body, refuse)
+                return self._create_response(body, declines)
             case "POST", "responses", "input_tokens":
                 return self._count_tokens(body)
             case "GET", "responses", _ if rest and "/" not in rest:
@@ -93,7 +97,7 @@ class StandIn:
                 self._stored.pop(name, None)
                 return json_reply({"id": name, "object": "response", "deleted": True})
             case "POST", "chat", "completions":
-                return self._create_chat(body, refuse)
+                return self._create_chat(body, declines)
             case _, "conversations", _ if reply := self._conversations.answer(method, rest, request.query, body):
                 return json_reply(reply)
             case "POST", "embeddings", "":
@@ -104,21 +108,21 @@ class StandIn:
                 return json_reply({"object": "list", "data": [_model(known) for known in rules.models()]})
             case "GET", "models", _:
                 if name not in rules.models():
-                    raise Refusal(f"The model '{name}' does not exist", param="model", code="model_not_found", status=404)
+                    raise Refused(f"The model '{name}' does not exist", param="model", code="model_not_found", status=404)
                 return json_reply(_model(name))
-        raise Refusal(f"Invalid URL ({method} /v1/{path.strip('/')})", status=404)
+        raise Refused(f"Invalid URL ({method} /v1/{path.strip('/')})", status=404)
 
     # --- Responses ---
 
-    def _create_response(self, body: dict, refuse: bool) -> Reply:
+    def _create_response(self, body: dict, declines: bool) -> Reply:
         rules.check_known(body, rules.RESPONSES)
         model = rules.find_model(body, chat=False)
         effort = rules.check_responses(body, model)
         messages = self._response_messages(body)
         sent = ([{"role": "system", "content": body["instructions"]}] if body.get("instructions") else []) + messages
-        sent, count = prompts.fit(sent, model, chat=False, drop=body.get("truncation") == "auto")
+        sent, count = context.fit(sent, model, chat=False, drop=body.get("truncation") == "auto")
         (writer,) = self._writers(body, sent, effort, (body.get("text") or {}).get("verbosity"))
-        writer.refuses = refuse
+        writer.declines = declines
         usage = self._cache.use(body, sent, count)
         events = writing.ResponseEvents(body, effort, writer, usage, lambda done, text: self._store(body, messages, done, text))
         if body.get("stream"):
@@ -131,7 +135,7 @@ class StandIn:
         if previous := body.get("previous_response_id"):
             if previous not in self._stored:
                 message = f"Previous response with id '{previous}' not found."
-                raise Refusal(message, param="previous_response_id", code="previous_response_not_found")
+                raise Refused(message, param="previous_response_id", code="previous_response_not_found")
             earlier = self._stored[previous]["messages"]
         elif conversation := body.get("conversation"):
             earlier = self._conversations.messages(conversation)
@@ -141,7 +145,7 @@ class StandIn:
         if isinstance(given, str):
             return [*earlier, {"role": "user", "content": _limited(given)}]
         if not isinstance(given, list):
-            raise Refusal(
+            raise Refused(
                 "Invalid type for 'input': expected one of a string or array of objects, but got an object instead.",
                 param="input",
                 code="invalid_type",
@@ -161,7 +165,7 @@ class StandIn:
 
     def _find_stored(self, response_id: str) -> dict:
         if response_id not in self._stored:
-            raise Refusal(f"Response with id '{response_id}' not found.", status=404)
+            raise Refused(f"Response with id '{response_id}' not found.", status=404)
         return self._stored[response_id]
 
     def _count_tokens(self, body: dict) -> Reply:
@@ -175,16 +179,16 @@ class StandIn:
 
     # --- Chat Completions ---
 
-    def _create_chat(self, body: dict, refuse: bool) -> Reply:
+    def _create_chat(self, body: dict, declines: bool) -> Reply:
         rules.check_known(body, rules.CHAT)
         model = rules.find_model(body, chat=True)
         rules.check_messages(body.get("messages"))
         effort = rules.check_chat(body, model)
         messages = [{"role": item["role"], "content": text_of(item.get("content"))} for item in body["messages"]]
-        messages, count = prompts.fit(messages, model, chat=True)
+        messages, count = context.fit(messages, model, chat=True)
         writers = self._writers(body, messages, effort, body.get("verbosity"))
         for writer in writers:
-            writer.refuses = refuse
+            writer.declines = declines
         chunks = writing.chat_chunks(body, writers, self._cache.use(body, messages, count))
         if body.get("stream"):
             return event_reply(chunks, named=False)
@@ -222,7 +226,7 @@ class StandIn:
 def _limited(text: str) -> str:
     if len(text) > rules.LONGEST_INPUT:
         message = f"Invalid 'input': string too long. Expected a string with maximum length {rules.LONGEST_INPUT}, but got a string with length {len(text)} instead."
-        raise Refusal(message, param="input", code="string_above_max_length")
+        raise Refused(message, param="input", code="string_above_max_length")
     return text
 
 

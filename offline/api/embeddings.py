@@ -17,8 +17,9 @@ from pathlib import Path
 
 import yaml
 
-from . import rules, tokens
-from .rules import Refusal
+from ..model import tokens
+from ..refusals import rules
+from ..refusals.rules import Refused
 
 MODELS = {"text-embedding-3-small": 1536, "text-embedding-3-large": 3072, "text-embedding-ada-002": 1536}  # dimensions
 CHOOSES_DIMENSIONS = frozenset({"text-embedding-3-small", "text-embedding-3-large"})
@@ -34,7 +35,7 @@ _WORDS = re.compile(r"[^\W_]+")
 
 
 def create(body: dict) -> dict:
-    """Answer POST /embeddings. Raises Refusal for what the API refuses."""
+    """Answer POST /embeddings. Raises Refused for what the API refuses."""
     rules.check_known(body, rules.EMBEDDINGS)
     name = body.get("model")
     if not isinstance(name, str) or name not in MODELS:
@@ -45,10 +46,10 @@ def create(body: dict) -> dict:
     counts = [len(text) if isinstance(text, list) else tokens.count(text) for text in texts]
     for number, count in enumerate(counts):
         if count > LONGEST_TEXT:
-            raise Refusal(f"Invalid 'input[{number}]': maximum input length is {LONGEST_TEXT} tokens.")
+            raise Refused(f"Invalid 'input[{number}]': maximum input length is {LONGEST_TEXT} tokens.")
     if sum(counts) > MOST_TOKENS:
         message = f"Requested {sum(counts)} tokens, max {MOST_TOKENS} tokens per request"
-        raise Refusal(message, type="max_tokens_per_request", code="max_tokens_per_request")
+        raise Refused(message, type="max_tokens_per_request", code="max_tokens_per_request")
     vectors = [embed(_spelled(text), name, body.get("dimensions")) for text in texts]
     if body.get("encoding_format") == "base64":
         vectors = [base64.b64encode(struct.pack(f"<{len(vector)}f", *vector)).decode() for vector in vectors]
@@ -97,7 +98,7 @@ def _features(text: str) -> dict[str, float]:
 @cache
 def _topics() -> tuple[dict[str, list[tuple[str, str]]], frozenset[str]]:
     """Return the topics and concepts of each word in topics.yaml, and the words that tell nothing."""
-    given = yaml.safe_load(Path(__file__).with_name("topics.yaml").read_text(encoding="utf-8"))
+    given = yaml.safe_load((Path(__file__).parent.parent / "data" / "topics.yaml").read_text(encoding="utf-8"))
     known: dict[str, list[tuple[str, str]]] = {}
     for topic, concepts in given["topics"].items():
         for concept, words in concepts.items():
@@ -131,14 +132,14 @@ def _add(vector: list[float], weight: float, direction: list[float]) -> None:
 
 
 def _texts(given) -> list[str | list[int]]:
-    """Return the texts (or lists of token numbers) of a request. Raises Refusal if there is nothing to embed."""
+    """Return the texts (or lists of token numbers) of a request. Raises Refused if there is nothing to embed."""
     if given is None:
-        raise Refusal("Missing required parameter: 'input'.", param="input", code="missing_required_parameter")
+        raise Refused("Missing required parameter: 'input'.", param="input", code="missing_required_parameter")
     texts = given if isinstance(given, list) and not _are_numbers(given) else [given]
     if not texts or not all(text and (isinstance(text, str) or _are_numbers(text)) for text in texts):
-        raise Refusal("'$.input' is invalid. Please check the API reference: https://platform.openai.com/docs/api-reference.")
+        raise Refused("'$.input' is invalid. Please check the API reference: https://platform.openai.com/docs/api-reference.")
     if len(texts) > MOST_TEXTS:
-        raise Refusal(f"Invalid 'input': array length must be {MOST_TEXTS} or less.")
+        raise Refused(f"Invalid 'input': array length must be {MOST_TEXTS} or less.")
     return texts
 
 

@@ -1,0 +1,1 @@
+"""What HTTP says: one file an endpoint, and the state that the API keeps."""

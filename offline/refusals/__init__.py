@@ -1,0 +1,1 @@
+"""What the API refuses, with its own status, type, param, code and wording."""
