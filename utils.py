@@ -104,11 +104,14 @@ def default_parameters(model: str) -> dict:
     the effort that leaves most of the tokens to the answer (see 04_parameters.ipynb). A model that
     we do not know to take something is not sent it.
     """
-    if model.startswith(("gpt-6-luna", "gpt-6-sol", "gpt-6.1-terra", "gpt-5.6-luna", "gpt-5.1")):
-        return {"reasoning": {"effort": "none"}, "temperature": DEFAULT_TEMPERATURE}
-    if re.match(r"gpt-[56](?!.*-pro)|o\d(?!.*-pro)", model):
-        return {"reasoning": {"effort": "low"}}
-    return {} if re.match(r"gpt-(?!4)|o\d", model) else {"temperature": DEFAULT_TEMPERATURE}
+    from offline import models  # only here: reading the table takes a moment
+
+    known = models.find(model)
+    if known is None:
+        return {} if re.match(r"gpt-(?!4)|o\d", model) else {"temperature": DEFAULT_TEMPERATURE}
+    effort = next((effort for effort in ("none", "low") if effort in known.efforts), None)
+    reasoning = {"reasoning": {"effort": effort}} if effort else {}
+    return reasoning if known.why_not("temperature", effort) else reasoning | {"temperature": DEFAULT_TEMPERATURE}
 
 
 def merge_parameters(model: str, given: dict) -> dict:

@@ -8,116 +8,36 @@ Requests are built, retried, parsed and raised by the real `openai` package; onl
 ours (`httpx2.MockTransport`), so nothing touches the network. What it can say is in data/answers.yaml,
 what it knows of the models in data/models.yaml. It fails on purpose within `offline.failing(...)`. It
 knows nothing of the course around it.
+
+What stands below is loaded when it is first used: who only asks offline.models pays for nothing else.
 """
 
-import asyncio
-import time
-from contextlib import AbstractContextManager
-
-import httpx2
-from openai import AsyncOpenAI, DefaultAsyncHttpx2Client, DefaultHttpx2Client, OpenAI
-
-from .api.standin import KEY, StandIn
-from .faults import FAULTS, ConnectionFault
-from .wire import Arrival
-
-__all__ = ["FAULTS", "KEY", "Arrival", "ConnectionFault", "StandIn", "async_client", "client", "failing", "shared"]
+from importlib import import_module
 
 BASE_URL = "http://offline/v1"
 
-shared = StandIn()
-"""The stand-in behind every client that is not given one of its own; it remembers across clients."""
+_ROOMS = {
+    "FAULTS": "faults",
+    "KEY": "api.standin",
+    "Arrival": "wire",
+    "ConnectionFault": "faults",
+    "StandIn": "api.standin",
+    "async_client": "clients",
+    "client": "clients",
+    "failing": "clients",
+}
+__all__ = ["BASE_URL", "FAULTS", "KEY", "Arrival", "ConnectionFault", "StandIn", "async_client", "client", "failing", "shared"]
 
 
-def client(standin: StandIn | None = None, *, pace: float | None = None, **options) -> OpenAI:
-    """Return an `OpenAI` client that the stand-in answers.
-
-    `standin` is the far end (default: `shared`). `pace` slows streams down to that many events a
-    second. Other options go to `OpenAI`, for example `max_retries` or a wrong `api_key`.
-    """
-    far_end = standin or shared
-
-    def handle(request: httpx2.Request) -> httpx2.Response:
-        try:
-            reply = _answer(far_end, request)
-        except ConnectionFault as fault:
-            time.sleep(_patience(fault, request))
-            raise _broken(fault, request) from None
-        content = reply.body if isinstance(reply.body, bytes) else _paced(reply.body, pace, request)
-        return httpx2.Response(reply.status, headers=reply.headers, content=content)
-
-    http_client = DefaultHttpx2Client(transport=httpx2.MockTransport(handle))
-    return OpenAI(**{"api_key": KEY, "base_url": BASE_URL, "http_client": http_client} | options)
+def __getattr__(name: str):
+    if name == "shared":  # the stand-in behind every client that is not given one of its own; it remembers across clients
+        value = __getattr__("StandIn")()
+    elif name in _ROOMS:
+        value = getattr(import_module(f"offline.{_ROOMS[name]}"), name)
+    else:
+        raise AttributeError(f"module 'offline' has no attribute {name!r}")
+    return globals().setdefault(name, value)
 
 
-def async_client(standin: StandIn | None = None, *, pace: float | None = None, **options) -> AsyncOpenAI:
-    """Return an `AsyncOpenAI` client that the stand-in answers; see `client`."""
-    far_end = standin or shared
-
-    async def handle(request: httpx2.Request) -> httpx2.Response:
-        try:
-            reply = _answer(far_end, request)
-        except ConnectionFault as fault:
-            await asyncio.sleep(_patience(fault, request))
-            raise _broken(fault, request) from None
-        content = reply.body if isinstance(reply.body, bytes) else _paced_async(reply.body, pace, request)
-        return httpx2.Response(reply.status, headers=reply.headers, content=content)
-
-    http_client = DefaultAsyncHttpx2Client(transport=httpx2.MockTransport(handle))
-    return AsyncOpenAI(**{"api_key": KEY, "base_url": BASE_URL, "http_client": http_client} | options)
-
-
-def failing(
-    fault: str, *, times: int | None = 1, after: int = 0, wait: float | None = None
-) -> AbstractContextManager[list[Arrival]]:
-    """Let the next requests to the shared stand-in fail, within a `with` block.
-
-        with offline.failing("rate_limit", times=2) as log:
-            ...
-
-    `fault` is one of FAULTS. It happens to the first `times` requests that it can happen to (an
-    error in mid-stream only happens to streams), or to all of them with `times=None`; before that,
-    `after` of them go through well. `wait` is in seconds: how long "rate_limit" asks to wait before
-    another try (default 0.1), how long at most "timeout" keeps waiting (default 0: it does not).
-
-    The block gives the list of all requests that came within it, as `Arrival`s: the SDK's own
-    retries show there. Of blocks within blocks, the innermost decides first. At the end of the
-    block nothing is left over. Raises ValueError for a fault that there is not.
-    """
-    return shared.failing(fault, times=times, after=after, wait=wait)
-
-
-def _answer(far_end: StandIn, request: httpx2.Request):
-    path = request.url.raw_path.decode("ascii")
-    return far_end.handle(request.method, path, dict(request.headers), request.content)
-
-
-def _broken(fault: ConnectionFault, request: httpx2.Request) -> httpx2.TransportError:
-    """Return what the HTTP client raises when a connection fails in this way."""
-    kinds = {"timeout": httpx2.ReadTimeout, "refused": httpx2.ConnectError, "cut": httpx2.RemoteProtocolError}
-    return kinds[fault.kind](str(fault), request=request)
-
-
-def _patience(fault: ConnectionFault, request: httpx2.Request) -> float:
-    """Return how many seconds to wait before a connection fails: not longer than the client would."""
-    timeout = request.extensions.get("timeout", {}).get("read")
-    return fault.wait if timeout is None else min(fault.wait, timeout)
-
-
-def _paced(pieces, pace: float | None, request: httpx2.Request):
-    try:
-        for piece in pieces:
-            if pace:
-                time.sleep(1 / pace)
-            yield piece
-    except ConnectionFault as fault:
-        raise _broken(fault, request) from None
-
-
-async def _paced_async(pieces, pace: float | None, request: httpx2.Request):
-    try:
-        for piece in pieces:
-            await asyncio.sleep(1 / pace if pace else 0)
-            yield piece
-    except ConnectionFault as fault:
-        raise _broken(fault, request) from None
+def __dir__() -> list[str]:
+    return __all__

@@ -29,6 +29,8 @@ import httpx2
 import openai
 from openai import AsyncOpenAI, OpenAI
 
+from offline import models
+
 MOST_TOKENS = 128_000  # what one reply may have at most
 MOST_CONTEXT = 2_000_000  # tokens, where a model's context window is not known
 
@@ -291,9 +293,11 @@ def _refuse_unpriced(body: dict) -> None:
 
 
 def _may_reason(body: dict) -> bool:
-    """Return whether the model may write tokens that nobody sees. One that takes a temperature does not."""
+    """Return whether the model may write tokens that nobody sees. One that we do not know may, unless it takes a temperature."""
     reasoning = body.get("reasoning")
     effort = reasoning.get("effort") if isinstance(reasoning, dict) else body.get("reasoning_effort")
+    if known := models.find(body.get("model")):
+        return (effort or known.default_effort) not in (None, "none")
     return effort != "none" and "temperature" not in body and "top_p" not in body
 
 

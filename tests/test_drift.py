@@ -11,7 +11,7 @@ from openai.types.responses.input_token_count_response import InputTokenCountRes
 from test_rot import announced_shutdowns
 
 import offline
-from offline.refusals import rules
+from offline import models
 
 EVENT = pydantic.TypeAdapter(ResponseStreamEvent)
 NONE = {"reasoning": {"effort": "none"}}
@@ -115,8 +115,8 @@ def test_token_counts():
 
 def test_shutdown_dates_are_those_announced():
     announced = announced_shutdowns()
-    for name, known in rules.models().items():
-        assert known.get("shutdown") == announced.get(name), name
+    for name, known in models.known().items():
+        assert known.shutdown == announced.get(name), name
 
 
 @pytest.mark.parametrize("missing", ["cache_write_tokens", "parallel_tool_calls", "annotations"])

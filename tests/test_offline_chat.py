@@ -6,8 +6,8 @@ import openai
 import pytest
 
 import offline
+from offline import models
 from offline.api.standin import REASONING_TOKENS
-from offline.refusals import rules
 
 FRANCE = "What is the capital city of France?"
 PARIS = "The capital city of France is Paris."
@@ -218,7 +218,7 @@ def test_what_the_api_refuses(client, params, status, param, code, message, stre
     assert str(error) == f"Error code: {status} - {message}"
 
 
-@pytest.mark.parametrize("model", rules.models())
+@pytest.mark.parametrize("model", models.known())
 def test_the_default_temperature_is_taken_by_every_model(client, model):
     assert text(create(client, model=model, temperature=1)).rstrip(".")
 

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import offline
+from offline import models
 from offline.api.standin import REASONING_TOKENS
 from offline.model import context
 from offline.refusals import rules
@@ -133,7 +134,7 @@ def test_input_tokens_are_counted_as_they_are_billed(client):
 
 
 def test_models(client):
-    assert {model.id for model in client.models.list()} == set(rules.models())
+    assert {model.id for model in client.models.list()} == set(models.known())
     assert client.models.retrieve("gpt-6-luna").shutdown_date is None
     assert client.models.retrieve("gpt-5-mini").shutdown_date == "2026-12-11"
     with pytest.raises(openai.NotFoundError, match="The model 'gpt-9' does not exist") as error:
@@ -185,14 +186,14 @@ def test_logprobs(client):
     assert not create(client).output[0].content[0].logprobs
 
 
-@pytest.mark.parametrize(("model", "known"), rules.models().items(), ids=rules.models())
+@pytest.mark.parametrize(("model", "known"), models.known().items(), ids=models.known())
 def test_reasoning_efforts(client, model, known):
-    for effort in known["efforts"]:
+    for effort in known.efforts:
         response = client.responses.create(model=model, input=FRANCE, reasoning={"effort": effort})
         assert response.usage.output_tokens_details.reasoning_tokens == REASONING_TOKENS.get(effort, 0)
         assert [item.type for item in response.output] == (["reasoning"] if effort != "none" else []) + ["message"]
     usual = client.responses.create(model=model, input=FRANCE)
-    assert usual.reasoning.effort == (known["efforts"] or [None])[0]
+    assert usual.reasoning.effort == (known.efforts or [None])[0]
 
 
 def test_reasoning_can_use_up_all_tokens(client):
@@ -452,7 +453,7 @@ def test_many_messages_are_truncated_quickly():
     told = {"role": "system", "content": "Answer in one word."}
     spoken = [{"role": "user", "content": f"Line {number}: " + "word " * 20} for number in range(8_000)]
     started = time.perf_counter()
-    messages, count = context.fit([told, *spoken], rules.models()["gpt-4o"], chat=False, drop=True)
+    messages, count = context.fit([told, *spoken], models.find("gpt-4o"), chat=False, drop=True)
     assert time.perf_counter() - started < 2
     assert messages[0] == told and messages[1:] == spoken[1 - len(messages) :]
     assert 127_900 < count == context.count_messages(messages) <= 128_000

@@ -15,8 +15,8 @@ import pytest
 
 import offline
 import utils
+from offline import models
 from offline.model.context import count_messages
-from offline.refusals import rules
 from utils import Conversation, create_response, generate_text
 
 FRANCE = "What is the capital city of France?"
@@ -159,10 +159,10 @@ def test_text_comes_without_spaces_around_it():
     assert generate_text("Hello", client=client_saying(json.dumps(body))) == "Hi."
 
 
-@pytest.mark.parametrize("model", rules.models())
+@pytest.mark.parametrize("model", models.offered())
 def test_the_defaults_suit_every_model(standin, client, model):
     assert "Paris" in generate_text(FRANCE, model, client=client)
-    efforts, (_, sent) = rules.models()[model]["efforts"], standin.requests[-1]
+    efforts, (_, sent) = models.find(model).efforts, standin.requests[-1]
     assert sent["max_output_tokens"] == 150
     assert sent.get("temperature") == (0.5 if not efforts or "none" in efforts else None)
 

@@ -21,15 +21,15 @@ from hypothesis import strategies as st
 import offline
 import utils
 import widgets
+from offline import models
 from offline.model import sampling
-from offline.refusals import rules
 from widgets import calls, render
 from widgets.chances import reshape_top
 from widgets.parts import Throttle
 
 KEY = "sk-" + "proj-abcdefghijklmnopqrstuvwxyz"  # shaped like a key, and none
 PATIENCE = 10  # seconds
-ALL_MODELS = list(rules.models())  # also those that are shut down on the day of the test
+ALL_MODELS = list(models.known())  # also those that are shut down on the day of the test
 
 
 # --- A far end that can fail ---
@@ -103,7 +103,7 @@ def until(true, what="it"):
 # --- What a model takes ---
 
 EVERYTHING = {"temperature": 0.7, "top_p": 0.9, "max_tokens": 2048, "verbosity": "low", "instructions": "Be brief."}
-CHOICES = [(model, effort) for model in rules.models() for effort in [None, *calls.efforts_of(model)]]
+CHOICES = [(model, effort) for model in models.known() for effort in [None, *calls.efforts_of(model)]]
 
 
 def test_no_choice_in_the_playground_is_refused(client):

@@ -11,8 +11,8 @@ from datetime import date
 
 import offline
 import utils
+from offline import models
 from offline.model import tokens
-from offline.refusals import rules
 
 # --- What a model takes ---
 
@@ -20,14 +20,14 @@ from offline.refusals import rules
 def usable_models(today: date | None = None) -> list[str]:
     """Return the ids of the known models that are not shut down, the course's default first."""
     today = today or date.today()
-    usable = [name for name, known in rules.models().items() if known.get("shutdown", date.max) > today]
+    usable = [name for name in models.offered() if (models.find(name).shutdown or date.max) > today]
     return list(dict.fromkeys([utils.DEFAULT_MODEL, *usable]))
 
 
 def efforts_of(model: str) -> list[str]:
     """Return the reasoning efforts a model takes, the least first; all of them for an unknown model."""
-    known = rules.models().get(model)
-    return [effort for effort in rules.EFFORTS if known is None or effort in known["efforts"]]
+    known = models.find(model)
+    return [effort for effort in models.EFFORTS if known is None or effort in known.efforts]
 
 
 def default_effort(model: str) -> str | None:
@@ -36,27 +36,18 @@ def default_effort(model: str) -> str | None:
 
 
 def not_taken(model: str, effort: str | None) -> dict[str, str]:
-    """Return the parameters that a model refuses at this effort, each with the reason."""
-    known = rules.models().get(model)
-    if known is None:
-        return {}
-    if not known["efforts"]:
-        return {"effort": f"{model} does not reason", "verbosity": f"{model} has only medium"}
-    if "none" not in known["efforts"]:
-        reason = f"{model} always reasons, and takes it only without reasoning"
-    elif (effort or known["efforts"][0]) != "none":  # the first is the default
-        reason = "only with effort none: a model that reasons takes no sampling parameters"
-    else:
-        return {}
-    return {"temperature": reason, "top_p": reason}
+    """Return the parameters of the playground that a model refuses at this effort, each with the reason."""
+    known = models.find(model)
+    names = ("effort", "verbosity", "temperature", "top_p") if known else ()
+    return {name: reason for name in names if (reason := known.why_not(name, effort))}
 
 
 def model_note(model: str) -> str:
     """Return what a learner should know before choosing a model, or an empty text."""
-    known = rules.models().get(model)
+    known = models.find(model)
     if known is None:
         return "Not in this course's table of models: it may refuse some parameters."
-    return f"OpenAI will switch it off on {known['shutdown']}." if "shutdown" in known else ""
+    return f"OpenAI will switch it off on {known.shutdown}." if known.shutdown else ""
 
 
 # --- The request and its code ---

@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 
 import utils
-from offline.refusals import rules
+from offline import models
 
 IMPOSSIBLE = -100.0  # the API writes -9999 where a probability is as good as zero
 
@@ -39,8 +39,8 @@ def ask_with_logprobs(prompt: str, *, model: str = utils.DEFAULT_MODEL, max_toke
 
     Raises openai.BadRequestError for a model that always reasons: it tells no logprobs.
     """
-    known = rules.models().get(model, {"efforts": []})
-    effort = {"reasoning": {"effort": "none"}} if known["efforts"] else {}
+    known = models.find(model)
+    effort = {"reasoning": {"effort": "none"}} if known and known.efforts else {}
     client = client or utils.default_client()
     include = ["message.output_text.logprobs"]
     request = {"input": prompt, "model": model, "max_output_tokens": max_tokens, "temperature": 1} | effort

@@ -110,7 +110,7 @@ class Playground(Face):
 
     def _offer_efforts(self, wanted: str | None) -> None:
         efforts = calls.efforts_of(self.model.value)
-        known = self.model.value in calls.rules.models()
+        known = calls.models.find(self.model.value)
         options = (
             list(zip(efforts, efforts, strict=True)) if known and efforts else [NO_EFFORT, *zip(efforts, efforts, strict=True)]
         )

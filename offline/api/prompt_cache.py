@@ -11,13 +11,13 @@ import json
 import threading
 from dataclasses import dataclass
 
+from .. import models
 from ..model import tokens
 from ..model.context import TOKENS_PER_MESSAGE, TOKENS_PER_REQUEST
 
 SHORTEST = 1024  # tokens
 STEP = 128  # tokens
 STEPS_KEPT = 50_000
-COUNTS_WRITES = ("gpt-5.6", "gpt-6")
 
 
 @dataclass
@@ -51,7 +51,7 @@ class PromptCache:
             while len(self._seen) > STEPS_KEPT:
                 del self._seen[next(iter(self._seen))]
         cached = known * STEP if known * STEP >= SHORTEST else 0
-        written = len(steps) * STEP - cached if body["model"].startswith(COUNTS_WRITES) else 0
+        written = len(steps) * STEP - cached if models.find(body["model"]).writes else 0
         return Usage(count, cached, written)
 
 

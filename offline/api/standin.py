@@ -14,7 +14,7 @@ from contextlib import AbstractContextManager
 from functools import partial
 from urllib.parse import unquote
 
-from .. import faults
+from .. import faults, models
 from ..model import answers, context
 from ..model.context import count_messages
 from ..refusals import rules
@@ -105,9 +105,9 @@ class StandIn:
             case "POST", "moderations", "":
                 return json_reply(moderations.create(body))
             case "GET", "models", "":
-                return json_reply({"object": "list", "data": [_model(known) for known in rules.models()]})
+                return json_reply({"object": "list", "data": [_model(known) for known in models.known()]})
             case "GET", "models", _:
-                if name not in rules.models():
+                if not models.find(name):
                     raise Refused(f"The model '{name}' does not exist", param="model", code="model_not_found", status=404)
                 return json_reply(_model(name))
         raise Refused(f"Invalid URL ({method} /v1/{path.strip('/')})", status=404)
@@ -231,7 +231,7 @@ def _limited(text: str) -> str:
 
 
 def _model(name: str) -> dict:
-    shutdown = rules.models()[name].get("shutdown")
+    shutdown = models.find(name).shutdown
     return {
         "id": name,
         "object": "model",

@@ -2,6 +2,7 @@
 
 import math
 
+from .. import models
 from ..refusals import rules
 from ..refusals.rules import Refused
 from ..wire import Reply, Request, json_reply
@@ -28,8 +29,8 @@ def _unknown_model(request: Request, answer: Answer, wait: float) -> Reply:
 
 @fault("too_long", "400: the input is longer than the model's context", concerns=is_written)
 def _too_long(request: Request, answer: Answer, wait: float) -> Reply:
-    model = rules.models().get(model_of(request), {"context": 1_050_000})
-    raise rules.too_long(model["context"] + 1, model, chat=request.path.startswith("/chat"))
+    model = models.find(model_of(request)) or models.find("gpt-6-luna")
+    raise rules.too_long(model.context + 1, model, chat=request.path.startswith("/chat"))
 
 
 @fault("rate_limit", "429: too many requests, try again in `wait` seconds", wait=0.1)

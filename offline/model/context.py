@@ -2,6 +2,7 @@
 
 from itertools import takewhile
 
+from ..models import Model
 from ..refusals import rules
 from . import tokens
 
@@ -14,7 +15,7 @@ def count_messages(messages: list[dict]) -> int:
     return TOKENS_PER_REQUEST + sum(map(_count, messages))
 
 
-def fit(messages: list[dict], model: dict, *, chat: bool, drop: bool = False) -> tuple[list[dict], int]:
+def fit(messages: list[dict], model: Model, *, chat: bool, drop: bool = False) -> tuple[list[dict], int]:
     """Return the messages that fit into the model's context, and their tokens; refuse if they do not.
 
     With `drop`, the oldest messages go until the rest fits; the instructions at the beginning and the
@@ -22,13 +23,13 @@ def fit(messages: list[dict], model: dict, *, chat: bool, drop: bool = False) ->
     """
     told = list(takewhile(lambda message: message["role"] in ("system", "developer"), messages))
     spoken = messages[len(told) :]
-    longest = rules.CHARS_PER_TOKEN * model["context"]  # what is longer is not worth counting
+    longest = rules.CHARS_PER_TOKEN * model.context  # what is longer is not worth counting
     spoken, length = _newest(told, spoken, _length, longest, drop)
     if length > longest:
         raise rules.too_long(length // rules.CHARS_PER_TOKEN, model, chat=chat)
-    spoken, count = _newest(told, spoken, _count, model["context"] - TOKENS_PER_REQUEST, drop)
+    spoken, count = _newest(told, spoken, _count, model.context - TOKENS_PER_REQUEST, drop)
     count += TOKENS_PER_REQUEST
-    if count > model["context"]:
+    if count > model.context:
         raise rules.too_long(count, model, chat=chat)
     return told + spoken, count
 

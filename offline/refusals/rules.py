@@ -5,17 +5,16 @@ parameters, and the values of some, come from the installed openai package, so t
 behind it.
 """
 
-from functools import cache
-from pathlib import Path
 from typing import get_args, get_type_hints
 
-import yaml
 from openai.types import EmbeddingCreateParams, ModerationCreateParams
 from openai.types.chat.completion_create_params import CompletionCreateParamsBase
 from openai.types.responses import ResponseIncludable, ResponseTextConfigParam
 from openai.types.responses.input_token_count_params import InputTokenCountParams
 from openai.types.responses.response_create_params import ResponseCreateParamsBase
 from openai.types.shared_params import Reasoning
+
+from ..models import EFFORTS, Model, find
 
 RESPONSES = frozenset(ResponseCreateParamsBase.__annotations__) | {"stream"}
 CHAT = frozenset(CompletionCreateParamsBase.__annotations__) | {"stream"}
@@ -30,7 +29,6 @@ RESPONSES_TIERS, CHAT_TIERS = (
     tuple(tier for literal in get_args(get_type_hints(params)["service_tier"]) for tier in get_args(literal))
     for params in (ResponseCreateParamsBase, CompletionCreateParamsBase)
 )
-EFFORTS = ("none", "minimal", "low", "medium", "high", "xhigh", "max")
 VERBOSITIES = ("low", "medium", "high")
 LONGEST_INPUT = 10_485_760  # characters, from the published OpenAPI specification
 CHARS_PER_TOKEN = 8  # more than English has; what is longer needs no counting to be too long
@@ -45,21 +43,14 @@ class Refused(Exception):
         self.body = {"error": {"message": message, "type": type, "param": param, "code": code}}
 
 
-@cache
-def models() -> dict[str, dict]:
-    """Return the known models: context (tokens), efforts (default first), shutdown date if any."""
-    text = (Path(__file__).parent.parent / "data" / "models.yaml").read_text(encoding="utf-8")
-    return yaml.safe_load(text)
-
-
-def find_model(body: dict, *, chat: bool) -> dict:
+def find_model(body: dict, *, chat: bool) -> Model:
     """Return what is known of the model that a request names."""
     name = body.get("model")
     if name is None:
         raise Refused("Missing required parameter: 'model'.", param="model", code="missing_required_parameter")
     _is(body, "model", str)
-    if name in models():
-        return models()[name]
+    if model := find(name):
+        return model
     raise unknown_model(name, chat=chat)
 
 
@@ -116,7 +107,7 @@ def check_metadata(body: dict) -> None:
                 raise Refused(message, param="metadata", code="string_above_max_length")
 
 
-def check_responses(body: dict, model: dict) -> str | None:
+def check_responses(body: dict, model: Model) -> str | None:
     """Refuse what the Responses API refuses; return the reasoning effort in force (None: no such thing)."""
     check_common(body)
     _integer(body, "max_output_tokens", 16)
@@ -160,7 +151,7 @@ def check_continuation(body: dict) -> None:
         raise Refused(message, code="mutually_exclusive_parameters")
 
 
-def check_chat(body: dict, model: dict) -> str | None:
+def check_chat(body: dict, model: Model) -> str | None:
     """Refuse what Chat Completions refuses; return the reasoning effort in force (None: no such thing)."""
     check_common(body)
     _integer(body, "n", 1, 128)
@@ -176,7 +167,7 @@ def check_chat(body: dict, model: dict) -> str | None:
     if body.get("top_logprobs") is not None and not body.get("logprobs"):
         message = "The 'top_logprobs' parameter is only allowed when 'logprobs' is enabled."
         raise Refused(message, param="top_logprobs", code="invalid_value")
-    if model["efforts"]:
+    if model.efforts:
         _refuse_for_reasoning_model(body, effort)
     if body.get("max_tokens") is not None and body.get("max_completion_tokens") is not None:
         message = "Setting 'max_tokens' and 'max_completion_tokens' at the same time is not supported."
@@ -244,10 +235,10 @@ def check_input_items(items: list, name: str = "input") -> None:
             _content(item, where)
 
 
-def too_long(count: int, model: dict, *, chat: bool) -> Refused:
+def too_long(count: int, model: Model, *, chat: bool) -> Refused:
     """Return the refusal of an input of `count` tokens."""
     if chat:
-        message = f"This model's maximum context length is {model['context']} tokens. However, your messages resulted in {count} tokens. Please reduce the length of the messages."
+        message = f"This model's maximum context length is {model.context} tokens. However, your messages resulted in {count} tokens. Please reduce the length of the messages."
         return Refused(message, param="messages", code="context_length_exceeded")
     message = "Your input exceeds the context window of this model. Please adjust your input and try again."
     return Refused(message, param="input", code="context_length_exceeded")
@@ -353,9 +344,9 @@ def _one_of(body: dict, name: str, allowed: tuple[str, ...], where: str | None =
         raise Refused(message, param=where or name, code="invalid_value")
 
 
-def _effort(body: dict, name: str, where: str, model_name: str, model: dict) -> str | None:
+def _effort(body: dict, name: str, where: str, model_name: str, model: Model) -> str | None:
     _one_of(body, name, EFFORTS, where)
-    effort, supported = body.get(name), model["efforts"]
+    effort, supported = body.get(name), model.efforts
     if not supported:
         if effort is not None:
             message = f"Unsupported parameter: '{where}' is not supported with this model."
@@ -368,9 +359,9 @@ def _effort(body: dict, name: str, where: str, model_name: str, model: dict) -> 
     return effort
 
 
-def _verbosity(body: dict, where: str, model_name: str, model: dict) -> None:
+def _verbosity(body: dict, where: str, model_name: str, model: Model) -> None:
     _one_of(body, "verbosity", VERBOSITIES, where)
-    if not model["efforts"] and body.get("verbosity") not in (None, "medium"):
+    if not model.efforts and body.get("verbosity") not in (None, "medium"):
         raise _unsupported(body["verbosity"], where, model_name, ["medium"])
 
 
