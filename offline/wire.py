@@ -27,6 +27,7 @@ class Request:
     query: str
     headers: dict[str, str]
     content: bytes
+    happening: str | None = None  # a fault that only the endpoint itself can act out
 
     @cached_property
     def body(self) -> dict:

@@ -23,7 +23,13 @@ QUESTIONS = st.sampled_from(
 )
 WAYS = st.sampled_from(["ask", "stream"])
 LONG = "Tell me a long story about a robot."
-ANYWAY = {"error_event", "stream_error", "failed_response", "declined"}  # only in streams, or no error at all
+ANYWAY = {
+    "error_event",
+    "stream_error",
+    "failed_response",
+    "declined",
+    "batch_expires",
+}  # not to whole replies, or no error at all
 
 
 def interrupt(request):

@@ -52,6 +52,7 @@ RAISED = {
     "cut_json": (NoReply, NoReply),
     "empty_reply": (NoReply, NoReply),
     "declined": (ANSWER, ANSWER),
+    "batch_expires": (ANSWER, ANSWER),
 }
 RETRIED = {"rate_limit", "no_quota", "server_error", "overloaded", "timeout", "no_connection"}  # in a stream and in a whole reply
 

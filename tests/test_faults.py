@@ -114,6 +114,7 @@ IN_THE_REPLY = [
     "cut_json",
     "empty_reply",
     "declined",
+    "batch_expires",  # in the reply to a later look; see tests/api/test_batches.py
 ]
 each_raised = pytest.mark.parametrize("fault", RAISED)
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterator
 
 from ..wire import Reply, Request, event
-from .kinds import Answer, ConnectionFault, fault, is_streamed, is_streamed_response, is_written
+from .kinds import Answer, ConnectionFault, fault, is_new_batch, is_streamed, is_streamed_response, is_written
 
 TEXTS_BEFORE = 3  # pieces of text that a stream still brings before it fails
 TROUBLE = "An error occurred while processing your request. You can retry your request, or contact us through our help center at help.openai.com if the error persists."
@@ -114,3 +114,9 @@ def _empty_reply(request: Request, answer: Answer, wait: float) -> Reply:
 @fault("declined", "the model declines to answer", concerns=is_written)
 def _declined(request: Request, answer: Answer, wait: float) -> Reply:
     return answer(declines=True)
+
+
+@fault("batch_expires", "a batch that is created now expires when half of it is done", concerns=is_new_batch)
+def _batch_expires(request: Request, answer: Answer, wait: float) -> Reply:
+    request.happening = "batch_expires"
+    return answer()

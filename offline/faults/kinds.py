@@ -67,3 +67,7 @@ def is_streamed(request: Request) -> bool:
 
 def is_streamed_response(request: Request) -> bool:
     return is_streamed(request) and request.path == "/responses"
+
+
+def is_new_batch(request: Request) -> bool:
+    return request.method == "POST" and request.path == "/batches"
