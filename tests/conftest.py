@@ -4,11 +4,11 @@ from functools import cache
 
 import pytest
 from hypothesis import settings
-from server import serve
 
 import offline
 import utils
 from offline.model import answers
+from offline.server import serve
 
 settings.register_profile("repeatable", derandomize=True, database=None, deadline=None, max_examples=50)
 settings.load_profile("repeatable")

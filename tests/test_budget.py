@@ -12,10 +12,10 @@ from decimal import Decimal
 import httpx2
 import openai
 import pytest
-from server import serve
 
 import offline
 import utils
+from offline.server import serve
 from support import budget
 from support.budget import Budget, BudgetExceeded
 from utils import Conversation, cost, generate_text

@@ -11,9 +11,9 @@ from pathlib import Path
 import nbformat
 import pytest
 from regenerate import NOTEBOOKS, ROOT, clean, run, serialize
-from server import serve
 
 import offline
+from offline.server import serve
 
 GUARD = Path(__file__).parent / "network_guard"
 FAKE_KEY = "not-a-real-key-" + "0" * 20

@@ -7,10 +7,10 @@ from urllib.parse import urlsplit
 
 import openai
 import pytest
-from server import serve
 
 import offline
 import utils
+from offline.server import serve
 from utils import Conversation, generate_text
 
 FRANCE = "What is the capital city of France?"
