@@ -1,0 +1,29 @@
+"""What the notebooks use to check your work: `check_setup()`, and `check(...)` for the exercises.
+
+    from checks import check
+    check("3.1", messages)
+
+A check looks at what you built (a request, a list of messages, what a function sends), never at the
+wording of a model's answer. It always runs against the offline stand-in, so it costs nothing.
+
+`lesson_01.py`, `lesson_02.py`, ... and `appendix.py` hold the checks of one lesson each; a new exercise
+is a function there, and nothing else. `registry.py` finds it by its number, `judging.py` tells whose
+mistake it is when something goes wrong, and `stand_in.py` answers.
+"""
+
+from . import registry
+from .judging import verdict
+from .setup import check_setup
+
+__all__ = ["check", "check_setup"]
+
+
+def check(number: str, built) -> None:
+    """Print whether exercise `number`, such as "3.1", is solved by what you `built`, or what is still missing."""
+    if not isinstance(number, str):
+        shown = number if isinstance(number, int | float) else "3.1"
+        print(f'The number of an exercise comes first, as a text in quotes: check("{shown}", ...).')
+    elif exercise := registry.find(number):
+        print(f"Exercise {number}: {verdict(exercise, built)}")
+    else:
+        print(f'There is no exercise "{number}". There are {", ".join(registry.numbers())}.')
