@@ -14,8 +14,8 @@ from pathlib import Path
 EFFORTS = ("none", "minimal", "low", "medium", "high", "xhigh", "max")
 """All reasoning efforts, the least first."""
 
-SAMPLING = frozenset({"temperature", "top_p", "logprobs", "top_logprobs"})
-OLDER = frozenset({"stop", "frequency_penalty", "presence_penalty", "logit_bias", "max_tokens"})
+SAMPLING = frozenset({"temperature", "top_p", "frequency_penalty", "presence_penalty", "logprobs", "top_logprobs"})
+OLDER = frozenset({"stop", "logit_bias", "max_tokens"})
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from .refusals.rules import Refused
+from .refusals import Refused
+
+PADDING = 128  # characters to a multiple of which an event is padded
 
 
 @dataclass
@@ -31,13 +33,14 @@ class Request:
 
     @cached_property
     def body(self) -> dict:
-        """Return the JSON body; {} for a GET or DELETE. Raises Refused if it cannot be read."""
-        if self.method != "POST":
+        """Return the JSON body; {} where there is none, as in a GET or an upload. Raises Refused if it cannot be read."""
+        if self.method != "POST" or self.headers.get("content-type", "").startswith("multipart/"):
             return {}
         try:
-            body = json.loads(self.content or b"{}")
-            json.dumps(body, ensure_ascii=False).encode()  # fails for half a character, which is no text
-        except ValueError:
+            body = json.loads(self.content or b"{}", parse_constant=_no_number)
+            if b"\\u" in self.content:
+                json.dumps(body, ensure_ascii=False).encode()  # fails for half a character, which is no text
+        except (ValueError, RecursionError):
             body = None
         if not isinstance(body, dict):
             raise Refused("We could not parse the JSON body of your request. The OpenAI API expects a JSON payload.")
@@ -45,8 +48,9 @@ class Request:
 
     @property
     def key(self) -> str:
-        """Return the API key that came along, without "Bearer"."""
-        return self.headers.get("authorization", "").removeprefix("Bearer").strip()
+        """Return the API key that came along after "Bearer" (in capitals or not); without that word, there is none."""
+        scheme, _, key = self.headers.get("authorization", "").strip().partition(" ")
+        return key.strip() if scheme.lower() == "bearer" else ""
 
 
 class Arrival(NamedTuple):
@@ -64,9 +68,12 @@ def json_reply(body: dict, status: int = 200, headers: dict[str, str] | None = N
     return Reply(status, json.dumps(body).encode(), headers or {})
 
 
-def event_reply(events, *, named: bool) -> Reply:
-    """Return a stream of server-sent events: with their names (Responses) or a closing [DONE] (chat)."""
-    return Reply(200, _server_sent(events, named))
+def event_reply(events, *, named: bool, padded: bool = False) -> Reply:
+    """Return a stream of server-sent events: with their names (Responses) or a closing [DONE] (chat).
+
+    `padded` adds characters to each, which hide how long it is from those who see only the traffic.
+    """
+    return Reply(200, _server_sent(map(_padded, events) if padded else events, named))
 
 
 def event(body: dict, *, named: bool) -> bytes:
@@ -75,8 +82,17 @@ def event(body: dict, *, named: bool) -> bytes:
     return f"{name}data: {json.dumps(body)}\n\n".encode()
 
 
+def _padded(body: dict) -> dict:
+    return body | {"obfuscation": "x" * (-len(json.dumps(body)) % PADDING)}
+
+
 def _server_sent(events, named: bool) -> Iterator[bytes]:
     for body in events:
         yield event(body, named=named)
     if not named:
         yield b"data: [DONE]\n\n"
+
+
+def _no_number(name: str):
+    """Refuse NaN and Infinity, which Python's JSON knows and JSON does not."""
+    raise ValueError(f"{name} is no JSON")

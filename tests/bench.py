@@ -6,6 +6,7 @@ import sys
 import time
 
 import nbformat
+from bench_standin import report_floor, report_turns
 from bench_widgets import bench_widgets
 from regenerate import NOTEBOOKS, run  # this also sees to it that everything is offline
 
@@ -72,7 +73,9 @@ def report_notebooks() -> None:
 
 if __name__ == "__main__":
     report_calls()
+    report_floor()
     report_imports()
     report_conversation()
+    report_turns()
     report_notebooks()
     bench_widgets()

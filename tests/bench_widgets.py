@@ -5,12 +5,12 @@ The reply is one of 2,000 tokens, over the real SDK and a far end that streams i
 
 import gc
 import json
-import os
 import time
 
-import httpx2
 import openai
 import psutil
+import regenerate  # noqa: F401  (everything is offline, and comes from this folder's project)
+from far_end import events, far_end
 
 import offline
 import utils
@@ -25,24 +25,17 @@ def long_reply_client(tokens: int = TOKENS) -> openai.OpenAI:
     """Return a client whose every streamed reply has so many tokens."""
     whole = offline.client().responses.create(**CALL).to_dict()
     at = {"item_id": "m", "output_index": 0, "content_index": 0, "logprobs": []}
-    events = [
-        {"type": "response.output_text.delta", "delta": f" word{n % 10}", "sequence_number": n, **at} for n in range(tokens)
-    ]
-    events.append({"type": "response.completed", "sequence_number": tokens, "response": whole})
-    pieces = [f"event: {event['type']}\ndata: {json.dumps(event)}\n\n".encode() for event in events]
-
-    def answer(request):
-        return httpx2.Response(200, headers={"content-type": "text/event-stream"}, content=iter(pieces))
-
-    http_client = openai.DefaultHttpx2Client(transport=httpx2.MockTransport(answer))
-    return openai.OpenAI(api_key="none", base_url=offline.BASE_URL, http_client=http_client)
+    said = [{"type": "response.output_text.delta", "delta": f" word{n % 10}", "sequence_number": n, **at} for n in range(tokens)]
+    said.append({"type": "response.completed", "sequence_number": tokens, "response": whole})
+    pieces = [f"event: {event['type']}\ndata: {json.dumps(event)}\n\n".encode() for event in said]
+    return far_end(always=events(*pieces), base_url=offline.BASE_URL)
 
 
 def bare_stream(client) -> tuple[float, float]:
     """Return seconds to the first token and in all, for the bare event loop."""
     begun, first, text = time.perf_counter(), 0.0, ""
-    with client.responses.create(stream=True, **CALL) as events:
-        for event in events:
+    with client.responses.create(stream=True, **CALL) as stream:
+        for event in stream:
             if event.type == "response.output_text.delta":
                 first = first or time.perf_counter() - begun
                 text += event.delta
@@ -120,5 +113,4 @@ def bench_widgets() -> None:
 
 
 if __name__ == "__main__":
-    os.environ["TUTORIAL_OFFLINE"] = "1"
     bench_widgets()

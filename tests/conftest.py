@@ -1,19 +1,16 @@
 """Fixtures that the tests share."""
 
-from functools import cache
-
 import pytest
+from asking import FRANCE
 from hypothesis import settings
 
 import offline
 import utils
-from offline.model import answers
 from offline.server import serve
+from utils import Conversation
 
 settings.register_profile("repeatable", derandomize=True, database=None, deadline=None, max_examples=50)
 settings.load_profile("repeatable")
-
-answers.load = cache(answers.load)  # the file need not be read again for every test
 
 
 @pytest.fixture(autouse=True)
@@ -43,6 +40,14 @@ def server(standin, monkeypatch) -> str:
     monkeypatch.setenv("NO_PROXY", "127.0.0.1")
     with serve(standin) as running:
         yield running.url
+
+
+@pytest.fixture
+def talk(client) -> Conversation:
+    """Return a conversation with one turn behind it."""
+    talk = Conversation("Be brief.", client=client)
+    talk.ask(FRANCE, temperature=0)
+    return talk
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from datetime import date
 from typing import get_args
 
 from openai.types.shared.chat_model import ChatModel
-from test_rot import announced_shutdowns
+from shutdowns import announced_shutdowns
 
 import offline
 import utils

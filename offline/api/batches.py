@@ -15,10 +15,9 @@ from typing import TYPE_CHECKING, get_args, get_type_hints
 from openai.types import BatchCreateParams
 
 from .. import models
+from ..refusals import Refused, check, check_ours, queries
 from ..refusals import batches as found
-from ..refusals import rules
 from ..refusals.batches import Line
-from ..refusals.rules import Refused
 from ..wire import Reply, Request, json_reply
 from . import embeddings, moderations, pages
 from .batch_work import Batch, digest, look, turn, usage_of
@@ -27,7 +26,6 @@ from .files import BATCH_DAYS, DAY, Files, seconds_to_keep
 if TYPE_CHECKING:
     from .standin import StandIn
 
-KNOWN = frozenset(BatchCreateParams.__annotations__)
 ENDPOINTS = tuple(sorted(get_args(get_type_hints(BatchCreateParams)["endpoint"])))
 RUN = ("/v1/chat/completions", "/v1/embeddings", "/v1/moderations", "/v1/responses")  # by the stand-in
 _MODELS = {"/v1/embeddings": embeddings.MODELS, "/v1/moderations": moderations.MODELS}  # elsewhere all others
@@ -51,15 +49,8 @@ class Batches:
 def create(state: "StandIn", request: Request) -> Reply:
     """Begin a batch. A file that is wrong is not refused here: the batch fails at the first look."""
     body = request.body
-    rules.check_known(body, KNOWN)
-    for name in ("input_file_id", "endpoint", "completion_window"):
-        if body.get(name) is None:
-            raise Refused(f"Missing required parameter: '{name}'.", param=name, code="missing_required_parameter")
-        rules._is(body, name, str)
-    rules._one_of(body, "endpoint", ENDPOINTS)
-    rules._one_of(body, "completion_window", ("24h",))
-    rules.check_metadata(body)
-    rules._is(body, "output_expires_after", dict)
+    check("batches", body)
+    check_ours("batches", body)
     seconds = seconds_to_keep(body.get("output_expires_after"), "output_expires_after", BATCH_DAYS * DAY)
     endpoint = body["endpoint"]
     if endpoint not in RUN:
@@ -124,7 +115,7 @@ def list_batches(state: "StandIn", request: Request) -> Reply:
     """List the batches, the newest first; those that are shown are a step further."""
     with state.batches.lock:
         kept = [batch.about for batch in state.batches.kept.values()]
-        shown = pages.page(kept, pages.read(request.query), state.batches.find)
+        shown = pages.page(kept, queries.read("batches/list", request.query), state.batches.find)
         for about in shown["data"]:
             look(state, state.batches.find(about["id"]))
         return json_reply(shown)

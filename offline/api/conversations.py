@@ -4,146 +4,166 @@ import copy
 import hashlib
 import threading
 import time
-from urllib.parse import parse_qs, unquote
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from ..refusals import rules
-from ..refusals.rules import Refused
+from ..model.history import History
+from ..refusals import Refused, check, check_ours, queries
+from ..wire import Reply, Request, json_reply
+from . import items as response_items
+from . import pages
+
+if TYPE_CHECKING:
+    from .standin import StandIn
+
+LATEST = 100  # items of a conversation that a new response may refer to, such as a call without its output
+
+
+@dataclass
+class Conversation:
+    """A conversation: what the API says of it, its items, and as much of them as was read as messages."""
+
+    about: dict
+    items: list[dict] = field(default_factory=list)
+    history: History = field(default_factory=History)
+    read: int = 0  # items that the history holds
 
 
 class Conversations:
-    """The conversations of one stand-in, with their items, as the API keeps them."""
+    """The conversations of one stand-in."""
 
     def __init__(self):
-        self._kept: dict[str, dict] = {}  # conversation id -> {"conversation": ..., "items": [...]}
+        self.kept: dict[str, Conversation] = {}
+        self.lock = threading.RLock()
         self._made = 0
-        self._lock = threading.Lock()
 
-    def answer(self, method: str, rest: str, query: str, body: dict) -> dict | None:
-        """Return the reply to a request under /conversations/`rest`; None for an address that the API does not have."""
-        with self._lock:
-            match method, [unquote(part) for part in rest.split("/") if part]:
-                case "POST", []:
-                    return self._create(body)
-                case "GET", [name]:
-                    return self._find(name)["conversation"]
-                case "POST", [name]:
-                    rules.check_metadata(body)
-                    self._find(name)["conversation"]["metadata"] = body.get("metadata") or {}
-                    return self._find(name)["conversation"]
-                case "DELETE", [name]:
-                    self._find(name)
-                    del self._kept[name]
-                    return {"id": name, "object": "conversation.deleted", "deleted": True}
-                case "POST", [name, "items"]:
-                    kept = self._find(name)
-                    new = self._complete(rules.check_conversation_items(body, needed=True))
-                    kept["items"] += new
-                    return _page(new, more=False)
-                case "GET", [name, "items"]:
-                    return _list(self._find(name)["items"], {key: values[-1] for key, values in parse_qs(query).items()})
-                case "GET", [name, "items", item]:
-                    return self._find_item(name, item)
-                case "DELETE", [name, "items", item]:
-                    self._find(name)["items"].remove(self._find_item(name, item))
-                    return self._find(name)["conversation"]
-        return None
+    def find(self, name: str) -> Conversation:
+        """Return a conversation. Raises Refused if there is none of this id."""
+        if kept := self.kept.get(name):
+            return kept
+        raise Refused(f"Conversation with id '{name}' not found.", status=404)
 
-    def messages(self, conversation: str | dict) -> list[dict]:
-        """Return what was said in a conversation, as role and content dicts. Raises Refused if there is no such one."""
-        with self._lock:
-            items = self._find(_id(conversation))["items"]
-            return [{"role": item["role"], "content": text_of(item["content"])} for item in items if item["type"] == "message"]
+    def said(self, state: "StandIn", conversation: str | dict, model: str) -> tuple[History, list[dict]]:
+        """Return what was said in a conversation, and its latest items. Raises Refused if there is no such one."""
+        with self.lock:
+            kept = self.find(_id(conversation))
+            reader = response_items.Reader(model, state.files, state.responses.find_item)
+            kept.history = kept.history.plus(reader.messages(kept.items[kept.read :], "items"))
+            kept.read = len(kept.items)
+            return kept.history, kept.items[-LATEST:]
 
-    def append(self, conversation: str | dict, given: str | list | None, output: list[dict]) -> None:
+    def append(self, conversation: str | dict, given: list[dict], output: list[dict]) -> None:
         """Add what a response was given and what it answered, if the conversation is still there."""
-        if isinstance(given, str):
-            given = [{"role": "user", "content": given}]
-        with self._lock:
-            if kept := self._kept.get(_id(conversation)):
-                kept["items"] += self._complete(given or []) + copy.deepcopy(output)
+        with self.lock:
+            if kept := self.kept.get(_id(conversation)):
+                kept.items += response_items.complete(given, self.new_id) + copy.deepcopy(output)
 
-    def _create(self, body: dict) -> dict:
-        rules.check_known(body, frozenset({"items", "metadata"}))
-        rules.check_metadata(body)
-        items = rules.check_conversation_items(body, needed=False)
-        conversation = {
-            "id": self._new_id("conv"),
-            "object": "conversation",
-            "created_at": int(time.time()),
-            "metadata": body.get("metadata") or {},
-        }
-        self._kept[conversation["id"]] = {"conversation": conversation, "items": self._complete(items)}
-        return conversation
-
-    def _find(self, name: str) -> dict:
-        if name not in self._kept:
-            raise Refused(f"Conversation with id '{name}' not found.", status=404)
-        return self._kept[name]
-
-    def _find_item(self, name: str, item_id: str) -> dict:
-        for item in self._find(name)["items"]:
-            if item["id"] == item_id:
-                return item
-        raise Refused(f"Item with id '{item_id}' not found in conversation with id '{name}'.", status=404)
-
-    def _complete(self, items: list[dict]) -> list[dict]:
-        """Return items as the API gives them back: with an id, a status, and the content in parts."""
-        completed = []
-        for item in items:
-            kind = item.get("type") or "message"
-            new = copy.deepcopy(item) | {
-                "id": item.get("id") or self._new_id({"message": "msg"}.get(kind, "item")),
-                "type": kind,
-                "status": item.get("status") or "completed",
-            }
-            if kind == "message":
-                new["content"] = _parts(item)
-            completed.append(new)
-        return completed
-
-    def _new_id(self, kind: str) -> str:
+    def new_id(self, kind: str) -> str:
+        """Return an id of this kind that there was not before."""
         self._made += 1
         return f"{kind}_{hashlib.sha256(f'{kind} {self._made}'.encode()).hexdigest()[:48]}"
-
-
-def text_of(content) -> str:
-    """Return the text of a message's content, given as a string or as a list of parts."""
-    if isinstance(content, list):
-        return "\n".join(part.get("text") or part.get("refusal") or "" for part in content if isinstance(part, dict))
-    return content if isinstance(content, str) else ""
 
 
 def _id(conversation: str | dict) -> str:
     return conversation["id"] if isinstance(conversation, dict) else conversation
 
 
-def _parts(message: dict) -> list[dict]:
-    said = message["role"] == "assistant"
-    content = message["content"]
-    parts = content if isinstance(content, list) else [{"type": "output_text" if said else "input_text", "text": content}]
-    usual = {"output_text": {"annotations": [], "logprobs": []}, "input_image": {"detail": "auto"}}
-    return [usual.get(part.get("type"), {}) | part for part in parts]
+def create(state: "StandIn", request: Request) -> Reply:
+    """Answer POST /conversations."""
+    body = request.body
+    check("conversations", body)
+    check_ours("conversations", body)
+    kept = state.conversations
+    with kept.lock:
+        about = {
+            "id": kept.new_id("conv"),
+            "object": "conversation",
+            "created_at": int(time.time()),
+            "metadata": body.get("metadata") or {},
+        }
+        kept.kept[about["id"]] = Conversation(about, response_items.complete(body.get("items") or [], kept.new_id))
+    return json_reply(about)
 
 
-def _list(items: list[dict], query: dict[str, str]) -> dict:
-    """Return a page of items: the newest first unless the order is "asc", 20 unless there is a limit."""
-    order = query.get("order", "desc")
-    if order not in ("asc", "desc"):
-        message = f"Invalid value: '{order}'. Supported values are: 'asc' and 'desc'."
-        raise Refused(message, param="order", code="invalid_value")
-    limit = query.get("limit", "20")
-    if not limit.isdecimal() or not 1 <= int(limit) <= 100:
-        message = f"Invalid 'limit': Expected an integer between 1 and 100, but got {limit} instead."
-        raise Refused(message, param="limit", code="invalid_value")
-    items = items if order == "asc" else items[::-1]
-    if after := query.get("after"):
-        ids = [item["id"] for item in items]
-        if after not in ids:
-            raise Refused(f"Item with id '{after}' not found.", param="after", status=404)
-        items = items[ids.index(after) + 1 :]
-    return _page(items[: int(limit)], more=len(items) > int(limit))
+def retrieve(state: "StandIn", request: Request, conversation_id: str) -> Reply:
+    """Answer GET /conversations/{conversation_id}."""
+    return json_reply(state.conversations.find(conversation_id).about)
 
 
-def _page(items: list[dict], *, more: bool) -> dict:
-    first, last = (items[0]["id"], items[-1]["id"]) if items else ("", "")
-    return {"object": "list", "data": items, "first_id": first, "last_id": last, "has_more": more}
+def update(state: "StandIn", request: Request, conversation_id: str) -> Reply:
+    """Answer POST /conversations/{conversation_id}: only the metadata can change."""
+    check("conversations/update", request.body)
+    kept = state.conversations.find(conversation_id)
+    kept.about["metadata"] = request.body.get("metadata") or {}
+    return json_reply(kept.about)
+
+
+def delete(state: "StandIn", request: Request, conversation_id: str) -> Reply:
+    """Answer DELETE /conversations/{conversation_id}."""
+    with state.conversations.lock:
+        state.conversations.find(conversation_id)
+        del state.conversations.kept[conversation_id]
+    return json_reply({"id": conversation_id, "object": "conversation.deleted", "deleted": True})
+
+
+def add_items(state: "StandIn", request: Request, conversation_id: str) -> Reply:
+    """Answer POST /conversations/{conversation_id}/items."""
+    queries.read("conversations/items/create", request.query)
+    check("conversations/items", request.body)
+    check_ours("conversations/items", request.body)
+    with state.conversations.lock:
+        kept = state.conversations.find(conversation_id)
+        new = response_items.complete(request.body["items"], state.conversations.new_id)
+        kept.items += new
+    return json_reply(_page(new))
+
+
+def list_items(state: "StandIn", request: Request, conversation_id: str) -> Reply:
+    """Answer GET /conversations/{conversation_id}/items."""
+    kept = state.conversations.find(conversation_id)
+
+    def find(item_id: str) -> None:
+        if not any(item["id"] == item_id for item in kept.items):
+            raise Refused(f"Item with id '{item_id}' not found.", param="after", status=404)
+
+    return json_reply(_page(**pages.page(kept.items, queries.read("conversations/items/list", request.query), find)))
+
+
+def retrieve_item(state: "StandIn", request: Request, conversation_id: str, item_id: str) -> Reply:
+    """Answer GET /conversations/{conversation_id}/items/{item_id}."""
+    queries.read("conversations/items/retrieve", request.query)
+    return json_reply(_find_item(state.conversations.find(conversation_id), item_id))
+
+
+def delete_item(state: "StandIn", request: Request, conversation_id: str, item_id: str) -> Reply:
+    """Answer DELETE /conversations/{conversation_id}/items/{item_id}."""
+    with state.conversations.lock:
+        kept = state.conversations.find(conversation_id)
+        kept.items.remove(_find_item(kept, item_id))
+        kept.history, kept.read = History(), 0
+    return json_reply(kept.about)
+
+
+def _find_item(kept: Conversation, item_id: str) -> dict:
+    for item in kept.items:
+        if item["id"] == item_id:
+            return item
+    message = f"Item with id '{item_id}' not found in conversation with id '{kept.about['id']}'."
+    raise Refused(message, status=404)
+
+
+def _page(data: list[dict], *, has_more: bool = False, **page) -> dict:
+    first, last = (data[0]["id"], data[-1]["id"]) if data else ("", "")
+    return {"object": "list", "data": data, "first_id": first, "last_id": last, "has_more": has_more}
+
+
+ROUTES = {
+    ("POST", "/conversations"): create,
+    ("GET", "/conversations/{conversation_id}"): retrieve,
+    ("POST", "/conversations/{conversation_id}"): update,
+    ("DELETE", "/conversations/{conversation_id}"): delete,
+    ("POST", "/conversations/{conversation_id}/items"): add_items,
+    ("GET", "/conversations/{conversation_id}/items"): list_items,
+    ("GET", "/conversations/{conversation_id}/items/{item_id}"): retrieve_item,
+    ("DELETE", "/conversations/{conversation_id}/items/{item_id}"): delete_item,
+}

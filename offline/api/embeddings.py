@@ -14,12 +14,16 @@ import struct
 from collections import Counter
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import yaml
 
 from ..model import tokens
-from ..refusals import rules
-from ..refusals.rules import Refused
+from ..refusals import Refused, check, check_ours, words
+from ..wire import Reply, Request, json_reply
+
+if TYPE_CHECKING:
+    from .standin import StandIn
 
 MODELS = {"text-embedding-3-small": 1536, "text-embedding-3-large": 3072, "text-embedding-ada-002": 1536}  # dimensions
 CHOOSES_DIMENSIONS = frozenset({"text-embedding-3-small", "text-embedding-3-large"})
@@ -34,14 +38,15 @@ PLACES = 48  # numbers that a word's direction has; a topic's and a concept's di
 _WORDS = re.compile(r"[^\W_]+")
 
 
-def create(body: dict) -> dict:
+def create(state: "StandIn", request: Request) -> Reply:
     """Answer POST /embeddings. Raises Refused for what the API refuses."""
-    rules.check_known(body, rules.EMBEDDINGS)
+    body = request.body
+    check("embeddings", body)
+    check_ours("embeddings", body)
     name = body.get("model")
     if not isinstance(name, str) or name not in MODELS:
-        rules.find_model({"model": name}, chat=True)  # refuses what is no model at all
-        raise rules.unknown_model(name, chat=True)
-    rules.check_embeddings(body, MODELS[name] if name in CHOOSES_DIMENSIONS else None)
+        raise words.unknown_model(name, chat=True)
+    _check_dimensions(body.get("dimensions"), name)
     texts = _texts(body.get("input"))
     counts = [len(text) if isinstance(text, list) else tokens.count(text) for text in texts]
     for number, count in enumerate(counts):
@@ -53,12 +58,22 @@ def create(body: dict) -> dict:
     vectors = [embed(_spelled(text), name, body.get("dimensions")) for text in texts]
     if body.get("encoding_format") == "base64":
         vectors = [base64.b64encode(struct.pack(f"<{len(vector)}f", *vector)).decode() for vector in vectors]
-    return {
+    reply = {
         "object": "list",
         "data": [{"object": "embedding", "index": number, "embedding": vector} for number, vector in enumerate(vectors)],
         "model": name,
         "usage": {"prompt_tokens": sum(counts), "total_tokens": sum(counts)},
     }
+    return json_reply(reply)
+
+
+def _check_dimensions(dimensions: int | None, model: str) -> None:
+    if dimensions is None:
+        return
+    if model not in CHOOSES_DIMENSIONS:
+        raise Refused("This model does not support specifying dimensions.")
+    if dimensions > MODELS[model]:
+        raise Refused(f"Invalid value for 'dimensions' = {dimensions}. Must be less than or equal to {MODELS[model]}.")
 
 
 def embed(text: str, model: str = "text-embedding-3-small", dimensions: int | None = None) -> list[float]:
@@ -101,8 +116,8 @@ def _topics() -> tuple[dict[str, list[tuple[str, str]]], frozenset[str]]:
     given = yaml.safe_load((Path(__file__).parent.parent / "data" / "topics.yaml").read_text(encoding="utf-8"))
     known: dict[str, list[tuple[str, str]]] = {}
     for topic, concepts in given["topics"].items():
-        for concept, words in concepts.items():
-            for word in words.split():
+        for concept, listed in concepts.items():
+            for word in listed.split():
                 known.setdefault(word, []).append((topic, concept))
     return known, frozenset(given["ignored"].split())
 
@@ -149,3 +164,6 @@ def _are_numbers(given) -> bool:
 
 def _spelled(text: str | list[int]) -> str:
     return text if isinstance(text, str) else " ".join(f"token{number}" for number in text)
+
+
+ROUTES = {("POST", "/embeddings"): create}

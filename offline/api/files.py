@@ -10,8 +10,7 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..refusals import rules
-from ..refusals.rules import Refused
+from ..refusals import Refused, queries, words
 from ..wire import Reply, Request, json_reply
 from . import forms, pages
 
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 PURPOSES = ("fine-tune", "assistants", "batch", "user_data", "vision", "evals")  # in the API's order
 LINES_ONLY = {"batch": "Batch API", "fine-tune": "Fine-Tuning API"}  # purposes that take lines of JSON only
 NOT_GIVEN_BACK = frozenset({"assistants", "user_data", "vision"})
-DAY = 24 * 60 * 60  # seconds
+HOUR, DAY = 60 * 60, 24 * 60 * 60  # seconds
 BATCH_DAYS = 30  # how long files of batches are kept
 MOST_BYTES_KEPT = 256 * 1024**2  # of all files; the real API keeps more, but not in the memory of a notebook
 
@@ -85,9 +84,14 @@ def seconds_to_keep(given: dict | None, where: str, usual: int | None) -> int | 
     if given is None:
         return usual
     for name in ("anchor", "seconds"):
-        rules._needs(given, name, where)
-    rules._one_of(given, "anchor", ("created_at",), f"{where}.anchor")
-    rules._integer({f"{where}.seconds": given["seconds"]}, f"{where}.seconds", 60 * 60, BATCH_DAYS * DAY)
+        if given.get(name) is None:
+            raise words.missing(f"{where}.{name}")
+    if given["anchor"] != "created_at":
+        raise words.not_one_of(given["anchor"], ("created_at",), f"{where}.anchor")
+    if not isinstance(given["seconds"], int):
+        raise words.wrong_type(f"{where}.seconds", "an integer", given["seconds"])
+    if not HOUR <= given["seconds"] <= BATCH_DAYS * DAY:
+        raise words.out_of_bounds(f"{where}.seconds", given["seconds"], HOUR, BATCH_DAYS * DAY)
     return given["seconds"]
 
 
@@ -136,7 +140,7 @@ def _expires_after(form: dict[str, forms.Field]) -> dict | None:
 
 def list_files(state: "StandIn", request: Request) -> Reply:
     """List the files, the newest first."""
-    query = pages.read(request.query)
+    query = queries.read("files/list", request.query)
     files = [about for about in state.files.all() if query.get("purpose") in (None, about["purpose"])]
     return json_reply(pages.page(files, query, state.files.find, usual=10_000, most=10_000))
 

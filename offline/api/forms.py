@@ -27,13 +27,10 @@ def read(request: Request) -> dict[str, Field]:
         return {}
     # The package `email` reads the heads only: the contents may be e-mails themselves, or anything.
     parts = (b"\r\n" + request.content).split(b"\r\n--" + boundary.encode())
-    return dict(field for part in parts[1:] if (field := _field(part)))
+    return dict(map(_field, parts[1:]))
 
 
-def _field(part: bytes) -> tuple[str, Field] | None:
-    head, found, content = part.removeprefix(b"\r\n").partition(b"\r\n\r\n")
+def _field(part: bytes) -> tuple[str, Field]:
+    head, _, content = part.removeprefix(b"\r\n").partition(b"\r\n\r\n")
     described = message_from_string(head.decode(errors="replace"))
-    name = described.get_param("name", header="content-disposition")
-    if not found or not isinstance(name, str):
-        return None
-    return name, Field(content, described.get_filename())
+    return str(described.get_param("name", header="content-disposition")), Field(content, described.get_filename())

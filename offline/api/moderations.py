@@ -5,11 +5,15 @@ import json
 import re
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import yaml
 
-from ..refusals import rules
-from ..refusals.rules import Refused
+from ..refusals import Refused, check, check_ours, words
+from ..wire import Reply, Request, json_reply
+
+if TYPE_CHECKING:
+    from .standin import StandIn
 
 MODELS = ("omni-moderation-latest", "omni-moderation-2024-09-26")
 WITH_IMAGES = frozenset({"self-harm", "self-harm/instructions", "self-harm/intent", "sexual", "violence", "violence/graphic"})
@@ -19,15 +23,18 @@ QUIET = 1e-5  # about the score of a category of which a text has no word
 _WORDS = re.compile(r"[^\W_]+")
 
 
-def create(body: dict) -> dict:
+def create(state: "StandIn", request: Request) -> Reply:
     """Answer POST /moderations. Raises Refused for what the API refuses."""
-    rules.check_known(body, rules.MODERATIONS)
+    body = request.body
+    check("moderations", body)
+    check_ours("moderations", body)
     name = body.get("model") or MODELS[0]
     if name not in MODELS:
         raise Refused("please request omni-moderation-latest", param="model")
     texts = _texts(body.get("input"))
     identity = hashlib.sha256(json.dumps(texts).encode()).hexdigest()
-    return {"id": f"modr-{identity[:4]}-{identity[4:32]}", "model": name, "results": [_result(*text) for text in texts]}
+    results = [result(*text) for text in texts]
+    return json_reply({"id": f"modr-{identity[:4]}-{identity[4:32]}", "model": name, "results": results})
 
 
 def scores(text: str) -> dict[str, float]:
@@ -46,7 +53,8 @@ def scores(text: str) -> dict[str, float]:
     return found
 
 
-def _result(text: str, has_image: bool) -> dict:
+def result(text: str, has_image: bool = False) -> dict:
+    """Return what moderation says of one text."""
     found = scores(text)
     categories = {category: score >= FLAGGED for category, score in found.items()}
     kinds = {
@@ -58,6 +66,30 @@ def _result(text: str, has_image: bool) -> dict:
         "category_scores": found,
         "category_applied_input_types": kinds,
     }
+
+
+def block(body: dict, text: str) -> None:
+    """Refuse a request whose own moderation policy blocks its input. That the API says it so is a guess."""
+    policy = (body.get("moderation") or {}).get("policy") or {}
+    if (policy.get("output") or {}).get("mode") == "block":
+        raise words.unavailable("moderation that blocks outputs", "moderation.policy.output.mode")
+    if (policy.get("input") or {}).get("mode") == "block" and result(text)["flagged"]:
+        message = "The input was flagged by moderation, and the policy of this request blocks it."
+        raise Refused(message, param="moderation", code="content_policy_violation")
+
+
+def moderated(body: dict, sent: str, said: str) -> dict | None:
+    """Return what `moderation` of a request asks to say of input and output, or None if it asks for nothing."""
+    if not body.get("moderation"):
+        return None
+    model = body["moderation"]["model"]
+    return {side: _named(model) | result(text) for side, text in (("input", sent), ("output", said))}
+
+
+def _named(model: str) -> dict:
+    if model not in MODELS:
+        raise Refused(f"The requested model '{model}' does not exist.", param="moderation.model", code="model_not_found")
+    return {"type": "moderation_result", "model": model}
 
 
 def _texts(given) -> list[tuple[str, bool]]:
@@ -95,3 +127,6 @@ def _phrase(text: str) -> re.Pattern:
 
 def _plain(text: str) -> str:
     return f" {' '.join(_WORDS.findall(text.casefold().replace(chr(39), '')))} "
+
+
+ROUTES = {("POST", "/moderations"): create}

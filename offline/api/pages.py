@@ -1,14 +1,8 @@
 """Lists that come page by page: `after`, `limit` and `order` in the query of a GET."""
 
 from collections.abc import Callable
-from urllib.parse import parse_qs
 
-from ..refusals import rules
-
-
-def read(query: str) -> dict[str, str]:
-    """Return the parameters of a query; the last one counts where a name comes twice."""
-    return {name: values[-1] for name, values in parse_qs(query, keep_blank_values=True).items()}
+from ..refusals import words
 
 
 def page(items: list[dict], query: dict[str, str], find: Callable[[str], object], *, usual: int = 20, most: int = 100) -> dict:
@@ -16,10 +10,14 @@ def page(items: list[dict], query: dict[str, str], find: Callable[[str], object]
 
     `find` raises Refused for an id that there is not. Raises Refused for a wrong order or limit.
     """
-    rules._one_of(query, "order", ("asc", "desc"))
-    limit = query.get("limit", str(usual))
-    limit = int(limit) if limit.removeprefix("-").isdecimal() else limit
-    rules._integer({"limit": limit}, "limit", 1, most)
+    if query.get("order", "desc") not in ("asc", "desc"):
+        raise words.not_one_of(query["order"], ("asc", "desc"), "order")
+    given = query.get("limit", str(usual))
+    if not given.removeprefix("-").isdecimal():
+        raise words.wrong_type("limit", "an integer", given)
+    limit = int(given)
+    if not 1 <= limit <= most:
+        raise words.out_of_bounds("limit", limit, 1, most)
     ordered = items if query.get("order") == "asc" else items[::-1]
     if after := query.get("after"):
         find(after)

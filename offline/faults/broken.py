@@ -113,7 +113,8 @@ def _empty_reply(request: Request, answer: Answer, wait: float) -> Reply:
 
 @fault("declined", "the model declines to answer", concerns=is_written)
 def _declined(request: Request, answer: Answer, wait: float) -> Reply:
-    return answer(declines=True)
+    request.happening = "declined"
+    return answer()
 
 
 @fault("batch_expires", "a batch that is created now expires when half of it is done", concerns=is_new_batch)

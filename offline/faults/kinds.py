@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ..refusals.rules import Refused
+from ..refusals import Refused
 from ..wire import Reply, Request
 
 Answer = Callable[..., Reply]  # what answers the request if nothing happens to it

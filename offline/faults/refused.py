@@ -3,15 +3,15 @@
 import math
 
 from .. import models
-from ..refusals import rules
-from ..refusals.rules import Refused
+from ..refusals import words
+from ..refusals.words import Refused
 from ..wire import Reply, Request, json_reply
 from .kinds import Answer, fault, is_written, model_of, names_a_model
 
 
 @fault("bad_key", "401: the API key is not known")
 def _bad_key(request: Request, answer: Answer, wait: float) -> Reply:
-    raise rules.bad_key(request.key)
+    raise words.bad_key(request.key)
 
 
 @fault("no_permission", "403: the key may not use the model")
@@ -24,13 +24,13 @@ def _no_permission(request: Request, answer: Answer, wait: float) -> Reply:
 
 @fault("unknown_model", "400 (in chat 404): there is no such model", concerns=names_a_model)
 def _unknown_model(request: Request, answer: Answer, wait: float) -> Reply:
-    raise rules.unknown_model(model_of(request), chat=not request.path.startswith("/responses"))
+    raise words.unknown_model(model_of(request), chat=not request.path.startswith("/responses"))
 
 
 @fault("too_long", "400: the input is longer than the model's context", concerns=is_written)
 def _too_long(request: Request, answer: Answer, wait: float) -> Reply:
     model = models.find(model_of(request)) or models.find("gpt-6-luna")
-    raise rules.too_long(model.context + 1, model, chat=request.path.startswith("/chat"))
+    raise words.too_much(model.context + 1, model.context, chat=request.path.startswith("/chat"))
 
 
 @fault("rate_limit", "429: too many requests, try again in `wait` seconds", wait=0.1)

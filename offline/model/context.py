@@ -1,53 +1,45 @@
-"""How many tokens a prompt has, and whether it fits into the model's context."""
+"""How many tokens a prompt has, and what of it fits into a model's context."""
 
-from itertools import takewhile
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from ..models import Model
-from ..refusals import rules
 from . import tokens
+
+if TYPE_CHECKING:
+    from .history import History
 
 TOKENS_PER_MESSAGE = 4  # around each message, to mark its role
 TOKENS_PER_REQUEST = 3
 
+TOLD = ("system", "developer")  # roles of instructions, which are never dropped
+LONGEST_COUNTED = 9_000_000  # characters; a longer text fits into no context, and counting it would take seconds
+CHARACTERS_PER_TOKEN = 8  # more than English has
 
-def count_messages(messages: list[dict]) -> int:
+
+def count_text(text: str) -> int:
+    """Return how many tokens a text has; for one that is too long for any model, at least how many."""
+    return tokens.count(text) if len(text) <= LONGEST_COUNTED else len(text) // CHARACTERS_PER_TOKEN
+
+
+def count_message(message: dict) -> int:
+    """Return how many tokens a message (see `history`) is counted as."""
+    texts = [message["content"], message.get("name") or "", message.get("arguments") or ""]
+    return TOKENS_PER_MESSAGE + sum(map(count_text, texts)) + message.get("tokens", 0)
+
+
+def count_messages(messages: Iterable[dict]) -> int:
     """Return how many tokens a request with these messages is counted as."""
-    return TOKENS_PER_REQUEST + sum(map(_count, messages))
+    return TOKENS_PER_REQUEST + sum(map(count_message, messages))
 
 
-def fit(messages: list[dict], model: Model, *, chat: bool, drop: bool = False) -> tuple[list[dict], int]:
-    """Return the messages that fit into the model's context, and their tokens; refuse if they do not.
-
-    With `drop`, the oldest messages go until the rest fits; the instructions at the beginning and the
-    last message stay.
-    """
-    told = list(takewhile(lambda message: message["role"] in ("system", "developer"), messages))
-    spoken = messages[len(told) :]
-    longest = rules.CHARS_PER_TOKEN * model.context  # what is longer is not worth counting
-    spoken, length = _newest(told, spoken, _length, longest, drop)
-    if length > longest:
-        raise rules.too_long(length // rules.CHARS_PER_TOKEN, model, chat=chat)
-    spoken, count = _newest(told, spoken, _count, model.context - TOKENS_PER_REQUEST, drop)
-    count += TOKENS_PER_REQUEST
-    if count > model.context:
-        raise rules.too_long(count, model, chat=chat)
-    return told + spoken, count
-
-
-def _newest(told: list[dict], spoken: list[dict], measure, most: int, drop: bool) -> tuple[list[dict], int]:
-    """Return `spoken`, with `drop` without its oldest messages as far as needed, and the size of all that is left."""
-    sizes = [measure(message) for message in spoken]
-    size = sum(map(measure, told)) + sum(sizes)
-    first = 0
-    while drop and size > most and first < len(spoken) - 1:
-        size -= sizes[first]
-        first += 1
-    return spoken[first:], size
-
-
-def _length(message: dict) -> int:
-    return len(message["content"])
-
-
-def _count(message: dict) -> int:
-    return TOKENS_PER_MESSAGE + tokens.count(message["content"])
+def newest(history: "History", room: int) -> list[dict]:
+    """Return the messages that fit into `room` tokens: all instructions, the last message, and the latest others."""
+    room -= sum(map(count_message, history.told))
+    kept: list[dict] = []
+    for longer in history.newest_first():
+        told = longer.message["role"] in TOLD
+        room -= 0 if told else count_message(longer.message)
+        if room < 0 and kept and not told:
+            return [*longer.told, *kept[::-1]]
+        kept.append(longer.message)
+    return kept[::-1]

@@ -11,7 +11,7 @@ import codecs
 import re
 from pathlib import PurePosixPath
 
-from ..refusals.rules import Refused
+from ..refusals import Refused
 from . import data_urls
 
 LONGEST = 50 * 1024 * 1024  # bytes of a file, by the guide

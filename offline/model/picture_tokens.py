@@ -14,7 +14,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ..refusals.rules import Refused
+from ..refusals import Refused
 
 PATCH = 32  # pixels, each side
 MOST_PATCHES = 30_000  # of one picture; what still needs more is refused, not resized

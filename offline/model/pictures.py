@@ -16,7 +16,7 @@ import re
 from dataclasses import dataclass
 from io import BytesIO
 
-from ..refusals.rules import Refused
+from ..refusals import Refused
 from . import colors, data_urls, picture_tokens
 from .picture_words import describe
 

@@ -12,13 +12,18 @@ model, every other token stays possible, with a tiny probability: high temperatu
 
 import math
 import random
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache, cached_property, lru_cache, partial
 
 Slot = list[tuple[float, tuple[str, ...]]]
 Place = tuple[int, int, int, int]  # answer, slot, option, token
 
+SURER = 4  # by how much lower the temperature is where a model fills in a form, or decides about a tool
+
 END = ""  # the token that ends a reply
+MOST_TOKENS = 10_000  # in one part of a reply
 
 # What a model might say instead, however unlikely: together SLIP of the probability at temperature 1.
 SLIP = 2e-4
@@ -28,10 +33,14 @@ SLIPS = (" the", ",", " and", " a", " of", " is", " to", " in", ".", " that", " 
 
 @dataclass(frozen=True)
 class Choice:
-    """One token as it was chosen: its text, and the distribution it was chosen from (temperature 1)."""
+    """One token as it was chosen, and (worked out when asked for) the distribution it was chosen from, at temperature 1."""
 
     token: str
-    distribution: dict[str, float]
+    distribute: Callable[[], dict[str, float]] = field(compare=False)
+
+    @cached_property
+    def distribution(self) -> dict[str, float]:
+        return self.distribute()
 
     def logprob(self, token: str | None = None) -> float:
         """Return the natural logarithm of a token's probability (by default, the chosen one's)."""
@@ -43,33 +52,90 @@ class Choice:
         return [(token, math.log(p)) for token, p in likely if token != END][:n]
 
 
-def write(
-    answers: list[tuple[float, list[Slot]]],
-    *,
-    temperature: float = 1.0,
-    top_p: float = 1.0,
-    rng: random.Random,
-) -> Iterator[Choice]:
-    """Write one reply, token by token, until it ends."""
+@dataclass(frozen=True)
+class Settings:
+    """How to draw. `slip` is the probability of what no answer says; `bias` is added to tokens' logarithms.
+
+    The penalties lower the logarithm of a token that was said already: `frequency` each time, `presence` once.
+    """
+
+    temperature: float = 1.0
+    top_p: float = 1.0
+    slip: float = SLIP
+    frequency: float = 0.0
+    presence: float = 0.0
+    bias: tuple[tuple[str, float], ...] = ()
+
+    def weigh(self, distribution: dict[str, float], said: Mapping[str, int]) -> dict[str, float]:
+        """Return the distribution as penalties and bias change it, not yet summing to 1 again."""
+        if not (self.frequency or self.presence or self.bias):
+            return distribution
+        bias = dict(self.bias)
+        return {
+            token: p * math.exp(bias.get(token, 0) - said[token] * self.frequency - (token in said) * self.presence)
+            if token != END
+            else p
+            for token, p in distribution.items()
+        }
+
+
+def surer(settings: dict) -> dict:
+    """Return the settings for a choice that a model is surer of than of its words: a value in a form, a call of a tool."""
+    return {"slip": 0.0, "temperature": settings.get("temperature", 1.0) / SURER}
+
+
+def write(ways: list[tuple[float, list[Slot]]], *, rng: random.Random, **settings) -> Iterator[Choice]:
+    """Write one reply, token by token, until it ends; the other arguments are those of `Settings`."""
+    settings = Settings(**settings)
     places: dict[Place | None, float] = {}
-    for number, (weight, _) in enumerate(answers):
-        _enter(answers, number, 0, weight, places)
-    for position in range(10_000):
-        distribution = next_tokens(answers, places, position)
-        token = pick(reshape(distribution, temperature, top_p), rng)
+    said: Counter[str] = Counter()
+    for number, (weight, _) in enumerate(ways):
+        _enter(ways, number, 0, weight, places)
+    for position in range(MOST_TOKENS):
+        token = _draw(ways, places, position, settings, said, rng)
         if token == END:
             return
-        yield Choice(token, distribution)
-        places = _follow(answers, places, token) or places
+        yield Choice(token, partial(next_tokens, ways, places, position, settings.slip))
+        said[token] += 1
+        places = _follow(ways, places, token) or places
 
 
-def next_tokens(answers, places: dict[Place | None, float], position: int) -> dict[str, float]:
+def _draw(ways, places, position: int, settings: Settings, said: Counter, rng: random.Random) -> str:
+    sure = {_token(ways, place) for place in places}
+    if len(sure) == 1 and not (settings.frequency or settings.presence or settings.bias):
+        (token,) = sure
+        point = rng.random()
+        if point < _chance_of_the_sure(settings):
+            return token
+        rng = _Drawn(point)
+    distribution = settings.weigh(next_tokens(ways, places, position, settings.slip), said)
+    return pick(reshape(distribution, settings.temperature, settings.top_p), rng)
+
+
+@lru_cache(maxsize=256)
+def _chance_of_the_sure(settings: Settings) -> float:
+    """Return how likely a token is drawn, at least, that all places agree on."""
+    distribution = {slip: settings.slip * share for slip, share in _slips(0) if settings.slip} | {"\0": 1 - settings.slip}
+    return reshape(distribution, settings.temperature, settings.top_p)["\0"]
+
+
+class _Drawn(random.Random):
+    """A source of chance that gives a number that was drawn already."""
+
+    def __init__(self, point: float):
+        self.point = point
+
+    def random(self) -> float:
+        return self.point
+
+
+def next_tokens(answers, places: dict[Place | None, float], position: int, slip: float = SLIP) -> dict[str, float]:
     """Return the probability of every possible next token at temperature 1; they sum to 1."""
     total = sum(places.values())
-    distribution = {slip: SLIP * share for slip, share in _slips(position)}
+    distribution = {token: slip * share for token, share in _slips(position)} if slip else {}
     for place, weight in places.items():
         token = _token(answers, place)
-        distribution[token] = distribution.get(token, 0) + (1 - SLIP) * weight / total
+        distribution[token] = distribution.get(token, 0) + (1 - slip) * weight / total
     return distribution
 
 
@@ -137,8 +203,12 @@ def _follow(answers, places, token: str) -> dict[Place | None, float]:
     return following
 
 
-def _slips(position: int) -> Iterator[tuple[str, float]]:
-    """Yield the unlikely tokens with their shares; which of them leads changes with the position."""
+def _slips(position: int) -> list[tuple[str, float]]:
+    """Return the unlikely tokens with their shares; which of them leads changes with the position."""
+    return _slips_from(5 * position % len(SLIPS))
+
+
+@cache
+def _slips_from(first: int) -> list[tuple[str, float]]:
     shares = [1 / (rank + 2) for rank in range(len(SLIPS))]
-    for rank, share in enumerate(shares):
-        yield SLIPS[(rank + 5 * position) % len(SLIPS)], share / sum(shares)
+    return [(SLIPS[(rank + first) % len(SLIPS)], share / sum(shares)) for rank, share in enumerate(shares)]

@@ -16,8 +16,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from . import rules
-from .rules import Refused
+from . import words
 from .schema_nodes import KINDS, Path, depth, kinds_of, malformed, nodes, objects, resolve, strings, target
 
 NAME = "^[a-zA-Z0-9_-]+$"
@@ -113,24 +112,21 @@ def check(schema: Any, *, context: str, name: str, param: str, code: str | None,
     """
     if fault := next(_faults(schema, context, strict), None):
         alone = fault.startswith("Invalid")
-        raise Refused(fault if alone else f"Invalid schema for {context} '{name}': {fault}", param=param, code=code)
+        raise words.Refused(fault if alone else f"Invalid schema for {context} '{name}': {fault}", param=param, code=code)
 
 
 def check_name(name: Any, param: str) -> None:
     """Refuse what cannot be the name of a function or of a schema: 1 to 64 of a-z, A-Z, 0-9, _ and -."""
     if name is None:
-        raise Refused(f"Missing required parameter: '{param}'.", param=param, code="missing_required_parameter")
+        raise words.missing(param)
     if not isinstance(name, str):
-        rules._wrong_type(param, "a string", name)
+        raise words.wrong_type(param, "a string", name)
     if not name:
-        text = "empty string. Expected a string with minimum length 1, but got an empty string instead."
-        raise Refused(f"Invalid '{param}': {text}", param=param, code="empty_string")
+        raise words.empty_text(param)
     if len(name) > LONGEST_NAME:
-        text = f"string too long. Expected a string with maximum length {LONGEST_NAME}, but got a string with length {len(name)} instead."
-        raise Refused(f"Invalid '{param}': {text}", param=param, code="string_above_max_length")
+        raise words.too_long(param, len(name), LONGEST_NAME)
     if not re.fullmatch(NAME, name):
-        text = f"string does not match pattern. Expected a string that matches the pattern '{NAME}'."
-        raise Refused(f"Invalid '{param}': {text}", param=param, code="invalid_value")
+        raise words.no_match(param, NAME)
 
 
 def made_strict(schema: dict) -> dict | None:

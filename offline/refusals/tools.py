@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import zip_longest
 from types import MappingProxyType
 
-from . import schemas
-from .rules import Refused
+from . import schemas, words
 from .schemas import Wording
+from .words import Refused
 
 KINDS = ("function", "custom")
 MOST_CHAT_TOOLS = 128
@@ -22,16 +22,7 @@ MOST_CHAT_TOOLS = 128
 OUTPUTS = {"function_call_output": "function_call", "custom_tool_call_output": "custom_tool_call"}
 
 WORDINGS = {
-    "no tools": Wording(
-        "Invalid 'tools': empty array. Expected an array with minimum length 1, but got an empty array instead.", "2026-08"
-    ),
-    "too many tools": Wording(
-        f"Invalid 'tools': array too long. Expected an array with maximum length {MOST_CHAT_TOOLS}, but got an array with "
-        "length {count} instead.",
-        "2026-09",
-    ),
     "same name": Wording("Tool names must be unique.", "2026-08"),  # its param and code are guesses
-    "missing": Wording("Missing required parameter: '{place}'.", "2026-07"),
     "required without tools": Wording("Tool choice 'required' must be specified with 'tools' parameter.", "2026-09"),
     "not among the tools": Wording("Tool choice '{tool}' not found in 'tools' parameter.", "2026-08"),
     "choice without tools": Wording(
@@ -70,9 +61,9 @@ def check_tools(tools: list[dict], *, chat: bool) -> None:
     guarantee, and the Responses API gives one where it can (`schemas.made_strict`).
     """
     if chat and not tools:
-        raise _refused("no tools", "tools", "empty_array")
+        raise words.empty_list("tools")
     if chat and len(tools) > MOST_CHAT_TOOLS:
-        raise _refused("too many tools", "tools", "array_above_max_length", count=len(tools))
+        raise words.too_many("tools", len(tools), MOST_CHAT_TOOLS)
     names: set[str] = set()
     for where, kind, definition in _definitions(tools, chat):
         name = definition.get("name")
@@ -114,7 +105,7 @@ def _check_chosen(choice: dict, tools: list[dict], chat: bool) -> None:
             continue
         where, chosen = _within(chosen, kind, where, chat)
         if (name := chosen.get("name")) is None:
-            raise _missing(f"{where}.name")
+            raise words.missing(f"{where}.name")
         if (kind, name) in named:
             continue
         if chat:
@@ -131,7 +122,7 @@ def _chosen(choice: dict, chat: bool) -> Iterator[tuple[str, dict]]:
         return
     where, allowed = ("tool_choice.allowed_tools", choice.get("allowed_tools")) if chat else ("tool_choice", choice)
     if allowed is None:
-        raise _missing(where)
+        raise words.missing(where)
     for number, tool in enumerate(allowed.get("tools") or []):
         yield f"{where}.tools[{number}]", tool
 
@@ -141,7 +132,7 @@ def _definitions(tools: list[dict], chat: bool) -> Iterator[tuple[str, str, dict
     for number, tool in enumerate(tools):
         where, kind = f"tools[{number}]", tool.get("type")
         if kind is None:
-            raise _missing(f"{where}.type")
+            raise words.missing(f"{where}.type")
         if kind in KINDS:
             where, definition = _within(tool, kind, where, chat)
             yield where, kind, definition
@@ -153,7 +144,7 @@ def _within(tool: dict, kind: str, where: str, chat: bool) -> tuple[str, dict]:
         return where, tool
     where = f"{where}.{kind}"
     if not isinstance(tool.get(kind), dict):
-        raise _missing(where)
+        raise words.missing(where)
     return where, tool[kind]
 
 
@@ -228,10 +219,6 @@ def check_chat_outputs(messages: list[dict]) -> None:
 def _check_answered(call_ids: list[str], where: str) -> None:
     if call_ids:
         raise _refused("unanswered in chat", f"{where}.role", call_ids=", ".join(map(str, call_ids)))
-
-
-def _missing(param: str) -> Refused:
-    return _refused("missing", param, "missing_required_parameter", place=param)
 
 
 def _refused(which: str, param: str, code: str | None = None, **values) -> Refused:

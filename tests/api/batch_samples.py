@@ -10,22 +10,22 @@ CHAT = {"url": "/v1/chat/completions", "body": {"model": LUNA, "messages": [{"ro
 
 
 def line(custom_id: str, text: str = "Hello!", **changes) -> dict:
-    body = {"model": LUNA, "input": text}
+    body = {"model": LUNA, "input": text, "reasoning": {"effort": "none"}, "temperature": 0}
     return {"custom_id": custom_id, "method": "POST", "url": "/v1/responses", "body": body} | changes
 
 
-def upload(api: OpenAI, lines) -> str:
+def upload(client: OpenAI, lines) -> str:
     """Upload lines, given as objects or as bytes; return the file's id."""
     content = b"\n".join(line if isinstance(line, bytes) else json.dumps(line).encode() for line in lines)
-    return api.files.create(file=("lines.jsonl", content), purpose="batch").id
+    return client.files.create(file=("lines.jsonl", content), purpose="batch").id
 
 
-def begin(api: OpenAI, lines, endpoint: str = "/v1/responses", **options) -> Batch:
-    return api.batches.create(input_file_id=upload(api, lines), endpoint=endpoint, completion_window="24h", **options)
+def begin(client: OpenAI, lines, endpoint: str = "/v1/responses", **options) -> Batch:
+    return client.batches.create(input_file_id=upload(client, lines), endpoint=endpoint, completion_window="24h", **options)
 
 
-def look(api: OpenAI, batch: Batch, times: int = 1) -> Batch:
+def look(client: OpenAI, batch: Batch, times: int = 1) -> Batch:
     for _ in range(times):
-        batch = api.batches.retrieve(batch.id)
+        batch = client.batches.retrieve(batch.id)
         Batch.model_validate(batch.model_dump(), strict=True)
     return batch

@@ -7,7 +7,6 @@ from typing import get_args
 import openai
 import pytest
 from openai.types import FileDeleted, FileObject, FilePurpose
-from small_router import State, client
 
 from offline.api import files
 from offline.wire import Request
@@ -15,49 +14,39 @@ from offline.wire import Request
 LINE = b'{"custom_id": "1"}\n'
 
 
-@pytest.fixture
-def state() -> State:
-    return State()
-
-
-@pytest.fixture
-def api(state):
-    return client(state)
-
-
 def strict(kind, reply):
     """Return a reply that the SDK's own type takes as it is."""
     return kind.model_validate(reply.model_dump(), strict=True)
 
 
-def test_a_file_is_kept_and_given_back_byte_by_byte(api):
+def test_a_file_is_kept_and_given_back_byte_by_byte(client):
     content = bytes(range(256)) + b"\r\n--\r\n\r\nContent-Type: text/html\n" + "é".encode()
     for name in ("notes.bin", "letter.eml", 'with "quotes" and é.txt'):
-        kept = api.files.create(file=(name, content), purpose="evals")
+        kept = client.files.create(file=(name, content), purpose="evals")
         assert (kept.bytes, kept.filename.replace("%22", '"'), kept.purpose) == (len(content), name, "evals")
-        assert api.files.content(kept.id).read() == content
+        assert client.files.content(kept.id).read() == content
 
 
-def test_what_is_said_of_a_file(api):
+def test_what_is_said_of_a_file(client):
     before = int(time.time())
-    kept = strict(FileObject, api.files.create(file=("lines.jsonl", LINE), purpose="batch"))
+    kept = strict(FileObject, client.files.create(file=("lines.jsonl", LINE), purpose="batch"))
     assert kept.id.startswith("file-") and (kept.object, kept.status) == ("file", "processed")
     assert before <= kept.created_at <= time.time()
     assert kept.expires_at == kept.created_at + 30 * 24 * 60 * 60, "a batch's file goes after 30 days"
-    assert strict(FileObject, api.files.retrieve(kept.id)) == kept
-    assert strict(FileObject, api.files.create(file=("a.txt", b"Hello!"), purpose="user_data")).expires_at is None
+    assert strict(FileObject, client.files.retrieve(kept.id)) == kept
+    assert strict(FileObject, client.files.create(file=("a.txt", b"Hello!"), purpose="user_data")).expires_at is None
 
 
-def test_a_file_may_be_kept_for_a_while(api):
+def test_a_file_may_be_kept_for_a_while(client):
     policy = {"anchor": "created_at", "seconds": 3600}
-    kept = api.files.create(file=("a.txt", b"Hello!"), purpose="user_data", expires_after=policy)
+    kept = client.files.create(file=("a.txt", b"Hello!"), purpose="user_data", expires_after=policy)
     assert kept.expires_at == kept.created_at + 3600
 
 
-def test_a_file_is_forgotten(api):
-    kept = api.files.create(file=("a.txt", b"Hello!"), purpose="user_data")
-    assert strict(FileDeleted, api.files.delete(kept.id)).deleted is True
-    for again in (api.files.retrieve, api.files.delete, api.files.content):
+def test_a_file_is_forgotten(client):
+    kept = client.files.create(file=("a.txt", b"Hello!"), purpose="user_data")
+    assert strict(FileDeleted, client.files.delete(kept.id)).deleted is True
+    for again in (client.files.retrieve, client.files.delete, client.files.content):
         with pytest.raises(openai.NotFoundError) as missing:
             again(kept.id)
         assert error(missing) == (404, f"No such File object: {kept.id}", "id", None)
@@ -87,12 +76,12 @@ REFUSED = {
 
 
 @pytest.mark.parametrize(("file", "purpose", "expires_after", "expected"), REFUSED.values(), ids=REFUSED)
-def test_an_upload_is_refused(api, file, purpose, expires_after, expected):
+def test_an_upload_is_refused(client, file, purpose, expires_after, expected):
     options = {"expires_after": expires_after} if expires_after else {}
     with pytest.raises(openai.BadRequestError) as refused:
-        api.files.create(file=file, purpose=purpose, **options)
+        client.files.create(file=file, purpose=purpose, **options)
     assert error(refused) == (400, *expected)
-    assert not list(api.files.list())
+    assert not list(client.files.list())
 
 
 FORM = "multipart/form-data; boundary=x"
@@ -107,56 +96,56 @@ NO_FORM = {
 
 
 @pytest.mark.parametrize(("kind", "content", "missing"), NO_FORM.values(), ids=NO_FORM)
-def test_what_is_no_whole_form_is_refused(state, kind, content, missing):
+def test_what_is_no_whole_form_is_refused(standin, kind, content, missing):
     with pytest.raises(files.Refused, match=f"'{missing}' is a required property"):
-        files.create(state, Request("POST", "/files", "", {"content-type": kind}, content))
+        files.create(standin, Request("POST", "/files", "", {"content-type": kind}, content))
 
 
 @pytest.mark.parametrize("purpose", ["assistants", "user_data", "vision"])
-def test_some_files_are_not_given_back(api, purpose):
-    kept = api.files.create(file=("a.txt", b"Hello!"), purpose=purpose)
+def test_some_files_are_not_given_back(client, purpose):
+    kept = client.files.create(file=("a.txt", b"Hello!"), purpose=purpose)
     with pytest.raises(openai.BadRequestError) as refused:
-        api.files.content(kept.id)
+        client.files.content(kept.id)
     assert error(refused) == (400, f"Not allowed to download files of purpose: {purpose}", None, None)
 
 
-def test_there_is_an_end_of_room(api, monkeypatch):
+def test_there_is_an_end_of_room(client, monkeypatch):
     monkeypatch.setattr(files, "MOST_BYTES_KEPT", 2 * 1024**2)
-    large = api.files.create(file=("a.bin", b"a" * 1024**2), purpose="user_data")
+    large = client.files.create(file=("a.bin", b"a" * 1024**2), purpose="user_data")
     with pytest.raises(openai.BadRequestError) as refused:
-        api.files.create(file=("b.bin", b"b" * 1024**2 + b"b"), purpose="user_data")
+        client.files.create(file=("b.bin", b"b" * 1024**2 + b"b"), purpose="user_data")
     message = "The offline stand-in has no room for more than 2 MB of files at a time; the real API does."
     assert error(refused) == (400, message, "file", "offline_unsupported")
-    api.files.delete(large.id)
-    api.files.create(file=("b.bin", b"b" * 1024**2 + b"b"), purpose="user_data")
+    client.files.delete(large.id)
+    client.files.create(file=("b.bin", b"b" * 1024**2 + b"b"), purpose="user_data")
 
 
 # --- Lists ---
 
 
 @pytest.fixture
-def five(api) -> list[str]:
+def five(client) -> list[str]:
     """Return the ids of five files, the oldest first; the third and the fifth are for batches."""
-    return [api.files.create(file=(f"{n}.jsonl", LINE), purpose="batch" if n in (2, 4) else "user_data").id for n in range(5)]
+    return [client.files.create(file=(f"{n}.jsonl", LINE), purpose="batch" if n in (2, 4) else "user_data").id for n in range(5)]
 
 
 def ids(found) -> list[str]:
     return [file.id for file in found]
 
 
-def test_a_list_begins_with_the_newest(api, five):
-    assert ids(api.files.list()) == five[::-1]
-    assert ids(api.files.list(order="asc")) == five
-    assert ids(api.files.list(purpose="batch")) == [five[4], five[2]]
-    assert ids(api.files.list(purpose="vision")) == []
+def test_a_list_begins_with_the_newest(client, five):
+    assert ids(client.files.list()) == five[::-1]
+    assert ids(client.files.list(order="asc")) == five
+    assert ids(client.files.list(purpose="batch")) == [five[4], five[2]]
+    assert ids(client.files.list(purpose="vision")) == []
 
 
-def test_a_list_comes_page_by_page(api, five):
-    first = api.files.list(limit=2)
+def test_a_list_comes_page_by_page(client, five):
+    first = client.files.list(limit=2)
     assert (ids(first.data), first.has_more) == (five[:2:-1], True)
-    second = api.files.list(limit=3, after=first.data[-1].id)
+    second = client.files.list(limit=3, after=first.data[-1].id)
     assert (ids(second.data), second.has_more) == (five[2::-1], False)
-    assert ids(api.files.list(limit=2, order="asc")) == five, "the SDK asks for the further pages by itself"
+    assert ids(client.files.list(limit=2, order="asc")) == five, "the SDK asks for the further pages by itself"
 
 
 @pytest.mark.parametrize(
@@ -170,9 +159,9 @@ def test_a_list_comes_page_by_page(api, five):
     ],
     ids=["too few", "too many", "no number", "no order", "after nothing"],
 )  # fmt: skip
-def test_a_list_is_refused(api, five, query, expected):
+def test_a_list_is_refused(client, five, query, expected):
     with pytest.raises(openai.APIStatusError) as refused:
-        api.files.list(**query)
+        client.files.list(**query)
     assert error(refused) == expected
 
 

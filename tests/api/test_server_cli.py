@@ -204,6 +204,6 @@ def test_elsewhere_only_when_told_to_and_with_a_warning():
 
 def test_serving_needs_nothing_but_what_the_stand_in_needs():
     """No framework came in by the back door."""
-    code = "import offline, sys; before = set(sys.modules); import offline.server, offline.__main__; print(*sys.modules.keys() - before)"
+    code = "import offline.clients, sys; before = set(sys.modules); import offline.server, offline.__main__; print(*sys.modules.keys() - before)"
     new = subprocess.check_output([sys.executable, "-c", code], cwd=PROJECT, text=True).split()
     assert {name.partition(".")[0] for name in new} <= set(sys.stdlib_module_names) | {"offline"}

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from offline.model import documents
 from offline.model.documents import read_file
-from offline.refusals.rules import Refused
+from offline.refusals import Refused
 
 PLACE = "input[0].content[1].file_data"
 CHAT = "messages[0].content[1].file.file_data"

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from offline.model.picture_tokens import MOST_PATCHES, SIZING, Fit, _patches, tokens
 from offline.model.pictures import Picture
 from offline.model.pictures import tokens as picture_tokens
-from offline.refusals.rules import Refused
+from offline.refusals import Refused
 
 GUIDE = {
     "guide: no resizing": ("gpt-5.4", "high", (1024, 1024), 1229),

@@ -16,7 +16,7 @@ from PIL import Image
 
 from offline.model import colors, pictures
 from offline.model.pictures import look
-from offline.refusals.rules import Refused
+from offline.refusals import Refused
 
 PLACE = "input[0].content[1].image_url"
 FORMATS = {"PNG": "PNG", "JPEG": "JPEG", "GIF": "GIF", "WEBP": "WebP"}

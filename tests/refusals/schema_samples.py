@@ -1,7 +1,6 @@
 """Schemas to try, and the words with which they are refused."""
 
-from offline.refusals import schemas
-from offline.refusals.rules import Refused
+from offline.refusals import Refused, schemas
 
 TEXT = {"type": "string"}
 WHERE = {

@@ -55,6 +55,14 @@ REFUSED = {
         holding(TEXT | {"pattern": "^(?!a)b$"}),
         "Invalid JSON schema: regex lookaround is not supported. Found at $.properties.x.pattern.",
     ),
+    "an object of what": (
+        holding({"type": "array", "items": {"type": "object", "additionalProperties": False}}),
+        "In context=('properties', 'x', 'items'), object schema missing properties.",
+    ),
+    "true for a first key": (
+        holding({"anyOf": [closed({"a": True}), closed({"b": TEXT})]}),
+        f"In context=('properties', 'x', 'anyOf', '0', 'properties', 'a'), {NO_TYPE}",
+    ),
     "an array of what": (holding({"type": "array"}), X + "array schema missing items."),
     "a tuple": (holding({"type": "array", "prefixItems": [TEXT]}), X + "array schema missing items."),
     "a reference with a description": (
@@ -195,5 +203,5 @@ def test_a_functions_parameters_are_looked_at_without_strict_too(schema, words):
 
 
 def test_without_strict_a_schema_may_have_what_json_schema_has():
-    loose = {"x": {"oneOf": [TEXT, {"type": "object"}], "default": "a"}, "y": {"$ref": "#/$defs/Nothing"}, "z": {}}
+    loose = {"x": {"oneOf": [TEXT, {"type": "object"}], "default": "a"}, "y": {"$ref": "#/$defs/Nothing"}, "z": {}, "any": True}
     assert refusal({"type": "object", "properties": loose, "required": ["x"]}, "function", strict=False) is None

@@ -13,8 +13,7 @@ from openai.lib._pydantic import to_strict_json_schema
 from pydantic import BaseModel, Field, HttpUrl, create_model
 from schema_samples import NO_TYPE, REQUIRED, ROOT, TEXT, WHERE, X, closed, holding, refusal
 
-from offline.refusals import schemas
-from offline.refusals.rules import Refused
+from offline.refusals import Refused, schemas
 
 
 class Color(enum.Enum):
@@ -131,6 +130,11 @@ def test_a_name_is_taken():
 def test_a_schema_without_strict_is_made_strict_where_that_is_possible():
     loose = {"type": "object", "properties": {"a": {"type": "object", "properties": {"b": TEXT}}, "c": TEXT}, "required": ["a"]}
     assert schemas.made_strict(loose) == closed({"a": closed({"b": TEXT}), "c": TEXT})
+    either = {"anyOf": [{"type": "object", "properties": {"b": TEXT}}, {"type": "null"}]}
+    assert schemas.made_strict({"type": "object", "properties": {"a": either}}) == closed(
+        {"a": {"anyOf": [closed({"b": TEXT}), {"type": "null"}]}}
+    )
+    assert schemas.made_strict({"type": "object", "properties": {"a": True}}) is None
     assert schemas.made_strict({"type": "object", "properties": {"a": {"oneOf": [TEXT]}}}) is None
     assert schemas.made_strict({"type": "object", "properties": {"a": {"type": "any"}}}) is None
     assert schemas.made_strict({"type": "object", "properties": {}, "additionalProperties": True}) is None
@@ -172,6 +176,7 @@ def test_no_depth_breaks_the_check(step):
             "anyOf": {"anyOf": [schema]},
         }[step]
     schema = holding(schema)
+    assert step == "anyOf" or schemas.made_strict(schema) is None
     words = refusal(schema)
     assert words is None if step == "anyOf" else words == "5001 levels of nesting exceeds limit of 10."
 

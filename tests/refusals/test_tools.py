@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from offline.refusals import tools
-from offline.refusals.rules import Refused
+from offline.refusals import Refused, tools
 
 SCHEMA = {"type": "object", "properties": {"city": {"type": "string"}}, "required": ["city"], "additionalProperties": False}
 WEATHER = {"name": "get_weather", "parameters": SCHEMA, "strict": True}

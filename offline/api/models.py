@@ -1,0 +1,42 @@
+"""The models: `client.models`."""
+
+from typing import TYPE_CHECKING
+
+from .. import models
+from ..refusals import Refused, words
+from ..wire import Reply, Request, json_reply
+
+if TYPE_CHECKING:
+    from .standin import StandIn
+
+MADE = 1_767_225_600  # seconds since 1970; one day for all
+
+
+def list_models(state: "StandIn", request: Request) -> Reply:
+    """Answer GET /models."""
+    return json_reply({"object": "list", "data": [_shown(name) for name in models.known()]})
+
+
+def retrieve(state: "StandIn", request: Request, model: str) -> Reply:
+    """Answer GET /models/{model}."""
+    if not models.find(model):
+        raise Refused(f"The model '{model}' does not exist", param="model", code="model_not_found", status=404)
+    return json_reply(_shown(model))
+
+
+def _shown(name: str) -> dict:
+    shutdown = models.find(name).shutdown
+    owner = {"id": name, "object": "model", "created": MADE, "owned_by": "offline"}
+    return owner | {"shutdown_date": shutdown and str(shutdown)}
+
+
+def delete(state: "StandIn", request: Request, model: str) -> Reply:
+    """Answer DELETE /models/{model}: there is nothing to delete, since nobody can train a model here."""
+    raise words.unavailable("models of your own to delete", "model")
+
+
+ROUTES = {
+    ("GET", "/models"): list_models,
+    ("GET", "/models/{model}"): retrieve,
+    ("DELETE", "/models/{model}"): delete,
+}

@@ -1,0 +1,33 @@
+"""Find which keys a text asks for, where it wants JSON of no given schema: "Return JSON with the keys name and age"."""
+
+import re
+
+_KEYS = re.compile(
+    r"\b(?:keys?|fields?|properties|property|attributes?)\b(?:\s+(?:named|called|are|is))*[\s:]+([^.\n]+)", re.IGNORECASE
+)
+_ASKED_FOR = re.compile(
+    r"\b(?:extract|return|give(?: me)?|list|find|get|identify)\s+(?:the\s+|a\s+)?"
+    r"((?:[\w-]+(?:\s*,\s*(?:and\s+)?|\s+and\s+)(?:the\s+)?){0,9}[\w-]+)"
+    r"(?=[^.\n]{0,40}\bjson\b|\s*:|\s+(?:from|of|as|in)\b)",
+    re.IGNORECASE,
+)
+_EXAMPLE = re.compile(r"\{[^{}]*\}")
+_EXAMPLE_KEY = re.compile(r"[\"'](\w[\w -]*)[\"']\s*:")
+_KEY = re.compile(r"[A-Za-z_][\w-]*")
+_END = re.compile(r"[:({]|\b(?:from|in|of|for|as|where|which|that)\b", re.IGNORECASE)
+_NO_KEYS = {
+    "the", "a", "an", "and", "or", "with", "only", "json", "object", "following", "information", "data", "details", "as", "it", "value",
+}  # fmt: skip
+
+
+def wanted(text: str) -> tuple[str, ...]:
+    """Return the keys that a text asks for, in order; empty if it names none."""
+    for example in _EXAMPLE.finditer(text):
+        if keys := _EXAMPLE_KEY.findall(example[0]):
+            return tuple(dict.fromkeys(keys))
+    for form in (_KEYS, _ASKED_FOR):
+        for found in form.finditer(text):
+            keys = [key for key in _KEY.findall(_END.split(found[1])[0]) if key.lower() not in _NO_KEYS]
+            if keys:
+                return tuple(dict.fromkeys(keys))
+    return ()

@@ -1,0 +1,88 @@
+"""Decide what to say: call tools, fill a form, look at pictures, answer, or say that there is no answer.
+
+This is the only place that decides. What it gives are weighted plans, each a list of parts; which of
+them is followed is drawn like any other choice, so that temperature acts on it, too.
+"""
+
+from dataclasses import dataclass, field
+
+from . import evidence, forms, outputs, pictures, tools
+from .answers import Answers
+from .reply import Part, way
+from .tools import Tool
+
+DECLINED = "I'm sorry, but I can't help with that."
+READ = 'I have read {names}: {words} words that begin with "{start}". I am the offline stand-in, and have no answer to more than that.'
+
+# How much a message counts as a source of values: the question itself, what tools gave back, what the
+# stand-in would answer, what was said before (less, the longer ago).
+QUESTION, OUTPUT, ANSWER, EARLIER, FADING = 1.0, 0.9, 0.8, 0.6, 0.8
+MESSAGES_READ = 12
+
+Plan = tuple[float, list[Part]]
+
+
+@dataclass
+class Asked:
+    """What a request asks for: `messages` as in `history`, and what the reply may or must be.
+
+    `schema` is the form of a structured reply; `json` wants an object of any form. `forced` wants a
+    call of a tool, `only` names the tools that may be called (None: all).
+    """
+
+    messages: list[dict]
+    forms: tuple[str, ...] = ()
+    tools: list[Tool] = field(default_factory=list)
+    forced: bool = False
+    only: frozenset[str] | None = None
+    parallel: bool = True
+    schema: dict | None = None
+    json: bool = False
+    declines: bool = False
+
+
+def plan(asked: Asked, known: Answers) -> list[Plan]:
+    """Return the weighted plans of a reply."""
+    if asked.declines:
+        return [(1.0, [Part("declined", [way(DECLINED)])])]
+    calls = tools.calls(asked.tools, asked.messages, forced=asked.forced, only=asked.only, parallel=asked.parallel)
+    left = 1.0 - sum(weight for weight, _ in calls)
+    if (asked.forced and calls) or left <= 0:
+        return calls
+    return [*calls, (left, [_message(asked, known)])]
+
+
+def _message(asked: Asked, known: Answers) -> Part:
+    if asked.schema is not None or asked.json:
+        found = evidence.find(_passages(asked, known))
+        return Part("message", forms.ways(asked.schema, found), guarded=True)
+    if told := outputs.from_outputs(asked.messages, asked.tools):
+        return told
+    ways = known.look_up(asked.messages, asked.forms)
+    last = asked.messages[-1] if asked.messages else {}
+    if seen := last.get("pictures"):
+        return Part("message", [way(pictures.describe(seen, last["content"]))])
+    if not ways and (files := [message for message in asked.messages if "file" in message]):
+        ways = [way(_read(files))]
+    return Part("message", ways or known.find(asked.messages, asked.forms))
+
+
+def _read(files: list[dict]) -> str:
+    words = sum(len(message["content"].split()) for message in files)
+    start = " ".join(files[0]["content"].split()[:12])
+    return READ.format(names=" and ".join(message["file"] for message in files), words=f"{words:,}", start=start)
+
+
+def _passages(asked: Asked, known: Answers) -> list[tuple[float, str]]:
+    """Return the texts that values may come from, with how much each counts."""
+    spoken = [message for message in asked.messages if message["role"] in ("user", "assistant", "output")][-MESSAGES_READ:]
+    passages, weight = [], QUESTION
+    for message in reversed(spoken):
+        if message["role"] == "output":
+            passages.append((OUTPUT, message["content"]))
+        else:
+            passages.append((weight, message["content"]))
+            weight = EARLIER if weight == QUESTION else weight * FADING
+    if ways := known.look_up(asked.messages, asked.forms):
+        passages.append((ANSWER, Part("message", ways).likeliest()))
+    return passages

@@ -1,0 +1,99 @@
+"""One prompt, one reply: `generate_text`."""
+
+import re
+
+import openai
+import pytest
+from asking import FRANCE, PARIS
+from far_end import far_end
+
+import offline
+import utils
+from offline import models
+from utils import generate_text
+
+
+def test_the_example_of_2023():
+    assert generate_text(FRANCE) == PARIS
+
+
+def test_text_comes_without_spaces_around_it():
+    body = offline.client().responses.create(model="gpt-4o", input="Hello").model_dump()
+    body["output"][0]["content"][0]["text"] = "\n Hi. \n"
+    assert generate_text("Hello", client=far_end(body)) == "Hi."
+
+
+@pytest.mark.parametrize("model", models.offered())
+def test_the_defaults_suit_every_model(standin, client, model):
+    assert "Paris" in generate_text(FRANCE, model, client=client)
+    efforts, (_, sent) = models.find(model).efforts, standin.requests[-1]
+    assert sent["max_output_tokens"] == 150
+    assert sent.get("temperature") == (0.5 if not efforts or "none" in efforts else None)
+
+
+@pytest.mark.parametrize(
+    ("model", "defaults"),
+    [
+        ("gpt-5.2-pro", {}),
+        ("gpt-7-nova", {}),
+        ("o3", {"reasoning": {"effort": "low"}}),
+        ("llama3.2", {"temperature": 0.5}),
+    ],
+)
+def test_the_defaults_for_other_models_are_careful(model, defaults):
+    assert utils.default_parameters(model) == defaults
+
+
+@pytest.mark.parametrize(
+    ("given", "sent"),
+    [
+        ({"temperature": 0}, {"temperature": 0, "reasoning": {"effort": "none"}}),
+        ({"reasoning": {"effort": "high"}, "max_tokens": 900}, {"reasoning": {"effort": "high"}, "max_output_tokens": 900}),
+        ({"instructions": "Speak like a pirate."}, {"instructions": "Speak like a pirate.", "temperature": 0.5}),
+        ({"max_tokens": None}, {"temperature": 0.5}),
+    ],
+    ids=["temperature", "reasoning", "instructions", "no bound"],
+)
+def test_what_is_given_is_sent(standin, given, sent):
+    generate_text(FRANCE, **given)
+    body = standin.requests[-1][1]
+    assert body.items() >= sent.items()
+    assert ("temperature" in body, "max_output_tokens" in body) == (
+        "temperature" in sent,
+        given.get("max_tokens", 150) is not None,
+    )
+
+
+@pytest.mark.parametrize(
+    ("params", "error", "wording"),
+    [
+        ({"temperature": 5}, openai.BadRequestError, "Expected a value <= 2, but got 5"),
+        ({"model": "gpt-5", "temperature": 0.5}, openai.BadRequestError, "'temperature' is not supported with this model"),
+        ({"temperature": 0.5, "reasoning": {"effort": "high"}}, openai.BadRequestError, "'temperature' is not supported"),
+        ({"model": "gpt-6-astra", "reasoning": {"effort": "none"}}, openai.BadRequestError, "'none' is not supported with the"),
+        ({"max_tokens": 5}, openai.BadRequestError, "Expected a value >= 16"),
+        ({"model": "gpt-9"}, openai.BadRequestError, "'gpt-9' does not exist"),
+        ({"client": offline.client(api_key="wrong")}, openai.AuthenticationError, "Incorrect API key"),
+        ({"seed": 1}, TypeError, "seed"),
+    ],
+    ids=lambda value: str(value) if isinstance(value, dict) and "client" not in value else "",
+)
+def test_what_the_api_refuses_reaches_the_caller(params, error, wording):
+    with pytest.raises(error, match=re.escape(wording)):
+        generate_text(FRANCE, **params)
+
+
+def test_a_reply_cut_off_before_its_first_word():
+    with pytest.raises(utils.CutOff, match="Allow more tokens"):
+        generate_text(FRANCE, "gpt-6-astra", max_tokens=20)
+
+
+def test_a_refusal_is_the_text():
+    body = offline.client().responses.create(model="gpt-4o", input="Hello").model_dump()
+    body["output"][0]["content"] = [{"type": "refusal", "refusal": "I cannot help with that."}]
+    assert generate_text("Hello", client=far_end(body)) == "I cannot help with that."
+
+
+def test_generate_text_does_not_stream(client):
+    with pytest.raises(TypeError, match=r"Conversation\.stream"):
+        generate_text("Hello!", client=client, stream=True)

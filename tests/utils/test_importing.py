@@ -1,0 +1,20 @@
+"""Importing the helpers costs little."""
+
+import subprocess
+import sys
+
+import pytest
+from regenerate import ROOT
+
+
+def test_importing_utils_costs_little_more_than_importing_openai():
+    program = (
+        "import time; start = time.perf_counter(); import openai; middle = time.perf_counter(); import utils; "
+        "print((time.perf_counter() - middle) / (middle - start))"
+    )
+    shares = []
+    for _ in range(5):
+        shares.append(float(subprocess.check_output([sys.executable, "-c", program], cwd=ROOT)))
+        if shares[-1] <= 0.10:
+            return
+    pytest.fail(f"importing utils adds {min(shares):.0%} to importing openai")

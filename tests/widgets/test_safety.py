@@ -1,0 +1,63 @@
+"""What the model writes is never obeyed."""
+
+from html.parser import HTMLParser
+
+import pytest
+
+import widgets
+from widgets import calls, render
+from widgets.chances import reshape_top
+
+ATTACKS = [
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "[click](javascript:alert(1))",
+    "[click](JaVa\tScRiPt:alert(1))",
+    "[click](&#106;avascript:alert(1))",
+    "[click](data:text/html,<script>alert(1)</script>)",
+    "[click](vbscript:x) <javascript:alert(1)>",
+    '![x](https://example.org/spy.png "onload=alert(1)")',
+    "![x](javascript:alert(1))",
+    '[a](https://example.org/"onmouseover="alert(1))',
+    "[a]: javascript:alert(1)\n\n[a]",
+    "```html onload=x\n<script>alert(1)</script>\n```",
+    '```"><script>alert(1)</script>\ncode\n```',
+    "| <script>alert(1)</script> | b |\n|---|---|\n| <img src=x onerror=alert(1)> | `<svg onload=x>` |",
+    "<style>* {display: none}</style><iframe src=//example.org></iframe><a href='javascript:x'>y</a>",
+    "</div></article></textarea><svg/onload=alert(1)>",
+    "&lt;script&gt;alert(1)&lt;/script&gt;",
+]
+SAFE_TAGS = {"article", "div", "b", "p", "a", "pre", "code", "em", "strong", "del", "table", "thead", "tbody", "tr", "th", "td",
+             "ul", "ol", "li", "h1", "h2", "br", "hr", "blockquote", "section", "span"}  # fmt: skip
+
+
+class Inspector(HTMLParser):
+    def handle_starttag(self, tag, attributes):
+        assert tag in SAFE_TAGS, tag
+        for name, value in attributes:
+            assert name in ("class", "href", "target", "rel", "title", "style", "scope", "start"), name
+            assert name != "href" or value.startswith(("https://", "http://", "mailto:")), value
+            assert name != "style" or value.startswith("text-align"), value
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_html_from_the_model_is_shown_not_obeyed(attack):
+    run = calls.Run(1, calls.build_request(attack, instructions=attack), text=attack)
+    run.end("failed", attack)
+    for page in (
+        render.bubbles([{"role": "user", "content": attack}, {"role": "assistant", "content": attack}]),
+        render.replies([run]),
+        render.runs_table([run]),
+        render.next_messages([{"role": "user", "content": attack}], attack),
+        render.colored_reply([widgets.Token(attack, -0.1, [])]),
+        render.bars(reshape_top([(attack, -0.1)], 1), still=True).replace("<caption>", "<div>"),
+    ):
+        Inspector().feed(page.replace(' aria-hidden="true"', ""))
+
+
+def test_markdown_is_rendered():
+    page = render.bubble(
+        "assistant", "**bold** and\n\n```python\nprint(1 < 2)\n```\n\n[a](https://example.org/?a=1&b=2)\n\n1. one\n2. two"
+    )
+    assert "<strong>bold</strong>" in page and "print(1 &lt; 2)" in page and "<ol>" in page
+    assert 'href="https://example.org/?a=1&amp;b=2"' in page
