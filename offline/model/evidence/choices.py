@@ -2,16 +2,15 @@
 
 import re
 
-from .field import Field, stem, stems
+from .field import Field, akin, stem, stems
 from .knowledge import hints, names, neutral, topics
 from .reading import Reading
 from .scoring import LEAST, OLDER, Candidate
 
-NAMED, HINTED, TOPICAL = 3.0, 1.5, 0.6  # the text has the value's words; words that speak for it; words of its topic
+NAMED, HINTED, TOPICAL = 5.0, 1.5, 0.6  # the text has the value's words; words that speak for it; words of its topic
 MOST_HINTED, MOST_TOPICAL = 2.9, 1.8
 NEAR, CUED = 1.0, 0.5  # the field's words stand before the value; it is "to" somewhere
-DENIED = 4.0
-LONG = 5  # letters; so many must be the same where only the beginnings of words are
+DENIED = 6.0
 BY_PLACE = 1.2  # a country speaks for its unit of temperature
 OPPOSITES = {stem("positive"): stem("negative"), stem("negative"): stem("positive")}
 
@@ -130,11 +129,7 @@ def _by_name(field: Field, value: str, reading: Reading, listed: set) -> float:
 
 def _akin(word: str, reading: Reading) -> str | None:
     """Return the stem in a text that is the word, or begins as it does: "cancel" for "cancellation"."""
-    if word in reading.places or len(word) < LONG:
-        return word if word in reading.places else None
-    return next(
-        (other for other in reading.places if len(other) >= LONG and (word.startswith(other) or other.startswith(word))), None
-    )
+    return word if word in reading.places else next((other for other in reading.places if akin(word, other)), None)
 
 
 def _cued(field: Field, text: str, start: int) -> float:

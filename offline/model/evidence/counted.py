@@ -55,12 +55,7 @@ def _score(field: Field, wanted: Wants, reading: Reading, mention: Mention) -> f
     score += _noun_score(wanted, reading.text, mention)
     if mention.kind == "number" and not {"operand", "quantity"} & set(wanted.roles) and _LIKE_A_YEAR.fullmatch(mention.text):
         score -= LIKE_A_YEAR
-    if (
-        wanted.bare
-        and _OPENS.search(reading.text, max(0, mention.start - 6), mention.start)
-        and _CLOSES.match(reading.text, mention.end)
-    ):
-        score += CUED
+    score += CUED if wanted.bare and _stands_alone(reading, mention) else 0
     if wanted.stated and instructions.is_request(reading.text[slice(*reading.sentence_of(mention.start))]):
         score -= ASKED
     if mention.number > wanted.most:
@@ -69,6 +64,14 @@ def _score(field: Field, wanted: Wants, reading: Reading, mention: Mention) -> f
     if before and before[0].text.lower() in names().labels and not labeled(field, reading, mention.start):
         score -= OTHER_LABEL
     return score
+
+
+def _stands_alone(reading: Reading, mention: Mention) -> bool:
+    """Return whether a number stands between commas, or just behind a person: "Emma, 29," or "Emma 29"."""
+    if any(0 < mention.start - person.end <= 2 for person in reading.mentions.get("person", ())):
+        return True
+    opened = _OPENS.search(reading.text, max(0, mention.start - 6), mention.start)
+    return bool(opened and _CLOSES.match(reading.text, mention.end))
 
 
 def _unit_score(wanted: Wants, mention: Mention) -> float:

@@ -35,7 +35,7 @@ _FORMS = [
 ]
 _TIME = re.compile(
     r"(?<![\d:.])(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?)?\s?(?P<half>[ap]\.?m\b\.?)"
-    r"|(?<![\d:])(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?::(?P<second24>[0-5]\d))?(?![\d:])(?P<zone>Z|[+-]\d\d:\d\d)?"
+    r"|(?<![\d:])(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?::(?P<second24>[0-5]\d))?(?!\d|:\d)(?P<zone>Z|[+-]\d\d:\d\d)?"
     r"|\b(?P<clock>1?\d)\s?o'?clock\b|\b(?P<word>noon|midnight|midday)\b"
     r"|(?<=\bat )(?P<bare>1?\d|2[0-3])(?![\w:.,%]*\w|\s*(?:%|euro|dollar|degree|percent|each|km|°))",
     re.IGNORECASE,
@@ -117,4 +117,8 @@ def _ahead(text: str) -> int:
         if name in text:
             return days
     weekday = next((number for number, name in enumerate(_DAYS) if name in text), None)
-    return 0 if weekday is None else ((weekday - REFERENCE.weekday() - 1) % 7 + 1) * (-1 if "last" in text else 1)
+    if weekday is None:
+        return 0
+    if "last" in text:
+        return -((REFERENCE.weekday() - weekday - 1) % 7 + 1)
+    return (weekday - REFERENCE.weekday() - 1) % 7 + 1

@@ -18,6 +18,7 @@ STEEP = 2.0  # a candidate with one point more is e**STEEP times likelier
 SIBLING, PARTLY = 4.0, 0.7  # what a value loses that another field took; that is a good part of one, or has one as such
 AGAIN = 1.5  # what a text loses that another field took elsewhere
 INSIDE, SAME = 0.2, 0.75  # up to the first overlap two places have different values, from the second on the same
+ALIKE = 0.7  # share of the fields of the fullest row that another must have
 FILLED = 0.6  # share of its fields that a row must have
 
 
@@ -87,7 +88,8 @@ class Evidence:
                     if text not in read:
                         row = Evidence([Reading(text, reading.weight, reading.number)])
                         read[text] = sum(map(bool, row.assign(telling))), row
-                kept = [read[text] for text in cut if read[text][0] >= enough]
+                least = max(enough, ALIKE * max((read[text][0] for text in cut), default=0))
+                kept = [read[text] for text in cut if read[text][0] >= least]
                 score = prior + sum(number for number, _ in kept) - (len(cut) - len(kept)) / 2
                 if kept and score > best:
                     best, found = score, [row for _, row in kept]
@@ -124,7 +126,7 @@ class Evidence:
             for candidate in [*keyed.candidates(field, wants(field), reading, reading.pairs, single), *single]:
                 told = TOLD if candidate.spans and reading.is_told(candidate.spans[0][1]) else 0
                 score = candidate.score - told - OLDER * (1 - reading.weight)
-                if score >= LEAST and candidate.value not in ("", None):
+                if score >= LEAST and candidate.value not in ("", None) and field.conforms(candidate.value):
                     found.append(candidate._replace(score=score))
         return sorted(found, key=lambda candidate: -candidate.score)[:MOST_CANDIDATES]
 

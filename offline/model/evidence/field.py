@@ -1,6 +1,8 @@
 """What a form asks for: a field with its words and types, and the options that are found for it."""
 
+import dataclasses
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -17,6 +19,7 @@ _IRREGULAR = {
     "children": "child", "people": "person", "persons": "person", "men": "man", "women": "woman", "feet": "foot", "mice": "mouse",
 }  # fmt: skip
 _OWN = {"note": "note", "notes": "note"}  # whose stem would be that of another word, "not"
+_ROOT = 5  # letters; so many must be the same where only the beginnings of words are
 _LONGEST = 500  # characters of a description that are read
 
 
@@ -40,6 +43,7 @@ class Field:
     pattern: str = ""  # a regular expression
     values: tuple = ()
     many: bool = False
+    conforms: Callable[[object], bool] = dataclasses.field(default=lambda value: True, compare=False)  # what no value may break
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -70,6 +74,11 @@ def stems(text: str) -> tuple[str, ...]:
     """
     words = [word.lower() for word in _WORD.findall(text[:_LONGEST])]
     return tuple(stem(word) for word in words if word not in _EMPTY) or tuple(words[:3])
+
+
+def akin(one: str, other: str) -> bool:
+    """Return whether two stems are the same, or one begins with the other: "deliver" and "delivery"."""
+    return one == other or (min(len(one), len(other)) >= _ROOT and (one.startswith(other) or other.startswith(one)))
 
 
 @lru_cache(maxsize=20_000)

@@ -17,6 +17,8 @@ KINDS = {
     "duration": "duration",
     "email": "email",
     "idn-email": "email",
+    "hostname": "url",
+    "idn-hostname": "url",
     "uri": "url",
     "iri": "url",
     "uri-reference": "url",
@@ -27,6 +29,7 @@ _CODED, _ANY_WORD = 2.0, 1.6  # what may fit a pattern: codes and the like, any 
 _READ = 4_000  # characters in which a word may fit
 
 _CODES = ("code", "postal", "currency", "state", "url", "phone", "handle")
+_HOST = re.compile(r"(?:\w+://)?([^/:?#]+).*", re.DOTALL)
 _WORDS = re.compile(r"[^\s\"'(),;]{2,60}")
 
 
@@ -61,6 +64,8 @@ def _in_format(name: str, mention: Mention, reading: Reading) -> str | None:
             return day and f"{day}T{dates.clock(near) + dates.zone(near) if near else '00:00:00Z'}"
         case "duration":
             return dates.duration(int(mention.number))
+        case "hostname" | "idn-hostname":
+            return _HOST.sub(r"\1", mention.text)
         case "uri" | "iri" | "uri-reference":
             return mention.text if "://" in mention.text else f"https://{mention.text}"
     return mention.text

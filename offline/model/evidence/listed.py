@@ -47,7 +47,7 @@ def _all(field: Field, wanted: Wants, reading: Reading, pairs, others, taken) ->
             yield from _of_pair(field, reading, pair, KEYED * share)
         elif not _is_strict(wanted) and not field.numeric and "," in str(pair.value):
             yield from _of_pair(field, reading, pair, ANY_KEY)
-    yield _mentioned(reading, others, taken, LEAST if field.numeric else SURE)
+    yield _mentioned(reading, others, taken, field.numeric)
     if not field.numeric:
         yield from _written(field, wanted, reading)
 
@@ -74,9 +74,14 @@ def _candidate(field: Field, reading: Reading, score: float, spans: list[tuple[i
     return Candidate(score, values, tuple(span for place in spans for span in at(reading, *place)))
 
 
-def _mentioned(reading: Reading, others: list[Candidate], taken: frozenset[Span], least: float) -> Candidate:
-    """Return everything that could be an item, in the order of the text."""
-    sure = [candidate for candidate in others if len(candidate.spans) == 1 and candidate.score >= least]
+def _mentioned(reading: Reading, others: list[Candidate], taken: frozenset[Span], numeric: bool) -> Candidate:
+    """Return everything that could be an item, in the order of the text; a number like any other only beside another."""
+    sure = [candidate for candidate in others if len(candidate.spans) == 1 and candidate.score >= LEAST]
+    sure = [
+        one
+        for one in sure
+        if one.score >= SURE or (numeric and any(_beside(reading, one.spans[0], other.spans[0]) for other in sure))
+    ]
     sure = [candidate for candidate in sure if not reading.is_told(candidate.spans[0][1])] or sure
     kept: list[Candidate] = []
     for candidate in sorted(sure, key=lambda candidate: (-candidate.score, candidate.spans)):

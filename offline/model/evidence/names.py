@@ -1,6 +1,7 @@
 """Names of people, places and bodies, and other words with capitals: "Alice", "Dr. Chen", "New York", "Acme Corp"."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -87,11 +88,12 @@ def _kind(run: str, small: list[str]) -> tuple[str | None, float]:
         return None, 0  # `_known` yields it
     if re.match(_TITLED + " ", run):
         return "person", FULL
-    if small[-1] in known.landmarks and len(small) > 1:
+    person = _plain(small[0]) in known.people and small[-1] not in known.jobs | known.events
+    if small[-1] in known.landmarks and len(small) > 1 and (not person or small[0] in known.also_words):
         return "place", 0
     if small[-1].rstrip(".") in known.bodies or small[0] in known.bodies or whole in known.companies:
         return "org", 0
-    if small[0] in known.people and small[-1] not in known.jobs | known.events:
+    if person:
         return "person", FULL if len(small) > 1 else 0
     if _INITIALS.match(run):
         return "person", 0
@@ -102,6 +104,15 @@ def _kind(run: str, small: list[str]) -> tuple[str | None, float]:
     if len(small) > 3:
         return "work", 0
     return "proper", LIKE_A_NAME if len(small) == 2 and small[-1] not in known.jobs else 0
+
+
+def _plain(name: str) -> str:
+    """Return a name without accents: "zoë" -> "zoe"."""
+    return (
+        name
+        if name.isascii() or name in names().people
+        else unicodedata.normalize("NFD", name).encode("ascii", "ignore").decode()
+    )
 
 
 def _people_beside(text: str, found: list[Mention]) -> list[Mention]:

@@ -10,7 +10,7 @@ from .reading import Reading
 # What a way to cut a text counts beforehand, in fields that are found.
 JSON, TABLE, BULLETS, KEYED, LINES, SENTENCES, ITEMS = 3.0, 1.0, 1.0, 1.0, 0.5, 0.3, 0.0
 
-_LABEL = re.compile(r"[^\n:]{2,80}:\s+")
+_LABEL = re.compile(r"(?:[^\n:]|:(?=\S)){2,120}:\s+")
 
 
 def cuts(reading: Reading, name: str) -> Iterator[tuple[float, list[str]]]:

@@ -7,7 +7,7 @@ evidence at all.
 import re
 from typing import NamedTuple
 
-from .field import Field, Span
+from .field import Field, Span, akin
 from .knowledge import names
 from .mention import Mention
 from .reading import Reading
@@ -38,7 +38,7 @@ def at(reading: Reading, start: int, end: int) -> tuple[Span, ...]:
 def labeled(field: Field, reading: Reading, start: int) -> float:
     """Return what it counts that the field's own words stand just before a place: "room 12", "total due: $40"."""
     for distance, word in enumerate(reading.words_before(start)):
-        if word.stem in field.words and not reading.is_told(word.start):
+        if any(akin(word.stem, own) for own in field.words) and not reading.is_told(word.start):
             return LABELED - 0.4 * distance
         if word.text.lower() not in names().links:
             return 0

@@ -100,4 +100,6 @@ def ending_in(found: list[Word], last: frozenset[str], text: str, longest: int =
             if text[before.end : first].strip(" ") or before.text[0].isdigit() or before.text.lower() in known.no_modifiers:
                 break
             first = before.start
-        yield first, word.end
+        article = place > 0 and found[place - 1].text.lower() in known.articles
+        if first < word.start or article or word.text.lower() not in known.verbs:
+            yield first, word.end

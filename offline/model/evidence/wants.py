@@ -18,6 +18,7 @@ _AROUND = 0.7  # what a vague word itself counts where the object around tells m
 _MODIFIES = 0.5  # a word before the last of the name
 _ASIDE = 1.4  # what stands in parentheses, for a field of which nothing else is known
 _WHOLE = 3.8  # "Paris, France" where the description speaks of the country
+_NAMES = {"person", "org", "proper", "quote"}  # kinds that a "name" may be of whatever the object around is
 _GENERIC = {"name", "short"}  # roles that say little
 _VAGUE = {
     stem(word) for word in ("name", "title", "description", "type", "kind")
@@ -49,7 +50,7 @@ class Wants:
         """Whether its values are numbers, also where they are written as text."""
         return bool(self.dimensions) or any(self.kinds.get(kind, 0) >= 1.5 for kind in NUMERIC)
 
-    def add(self, named: list[Role], share: float = 1.0, kinds: bool = True, cues: bool = True) -> None:
+    def add(self, named: list[Role], share: float = 1.0, kinds: bool = True) -> None:
         """Take over what roles say: the kinds of their values, weighed with `share`, and the words around."""
         for name, role in named:
             self.roles.append(name)
@@ -61,10 +62,9 @@ class Wants:
             self.bare = self.bare or bool(role.get("bare"))
             self.stated = self.stated or bool(role.get("stated"))
             self.most = min(self.most, role.get("most", math.inf))
-            if cues:
-                self.before += [_before(role["before"])] if "before" in role else []
-                self.after += [_after(role["after"])] if "after" in role else []
-                self.takes += [(_takes(role["takes"]), role)] if "takes" in role else []
+            self.before += [_before(role["before"])] if "before" in role else []
+            self.after += [_after(role["after"])] if "after" in role else []
+            self.takes += [(_takes(role["takes"]), role)] if "takes" in role else []
 
 
 @lru_cache(maxsize=2_000)
@@ -103,8 +103,8 @@ def _add_parents(found: Wants, asked: Field) -> None:
         named = [(name, role) for name, role in _roles(word, False) if role.get("kinds")]
         found.things = found.things or names().things.get(word, {})
         if named:
-            found.kinds = {kind: weight * _AROUND for kind, weight in found.kinds.items()}
-            found.add(named, cues=False)
+            found.kinds = {kind: weight * _AROUND for kind, weight in found.kinds.items() if kind in _NAMES}
+            found.add(named)
             return
 
 

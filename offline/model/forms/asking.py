@@ -4,6 +4,7 @@ import math
 from dataclasses import dataclass, replace
 
 from ..evidence import Evidence, Field, Option
+from . import scalars
 from .schemas import Schemas, kind
 
 DEEPEST = 5  # levels
@@ -25,6 +26,7 @@ class At:
     given: dict[Path, list[Option]] | None = None
     opened: tuple[str, ...] = ()  # references followed on the way
     depth: int = 0
+    again: bool = False  # inside something of the same kind, from the same evidence
     bare: bool = False  # write only what must be there
 
     @property
@@ -86,6 +88,7 @@ def field(schemas: Schemas, flat: dict, at: At, many: bool = False) -> Field | N
         format=_first(leaves, "format"),
         pattern=_first(leaves, "pattern"),
         values=tuple(values),
+        conforms=lambda value: any(scalars.adapt(value, leaf, schemas.follow) for leaf in leaves),
     )
 
 

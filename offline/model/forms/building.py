@@ -36,7 +36,8 @@ class Builder:
         """Return the draft of a value of `schema`. Raises Unbuildable."""
         self.left -= 1
         if isinstance(schema, dict) and "$ref" in schema:
-            at = replace(at, opened=(*at.opened, schema["$ref"]))
+            again = at.again or schema["$ref"] in ("#", *at.opened)
+            at = replace(at, opened=(*at.opened, schema["$ref"]), again=again)
         if not at.bare and (self.left < 0 or at.depth > DEEPEST or at.opened.count(at.opened[-1] if at.opened else "") > OPENED):
             at = replace(at.alone(NOTHING), bare=True)
         flat = self.schemas.flat(schema)
@@ -67,21 +68,20 @@ class Builder:
         if at.bare:
             branches = [branches[heights.index(min(heights))]]
         drafts, reasons = [], []
-        for branch in branches:
+        for branch in sorted(branches, key=self.schemas.height):
             try:
                 drafts += [self.value(branch, at)] if self.schemas.height(branch) < math.inf else []
             except Unbuildable as error:
                 reasons.append(error)
         if not drafts:
             raise reasons[0] if reasons else Unbuildable("The schema contains itself without end.")
-        merits = [draft.found - (draft.asked - draft.found) / 2 for draft in drafts]
-        chosen = drafts[merits.index(max(merits))]
+        drafts.sort(key=lambda draft: (-draft.merit, draft.asked))
         ways = [
-            (LIKELIER ** max(merit - max(merits), -3.0) * share / 2**rank, slots)
-            for rank, (merit, draft) in enumerate(zip(merits, drafts, strict=True))
+            (LIKELIER ** max(draft.merit - drafts[0].merit, -3.0) * share / 2**rank, slots)
+            for rank, draft in enumerate(drafts)
             for share, slots in draft.ways
         ]
-        return Draft(leading(best(ways)), chosen.found, chosen.asked)
+        return Draft(leading(best(ways)), drafts[0].found, drafts[0].asked)
 
     # --- Objects ---
 
@@ -153,7 +153,7 @@ class Builder:
 
     def _rows(self, items, at: At) -> list[Draft]:
         """Return the drafts of the objects that the text has for a list of them."""
-        rows = at.evidence.rows(asking.row_fields(self.schemas, items, at), at.name)
+        rows = [] if at.again else at.evidence.rows(asking.row_fields(self.schemas, items, at), at.name)
         if len(rows) == 1 and isinstance(items, dict) and items.get("$ref") in ("#", *at.opened):
             return []  # it would be its own child
         return [self.value(items, at.alone(row)) for row in rows[:MOST_ITEMS]]
@@ -196,6 +196,8 @@ class Builder:
     def _options(self, flat: dict, at: At) -> list[Option]:
         """Return what the evidence has for a text, a number or a list of them, as it was settled for the object around."""
         if at.given is not None and at.path in at.given:
-            return at.given[at.path]
-        field = asking.field(self.schemas, flat, at)
-        return at.evidence.options(field) if field else []
+            options = at.given[at.path]
+        else:
+            field = asking.field(self.schemas, flat, at)
+            options = at.evidence.options(field) if field else []
+        return [option for option in options if option.spans or not at.again]  # what has no place can be told once

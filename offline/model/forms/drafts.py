@@ -24,6 +24,11 @@ class Draft:
     found: int = 0
     asked: int = 0
 
+    @property
+    def merit(self) -> float:
+        """How much speaks for the draft: what was found of it, against what was not."""
+        return self.found - (self.asked - self.found) if self.found else -bool(self.asked)
+
 
 def fixed(text: str) -> Draft:
     """Return the draft of a text that has no alternative."""
