@@ -12,7 +12,7 @@ from .reading import Reading
 from .scoring import CUED, LATER, Candidate, around, at, labeled
 from .wants import Wants
 
-NUMBER = 0.8  # any number
+NUMBER, ONE = 0.8, 1.0  # any number; "a" or "an" where things are counted
 UNIT, NOUN = 3.0, 3.5  # the right unit; what is counted has the field's name
 OTHER_KIND, OTHER_UNIT, OTHER_LABEL, LIKE_A_YEAR = 3.0, 2.5, 1.5, 1.5  # what a number loses that is something else
 ASKED = 2.0  # what it loses in a question, if the field is for an answer
@@ -29,6 +29,7 @@ _LIKE_A_YEAR = re.compile(r"1\d{3}|20\d\d")
 def candidates(field: Field, wanted: Wants, reading: Reading) -> Iterator[Candidate]:
     """Yield the numbers of a text; as they are written if the field is a text."""
     kinds = ["money", "number", "year"] + (["code"] if field.numeric or field.free else [])
+    kinds += ["one"] if "quantity" in wanted.roles else []
     if wanted.unit or not field.numeric:
         kinds.insert(0, "duration")
     order = 0
@@ -50,6 +51,8 @@ def _value(field: Field, wanted: Wants, mention: Mention) -> float | str:
 
 
 def _score(field: Field, wanted: Wants, reading: Reading, mention: Mention) -> float:
+    if mention.kind == "one":
+        return ONE + around(field, wanted, reading, mention)
     score = NUMBER + mention.sure + min(1.0, wanted.kinds.get("number", 0)) + around(field, wanted, reading, mention)
     score += _unit_score(wanted, mention)
     score += _noun_score(wanted, reading.text, mention)

@@ -40,14 +40,20 @@ _TIME = re.compile(
     r"|(?<=\bat )(?P<bare>1?\d|2[0-3])(?![\w:.,%]*\w|\s*(?:%|euro|dollar|degree|percent|each|km|°))",
     re.IGNORECASE,
 )
+_FREQUENCY = re.compile(
+    r"\b(?:once|twice|(?:\d+|two|three|four) times)\s+(?:an?|per|every)\s+(?:hour|day|week|month|year)\b|\b(?:hourly|monthly|yearly|annually)\b",
+    re.IGNORECASE,
+)
 _WORD_HOURS = {"noon": 12, "midday": 12, "midnight": 0}
 
 
 def mentions(text: str) -> Iterator[Mention]:
-    """Yield the dates of `text`, then the times."""
+    """Yield the dates of `text`, then how often, then the times."""
     for form in _FORMS:
         for found in form.finditer(text):
             yield Mention.of("date", text, *found.span(), day=_day(found.groupdict()))
+    for found in _FREQUENCY.finditer(text):
+        yield Mention.of("frequency", text, *found.span())
     for found in _TIME.finditer(text):
         yield Mention.of("time", text, *found.span(), sure=-1 if found["bare"] else 0)
 

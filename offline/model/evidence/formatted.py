@@ -24,7 +24,7 @@ KINDS = {
     "uri-reference": "url",
 }
 _SHAPED = 3.0  # what a mention of the format's kind counts
-_PARTLY = 1.0  # what a day without a date loses: "tomorrow"
+_PARTLY = 2.0  # what a day without a date loses: "tomorrow"
 _CODED, _ANY_WORD = 2.0, 1.6  # what may fit a pattern: codes and the like, any word
 _READ = 4_000  # characters in which a word may fit
 

@@ -20,7 +20,7 @@ def candidates(field: Field, wanted: Wants, reading: Reading, pairs: list[Pair],
     """Yield the values that `pairs` have for a field. `others` are its candidates in the same text."""
     for pair in pairs:
         share = likeness(field, wanted, pair.key)
-        if not share:
+        if not share or (field.numeric and pair.key[-1].isdigit()):  # "Episode 42: ..."
             continue
         score = KEYED * share + (0.5 if pair.alone else 0)
         if not pair.end:
@@ -28,7 +28,7 @@ def candidates(field: Field, wanted: Wants, reading: Reading, pairs: list[Pair],
             continue
         inside = [candidate for candidate in others if candidate.spans and _within(candidate.spans[0], pair)]
         best = max(inside, key=lambda candidate: candidate.score, default=None)
-        strict = field.numeric or field.format or (best and best.score >= 2 and not pair.alone)
+        strict = field.numeric or field.format or (best and best.score >= 2 and not pair.alone and not wanted.vague)
         if strict and best:
             yield Candidate(score, best.value, best.spans)
         elif field.numeric:

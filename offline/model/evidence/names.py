@@ -138,7 +138,12 @@ def _known(text: str) -> Iterator[Mention]:
             small = " ".join(written.lower().split())
             if len(run) == length and small in known.known and _is_meant(written, small):
                 kind, spelled = known.known[small]
-                yield Mention(kind, written if written[0].isupper() else spelled, run[0].start, run[0].start + len(written))
+                yield Mention(
+                    kind,
+                    written if written[0].isupper() and not (written.isupper() and len(written) > 4) else spelled,
+                    run[0].start,
+                    run[0].start + len(written),
+                )
                 place += length - 1
                 break
         place += 1

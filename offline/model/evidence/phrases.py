@@ -36,6 +36,8 @@ def mentions(text: str, words: list[texts.Word], quotes: list[tuple[int, int]], 
     for word in words:
         if word.text.lower() in names().articles and (span := texts.phrase(text, word.start, 3)):
             yield Mention.of("noun", text, *span)
+            if word.text.lower() in ("a", "an"):
+                yield Mention.of("one", text, word.start, word.end, number=1, noun=text[slice(*span)])
         elif len(word.text) > 1 and numbers.unit_of(word.text):
             counts = text[max(0, word.start - 2) : word.start].strip().isdigit()
             yield Mention("unit", word.text, word.start, word.end, sure=COUNTS if counts else 0)

@@ -11,7 +11,7 @@ _DOMAIN = re.compile(
     r"(?<![\w@.-])(?:[a-z0-9][a-z0-9-]{0,62}\.){1,4}(?:com|org|net|io|dev|ai|edu|gov|de|fr|uk|eu|example)\b(?!@)(?:/[^\s<>\"')\].,;:!?]*)?"
 )
 _PHONE = re.compile(r"(?<![\w.,/$€£-])\+?\(?\d[\d().\- ]{5,18}\d(?![\w/]|[.,]\d)")
-_NO_PHONE = re.compile(r"\d{4} \d|\d{4}-\d\d-\d\d|\d\d?\.\d\d?\.\d{4}|\d+\.\d+$|\d+(?: \d)+$")
+_NO_PHONE = re.compile(r"(?:1\d{3}|20\d\d) \d|\d{4}-\d\d-\d\d|\d\d?\.\d\d?\.\d{4}|\d+\.\d+$|\d+(?: \d)+$")
 _LABELED_CODE = re.compile(
     r"#\s?(?P<hash>\w[\w-]*)"
     r"|\b(?:order|invoice|ticket|tracking|booking|reference|confirmation|customer|account|case|policy|serial|model|flight|id)"
@@ -29,6 +29,7 @@ _STREET = re.compile(
     r"|(?<=, )[A-ZÀ-Þ][\w-]+ \d{1,4}[A-Za-z]?(?=,)"
     r"|\b(?:Rue|Via|Calle|Avenida)\s[\w ]{3,30}?\s\d+\b"
 )
+_HASHTAG = re.compile(r"(?<!\w)#([^\W\d]\w{1,40})")
 _HOUSE = re.compile(r"\d+(?:\s?[A-Za-z]\b)?")
 _HANDLE = re.compile(r"(?<![\w@.])@(\w{2,30})\b|\b([a-z]+(?:_[a-z0-9]+)+|[a-z]+_?\d+)\b")
 
@@ -61,6 +62,8 @@ def loose(text: str) -> Iterator[Mention]:
         house = _HOUSE.search(street[0])
         start = street.start() + house.start()
         yield Mention("house", house[0], start, start + len(house[0]), number=int(re.match(r"\d+", house[0])[0]))
+    for found in _HASHTAG.finditer(text):
+        yield Mention.of("hashtag", text, *found.span(1))
     for found in _HANDLE.finditer(text):
         yield Mention("handle", found[found.lastindex], *found.span(found.lastindex))
 

@@ -100,7 +100,7 @@ def _labeled(field: Field, wanted: Wants, reading: Reading) -> Iterator[Candidat
         if not sure:
             one = _ONE_WORD.match(reading.text, span[0])
             span = one.span() if one else span
-        score = LABELED if sure else LABELED - (2.0 if wanted.kinds else 1.2)
+        score = LABELED if sure else LABELED - (1.2 if wanted.vague else 2.0)
         yield Candidate(score, reading.text[slice(*span)], at(reading, *span))
 
 
@@ -116,7 +116,7 @@ def _things(field: Field, wanted: Wants, reading: Reading) -> Iterator[Candidate
                     yield Candidate(score, text, at(reading, word.start, behind.end))
                     order += 1
                     break
-        elif not wanted.kinds and word.stem not in field.words and set(field.words[-1:]) & _topic_words(word.stem):
+        elif wanted.vague and word.stem not in field.words and set(field.words[-1:]) & _topic_words(word.stem):
             yield Candidate(TOPIC - LATER * order, word.text, at(reading, word.start, word.end))
             order += 1
 

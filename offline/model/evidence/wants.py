@@ -16,7 +16,7 @@ _RELATION = re.compile(r"(from|to)(?:_|[A-Z]|$)")
 _DESCRIBED = 0.75  # what a word of the description counts, against one of the name
 _AROUND = 0.7  # what a vague word itself counts where the object around tells more
 _MODIFIES = 0.5  # a word before the last of the name
-_ASIDE = 1.4  # what stands in parentheses, for a field of which nothing else is known
+_ANYTHING = {"aside": 1.4, "proper": 1.0}  # kinds for a field of which nothing is known: what is in parentheses, any name
 _WHOLE = 3.8  # "Paris, France" where the description speaks of the country
 _NAMES = {"person", "org", "proper", "quote"}  # kinds that a "name" may be of whatever the object around is
 _GENERIC = {"name", "short"}  # roles that say little
@@ -38,6 +38,7 @@ class Wants:
     dimensions: set[str] = field(default_factory=set)
     nouns: set[str] = field(default_factory=set)  # what its numbers count
     unit: str = ""  # the unit that the name asks for: "distance_km"
+    vague: bool = False  # nothing is known of it
     bare: bool = False  # a number alone between commas will do
     stated: bool = False  # its values are not in questions
     most: float = math.inf  # the largest number that it may be
@@ -88,7 +89,8 @@ def wants(asked: Field) -> Wants:
     found.add(next(filter(None, described), []), share=_DESCRIBED, kinds=not led)
     if not led and set(asked.words[-1:]) <= _VAGUE:
         _add_parents(found, asked)
-    found.kinds = found.kinds or {"aside": _ASIDE}
+    found.vague = not found.kinds
+    found.kinds = found.kinds or dict(_ANYTHING)
     if "place" in found.kinds and "country" in asked.about:
         found.kinds["whole_place"] = _WHOLE
     if found.unit:
