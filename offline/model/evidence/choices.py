@@ -11,6 +11,7 @@ NAMED, HINTED, TOPICAL = 5.0, 1.5, 0.6  # the text has the value's words; words 
 MOST_HINTED, MOST_TOPICAL = 2.9, 1.8
 NEAR, CUED = 1.0, 0.5  # the field's words stand before the value; it is "to" somewhere
 DENIED = 6.0
+EARLY = 0.01  # what comes first counts a little more
 BY_PLACE = 1.2  # a country speaks for its unit of temperature
 OPPOSITES = {stem("positive"): stem("negative"), stem("negative"): stem("positive")}
 
@@ -122,7 +123,8 @@ def _by_name(field: Field, value: str, reading: Reading, listed: set) -> float:
         ):
             continue
         near = any(word.stem in field.words for word in reading.words_before(start))
-        score = NAMED + NEAR * near + _cued(field, reading.text, start) - DENIED * _denied(reading.text, start, end)
+        early = EARLY * (1 - start / len(reading.text))
+        score = NAMED + early + NEAR * near + _cued(field, reading.text, start) - DENIED * _denied(reading.text, start, end)
         best = max(best, score)
     return best
 

@@ -13,6 +13,8 @@ NUMERIC = frozenset({"number", "money", "year", "duration"})  # kinds of mention
 
 _ISO = re.compile(r"\bISO\b|8601|YYYY", re.IGNORECASE)
 _RELATION = re.compile(r"(from|to)(?:_|[A-Z]|$)")
+_WHENS = {"on": stem("date"), "at": stem("time")}  # "closed_on" is a date
+_WHEN = re.compile(r"(?:_(on|at)|(?<=[a-z])(On|At))$")
 _DESCRIBED = 0.75  # what a word of the description counts, against one of the name
 _AROUND = 0.7  # what a vague word itself counts where the object around tells more
 _MODIFIES = 0.5  # a word before the last of the name
@@ -85,6 +87,8 @@ def wants(asked: Field) -> Wants:
         words = words[: -len(taken)]
     if relation := _RELATION.match(asked.name):
         found.add(_roles(relation[1].lower(), asked.numeric), share=_MODIFIES, kinds=not led)
+    if when := _WHEN.search(asked.name):
+        found.add(_roles(_WHENS[(when[1] or when[2]).lower()], asked.numeric), kinds=not led)
     described = [[role for role in _roles(word, asked.numeric) if role[0] not in _GENERIC] for word in asked.about[:12]]
     found.add(next(filter(None, described), []), share=_DESCRIBED, kinds=not led)
     if not led and set(asked.words[-1:]) <= _VAGUE:
