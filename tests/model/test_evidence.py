@@ -168,6 +168,11 @@ def test_siblings_do_not_share_a_value():
     assert filled(shape({"buyer": "str", "seller": "str?"}), "Anna pays.") == {"buyer": "Anna", "seller": None}
 
 
+def test_what_is_denied_is_not_chosen():
+    assert filled(shape({"size": "large|small"}), "Not the large one, please; the small one will do.") == {"size": "small"}
+    assert filled(shape({"wifi": "bool", "pool": "bool"}), "There is no pool, but free wifi.") == {"wifi": True, "pool": False}
+
+
 def test_bounds_are_known_when_values_are_handed_out():
     form = shape({"rating": "int", "year": "int"})
     form["properties"]["rating"] |= {"minimum": 1, "maximum": 5}

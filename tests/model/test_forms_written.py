@@ -137,6 +137,12 @@ def test_a_chain_goes_on_as_long_as_there_is_something_to_say():
     )
 
 
+def test_lists_of_lists_end():
+    form = {"type": "object", "properties": {"list": {"$ref": "#/$defs/list"}}, "required": ["list"]}
+    nested = {"anyOf": [{"type": "array", "items": {"$ref": "#/$defs/list"}, "minItems": 1}, {"type": "integer"}]}
+    assert filled(form | {"$defs": {"list": nested}}, "1, 2 and 3") == {"list": 0}
+
+
 def test_many_ways_to_nest_end_soon():
     node = {"type": "object", "properties": {f"n{number}": {"anyOf": [{"$ref": "#"}, {"type": "null"}]} for number in range(30)}}
     node["required"] = list(node["properties"])

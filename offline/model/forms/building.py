@@ -13,7 +13,6 @@ from .drafts import Draft, best, dumps, fixed, join, leading, likeliest, one_of
 from .schemas import Schemas, kind
 from .unbuildable import Unbuildable
 
-OPENED = 5  # how often a definition is written inside itself
 MOST_VALUES = 2_000  # beyond so many, only what must be there is written
 MOST_ITEMS = 100
 MOST_CHOICES = 20  # of an enum of which the text says nothing
@@ -38,7 +37,7 @@ class Builder:
         if isinstance(schema, dict) and "$ref" in schema:
             again = at.again or schema["$ref"] in ("#", *at.opened)
             at = replace(at, opened=(*at.opened, schema["$ref"]), again=again)
-        if not at.bare and (self.left < 0 or at.depth > DEEPEST or at.opened.count(at.opened[-1] if at.opened else "") > OPENED):
+        if not at.bare and (self.left < 0 or at.depth > DEEPEST):
             at = replace(at.alone(NOTHING), bare=True)
         flat = self.schemas.flat(schema)
         return self._checked(schema, flat, at) if flat.keys() & CHECKED else self._draft(flat, at)
