@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache, partial
+from itertools import accumulate
 
 Slot = list[tuple[float, tuple[str, ...]]]
 Place = tuple[int, int, int, int]  # answer, slot, option, token
@@ -29,9 +30,10 @@ MOST_TOKENS = 10_000  # in one part of a reply
 SLIP = 2e-4
 SLIPS = (" the", ",", " and", " a", " of", " is", " to", " in", ".", " that", " it", " not", " very",
          " so", " blue", " perhaps", " seven", "?", " yes", " moon", " quietly", " also")  # fmt: skip
+_SLIPS = frozenset(SLIPS)
 
 
-@dataclass(frozen=True)
+@dataclass
 class Choice:
     """One token as it was chosen, and (worked out when asked for) the distribution it was chosen from, at temperature 1."""
 
@@ -101,22 +103,38 @@ def write(ways: list[tuple[float, list[Slot]]], *, rng: random.Random, **setting
 
 
 def _draw(ways, places, position: int, settings: Settings, said: Counter, rng: random.Random) -> str:
-    sure = {_token(ways, place) for place in places}
-    if len(sure) == 1 and not (settings.frequency or settings.presence or settings.bias):
-        (token,) = sure
+    if not (settings.frequency or settings.presence or settings.bias):
         point = rng.random()
-        if point < _chance_of_the_sure(settings):
+        token = _draw_what_is_said(ways, places, position, point, settings)
+        if token is not None:
             return token
         rng = _Drawn(point)
     distribution = settings.weigh(next_tokens(ways, places, position, settings.slip), said)
     return pick(reshape(distribution, settings.temperature, settings.top_p), rng)
 
 
-@lru_cache(maxsize=256)
-def _chance_of_the_sure(settings: Settings) -> float:
-    """Return how likely a token is drawn, at least, that all places agree on."""
-    distribution = {slip: settings.slip * share for slip, share in _slips(0) if settings.slip} | {"\0": 1 - settings.slip}
-    return reshape(distribution, settings.temperature, settings.top_p)["\0"]
+def _draw_what_is_said(ways, places, position: int, point: float, settings: Settings) -> str | None:
+    """Return the token that is drawn where it is one that the places say, None where it may be a slip.
+
+    The same as to draw from the whole distribution, without making it again: its likeliest part is enough.
+    """
+    said = _said(ways, places)
+    lead = 0 if _SLIPS.isdisjoint(said) else _lead(position)
+    for token, end in _ends(settings, tuple(said.items()), lead):
+        if point < end:
+            return token
+    return None
+
+
+@lru_cache(maxsize=4096)
+def _ends(settings: Settings, said: tuple[tuple[str, float], ...], lead: int) -> list[tuple[str, float]]:
+    """Return where each token's part of the interval from 0 to 1 ends, likeliest first; none if slips come between them."""
+    if min(weight for _, weight in said) <= settings.slip * sum(weight for _, weight in said):
+        return []
+    tokens = dict(said)
+    reshaped = reshape(_mixed(tokens, lead, settings.slip), settings.temperature, settings.top_p)
+    ends = zip(reshaped, accumulate(reshaped.values()), strict=True)
+    return [(token, end) for token, end in ends if token in tokens]
 
 
 class _Drawn(random.Random):
@@ -131,10 +149,23 @@ class _Drawn(random.Random):
 
 def next_tokens(answers, places: dict[Place | None, float], position: int, slip: float = SLIP) -> dict[str, float]:
     """Return the probability of every possible next token at temperature 1; they sum to 1."""
-    total = sum(places.values())
-    distribution = {token: slip * share for token, share in _slips(position)} if slip else {}
+    return _mixed(_said(answers, places), _lead(position), slip)
+
+
+def _said(answers, places: dict[Place | None, float]) -> dict[str, float]:
+    """Return the tokens that the places say, with their weights."""
+    said: dict[str, float] = {}
     for place, weight in places.items():
         token = _token(answers, place)
+        said[token] = said.get(token, 0) + weight
+    return said
+
+
+def _mixed(said: dict[str, float], lead: int, slip: float) -> dict[str, float]:
+    """Return the probabilities of tokens with these weights, and of the slips, of which the one at `lead` is likeliest."""
+    total = sum(said.values())
+    distribution = {token: slip * share for token, share in _slips(lead)} if slip else {}
+    for token, weight in said.items():
         distribution[token] = distribution.get(token, 0) + (1 - slip) * weight / total
     return distribution
 
@@ -203,12 +234,13 @@ def _follow(answers, places, token: str) -> dict[Place | None, float]:
     return following
 
 
-def _slips(position: int) -> list[tuple[str, float]]:
-    """Return the unlikely tokens with their shares; which of them leads changes with the position."""
-    return _slips_from(5 * position % len(SLIPS))
+def _lead(position: int) -> int:
+    """Return which of the slips is the likeliest at a position."""
+    return 5 * position % len(SLIPS)
 
 
 @cache
-def _slips_from(first: int) -> list[tuple[str, float]]:
+def _slips(lead: int) -> list[tuple[str, float]]:
+    """Return the unlikely tokens with their shares, beginning with the one at `lead`."""
     shares = [1 / (rank + 2) for rank in range(len(SLIPS))]
-    return [(SLIPS[(rank + first) % len(SLIPS)], share / sum(shares)) for rank, share in enumerate(shares)]
+    return [(SLIPS[(rank + lead) % len(SLIPS)], share / sum(shares)) for rank, share in enumerate(shares)]
