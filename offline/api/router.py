@@ -35,7 +35,9 @@ class Router:
     def answer(self, state: "StandIn", request: Request) -> Reply:
         """Answer a request. Raises Refused if there is no route for it."""
         parts = request.path.strip("/").split("/")
-        found = sorted((names, route) for route in self._routes if (names := _match(route, parts)) is not None)
+        if "{" not in request.path and (answer := self._routes.get(tuple(parts), {}).get(request.method)):
+            return answer(state, request)
+        found = [(names, route) for route in self._routes if (names := _match(route, parts)) is not None]
         for names, route in found:
             if answer := self._routes[route].get(request.method):
                 return answer(state, request, **dict(names))
