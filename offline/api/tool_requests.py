@@ -3,7 +3,7 @@
 import json
 
 from ..model import tokens
-from ..model.tools import Tool
+from ..model.tool import Tool
 from ..refusals import Refused, schemas
 from ..refusals import tools as rules
 

@@ -6,8 +6,9 @@ import random
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ..model import answer_file, forms, sampling, speak, vocabulary
+from ..model import answer_file, sampling, speak, vocabulary
 from ..model.history import History
+from ..model.unbuildable import Unbuildable
 from ..model.writer import Writer
 from ..refusals import words
 
@@ -45,7 +46,7 @@ def writers(state: "StandIn", wanted: Wanted) -> list[Writer]:
     turn = state.times_asked(question)
     try:
         plans = speak.plan(_asked(wanted), answer_file.load())
-    except forms.Unbuildable as problem:
+    except Unbuildable as problem:
         raise words.unavailable(f"way to fill this schema in ({problem})") from None
     # Asked again, it may answer otherwise; with a seed it repeats itself, but for the ids.
     luck = turn if body.get("seed") is None else f"seed {body['seed']}"

@@ -8,9 +8,9 @@ import json
 from collections.abc import Iterator
 
 from .arithmetic import properties
-from .choosing import Tool
 from .meaning import SYNONYM, knowledge, likeness, stem, stems, words
 from .outputs import parsed, why_failed
+from .tool import Tool
 from .turns import Output
 
 

@@ -7,13 +7,13 @@ something is not called unless its own verb is there.
 """
 
 import re
-from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from . import arithmetic
 from .arithmetic import properties
 from .meaning import SYNONYM, knowledge, language, likeness, phrased, shown, stem, stems, telling, words
 from .requests import unquoted
+from .tool import Tool
 
 NAME, DESCRIPTION, SEARCHED, PARAMETER, VALUE = 0.9, 0.4, 0.7, 0.2, 0.5  # what a word counts
 MOST_DESCRIBED = 2  # so many words of a description count
@@ -26,17 +26,6 @@ _HANDOFF = re.compile(r"(?:transfer|hand_?off|delegate|route|escalate|switch)(?:
 _FIRST_SENTENCE = re.compile(r"\s*.{0,300}?(?:\.(?=\s)|\n\s*\n|\Z|(?<=.{300}))", re.DOTALL)
 _USE_IT = re.compile(r"\b(?:always|must|only|have to|should)\b[^.\n]*\b(?:us(?:e|ing)|call|with)\b[^.\n]*\b(?:tools?|functions?)\b|"
                      r"\b(?:us(?:e|ing)|call)\b[^.\n]*\b(?:tools?|functions?)\b[^.\n]*\balways\b", re.IGNORECASE)  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Tool:
-    """A tool as the request offers it; `parameters` is a JSON Schema, None for a `custom` tool, which takes plain text."""
-
-    name: str
-    description: str = ""
-    parameters: dict | None = field(default=None, hash=False)
-    custom: bool = False
-    strict: bool = False
 
 
 def hands_over(tool: Tool) -> bool:

@@ -11,12 +11,13 @@ from dataclasses import dataclass, replace
 
 from . import evidence, forms, looks
 from .arithmetic import properties
-from .choosing import Tool, verbs_of
+from .choosing import verbs_of
 from .forms.conforming import fits
 from .forms.schemas import Schemas
 from .meaning import SYNONYM, knowledge, likeness, stem, stems, telling, words
 from .reply import Part, way
 from .requests import quoted
+from .tool import Tool
 
 Passages = list[tuple[float, str]]
 

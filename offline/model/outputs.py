@@ -12,9 +12,10 @@ import re
 from itertools import pairwise
 
 from . import arithmetic
-from .choosing import Tool, hands_over
+from .choosing import hands_over
 from .meaning import SYNONYM, knowledge, likeness, stem, telling, words
 from .reply import Part, way
+from .tool import Tool
 from .turns import Output, Turn
 
 MOST_VALUES = 24  # of one output

@@ -2,14 +2,16 @@
 
 This is the only place that decides. What it gives are weighted plans, each a list of parts; which of
 them is followed is drawn like any other choice, so that temperature acts on it, too.
+
+The rooms for tools and forms are large, and loaded when first a request asks for one.
 """
 
 from dataclasses import dataclass, field
 
-from . import evidence, forms, outputs, pictures, tools
+from . import pictures
 from .answers import Answers
 from .reply import Part, way
-from .tools import Tool
+from .tool import Tool
 
 DECLINED = "I'm sorry, but I can't help with that."
 READ = 'I have read {names}: {words} words that begin with "{start}". I am the offline stand-in, and have no answer to more than that.'
@@ -45,18 +47,23 @@ def plan(asked: Asked, known: Answers) -> list[Plan]:
     """Return the weighted plans of a reply."""
     if asked.declines:
         return [(1.0, [Part("declined", [way(DECLINED)])])]
-    calls = tools.calls(asked.tools, asked.messages, forced=asked.forced, only=asked.only, parallel=asked.parallel)
+    calls = _calls(asked) if asked.tools else []
     left = 1.0 - sum(weight for weight, _ in calls)
     if (asked.forced and calls) or left <= 0:
         return calls
     return [*calls, (left, [_message(asked, known)])]
 
 
+def _calls(asked: Asked) -> list[Plan]:
+    from . import tools
+
+    return tools.calls(asked.tools, asked.messages, forced=asked.forced, only=asked.only, parallel=asked.parallel)
+
+
 def _message(asked: Asked, known: Answers) -> Part:
     if asked.schema is not None or asked.json:
-        found = evidence.find(_passages(asked, known))
-        return Part("message", forms.ways(asked.schema, found), guarded=True)
-    if told := outputs.from_outputs(asked.messages, asked.tools):
+        return _form(asked, known)
+    if told := _from_outputs(asked):
         return told
     ways = known.look_up(asked.messages, asked.forms)
     last = asked.messages[-1] if asked.messages else {}
@@ -65,6 +72,20 @@ def _message(asked: Asked, known: Answers) -> Part:
     if not ways and (files := [message for message in asked.messages if "file" in message]):
         ways = [way(_read(files))]
     return Part("message", ways or known.find(asked.messages, asked.forms))
+
+
+def _form(asked: Asked, known: Answers) -> Part:
+    from . import evidence, forms
+
+    return Part("message", forms.ways(asked.schema, evidence.find(_passages(asked, known))), guarded=True)
+
+
+def _from_outputs(asked: Asked) -> Part | None:
+    if not any(message["role"] == "output" for message in asked.messages):
+        return None
+    from . import outputs
+
+    return outputs.from_outputs(asked.messages, asked.tools)
 
 
 def _read(files: list[dict]) -> str:

@@ -12,9 +12,10 @@ decision is made once more, and what is still to do comes out.
 
 from . import arithmetic, conversions
 from .chains import leaves, provides, told
-from .choosing import Tool, ends, fit, hands_over
+from .choosing import ends, fit, hands_over
 from .filling import Call, Passages, fill, key, spread
 from .reply import Part, way
+from .tool import Tool
 from .turns import Turn
 from .wishes import ASKED_FOR, LIKELIEST, Wish, Wishes, tried, weighed
 

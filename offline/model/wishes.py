@@ -12,11 +12,12 @@ import re
 from dataclasses import dataclass, field, replace
 
 from . import forms
-from .choosing import INSTRUCTED, Tool, fit, insists, searches
+from .choosing import INSTRUCTED, fit, insists, searches
 from .filling import Call, Passages, fill
 from .meaning import words
 from .reply import Part
 from .requests import pieces, sentences
+from .tool import Tool
 from .turns import Turn
 
 ASKED_FOR = 0.5  # from this fit on, a piece of the message asks for a tool

@@ -11,11 +11,11 @@ guaranteed, the content is only as good as `evidence`.
 
 from ..evidence import NOTHING, Evidence, Field
 from ..sampling import MOST_TOKENS, Slot
+from ..unbuildable import Unbuildable
 from .asking import At
 from .building import Builder
 from .drafts import in_tokens, leading
 from .schemas import kind
-from .unbuildable import Unbuildable
 
 __all__ = ["Unbuildable", "missing", "ways"]
 

@@ -6,12 +6,12 @@ from dataclasses import replace
 from itertools import islice
 
 from ..evidence import NOTHING, Option
+from ..unbuildable import Unbuildable
 from . import asking, scalars
 from .asking import DEEPEST, At
 from .conforming import fits
 from .drafts import Draft, best, dumps, fixed, join, leading, likeliest, one_of
 from .schemas import Schemas, kind
-from .unbuildable import Unbuildable
 
 MOST_VALUES = 2_000  # beyond so many, only what must be there is written
 MOST_ITEMS = 100

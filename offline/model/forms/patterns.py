@@ -10,7 +10,7 @@ from functools import lru_cache
 from re import _constants as ops
 from re import _parser as parser
 
-from .unbuildable import Unbuildable
+from ..unbuildable import Unbuildable
 
 _LIKED = "a0A-_ .@/:x1b2c3"  # characters to try before others
 _CATEGORIES = {

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from itertools import islice
 
 from ..evidence import fallbacks
+from ..unbuildable import Unbuildable
 from . import patterns
 from .conforming import Follow, fits
 from .formats import FORMATS
 from .schemas import kind
-from .unbuildable import Unbuildable
 
 UNKNOWN = "unknown"
 _TRIED = 1_000  # plain values that are tried before we say that there is none

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from functools import cached_property
 from urllib.parse import unquote
 
+from ..unbuildable import Unbuildable
 from .patterns import compiled
-from .unbuildable import Unbuildable
 
 _TIGHTER = {
     "minimum": max, "exclusiveMinimum": max, "minLength": max, "minItems": max, "minProperties": max,

@@ -1,4 +1,4 @@
-"""The one error of this room."""
+"""The error of a form that cannot be filled in, beside the room of forms: who only catches it need not load that."""
 
 
 class Unbuildable(ValueError):
