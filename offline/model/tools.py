@@ -126,7 +126,9 @@ class Plan:
     def _wider(self, near: Passages) -> Passages:
         """Return passages with what lies further away: the whole question, what was said before, the instructions."""
         earlier = [(EARLIER_COUNTS * FADING**number, text) for number, text in enumerate(self.turn.earlier[:EARLIER])]
-        return [*near, (QUESTION_COUNTS, self.turn.question), *earlier, (INSTRUCTIONS_COUNT, self.turn.instructions)]
+        read = {text for _, text in near}  # twice, it would give one value to two arguments
+        whole = [(QUESTION_COUNTS, self.turn.question)] if self.turn.question not in read else []
+        return [*near, *whole, *earlier, (INSTRUCTIONS_COUNT, self.turn.instructions)]
 
     def _others(self, wish: Wish) -> list[tuple[float, list[Part]]]:
         """Return what other tools might be called for the same words, with how well they fit."""
