@@ -121,7 +121,8 @@ def _words_of(tool: Tool) -> dict[tuple[str, str], float]:
     counted = {(word, "named"): NAME / len(named) ** 0.35 for word in named}
     first = _FIRST_SENTENCE.match(phrased(tool.description))[0]
     weight = SEARCHED if searches(tool) or not named else DESCRIPTION
-    counted |= {(word, "described"): weight for word in telling(first) if word not in told.generic | told.reads}
+    taken = {word for name in properties(tool) for word in telling(name)}  # what the tool takes is not what it does
+    counted |= {(word, "described"): weight for word in telling(first) if word not in told.generic | told.reads | taken}
     for name, schema in properties(tool).items():
         counted |= {(word, "parameter"): PARAMETER for word in telling(name) if word not in told.generic}
         for value in schema.get("enum", ()):

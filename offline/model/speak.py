@@ -47,17 +47,26 @@ def plan(asked: Asked, known: Answers) -> list[Plan]:
     """Return the weighted plans of a reply."""
     if asked.declines:
         return [(1.0, [Part("declined", [way(DECLINED)])])]
-    calls = _calls(asked) if asked.tools else []
+    calls = _calls(asked, known) if asked.tools else []
     left = 1.0 - sum(weight for weight, _ in calls)
     if (asked.forced and calls) or left <= 0:
         return calls
     return [*calls, (left, [_message(asked, known)])]
 
 
-def _calls(asked: Asked) -> list[Plan]:
+def _calls(asked: Asked, known: Answers) -> list[Plan]:
     from . import tools
 
-    return tools.calls(asked.tools, asked.messages, forced=asked.forced, only=asked.only, parallel=asked.parallel)
+    answer = _own_answer(asked, known)
+    return tools.calls(
+        asked.tools,
+        asked.messages,
+        forced=asked.forced,
+        only=asked.only,
+        parallel=asked.parallel,
+        answerable=bool(answer),
+        also=answer,
+    )
 
 
 def _message(asked: Asked, known: Answers) -> Part:
@@ -104,6 +113,10 @@ def _passages(asked: Asked, known: Answers) -> list[tuple[float, str]]:
         else:
             passages.append((weight, message["content"]))
             weight = EARLIER if weight == QUESTION else weight * FADING
-    if ways := known.look_up(asked.messages, asked.forms):
-        passages.append((ANSWER, Part("message", ways).likeliest()))
-    return passages
+    return passages + _own_answer(asked, known)
+
+
+def _own_answer(asked: Asked, known: Answers) -> list[tuple[float, str]]:
+    """Return what the stand-in would answer without tools and forms, as a passage that values may come from."""
+    ways = known.look_up(asked.messages, asked.forms)
+    return [(ANSWER, Part("message", ways).likeliest())] if ways else []

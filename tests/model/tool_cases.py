@@ -152,6 +152,10 @@ UNSEEN = [
      'create_ticket(title=has("printer"), priority="high")'),
     ("Quelle heure est-il ?", "get_current_time transfer_to_spanish_agent", "get_current_time()"),
     ("Guess a number for me, and be funny about it", "get_weather get_stock_price", ""),
+    # what a tool takes is not what it does
+    ("What is the capital city of France?", "get_weather", ""),
+    ("In which city is the Eiffel Tower?", "get_weather get_time", ""),
+    ("Which city is the biggest in Japan?", "get_weather", ""),
 ]  # fmt: skip
 
 ASKED = "assistant: Which city? get_weather needs `city`, and I do not find it in what you wrote."
