@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from . import pictures
 from .answers import Answers
+from .context import TOLD
 from .reply import Part, way
 from .tool import Tool
 
@@ -18,7 +19,7 @@ READ = 'I have read {names}: {words} words that begin with "{start}". I am the o
 
 # How much a message counts as a source of values: the question itself, what tools gave back, what the
 # stand-in would answer, what was said before (less, the longer ago).
-QUESTION, OUTPUT, ANSWER, EARLIER, FADING = 1.0, 0.9, 0.8, 0.6, 0.8
+QUESTION, OUTPUT, ANSWER, EARLIER, FADING, INSTRUCTIONS = 1.0, 0.9, 0.8, 0.6, 0.8, 0.1
 MESSAGES_READ = 12
 
 Plan = tuple[float, list[Part]]
@@ -113,7 +114,8 @@ def _passages(asked: Asked, known: Answers) -> list[tuple[float, str]]:
         else:
             passages.append((weight, message["content"]))
             weight = EARLIER if weight == QUESTION else weight * FADING
-    return passages + _own_answer(asked, known)
+    told = [(INSTRUCTIONS, message["content"]) for message in asked.messages if message["role"] in TOLD and asked.json]
+    return passages + _own_answer(asked, known) + told
 
 
 def _own_answer(asked: Asked, known: Answers) -> list[tuple[float, str]]:

@@ -1,5 +1,6 @@
 """Texts of all kinds and of any length."""
 
+import json
 import time
 
 import openai
@@ -43,3 +44,8 @@ def test_truncation_keeps_the_instructions(client):
         assert response.output_text == "Paris" and 90_000 < response.usage.input_tokens < 128_000
     with pytest.raises(openai.BadRequestError, match="exceeds the context window"):
         client.responses.create(**asked, instructions="word " * 130_000, input=[*history, question])
+
+
+def test_the_instructions_may_say_which_keys_the_json_has(client):
+    asked = {"instructions": "Answer in JSON with the keys name and age.", "text": {"format": {"type": "json_object"}}}
+    assert json.loads(create(client, "As JSON: Alice is 30 years old.", **asked).output_text) == {"name": "Alice", "age": 30}

@@ -181,6 +181,8 @@ def test_a_pattern_takes_what_the_text_has():
 FREE = {
     "keys that are named": ("Return JSON with the keys name and age: Anna is 34.", {"name": "Anna", "age": 34}),
     "keys behind a verb": ("Extract name, city and age as JSON: Anna is 34 and lives in Oslo", {"name": "Anna", "city": "Oslo", "age": 34}),
+    "keys with notes": (
+        "JSON with the keys mood (happy or sad), and age (a number): Anna is 34 and happy.", {"mood": "happy", "age": 34}),
     "an example": ('Give me a JSON object like {"title": "...", "year": 0}. I read Dune (1965).', {"title": "Dune", "year": 1965}),
     "keys with values": ("name: Jane\nage: 3\nactive: true. Answer in JSON", {"name": "Jane", "age": 3, "active": True}),
     "a list": ('List the fruits in JSON with a key "fruits": I like apples, bananas and kiwis', {"fruits": ["apples", "bananas", "kiwis"]}),

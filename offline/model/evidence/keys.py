@@ -13,6 +13,7 @@ _ASKED_FOR = re.compile(
 )
 _EXAMPLE = re.compile(r"\{[^{}]*\}")
 _EXAMPLE_KEY = re.compile(r"[\"'](\w[\w -]*)[\"']\s*:")
+_NOTE = re.compile(r"\([^()]*\)")  # what a key may be, as in "sentiment (positive or negative)"
 _KEY = re.compile(r"[A-Za-z_][\w-]*")
 _END = re.compile(r"[:({]|\b(?:from|in|of|for|as|where|which|that)\b", re.IGNORECASE)
 _NO_KEYS = {
@@ -27,7 +28,7 @@ def wanted(text: str) -> tuple[str, ...]:
             return tuple(dict.fromkeys(keys))
     for form in (_KEYS, _ASKED_FOR):
         for found in form.finditer(text):
-            keys = [key for key in _KEY.findall(_END.split(found[1])[0]) if key.lower() not in _NO_KEYS]
+            keys = [key for key in _KEY.findall(_END.split(_NOTE.sub(" ", found[1]))[0]) if key.lower() not in _NO_KEYS]
             if keys:
                 return tuple(dict.fromkeys(keys))
     return ()
