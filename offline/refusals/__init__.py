@@ -7,7 +7,7 @@ limits.py      bounds of numbers, lengths of texts and lists
 together.py    models, and two parameters at once
 schemas.py     schemas of structured replies and of functions
 tools.py       tools, choices between them, calls and outputs
-parameters.py  the class of every parameter; what the stand-in cannot do (classes.py looks it up)
+parameters.py  the class of every parameter, in tables from *_rows.py; what the stand-in cannot do (classes.py looks it up)
 queries.py     the same for what stands in the address and in headers
 words.py       the sentences, with phrases.py
 """

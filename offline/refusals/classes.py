@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from . import words
-from .parameters import BY_VALUE, TABLES, Class, own_name
+from .parameters import BY_VALUE, TABLES
+from .rows import Class, own_name
 
 TAG_NAMES = {"messages": "role"}  # by what the objects at a path are told apart; elsewhere by their type
 TAG_DEFAULTS = {"input": "message", "items": "message"}

@@ -7,7 +7,7 @@ read("files/list", "color=red")                  # Refused: Unknown parameter: '
 from urllib.parse import parse_qs
 
 from . import words
-from .parameters import ACTS, Class, nothing, own_name
+from .rows import ACTS, Class, nothing, own_name
 from .spelling import nearest
 
 INCLUDE = own_name("way to include more in what is kept")
