@@ -4,7 +4,7 @@ import threading
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..model import pictures, tokens
+from ..model import context, pictures, tokens
 from ..model.history import History
 from ..refusals import Refused, check, check_ours, queries, together
 from ..refusals import tools as tool_rules
@@ -124,13 +124,15 @@ def _spoken(given: dict, parts: list[dict], where: str, model: str) -> Iterator[
     about = {"role": "output", "call_id": given["tool_call_id"]} if given["role"] == "tool" else {"role": given["role"]}
     named = {"tokens": 1 + tokens.count(given["name"])} if given.get("name") else {}
     block: list[dict] = []
+    before = None
     for part in parts:
         block.append(part)
         if part.get("prompt_cache_breakpoint"):
-            yield about | named | _block(block, where, model) | {"breakpoint": True}
+            before = context.going_on(before, about | named | _block(block, where, model)) | {"breakpoint": True}
+            yield before
             block, named = [], {}
     if block or not parts:
-        yield about | named | _block(block, where, model)
+        yield context.going_on(before, about | named | _block(block, where, model))
 
 
 def _block(parts: list[dict], where: str, model: str) -> dict:

@@ -58,6 +58,11 @@ class Conversations:
             if kept := self.kept.get(_id(conversation)):
                 kept.items += response_items.complete(given, self.new_id) + copy.deepcopy(output)
 
+    def new_items(self, state: "StandIn", given: list[dict] | None) -> list[dict]:
+        """Return items as a conversation keeps them. Raises Refused for a reference to an item that there is not."""
+        reader = response_items.Reader("", state.files, state.responses.find_item)
+        return response_items.complete(reader.items(given, "items"), self.new_id)
+
     def new_id(self, kind: str) -> str:
         """Return an id of this kind that there was not before."""
         self._made += 1
@@ -81,7 +86,7 @@ def create(state: "StandIn", request: Request) -> Reply:
             "created_at": int(time.time()),
             "metadata": body.get("metadata") or {},
         }
-        kept.kept[about["id"]] = Conversation(about, response_items.complete(body.get("items") or [], kept.new_id))
+        kept.kept[about["id"]] = Conversation(about, kept.new_items(state, body.get("items")))
     return json_reply(about)
 
 
@@ -113,7 +118,7 @@ def add_items(state: "StandIn", request: Request, conversation_id: str) -> Reply
     check_ours("conversations/items", request.body)
     with state.conversations.lock:
         kept = state.conversations.find(conversation_id)
-        new = response_items.complete(request.body["items"], state.conversations.new_id)
+        new = state.conversations.new_items(state, request.body["items"])
         kept.items += new
     return json_reply(_page(new))
 

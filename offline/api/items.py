@@ -6,7 +6,7 @@ import json
 import zlib
 from collections.abc import Callable, Iterator
 
-from ..model import documents, pictures
+from ..model import context, documents, pictures
 from ..refusals import Refused
 from .files import Files
 
@@ -24,16 +24,19 @@ PREFIXES = {
 
 
 class Reader:
-    """Reads the items of one request; `model` counts pictures, `find_item` finds what an item_reference means."""
+    """Reads the items of one request.
 
-    def __init__(self, model: str, files: Files, find_item: Callable[[str], dict | None]):
-        self.model, self.files, self.find_item = model, files, find_item
+    `model` counts pictures, `find_item` finds what an item_reference means, `breaks` says whether breakpoints count.
+    """
 
-    def items(self, given: str | list | None) -> list[dict]:
+    def __init__(self, model: str, files: Files, find_item: Callable[[str], dict | None], *, breaks: bool = True):
+        self.model, self.files, self.find_item, self.breaks = model, files, find_item, breaks
+
+    def items(self, given: str | list | None, where: str = "input") -> list[dict]:
         """Return the input as items, with what is referred to in place of references."""
         if isinstance(given, str):
             return [{"type": "message", "role": "user", "content": given}]
-        return [self._referred(item, f"input[{number}]") for number, item in enumerate(given or [])]
+        return [self._referred(item, where) for item in given or []]
 
     def _referred(self, item: dict, where: str) -> dict:
         if item.get("type") != "item_reference" and (set(item) != {"id"}):
@@ -41,7 +44,7 @@ class Reader:
         if found := self.find_item(item["id"]):
             return found
         message = f"Item with id '{item['id']}' not found."
-        raise Refused(message, param=where.partition("[")[0], status=404)
+        raise Refused(message, param=where, status=404)
 
     def messages(self, items: list[dict], where: str = "input") -> list[dict]:
         """Return items as messages; see `model.history`."""
@@ -66,7 +69,7 @@ class Reader:
         if isinstance(content, str):
             yield {"role": role, "content": content}
             return
-        texts, seen, counted = [], [], 0
+        texts, seen, counted, before = [], [], 0, None
         for number, part in enumerate(content):
             at = f"{where}[{number}]"
             if part["type"] == "input_file":
@@ -77,11 +80,15 @@ class Reader:
                 counted += pictures.tokens(picture, part.get("detail"), self.model, at)
             else:
                 texts.append(part["text"] if "text" in part else part["refusal"])
-            if part.get("prompt_cache_breakpoint"):
-                yield _message(role, texts, seen, counted) | {"breakpoint": True}
+            if self._breaks(part):
+                before = context.going_on(before, _message(role, texts, seen, counted)) | {"breakpoint": True}
+                yield before
                 texts, seen, counted = [], [], 0
-        if texts or seen or not (content and content[-1].get("prompt_cache_breakpoint")):
-            yield _message(role, texts, seen, counted)
+        if texts or seen or not (content and self._breaks(content[-1])):
+            yield context.going_on(before, _message(role, texts, seen, counted))
+
+    def _breaks(self, part: dict) -> bool:
+        return self.breaks and part.get("prompt_cache_breakpoint") is not None
 
     def _image_url(self, part: dict, where: str) -> str:
         if url := part.get("image_url"):

@@ -20,7 +20,7 @@ from functools import cached_property
 
 from .. import models
 from ..model import tokens
-from ..model.context import TOKENS_PER_MESSAGE
+from ..model.context import around
 from ..model.history import History
 
 SHORTEST = 1024  # tokens
@@ -114,7 +114,7 @@ def _beginnings(prompt: Prompt) -> list[bytes]:
     digest = hashlib.sha256(prompt.lead)
     said = [""] * prompt.lead_count
     for message in prompt.history:
-        said += [message["role"]] * (TOKENS_PER_MESSAGE + message.get("tokens", 0))
+        said += [message["role"]] * (around(message) + message.get("tokens", 0))
         said += tokens.split(message["content"] + (message.get("arguments") or ""))
     found = []
     for start in range(0, (len(said) - 1) // STEP * STEP, STEP):

@@ -124,8 +124,8 @@ def told(body: dict) -> list[dict]:
     return [{"role": "system", "content": body["instructions"]}] if body.get("instructions") else []
 
 
-def read_turn(state: "StandIn", body: dict) -> Turn:
-    """Return what a request goes on from and what it brings. Raises Refused for what does not fit together."""
+def read_turn(state: "StandIn", body: dict, *, breaks: bool = True) -> Turn:
+    """Return what a request goes on from and what it brings (`breaks`: see items.Reader). Raises Refused for what does not fit."""
     earlier, before = History(), []
     if previous := body.get("previous_response_id"):
         kept = state.responses.kept.get(previous)
@@ -136,7 +136,7 @@ def read_turn(state: "StandIn", body: dict) -> Turn:
     elif conversation := body.get("conversation"):
         earlier, before = state.conversations.said(state, conversation, body.get("model", ""))
     given = body.get("input")
-    reader = items.Reader(body.get("model", ""), state.files, state.responses.find_item)
+    reader = items.Reader(body.get("model", ""), state.files, state.responses.find_item, breaks=breaks)
     read = reader.items(given)
     tools.check_outputs(read, earlier=before, reasoned=state.responses.reasoned)
     return Turn(earlier, earlier.plus(reader.messages(read)), read)
@@ -264,7 +264,7 @@ def compact(state: "StandIn", request: Request) -> Reply:
     check("responses/compact", body)
     together.model_of(body, chat=False)
     check_ours("responses/compact", body)
-    turn = read_turn(state, body)
+    turn = read_turn(state, body, breaks=False)  # nothing of it goes into the cache
     said = [message for message in turn.history if message["role"] in ("user", "assistant")]
     short = [
         {"role": message["role"], "content": _first_sentence(message["content"])} for message in said if message["role"] != "user"

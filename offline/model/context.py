@@ -24,7 +24,20 @@ def count_text(text: str) -> int:
 def count_message(message: dict) -> int:
     """Return how many tokens a message (see `history`) is counted as."""
     texts = [message["content"], message.get("name") or "", message.get("arguments") or ""]
-    return TOKENS_PER_MESSAGE + sum(map(count_text, texts)) + message.get("tokens", 0)
+    return around(message) + sum(map(count_text, texts)) + message.get("tokens", 0)
+
+
+def around(message: dict) -> int:
+    """Return how many tokens there are around a message; what goes on after a breakpoint is no message of its own."""
+    return message.get("joined", TOKENS_PER_MESSAGE)
+
+
+def going_on(before: dict | None, message: dict) -> dict:
+    """Return a message as one that goes on with the one before (if any): between their texts, only a line break is counted."""
+    if before is None:
+        return message
+    end = before["content"][-1:]
+    return message | {"joined": tokens.count(f"{end}\n") - tokens.count(end) if end and message["content"] else 0}
 
 
 def count_messages(messages: Iterable[dict]) -> int:

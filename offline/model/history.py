@@ -7,7 +7,7 @@ million, and what is known of the beginning (its length, its digest) is not work
 A message is a dict. `role` is "system", "developer", "user" or "assistant", with `content` as text, and
 `pictures` where there are some; or "call", with `name`, `arguments` and `call_id`; or "output", with
 `call_id` and `content`. `tokens` counts what is not in its texts, such as pictures; `breakpoint` marks
-where a prompt may be cached up to.
+where a prompt may be cached up to, and `joined` counts the tokens before what goes on after it.
 """
 
 import hashlib

@@ -26,11 +26,14 @@ NOTICED_LATE = {
 NULL_TOO = {"ChatCompletionAssistantMessageParam": {"tool_calls"}}  # a message of the API's own has null there (August 2026)
 # The types have these, the API does not know them: no more (seen in August 2026), or only in the query.
 GONE = {"Reasoning": {"generate_summary"}, "ItemCreateParams": {"include"}}
-# The API takes these although the types do not have them: what it gave itself, sent back as it came (August 2026).
-# Under the name of their module, because several types are called Function.
+# The API takes these although the types do not have them: what it gave itself, sent back as it came (August 2026; the status
+# of custom calls in October 2026, that of their outputs is a guess). Under the name of their module, because several types
+# are called Function.
 SENT_BACK = {
     "chat_completion_assistant_message_param": ("ChatCompletionAssistantMessageParam", {"annotations": list, "parsed": Any}),
     "chat_completion_message_function_tool_call_param": ("Function", {"parsed_arguments": Any}),
+    "response_custom_tool_call_param": ("ResponseCustomToolCallParam", {"status": str}),
+    "response_custom_tool_call_output_param": ("ResponseCustomToolCallOutputParam", {"status": str}),
 }
 MESSAGES = ("EasyInputMessageParam", "Message", "ResponseOutputMessageParam")
 

@@ -113,6 +113,19 @@ def test_items_in_pages(client, order, limit):
     assert [text(item) for item in islice(page, 50)] == (words if order == "asc" else words[::-1])
 
 
+def test_what_an_item_refers_to_is_put_into_the_conversation(client):
+    said = create(client).output[0]
+    refers = {"type": "item_reference", "id": said.id}
+    talks = [client.conversations.create(items=[refers]), client.conversations.create()]
+    client.conversations.items.create(talks[1].id, items=[refers])
+    assert [[text(item) for item in client.conversations.items.list(talk.id)] for talk in talks] == [[PARIS], [PARIS]]
+
+
+def test_an_item_that_refers_to_nothing_is_refused(client):
+    with pytest.raises(openai.NotFoundError, match=r"Item with id 'msg_x' not found\."):
+        client.conversations.create(items=[{"type": "item_reference", "id": "msg_x"}])
+
+
 def test_conversations_of_two_stand_ins_are_apart(client):
     talk = client.conversations.create()
     with pytest.raises(openai.NotFoundError):

@@ -110,6 +110,22 @@ def test_cached_prompts_in_chat(client, stream):
     assert written > 1024 and [cached(reply) for reply in replies] == [(0, written), (written, 0)]
 
 
+MARK = {"prompt_cache_breakpoint": {"mode": "explicit"}}
+TEXTS = ("One sentence.", "two words", "three")
+
+
+@pytest.mark.parametrize("marked", [(0,), (1,), (2,), (0, 1, 2)])
+def test_a_breakpoint_costs_no_tokens(client, marked):
+    def counted(places) -> tuple[int, int]:
+        parts = [{"text": text} | (MARK if number in places else {}) for number, text in enumerate(TEXTS)]
+        said = [{"role": "user", "content": [{"type": "input_text"} | part for part in parts]}]
+        chat = [{"role": "user", "content": [{"type": "text"} | part for part in parts]}]
+        completion = client.chat.completions.create(model="gpt-6-luna", messages=chat)
+        return create(client, said).usage.input_tokens, completion.usage.prompt_tokens
+
+    assert counted(marked) == counted(())
+
+
 def test_a_long_prompt_is_cached_quickly(client):
     started = time.perf_counter()
     for _ in range(2):

@@ -138,6 +138,10 @@ TAKEN = {
     "what was said, with all it had": item(
         SAID | {"type": "message", "id": "msg_1", "status": "completed", "phase": "final_answer"}
     ),
+    "a custom call and its output, with all they had": item(
+        {"type": "custom_tool_call", "id": "ctc_1", "call_id": "c", "name": "f", "input": "", "status": "completed"},
+        {"type": "custom_tool_call_output", "id": "ctco_1", "call_id": "c", "output": "", "status": "completed"},
+    ),
     "what was told, with an id and a status": item(TOLD | {"type": "message", "id": "msg_1", "status": "completed"}),
     "a refusal that was said": part("assistant", type="refusal", refusal="No"),
     "a reference without a type": item({"id": "msg_1"}),
