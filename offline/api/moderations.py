@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from ..refusals import Refused, check, check_ours, words
+from ..refusals import Refused, check, check_ours
 from ..wire import Reply, Request, json_reply
 
 if TYPE_CHECKING:
@@ -71,8 +71,6 @@ def result(text: str, has_image: bool = False) -> dict:
 def block(body: dict, text: str) -> None:
     """Refuse a request whose own moderation policy blocks its input. That the API says it so is a guess."""
     policy = (body.get("moderation") or {}).get("policy") or {}
-    if (policy.get("output") or {}).get("mode") == "block":
-        raise words.unavailable("moderation that blocks outputs", "moderation.policy.output.mode")
     if (policy.get("input") or {}).get("mode") == "block" and result(text)["flagged"]:
         message = "The input was flagged by moderation, and the policy of this request blocks it."
         raise Refused(message, param="moderation", code="content_policy_violation")

@@ -1,10 +1,10 @@
 """The rows of Chat Completions."""
 
-from .rows import CARRIED, ECHO, FOR_OPENAI, GUIDES, MODERATION, Class, acts, breakpoint_rows, own_name
+from .rows import CARRIED, ECHO, FOR_OPENAI, MODERATION, USUAL, Class, acts, breakpoint_rows, own_name
 
 
 def _chat_texts(role: str) -> dict[str, Class]:
-    place = f"messages[{role}].content[]"
+    place = f"messages[{role}].content[text]"
     return acts(f"messages[{role}].content {place}.text") | breakpoint_rows(f"{place}.")
 
 
@@ -34,18 +34,19 @@ _MESSAGES = (
 CHAT = (
     _MESSAGES | MODERATION
     | acts("model frequency_penalty logit_bias logprobs max_completion_tokens max_tokens n parallel_tool_calls presence_penalty")
-    | acts("prompt_cache_key prompt_cache_options prompt_cache_options.mode prompt_cache_options.ttl reasoning_effort seed stop stop[]")
+    | acts("prompt_cache_key prompt_cache_options prompt_cache_options.mode reasoning_effort seed stop")
     | acts("service_tier store metadata stream stream_options stream_options.include_usage stream_options.include_obfuscation")
-    | acts("temperature top_logprobs top_p verbosity tools tool_choice tool_choice[function].function modalities")
-    | acts("response_format response_format[text] response_format[json_object] response_format[json_schema].json_schema")
-    | acts("schema strict name", "response_format[json_schema].json_schema.")
+    | acts("temperature top_logprobs top_p verbosity tools tool_choice tool_choice[function].function")
+    | acts("response_format response_format[json_object] response_format[json_schema].json_schema")
+    | acts("schema strict name description", "response_format[json_schema].json_schema.")
     | acts("function function.name function.description function.parameters function.strict", "tools[function].")
     | acts("custom custom.name custom.description custom.format custom.format[text]", "tools[custom].")
     | acts("tool_choice[function].function.name tool_choice[custom].custom tool_choice[custom].custom.name")
-    | {"tool_choice[function].function.parsed_arguments": CARRIED}
     | acts("allowed_tools allowed_tools.mode allowed_tools.tools", "tool_choice[allowed_tools].")
     | {
-        "response_format[json_schema].json_schema.description": GUIDES,
+        "response_format[text]": USUAL,
+        "modalities": USUAL,
+        "prompt_cache_options.ttl": USUAL,
         "tools[custom].custom.format[grammar]": own_name("custom tools with a grammar"),
         "prompt_cache_retention": ECHO,
         "safety_identifier": FOR_OPENAI,

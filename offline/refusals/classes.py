@@ -49,17 +49,20 @@ def _tree(endpoint: str) -> Node:
 
 def _node(node: Node, path: str) -> Node:
     """Return the place of a path below a node, made if need be."""
-    for name, tag in re.findall(r"([^.\[\]]+)(?![^\[]*\])|\[([^\]]*)\]", path):
+    for name, tag in steps(path):
         node = node.names.setdefault(name, Node()) if name else node.tags.setdefault(tag, Node())
     return node
+
+
+def steps(path: str) -> list[tuple[str, str]]:
+    """Return the steps of a path: a name and "", or "" and a tag ("" for "[]"), such as tools, [function], strict."""
+    return re.findall(r"([^.\[\]]+)(?![^\[]*\])|\[([^\]]*)\]", path)
 
 
 def _check(node: Node, value, where: str) -> None:
     if value is None:
         return
     _refuse_what_is_not_there(node.row, where)
-    if node.row and node.row.kind == "nothing":
-        return
     if isinstance(value, dict):
         _check_object(node, value, where)
     elif isinstance(value, list):

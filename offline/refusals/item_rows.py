@@ -26,7 +26,6 @@ def _input_parts(place: str) -> dict[str, Class]:
     return rows | {
         f"{place}[input_file].file_url": own_name("way to fetch files from the web"),
         f"{place}[input_file].detail": NO_PAGES,
-        f"{place}[input_audio]": own_name("ears: it takes no audio"),
     }
 
 
@@ -45,13 +44,7 @@ def _tool_output(kind: str) -> dict[str, Class]:
     return (
         _input_parts(f"{under}output")
         | acts("call_id output", under)
-        | {
-            f"{under}id": CARRIED,
-            f"{under}caller": own_name("programmatic tool calling"),
-            f"{under}name": CARRIED,
-            f"{under}namespace": own_name("namespaces of tools"),
-            f"{under}status": CARRIED,
-        }
+        | {f"{under}id": CARRIED, f"{under}caller": own_name("programmatic tool calling"), f"{under}status": CARRIED}
     )
 
 
@@ -67,6 +60,8 @@ ITEMS = (
     | _tool_output("custom_tool_call_output")
     | {f"input[{kind}]": own_name(what) for kind, what in HOSTED_ITEMS.items()}
     | {
+        "input[function_call_output].name": CARRIED,
+        "input[function_call_output].namespace": own_name("namespaces of tools"),
         "input[message].content[output_text].annotations": CARRIED,
         "input[message].content[output_text].logprobs": CARRIED,
         "input[message].status": CARRIED,

@@ -14,10 +14,12 @@ A name that is in no table is refused in the stand-in's own name, too: a newer S
 from .chat_rows import CHAT
 from .item_rows import ITEMS, renamed
 from .responses_rows import COMPACT, INPUT_TOKENS, RESPONSES
-from .rows import ACTS, ECHO, FOR_OPENAI, acts, nothing, own_name
+from .rows import ACTS, ECHO, FOR_OPENAI, USUAL, acts, nothing, own_name
 
-CONVERSATIONS = renamed(ITEMS, "items") | {"metadata": ECHO}
-CONVERSATION_ITEMS = renamed(ITEMS, "items")
+CONVERSATION_ITEMS = renamed(ITEMS, "items") | acts(  # an item is found by its id
+    "items[function_call_output].id items[custom_tool_call_output].id items[compaction].id"
+)
+CONVERSATIONS = CONVERSATION_ITEMS | {"metadata": ECHO}
 METADATA = {"metadata": ECHO}
 EMBEDDINGS = acts("input model dimensions encoding_format") | {"user": FOR_OPENAI}
 MODERATIONS = acts("input model input[text].text input[image_url].image_url") | {
@@ -39,7 +41,7 @@ INCLUDES = {
     "computer_call_output.output.image_url": own_name("computer use"),
     "code_interpreter_call.outputs": own_name("code interpreter"),
 }
-TIERS = dict.fromkeys(("auto", "default", "flex", "priority"), ACTS) | {
+TIERS = {"auto": USUAL, "default": USUAL, "flex": ACTS, "priority": ACTS} | {
     tier: own_name(f"service tier {tier!r}") for tier in ("scale", "fast", "ultrafast")
 }
 
@@ -58,6 +60,7 @@ TABLES = {
 BY_VALUE = {
     "include[]": INCLUDES,
     "service_tier": TIERS,
-    "modalities[]": {"text": ACTS, "audio": own_name("voice: it gives no audio")},
+    "modalities[]": {"text": USUAL, "audio": own_name("voice: it gives no audio")},
+    "moderation.policy.output.mode": {"score": USUAL, "block": own_name("moderation that blocks outputs")},
 }
 """Paths of which each value has a class of its own."""

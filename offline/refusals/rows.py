@@ -33,10 +33,11 @@ def acts(paths: str, under: str = "") -> dict[str, Class]:
 
 ECHO = nothing("it comes back in the reply, and changes nothing else")
 FOR_OPENAI = nothing("it tells OpenAI who asks; the reply does not show it")
-GUIDES = nothing("it guides the model's choice of words, which the form of the reply does not show")
 CARRIED = nothing("an earlier reply carried it; the model does not read it again")
 NO_PAGES = nothing("it says how closely to look at pages, and text files have none")
+USUAL = nothing("it is what holds without it, too")
 COUNTED_ALIKE = nothing("it does not change how many tokens the input has")
+NO_CACHE = nothing("the stand-in reads nothing from the cache to compact, and writes nothing into it")
 NO_THOUGHTS = nothing("it says which reasoning is read again, and the stand-in's reasoning has nothing to read")
 HOSTED_ONLY = nothing("it counts the calls of hosted tools, and there are none")
 
@@ -48,6 +49,7 @@ def breakpoint_rows(under: str) -> dict[str, Class]:
     }
 
 
-MODERATION = acts("moderation") | acts(
-    "model policy policy.input policy.input.mode policy.output policy.output.mode", "moderation."
-)
+MODERATION = acts("moderation moderation.model moderation.policy moderation.policy.input moderation.policy.input.mode") | {
+    "moderation.policy.output": USUAL,
+    "moderation.policy.output.mode": USUAL,
+}

@@ -41,9 +41,7 @@ CUT = {"max_output_tokens": 16, "input": "Explain recursion"}
 def nested(definition: dict, **changes) -> dict:
     """Return a tool as Chat Completions has it."""
     kind = definition["type"]
-    inside = {name: value for name, value in (definition | changes).items() if name != "type"}
-    if kind == "custom" and "grammar" in inside.get("format", {}):
-        inside["format"] = {"type": "grammar", "grammar": inside["format"]["grammar"]}
+    inside = {name: value for name, value in (definition | changes).items() if name != "type" and value is not None}
     return {"type": kind, kind: inside}
 
 
@@ -52,7 +50,10 @@ def tool(**changes) -> dict:
 
 
 def note(**changes) -> dict:
-    return {"input": "Take a note of 'milk'.", "tools": [NOTE | changes]}
+    return {
+        "input": "Take a note of 'milk'.",
+        "tools": [{name: value for name, value in (NOTE | changes).items() if value is not None}],
+    }
 
 
 def open_schema() -> dict:
