@@ -58,9 +58,8 @@ class Reader:
             arguments = item["arguments"] if kind == "function_call" else item["input"]
             yield {"role": "call", "name": item["name"], "arguments": arguments, "call_id": item["call_id"], "content": ""}
         elif kind in OUTPUT_KINDS:
-            *seen, text = self._parts("output", item["output"], f"{where}.output")
-            yield from ({**message, "role": "user"} for message in seen)
-            yield text | {"call_id": item["call_id"]}
+            for message in self._parts("output", item["output"], f"{where}.output"):
+                yield message | ({} if "file" in message else {"call_id": item["call_id"]})
         elif kind == "compaction":
             yield from unpack(item["encrypted_content"], where)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ..model import answer_file, sampling, speak, vocabulary
-from ..model.history import History
+from ..model.history import History, whole
 from ..model.unbuildable import Unbuildable
 from ..model.writer import Writer
 from ..refusals import words
@@ -41,7 +41,7 @@ class Wanted:
 def writers(state: "StandIn", wanted: Wanted) -> list[Writer]:
     """Return a writer for each choice that a request wants."""
     body = wanted.body
-    latest = wanted.instructions + wanted.history.last(LATEST)
+    latest = whole(wanted.instructions + wanted.history.last(LATEST))
     question = json.dumps([body["model"], latest], ensure_ascii=False, default=repr)
     turn = state.times_asked(question)
     try:
@@ -75,7 +75,7 @@ def _asked(wanted: Wanted) -> speak.Asked:
     forms += () if wanted.effort in (None, "none") else ("reasoned",)
     recent = wanted.history.last(len(wanted.history), letters=LETTERS_READ)
     told = [message for message in wanted.history.told if message not in recent]
-    messages = wanted.instructions + told + recent
+    messages = whole(wanted.instructions + told + recent)
     return speak.Asked(messages, forms, declines=wanted.declines, **wanted.tools, **wanted.form)
 
 

@@ -69,6 +69,25 @@ class History:
         return found[::-1]
 
 
+def whole(messages: Iterable[dict]) -> list[dict]:
+    """Return messages as the model reads them, which does not see where a prompt may be cached up to."""
+    found: list[dict] = []
+    for message in messages:
+        plain = {name: value for name, value in message.items() if name not in ("breakpoint", "joined")}
+        if "joined" in message and found and "file" not in found[-1]:
+            plain = _joined(found.pop(), plain)
+        found.append(plain)
+    return found
+
+
+def _joined(before: dict, message: dict) -> dict:
+    content = "\n".join(filter(None, (before["content"], message["content"])))
+    if "pictures" not in message:
+        return before | {"content": content}
+    pictures = before.get("pictures", ()) + message["pictures"]
+    return message | {"content": content, "pictures": pictures, "tokens": before.get("tokens", 0) + message["tokens"]}
+
+
 def _bytes(message: dict) -> bytes:
     shown = {name: value for name, value in message.items() if name != "breakpoint"}
     return json.dumps(shown, sort_keys=True, default=repr).encode()

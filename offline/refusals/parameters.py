@@ -1,14 +1,15 @@
 """What the stand-in does with every parameter that the SDK can send: one table for each endpoint.
 
 A parameter is named by its path: "reasoning.effort", or "tools[function].strict" where the entries of a list are told
-apart by their type ("messages[user]": by their role), and "stop[]" where they are not. It belongs to one of four classes:
+apart by their type ("messages[user]": by their role), and "include[]" where they are not. It belongs to one of four classes:
 
-- ACTS: it changes something. tests/refusals/test_parameters.py proves it with two requests for each.
+- ACTS: it changes something: text, items, usage, a refusal, or a later reply.
 - OWN_NAME: the stand-in cannot do it, and refuses it in its own name (code offline_unsupported); so is all below it.
 - NOTHING: it shows nothing in the real API either; the reason stands with it.
 - What the API itself refuses needs no row: the SDK's types and the rules of this folder refuse it first.
 
 A name that is in no table is refused in the stand-in's own name, too: a newer SDK's parameter is never ignored.
+That all of this is true, tests/refusals/test_parameters.py tells: it sends every row.
 """
 
 from .chat_rows import CHAT

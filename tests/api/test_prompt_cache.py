@@ -4,7 +4,7 @@ import time
 from itertools import pairwise
 
 import pytest
-from asking import FRANCE, LONG, create
+from asking import FRANCE, LONG, create, picture
 from openai.types.responses import Response
 
 import offline
@@ -124,6 +124,30 @@ def test_a_breakpoint_costs_no_tokens(client, marked):
         return create(client, said).usage.input_tokens, completion.usage.prompt_tokens
 
     assert counted(marked) == counted(())
+
+
+CALL = {"type": "function_call", "call_id": "c", "name": "get_weather", "arguments": '{"city": "Paris"}'}
+SAID = [{"type": "input_text", "text": "It is 18 degrees."}, {"type": "input_image", "image_url": picture("red")}]
+PLACES = {
+    "a question": lambda parts: [{"role": "user", "content": [*parts, {"type": "input_text", "text": FRANCE}]}],
+    "an output": lambda parts: [
+        {"role": "user", "content": "How is the weather in Paris?"},
+        CALL,
+        {"type": "function_call_output", "call_id": "c", "output": [*parts, {"type": "input_text", "text": "Cloudy."}]},
+    ],
+}
+
+
+@pytest.mark.parametrize("said", PLACES.values(), ids=PLACES)
+@pytest.mark.parametrize("marked", [(0,), (1,), (0, 1)])
+def test_a_breakpoint_changes_nothing_in_the_answer(said, marked):
+    parts = [part | (MARK if number in marked else {}) for number, part in enumerate(SAID)]
+    replies = [
+        create(offline.client(offline.StandIn()), said(given), temperature=1, tools=[{"type": "function", "name": "get_weather"}])
+        for given in (SAID, parts)
+    ]
+    assert replies[0].output_text == replies[1].output_text != ""
+    assert replies[0].usage.input_tokens == replies[1].usage.input_tokens
 
 
 def test_a_long_prompt_is_cached_quickly(client):

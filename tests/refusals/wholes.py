@@ -42,10 +42,10 @@ MESSAGES = [
 TOOLS = [WEATHER, TIME, NOTE]
 
 WHOLE = BASES | {
-    "responses": BASES["responses"] | MODERATED | {"input": ITEMS, "tools": TOOLS},
+    "responses": BASES["responses"] | MODERATED | {"input": ITEMS, "tools": TOOLS, "include": ["message.output_text.logprobs"]},
     "responses/input_tokens": BASES["responses/input_tokens"] | {"input": ITEMS, "tools": TOOLS},
     "responses/compact": BASES["responses/compact"] | {"input": ITEMS},
-    "chat/completions": LUNA | MODERATED | {"messages": MESSAGES, "tools": [nested(tool) for tool in TOOLS]},
+    "chat/completions": LUNA | MODERATED | {"messages": MESSAGES, "logprobs": True, "tools": [nested(tool) for tool in TOOLS]},
     "conversations": {"items": ITEMS},
     "conversations/items": {"items": ITEMS},
     "conversations/update": {"metadata": {"a": "b"}},

@@ -4,8 +4,8 @@ import re
 
 from .sending import Body, Sent
 
-# What differs from reply to reply, or with the clock, and tells nothing of a parameter.
-HIDDEN = frozenset({"id", "call_id", "item_id", "conversation", "created", "created_at", "completed_at", "first_id", "last_id"})
+# What differs from reply to reply, and tells nothing of a parameter; so does when something happened (created_at, ...).
+HIDDEN = frozenset({"id", "call_id", "item_id", "conversation", "created", "first_id", "last_id"})
 
 
 def shown(endpoint: str, body: Body) -> dict:
@@ -24,7 +24,11 @@ def masked(value):
         return value
     if value.get("expires_at") and value.get("created_at"):
         value = value | {"expires_at": value["expires_at"] - value["created_at"]}
-    return {name: masked(one) for name, one in value.items() if name not in HIDDEN}
+    return {name: masked(one) for name, one in value.items() if not _is_hidden(name)}
+
+
+def _is_hidden(name: str) -> bool:
+    return name in HIDDEN or (name.endswith("_at") and name != "expires_at")
 
 
 def _texts(items: list[dict]) -> list[str]:
