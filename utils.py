@@ -17,8 +17,9 @@ import openai
 from openai import AsyncOpenAI, OpenAI
 
 from support import saving
-from support.budget import Budget, BudgetExceeded, in_dollars, limit, price
+from support.budget import Budget, BudgetExceeded, under_budget
 from support.errors import explain, hide_key_in, hide_keys
+from support.prices import in_dollars, price
 from support.settings import is_on, key_problem, read_settings, show_address
 
 __all__ = [
@@ -85,7 +86,7 @@ def _offline_client(kind: type, problem: str | None):
 def _within(client, budget: float | Budget | None):
     if budget is None:
         return client
-    return limit(client, budget if isinstance(budget, Budget) else Budget(budget))
+    return under_budget(client, budget if isinstance(budget, Budget) else Budget(budget))
 
 
 @cache

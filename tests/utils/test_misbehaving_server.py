@@ -14,7 +14,7 @@ import psutil
 import pytest
 
 import offline
-from support.budget import Budget, limit
+from support.budget import Budget, under_budget
 from utils import Conversation, explain, generate_text
 
 TIMEOUT = 0.25  # seconds, of the client
@@ -163,7 +163,7 @@ def by_stream(client, talk):
 
 
 def by_stream_with_a_budget(client, talk):
-    talk.client = limit(client, Budget(1))
+    talk.client = under_budget(client, Budget(1))
     try:
         return list(talk.stream("Hello"))
     finally:

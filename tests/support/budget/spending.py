@@ -20,7 +20,7 @@ PLENTY = 10.0
 
 def limited(far, dollars: float = PLENTY):
     """Return the client of a far end, with a budget."""
-    return budget.limit(far, Budget(dollars))
+    return budget.under_budget(far, Budget(dollars))
 
 
 def whole_reply(**changes) -> dict:

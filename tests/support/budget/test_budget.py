@@ -41,7 +41,7 @@ def test_a_client_with_a_budget_keeps_its_http_client(client):
 
 def test_a_client_with_a_budget_is_as_the_one_without():
     plain = openai.OpenAI(api_key="any", base_url="http://far/v1", timeout=3, max_retries=7)
-    limited = budget.limit(plain, Budget(1))
+    limited = budget.under_budget(plain, Budget(1))
     assert isinstance(limited, openai.OpenAI)
     for name in ("api_key", "base_url", "timeout", "max_retries"):
         assert getattr(limited, name) == getattr(plain, name)
@@ -66,4 +66,4 @@ def test_a_stream_is_asked_for_uncompressed_and_counts_in_full_if_it_is_not():
 
 def test_a_realtime_connection_is_refused(client):
     with pytest.raises(BudgetExceeded, match="realtime"):
-        budget.limit(client, Budget(1)).realtime.connect(model="gpt-realtime")
+        budget.under_budget(client, Budget(1)).realtime.connect(model="gpt-realtime")

@@ -11,8 +11,8 @@ from spending import ASKED, CHAT, PLENTY, ask_stream, limited, settled, whole_re
 import offline
 import utils
 from offline.server import serve
-from support import budget
 from support.budget import Budget
+from support.prices import price
 from utils import Conversation, cost, generate_text
 
 
@@ -104,7 +104,7 @@ def test_clients_can_share_a_budget():
 def test_threads_count_exactly():
     with utils.get_client(budget=PLENTY) as client, ThreadPoolExecutor(8) as pool:
         replies = list(pool.map(lambda _: client.responses.create(**ASKED), range(60)))
-    exact = sum(budget.price(reply.model_dump(), "responses") for reply in replies)
+    exact = sum(price(reply.model_dump(), "responses") for reply in replies)
     assert client.budget.spent == float(exact) and settled(client)
 
 

@@ -12,8 +12,8 @@ from far_end import far_end
 from spending import ASKED, CHAT, limited, most, settled, whole_reply
 
 import utils
-from support import budget
 from support.budget import BudgetExceeded
+from support.budget.ledger import MOST_TOKENS
 from utils import generate_text
 
 
@@ -120,7 +120,7 @@ def test_the_most_a_call_can_cost():
     words = most()
     assert (50 * 0.50 / 1e6) < words < (50 * 0.50 + 400 * 0.10) / 1e6
     assert most(max_output_tokens=1050) - words == pytest.approx(1000 * 0.50 / 1e6, rel=0.01)
-    assert most(max_output_tokens=None) == pytest.approx(budget.MOST_TOKENS * 0.50 / 1e6, rel=0.01)
+    assert most(max_output_tokens=None) == pytest.approx(MOST_TOKENS * 0.50 / 1e6, rel=0.01)
     assert most(input="a" * 10_000) - words == pytest.approx(10_000 * 0.10 / 1e6, rel=0.01)
     assert most(service_tier="priority") == pytest.approx(2 * words, rel=0.1)
     window = 1_050_000 * 0.20 / 1e6  # so long an input costs twice as much
