@@ -7,20 +7,19 @@ The folder `support/` holds what you need not read for the lessons: settings, er
 """
 
 import html
-import json
-import re
-from contextlib import contextmanager
 from functools import cache
 
 import httpx2  # the HTTP client of the openai package
 import openai
 from openai import AsyncOpenAI, OpenAI
 
-from support import saving
+from support import history, saving
 from support.budget import Budget, BudgetExceeded, under_budget
-from support.errors import explain, hide_key_in, hide_keys
+from support.errors import explain
+from support.odd_replies import CutOff, NoReply, create_response, cut_off, reply_text, stream_response, tokens_of
 from support.prices import in_dollars, price
 from support.settings import is_on, key_problem, read_settings, show_address
+from support.wrong_calls import as_sent, check_conversation, check_question
 
 __all__ = [
     "DEFAULT_MODEL", "Budget", "BudgetExceeded", "Conversation", "CutOff", "NoReply", "ask_chatgpt", "cost", "create_response",
@@ -98,31 +97,6 @@ def default_client() -> OpenAI:
 # --- One prompt, one reply ---
 
 
-def default_parameters(model: str) -> dict:
-    """Return the parameters that this course sends to `model` when you do not say otherwise.
-
-    Most current models take a temperature only while they do not reason; some always reason, and get
-    the effort that leaves most of the tokens to the answer (see 04_parameters.ipynb). A model that
-    we do not know to take something is not sent it.
-    """
-    from offline import models  # only here: reading the table takes a moment
-
-    known = models.find(model)
-    if known is None:
-        return {} if re.match(r"gpt-(?!4)|o\d", model) else {"temperature": DEFAULT_TEMPERATURE}
-    effort = next((effort for effort in ("none", "low") if effort in known.efforts), None)
-    reasoning = {"reasoning": {"effort": effort}} if effort else {}
-    return reasoning if known.why_not("temperature", effort) else reasoning | {"temperature": DEFAULT_TEMPERATURE}
-
-
-def merge_parameters(model: str, given: dict) -> dict:
-    """Return the default parameters of `model`, overridden by those given that are not None."""
-    given = {name: value for name, value in given.items() if value is not None}
-    reasons = "reasoning" in given and given["reasoning"].get("effort") != "none"
-    defaults = {} if reasons else default_parameters(model)  # a model that reasons takes no temperature
-    return {"model": model} | defaults | given
-
-
 def generate_text(prompt, model=DEFAULT_MODEL, max_tokens=150, temperature=None, *, client=None, **params) -> str:
     """Send one prompt and return the text of the reply, without spaces around it.
 
@@ -136,114 +110,107 @@ def generate_text(prompt, model=DEFAULT_MODEL, max_tokens=150, temperature=None,
     return reply_text(create_response(client or default_client(), input=prompt, **request)).strip()
 
 
-def create_response(client: OpenAI, **request):
-    """Call `client.responses.create` and make sure that what comes back is a reply of the API.
+# --- Conversations ---
 
-    A login page of a network, a cut or an empty reply raises openai.APIError.
+
+class Conversation:
+    """A conversation that remembers: every question is sent together with what was said before.
+
+    `messages` holds the turns so far as plain dicts with `role` and `content`. A turn that fails, is
+    cut off or is interrupted leaves it exactly as it was.
+
+    `instructions` go along with every question. With `max_history_tokens`, whole oldest turns are
+    forgotten as soon as the messages with the new question would be longer (an estimate).
     """
-    if request.get("stream"):
-        raise TypeError("This waits for the whole reply. To stream one, use Conversation.stream or client.responses.create.")
-    with _clear_errors(client):
-        response = client.responses.create(**request)
-    return _checked(client, response)
+
+    def __init__(self, instructions=None, *, client=None, model=DEFAULT_MODEL, max_history_tokens=None):
+        check_conversation(instructions, client, model, max_history_tokens)
+        self.instructions = instructions
+        self.client = client
+        self.model = model
+        self.max_history_tokens = max_history_tokens
+        self.reset()
+
+    def reset(self) -> None:
+        """Forget everything but the instructions, and count tokens and cost from 0 again."""
+        self.messages: list[dict] = []
+        self.input_tokens = self.output_tokens = 0
+        self.cost: float | None = 0.0
+
+    def ask(self, question: str, **params) -> str:
+        """Ask and return the reply. `max_tokens` bounds it, in tokens; other parameters go to the Responses API.
+
+        Raises openai.APIError, or one of its kinds, if no whole reply comes.
+        """
+        response = create_response(self._client(), **self._request(question, params))
+        return self._remember(question, response)
+
+    def stream(self, question: str, **params):
+        """Ask and yield the reply piece by piece, as it is written. Takes and raises what `ask` does."""
+        return self._listen(question, stream_response(self._client(), **self._request(question, params)))
+
+    def messages_to_send(self, question: str) -> list[dict]:
+        """Return the messages that asking `question` would send, oldest turns left out if need be."""
+        messages = [*self.messages, {"role": "user", "content": question}]
+        return messages if self.max_history_tokens is None else history.newest(messages, self.max_history_tokens)
+
+    def _client(self) -> OpenAI:
+        return self.client or default_client()
+
+    def _request(self, question: str, params: dict) -> dict:
+        check_question(question)
+        messages = self.messages_to_send(question)
+        return merge_parameters(self.model, {"input": messages, "instructions": self.instructions, **params})
+
+    def _listen(self, question: str, pieces):
+        response, said = yield from pieces
+        self._remember(question, response, said)
+
+    def _remember(self, question: str, response, said: str = "") -> str:
+        """Count what the turn cost and, if the reply is whole, keep the turn. `said` is what a stream brought."""
+        sent, written = tokens_of(response) or (0, 0)
+        self.input_tokens += sent
+        self.output_tokens += written
+        turn_cost = cost(response)
+        self.cost = None if self.cost is None or turn_cost is None else self.cost + turn_cost
+        text = said if said.strip() else reply_text(response)
+        if response.status == "incomplete":
+            raise cut_off(response, text, ", so this turn is not kept. Allow more tokens and ask again")
+        # What was said meanwhile, while a stream was being read, stays too.
+        self.messages = [*self.messages_to_send(question), {"role": "assistant", "content": text}]
+        return text
+
+    def save(self, path) -> None:
+        """Write the conversation to a JSON file; an older file stays whole until the new one is."""
+        saving.write(path, self)
+
+    @classmethod
+    def load(cls, path, *, client=None) -> "Conversation":
+        """Read a conversation that `save` wrote. Raises ValueError if the file is none, OSError if it cannot be read."""
+        conversation = cls(client=client)
+        vars(conversation).update(saving.read(path))
+        return conversation
+
+    def __repr__(self) -> str:
+        used = f"{self.input_tokens} tokens in, {self.output_tokens} tokens out, {format_cost(self.cost)}"
+        said = [f"{history.speaker(m)}: {history.words(m)}" for m in self.messages]
+        return "\n".join([*said, f"({history.turns(self.messages)}, {used})"])
+
+    def _repr_html_(self) -> str:
+        lines = [f"<b>{html.escape(history.speaker(m))}</b>: {html.escape(history.words(m))}" for m in self.messages]
+        summary = html.escape(repr(self).rpartition("\n")[2])
+        return "".join(f"<p style='white-space: pre-wrap'>{line}</p>" for line in lines) + f"<p><small>{summary}</small></p>"
 
 
-def stream_response(client: OpenAI, **request):
-    """Yield a reply piece by piece, as it is written; what the generator returns is the response and its text.
-
-    Raises what `create_response` raises, and CutOff if the connection ends before the reply does.
-    """
-    event, response, said = None, None, ""
-    with _clear_errors(client), client.responses.create(stream=True, **request) as events:
-        for event in events:
-            kind = getattr(event, "type", None)
-            if kind in ("response.output_text.delta", "response.refusal.delta"):
-                said += event.delta or ""
-                yield event.delta or ""
-            elif kind in ("response.completed", "response.incomplete"):
-                response = event.response
-                break  # nothing that comes later matters
-            elif kind in ("error", "response.failed"):
-                error = event if kind == "error" else event.response.error
-                raise openai.APIError(error.message if error else "The reply failed.", _request(client), body=None)
-    if event is None:
-        raise _no_reply(client, "what came back is not a reply of the OpenAI API")
-    if response is None:
-        raise CutOff("The connection ended before the reply did. Ask again.", said)
-    return _checked(client, response), said
+@cache
+def default_conversation() -> Conversation:
+    """Return the conversation that `ask_chatgpt` goes on with."""
+    return Conversation()
 
 
-def _checked(client, response):
-    """Return a response that has the form of one. Raises openai.APIError for one that has not, or that failed."""
-    if error := getattr(response, "error", None):
-        raise openai.APIError(hide_keys(str(getattr(error, "message", error)), client.api_key), _request(client), body=None)
-    try:
-        sum(_tokens(response))
-        reply_text(response)
-    except CutOff:
-        pass  # a reply, only not a whole one
-    except (AttributeError, TypeError, KeyError) as error:
-        raise _no_reply(client, "what came back is not a reply of the OpenAI API") from error
-    return response
-
-
-def _tokens(response) -> tuple[int, int]:
-    """Return the tokens in and out of a response; 0 where the server does not say."""
-    return (response.usage.input_tokens, response.usage.output_tokens) if response.usage else (0, 0)
-
-
-def reply_text(response) -> str:
-    """Return the text of a response; if the model declined to answer, the text with which it did.
-
-    Raises openai.APIError if the reply was cut off before its first word.
-    """
-    parts = [part for item in response.output if item.type == "message" for part in item.content]
-    text = "".join(part.refusal if part.type == "refusal" else part.text for part in parts)
-    if not text and response.status == "incomplete":
-        raise _cut_off(response, " before its first word: all tokens went into reasoning. Allow more tokens")
-    return text
-
-
-def _cut_off(response, how: str) -> "CutOff":
-    if response.incomplete_details and response.incomplete_details.reason == "content_filter":
-        how = " by a content filter. Ask in other words"
-    return CutOff(f"The reply was cut off{how}.", response.output_text)
-
-
-class CutOff(openai.APIError):
-    """A reply that did not reach its end; what there is of it is in `text`."""
-
-    def __init__(self, message: str, text: str):
-        super().__init__(message, _request(None), body=None)
-        self.text = text
-
-
-@contextmanager
-def _clear_errors(client):
-    """Turn a reply that is no JSON into an openai.APIError, and hide the key if the server repeats it."""
-    try:
-        yield
-    except (json.JSONDecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise _no_reply(client, "the reply is empty or broken") from error
-    except openai.APIError as error:
-        hide_key_in(error)
-        raise
-
-
-class NoReply(openai.APIError):
-    """What came back is not a reply of the API."""
-
-
-def _no_reply(client, what: str) -> NoReply:
-    return NoReply(
-        f"No answer from {show_address(str(client.base_url))}: {what}. Does your network ask you to log in first? Is OPENAI_BASE_URL right?",
-        _request(client),
-        body=None,
-    )
-
-
-def _request(client):
-    return httpx2.Request("POST", str(client.base_url) if client else "https://api.openai.com/v1")
+def ask_chatgpt(question: str) -> str:
+    """Ask a question in one conversation that goes on from call to call, and return the reply."""
+    return default_conversation().ask(question)
 
 
 # --- Tokens and money ---
@@ -266,120 +233,39 @@ def format_cost(dollars: float | None) -> str:
 
 def describe_usage(reply) -> str:
     """Return the tokens and the cost of a reply in one line."""
-    used = reply.usage
-    if used is None:
-        return "usage unknown, price unknown"
-    sent, written = (
-        (used.input_tokens, used.output_tokens) if hasattr(used, "input_tokens") else (used.prompt_tokens, used.completion_tokens)
-    )
-    return f"{sent} tokens in, {written} tokens out, {format_cost(cost(reply))}"
+    used = tokens_of(reply)
+    tokens = "usage unknown" if used is None else f"{used[0]} tokens in, {used[1]} tokens out"
+    return f"{tokens}, {format_cost(cost(reply))}"
 
 
-# --- Conversations ---
+# --- What goes along with a request ---
 
 
-class Conversation:
-    """A conversation that remembers: every question is sent together with what was said before.
+def default_parameters(model: str) -> dict:
+    """Return the parameters that this course sends to `model` when you do not say otherwise.
 
-    `messages` holds the turns so far as plain dicts with `role` and `content`. A turn that fails, is
-    cut off or is interrupted leaves it exactly as it was.
-
-    `instructions` go along with every question. With `max_history_tokens`, whole oldest turns are
-    forgotten as soon as the messages with the new question would be longer (an estimate).
+    Most current models take a temperature only while they do not reason; some always reason, and get
+    the effort that leaves most of the tokens to the answer (see 04_parameters.ipynb). A model that is
+    not in our table (offline/data/models.yaml) is sent nothing, because it may refuse it.
     """
+    from offline import models  # only here: reading the table takes a moment
 
-    def __init__(self, instructions=None, *, client=None, model=DEFAULT_MODEL, max_history_tokens=None):
-        self.instructions = instructions
-        self.client = client
-        self.model = model
-        self.max_history_tokens = max_history_tokens
-        self.reset()
-
-    def reset(self) -> None:
-        """Forget everything but the instructions, and count tokens and cost from 0 again."""
-        self.messages: list[dict] = []
-        self.input_tokens = self.output_tokens = 0
-        self.cost: float | None = 0.0
-
-    def ask(self, question: str, **params) -> str:
-        """Ask and return the reply. Raises openai.APIError, or one of its kinds, if no whole reply comes."""
-        response = create_response(self._client(), **self._request(question, params))
-        return self._remember(question, response)
-
-    def stream(self, question: str, **params):
-        """Ask and yield the reply piece by piece, as it is written. Raises what `ask` raises."""
-        response, said = yield from stream_response(self._client(), **self._request(question, params))
-        self._remember(question, response, said)
-
-    def messages_to_send(self, question: str) -> list[dict]:
-        """Return the messages that asking `question` would send, oldest turns left out if need be."""
-        messages = [*self.messages, {"role": "user", "content": question}]
-        if self.max_history_tokens is None:
-            return messages
-        tokens = _estimate(messages)
-        forgotten = 0
-        while tokens > self.max_history_tokens and forgotten < len(self.messages):
-            tokens -= _estimate(messages[forgotten : forgotten + 2]) - _estimate([])
-            forgotten += 2
-        return messages[forgotten:]
-
-    def _client(self) -> OpenAI:
-        return self.client or default_client()
-
-    def _request(self, question: str, params: dict) -> dict:
-        messages = self.messages_to_send(question)
-        return merge_parameters(self.model, {"input": messages, "instructions": self.instructions, **params})
-
-    def _remember(self, question: str, response, said: str = "") -> str:
-        """Count what the turn cost and, if the reply is whole, keep the turn. `said` is what a stream brought."""
-        sent, written = _tokens(response)
-        self.input_tokens += sent
-        self.output_tokens += written
-        turn_cost = cost(response)
-        self.cost = None if self.cost is None or turn_cost is None else self.cost + turn_cost
-        text = reply_text(response) or said
-        if not text:
-            raise NoReply("The reply has no text, so this turn is not kept.", _request(self._client()), body=None)
-        if response.status == "incomplete":
-            raise _cut_off(response, ", so this turn is not kept. Allow more tokens and ask again")
-        # What was said meanwhile, while a stream was being read, stays too.
-        self.messages = [*self.messages_to_send(question), {"role": "assistant", "content": text}]
-        return text
-
-    def save(self, path) -> None:
-        """Write the conversation to a JSON file; an older file stays whole until the new one is."""
-        saving.write(path, self)
-
-    @classmethod
-    def load(cls, path, *, client=None) -> "Conversation":
-        """Read a conversation that `save` wrote. Raises ValueError if the file is none, OSError if it cannot be read."""
-        conversation = cls(client=client)
-        vars(conversation).update(saving.read(path))
-        return conversation
-
-    def __repr__(self) -> str:
-        used = f"{self.input_tokens} tokens in, {self.output_tokens} tokens out, {format_cost(self.cost)}"
-        turns = "1 turn" if len(self.messages) == 2 else f"{len(self.messages) // 2} turns"
-        return "\n".join([*(f"{m['role']}: {m['content']}" for m in self.messages), f"({turns}, {used})"])
-
-    def _repr_html_(self) -> str:
-        lines = [f"<b>{m['role']}</b>: {html.escape(m['content'])}" for m in self.messages]
-        summary = html.escape(repr(self).rpartition("\n")[2])
-        return "".join(f"<p style='white-space: pre-wrap'>{line}</p>" for line in lines) + f"<p><small>{summary}</small></p>"
+    known = models.find(model)
+    if known is None:
+        return {}
+    effort = next((effort for effort in ("none", "low") if effort in known.efforts), None)
+    reasoning = {"reasoning": {"effort": effort}} if effort else {}
+    return reasoning if known.why_not("temperature", effort) else reasoning | {"temperature": DEFAULT_TEMPERATURE}
 
 
-def _estimate(messages: list[dict]) -> int:
-    from offline.model.context import count_messages
+def merge_parameters(model: str, given: dict) -> dict:
+    """Return the default parameters of `model`, overridden by those given that are not None.
 
-    return count_messages(messages)
-
-
-@cache
-def default_conversation() -> Conversation:
-    """Return the conversation that `ask_chatgpt` goes on with."""
-    return Conversation()
-
-
-def ask_chatgpt(question: str) -> str:
-    """Ask a question in one conversation that goes on from call to call, and return the reply."""
-    return default_conversation().ask(question)
+    `max_tokens` is what the Responses API calls `max_output_tokens`. Raises TypeError, and says what
+    to write, for a parameter that is not of its type.
+    """
+    given = as_sent({"model": model} | given)
+    reasoning = given.get("reasoning")
+    reasons = isinstance(reasoning, dict) and reasoning.get("effort") != "none"
+    defaults = {} if reasons else default_parameters(given["model"])  # a model that reasons takes no temperature
+    return defaults | given

@@ -45,6 +45,11 @@ def post(path: str, body) -> tuple[int, bytes]:
     return reply.status, reply.body if isinstance(reply.body, bytes) else b"".join(reply.body)
 
 
+def plain(messages: list[dict]) -> list[dict]:
+    """Return the messages of a request as a conversation keeps them; what does not say that it is a message is left out."""
+    return [{"role": message["role"], "content": message["content"]} for message in messages if message["type"] == "message"]
+
+
 def send(method: str, path: str, body: dict | None = None) -> str | list[str]:
     """Return the raw JSON of a reply of the shared stand-in, or of each event of a stream."""
     headers = {"authorization": f"Bearer {offline.KEY}"}

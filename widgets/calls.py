@@ -13,6 +13,7 @@ import offline
 import utils
 from offline import models
 from offline.model import tokens
+from support.odd_replies import no_text
 
 # --- What a model takes ---
 
@@ -209,7 +210,7 @@ def _finish(run: Run, response) -> None:
         run.tokens_in, run.tokens_out = response.usage.input_tokens, response.usage.output_tokens
     run.cost = utils.cost(response)
     if response.status != "incomplete":
-        return run.end("finished")
+        return run.end("finished") if run.text.strip() else run.end("failed", utils.explain(no_text(response)))
     reason = response.incomplete_details.reason if response.incomplete_details else None
     if reason == "content_filter":
         return run.end("cut off", "A content filter ended the reply.")

@@ -11,7 +11,7 @@ import pytest
 
 import offline
 import utils
-from support import errors
+from support import errors, odd_replies
 from utils import explain
 
 SECRET = "Zq8Rk2Lw5Tn9Xv3B"
@@ -61,8 +61,12 @@ ERRORS = {
         "broke its reply off: Overloaded. Your code is not",
         True,
     ),
-    "login page": (utils._no_reply(offline.client(), "it is HTML"), "Is OPENAI_BASE_URL right? Put that right first", False),
-    "cut off": (utils.CutOff("The reply was cut off at its limit. Allow more tokens.", None), "Allow more tokens.", True),
+    "login page": (
+        odd_replies.not_the_api(offline.client(), "it is HTML"),
+        "Is OPENAI_BASE_URL right? Put that right first",
+        False,
+    ),
+    "cut off": (odd_replies.CutOff("The reply was cut off at its limit. Allow more tokens.", None), "Allow more tokens.", True),
     "budget": (caught(utils.get_client(budget=0).responses.create, model="gpt-6-luna", input="Hi"), "only $0.00 of your", False),
     "unknown price": (
         caught(utils.get_client(budget=1).responses.create, model="gpt-9", input="Hi"),

@@ -7,6 +7,7 @@ from unittest import mock
 
 import openai
 import pytest
+from asking import plain
 from far_end import far_end
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -57,7 +58,7 @@ class Talking(RuleBasedStateMachine):
             text = self.run(way, question)
             assert text
             sent = self.standin.requests[-1][1]
-            assert sent["input"] == [*messages(self.kept(question)), {"role": "user", "content": question}]
+            assert plain(sent["input"]) == [*messages(self.kept(question)), {"role": "user", "content": question}]
             assert sent["instructions"] == "Be brief."
             self.keep(question, text)
 

@@ -37,7 +37,7 @@ def test_the_defaults_suit_every_model(standin, client, model):
         ("gpt-5.2-pro", {}),
         ("gpt-7-nova", {}),
         ("o3", {"reasoning": {"effort": "low"}}),
-        ("llama3.2", {"temperature": 0.5}),
+        ("llama3.2", {}),
     ],
 )
 def test_the_defaults_for_other_models_are_careful(model, defaults):

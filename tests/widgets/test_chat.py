@@ -2,6 +2,7 @@
 
 import threading
 
+from asking import plain
 from waiting import PATIENCE, until
 
 import offline
@@ -38,7 +39,7 @@ def test_what_will_be_sent_next_is_shown(standin):
     shown = chat.next_screen.live
     sent(chat, "What is my name?")
     body = standin.requests[-1][1]
-    assert render.next_messages(body["input"], body["instructions"]) == shown
+    assert render.next_messages(plain(body["input"]), body["instructions"]) == shown
 
 
 def test_typing_draws_what_is_sent_next_only_while_it_is_shown(monkeypatch):
