@@ -3,10 +3,9 @@
     from utils import generate_text, Conversation
     generate_text("What is the capital city of France?")
 
-The folder `support/` holds what you need not read for the lessons: settings, errors, budgets, files.
+The folder `support/` holds what you need not read for the lessons: settings, odd replies, budgets, files.
 """
 
-import html
 from functools import cache
 
 import httpx2  # the HTTP client of the openai package
@@ -15,11 +14,12 @@ from openai import AsyncOpenAI, OpenAI
 
 from support import history, saving
 from support.budget import Budget, BudgetExceeded, under_budget
+from support.deadline import DEADLINE, keep_deadline
 from support.errors import explain
 from support.odd_replies import CutOff, NoReply, create_response, cut_off, reply_text, stream_response, tokens_of
-from support.prices import in_dollars, price
+from support.prices import format_cost, price_of
 from support.settings import is_on, key_problem, read_settings, show_address
-from support.wrong_calls import as_sent, check_conversation, check_question
+from support.wrong_calls import as_sent, check_conversation, check_question, check_switch
 
 __all__ = [
     "DEFAULT_MODEL", "Budget", "BudgetExceeded", "Conversation", "CutOff", "NoReply", "ask_chatgpt", "cost", "create_response",
@@ -32,7 +32,7 @@ DEFAULT_TEMPERATURE = 0.5
 # --- The client: who answers ---
 
 
-def get_client(offline: bool | None = None, *, budget: float | Budget | None = None) -> OpenAI:
+def get_client(offline: bool | None = None, *, budget: float | Budget | None = None, deadline: float | None = DEADLINE) -> OpenAI:
     """Return a client, and print one line that says who answers.
 
     With a usable OPENAI_API_KEY (in the environment or in `.env`), the OpenAI API answers, or the
@@ -41,15 +41,17 @@ def get_client(offline: bool | None = None, *, budget: float | Budget | None = N
 
     With `budget`, in US dollars, a call that could pass it is not sent but raises BudgetExceeded;
     `client.budget` tells what is spent and left. Clients share a budget if you hand on that object.
+    A reply that is not whole after `deadline` seconds raises openai.APITimeoutError; None means that
+    it may take as long as it likes.
 
     Raises openai.OpenAIError for `offline=False` where there is no usable key.
     """
-    return _within(_choose_client(OpenAI, offline), budget)
+    return under_budget(keep_deadline(_choose_client(OpenAI, check_switch(offline)), deadline), budget)
 
 
-def get_async_client(offline: bool | None = None, *, budget: float | Budget | None = None) -> AsyncOpenAI:
+def get_async_client(offline: bool | None = None, *, budget=None, deadline=DEADLINE) -> AsyncOpenAI:
     """Return what `get_client` returns, for code with async and await."""
-    return _within(_choose_client(AsyncOpenAI, offline), budget)
+    return under_budget(keep_deadline(_choose_client(AsyncOpenAI, check_switch(offline)), deadline), budget)
 
 
 def _choose_client(kind: type, offline: bool | None):
@@ -80,12 +82,6 @@ def _offline_client(kind: type, problem: str | None):
         line += f" (Your OPENAI_API_KEY {problem}. Put your own key there, just as you copied it.)"
     print(line)
     return offline.client() if kind is OpenAI else offline.async_client()
-
-
-def _within(client, budget: float | Budget | None):
-    if budget is None:
-        return client
-    return under_budget(client, budget if isinstance(budget, Budget) else Budget(budget))
 
 
 @cache
@@ -142,25 +138,21 @@ class Conversation:
 
         Raises openai.APIError, or one of its kinds, if no whole reply comes.
         """
-        response = create_response(self._client(), **self._request(question, params))
-        return self._remember(question, response)
+        return self._remember(question, create_response(**self._request(question, params)))
 
     def stream(self, question: str, **params):
         """Ask and yield the reply piece by piece, as it is written. Takes and raises what `ask` does."""
-        return self._listen(question, stream_response(self._client(), **self._request(question, params)))
+        return self._listen(question, stream_response(**self._request(question, params)))
 
     def messages_to_send(self, question: str) -> list[dict]:
         """Return the messages that asking `question` would send, oldest turns left out if need be."""
         messages = [*self.messages, {"role": "user", "content": question}]
         return messages if self.max_history_tokens is None else history.newest(messages, self.max_history_tokens)
 
-    def _client(self) -> OpenAI:
-        return self.client or default_client()
-
     def _request(self, question: str, params: dict) -> dict:
         check_question(question)
-        messages = self.messages_to_send(question)
-        return merge_parameters(self.model, {"input": messages, "instructions": self.instructions, **params})
+        parameters = merge_parameters(self.model, {"instructions": self.instructions, **params})
+        return {"client": self.client or default_client(), "input": self.messages_to_send(question), **parameters}
 
     def _listen(self, question: str, pieces):
         response, said = yield from pieces
@@ -191,15 +183,15 @@ class Conversation:
         vars(conversation).update(saving.read(path))
         return conversation
 
-    def __repr__(self) -> str:
+    def _used(self) -> str:
         used = f"{self.input_tokens} tokens in, {self.output_tokens} tokens out, {format_cost(self.cost)}"
-        said = [f"{history.speaker(m)}: {history.words(m)}" for m in self.messages]
-        return "\n".join([*said, f"({history.turns(self.messages)}, {used})"])
+        return f"{history.turns(self.messages)}, {used}"
+
+    def __repr__(self) -> str:
+        return history.as_text(self.messages, self._used())
 
     def _repr_html_(self) -> str:
-        lines = [f"<b>{html.escape(history.speaker(m))}</b>: {html.escape(history.words(m))}" for m in self.messages]
-        summary = html.escape(repr(self).rpartition("\n")[2])
-        return "".join(f"<p style='white-space: pre-wrap'>{line}</p>" for line in lines) + f"<p><small>{summary}</small></p>"
+        return history.as_html(self.messages, self._used())
 
 
 @cache
@@ -219,16 +211,12 @@ def ask_chatgpt(question: str) -> str:
 def cost(reply) -> float | None:
     """Return what a reply costs in US dollars, or None if the price of its model is not known.
 
-    Takes a reply of the Responses API or of Chat Completions. The prices are those of the
-    genai-prices package. For an answer of the offline stand-in, it is what the real one would cost.
+    Takes a reply of the Responses API or of Chat Completions. The prices are those of OpenAI, from the
+    genai-prices package, so they are not known for another server. For an answer of the offline
+    stand-in, it is what the real one would cost.
     """
-    dollars = price(reply.model_dump(warnings=False), "chat" if reply.object == "chat.completion" else "responses")
+    dollars = price_of(reply)
     return None if dollars is None else float(dollars)
-
-
-def format_cost(dollars: float | None) -> str:
-    """Return dollars for reading, such as "$0.0000055"; None is "price unknown"."""
-    return "price unknown" if dollars is None else in_dollars(dollars)
 
 
 def describe_usage(reply) -> str:

@@ -1,1 +1,1 @@
-"""What utils.py needs, and a learner need not read: settings, errors in plain words, budgets, saved files."""
+"""What utils.py needs, and a learner need not read: settings, odd replies, errors in plain words, budgets, saved files."""

@@ -4,6 +4,8 @@ Most are a question or a reply, a dict with `role` and `content`. But who knows 
 others among them: instructions, pictures, calls of tools, items of a response as the SDK returns them.
 """
 
+import html
+
 PICTURE = 800  # tokens, a guess: what models of 2024 counted for a picture of 1,024 x 1,024
 
 
@@ -67,6 +69,18 @@ def turns(messages: list) -> str:
     """Return how many questions were asked, such as "1 turn"."""
     count = sum(_field(message, "role") == "user" for message in messages)
     return "1 turn" if count == 1 else f"{count} turns"
+
+
+def as_text(messages: list, used: str) -> str:
+    """Return the messages, each after whose it is, and last what was `used`."""
+    return "\n".join([*(f"{speaker(message)}: {words(message)}" for message in messages), f"({used})"])
+
+
+def as_html(messages: list, used: str) -> str:
+    """Return what `as_text` does, as HTML."""
+    said = [f"<b>{html.escape(speaker(message))}</b>: {html.escape(words(message))}" for message in messages]
+    lines = "".join(f"<p style='white-space: pre-wrap'>{line}</p>" for line in said)
+    return f"{lines}<p><small>({html.escape(used)})</small></p>"
 
 
 def _field(item, name: str):

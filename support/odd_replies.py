@@ -18,6 +18,7 @@ import openai
 from openai import OpenAI
 
 from .errors import hide_key_in, hide_keys
+from .prices import note_server
 from .settings import show_address
 from .wrong_calls import check_client, check_prompt
 
@@ -160,6 +161,7 @@ def _checked(client, response):
         _text(response)
     except (AttributeError, TypeError, KeyError) as error:
         raise not_the_api(client, "what came back is not a reply of the OpenAI API") from error
+    note_server(response, client)
     return response
 
 
@@ -236,9 +238,19 @@ def _pieces(client, request: dict):
 
 @contextmanager
 def _clear_errors(client):
-    """Turn a reply that is no JSON into an openai.APIError, and hide the key if the server repeats it."""
+    """Turn a reply that is no JSON into an openai.APIError, and hide the key if the server repeats it.
+
+    A text that no JSON can hold is the caller's: a ValueError.
+    """
     try:
         yield
+    except UnicodeEncodeError as error:
+        if error.reason != "surrogates not allowed":  # another is about the key or the address
+            raise
+        raise ValueError(
+            "There is half a character (half an emoji, perhaps) in what you send, so it cannot be sent. Mend the text with "
+            'text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").'
+        ) from None
     except (json.JSONDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise not_the_api(client, "the reply is empty or broken") from error
     except openai.APIError as error:

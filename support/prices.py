@@ -4,12 +4,21 @@
     at_most("gpt-6-luna", 1_000, 150)         # what 1,000 tokens in and 150 tokens out would cost
     in_dollars(0.0000055)                     # "$0.0000055"
 
-A price that nobody knows is None, never 0.
+A price that nobody knows is None, never 0. The prices are OpenAI's: for what another server wrote there
+is none, even if it gives its model a name of OpenAI's.
 """
 
 import re
 from decimal import Decimal
 
+import offline
+
+from .settings import is_on, read_settings
+
+_OPENAI = re.compile(r"https://([\w-]+\.)?api\.openai\.com(:443)?(/|$)")  # some regions have an address of their own
+# OpenAI shut down gpt-3.5 and gpt-4 on 2026-10-23 (the openai package's chat_model.py, November 2026). Who still
+# answers under such a name is another server: llama.cpp's calls any model gpt-3.5-turbo.
+_RETIRED = re.compile(r"gpt-(3\.5|4)(-|$)")
 _NOT_KNOWN = (LookupError, ValueError, TypeError, AttributeError)  # what genai-prices raises
 
 
@@ -25,6 +34,34 @@ def price(reply: dict, flavor: str) -> Decimal | None:
         return used.calc_price(price_context=_context(reply.get("service_tier"))).total_price
     except _NOT_KNOWN:
         return None
+
+
+def price_of(reply) -> Decimal | None:
+    """Return what a reply of the SDK (of either API) costs in dollars, or None if that is not known."""
+    if _RETIRED.match(reply.model or "") or not _is_priced(reply):
+        return None
+    return price(reply.model_dump(warnings=False), "chat" if reply.object == "chat.completion" else "responses")
+
+
+def note_server(reply, client) -> None:
+    """Note in a reply whether the prices hold for who wrote it, as the SDK notes the id of the request."""
+    reply._priced = hold_for(str(client.base_url), client.api_key)
+
+
+def hold_for(base_url: str, key: str) -> bool:
+    """Return whether the prices hold for the server at an address: OpenAI, or the stand-in, which shows what OpenAI's would be."""
+    if _OPENAI.match(base_url) or base_url.rstrip("/") == offline.BASE_URL:
+        return True
+    return key == offline.KEY  # the stand-in, served over HTTP: it takes no other key
+
+
+def _is_priced(reply) -> bool:
+    noted = getattr(reply, "_priced", None)
+    if noted is not None:
+        return noted
+    settings = read_settings()
+    base_url = settings.get("OPENAI_BASE_URL", "").strip()
+    return is_on(settings.get("TUTORIAL_OFFLINE")) or not base_url or hold_for(base_url, settings.get("OPENAI_API_KEY", ""))
 
 
 def at_most(model: str, sent: int, written: int, tier: str | None = None) -> Decimal | None:
@@ -55,6 +92,11 @@ def _calculate(usage, model: str, tier: str | None = None):
 
 def _context(tier: str | None) -> dict:
     return {"service_tier": tier if tier in ("flex", "priority", "fast") else "default"}
+
+
+def format_cost(dollars: float | None) -> str:
+    """Return dollars for reading, such as "$0.0000055"; None is "price unknown"."""
+    return "price unknown" if dollars is None else in_dollars(dollars)
 
 
 def in_dollars(amount: float | Decimal) -> str:

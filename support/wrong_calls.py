@@ -26,8 +26,10 @@ NOT_HERE = {  # names of Chat Completions, of other libraries and of widgets: wh
     "response_format": 'text={"format": ...}',
     "system": 'instructions="..."',
     "system_prompt": 'instructions="..."',
-    "engine": "model=...",
+    "engine": 'model="gpt-6-luna"',
     "messages": "the list of messages as the prompt: generate_text(messages)",
+    "input": "the question first, without a name: generate_text(question), or conversation.ask(question)",
+    "client": "it where the conversation is made: Conversation(client=client)",
     "api_key": "the key into .env (see 01_setup.ipynb), not into the code",
 }
 
@@ -57,6 +59,16 @@ def check_conversation(instructions, client, model, max_history_tokens) -> None:
         check_client(client)
     if max_history_tokens is not None:
         _check("max_history_tokens", max_history_tokens, int, "is a whole number of tokens, such as 1000")
+
+
+def check_switch(offline) -> bool | None:
+    """Return `offline`. Raises TypeError, with what to write, if it does not say whether the stand-in is to answer."""
+    if not isinstance(offline, bool | None):
+        raise TypeError(
+            f"offline is True, False or None, and not {_shown(offline)}. A budget is handed on by its name, budget=0.50, and a "
+            "key is not handed on at all: it goes into .env (see 01_setup.ipynb)."
+        )
+    return offline
 
 
 def check_question(question) -> None:

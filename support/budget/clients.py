@@ -9,11 +9,15 @@ from .estimate import call_of
 from .ledger import Budget, BudgetExceeded
 
 
-def under_budget(client: OpenAI | AsyncOpenAI, budget: Budget) -> OpenAI | AsyncOpenAI:
+def under_budget(client: OpenAI | AsyncOpenAI, budget: Budget | float | None) -> OpenAI | AsyncOpenAI:
     """Return a client that does what `client` does, within `budget`, which it has as `client.budget`.
 
-    Its copies (`with_options`) share the budget.
+    Its copies (`with_options`) share the budget. A number is the dollars of a new budget; with None,
+    `client` itself is returned.
     """
+    if budget is None:
+        return client
+    budget = budget if isinstance(budget, Budget) else Budget(budget)
     counted, http = (_AsyncClient, _AsyncHttp) if isinstance(client, AsyncOpenAI) else (_Client, _Http)
     inner = client._client  # the SDK has no public name for its http client
     limited = counted(

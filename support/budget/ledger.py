@@ -23,6 +23,8 @@ class Budget:
     """How many dollars may be spent, and how many were. Clients and threads may share one."""
 
     def __init__(self, limit: float):
+        if isinstance(limit, bool) or not isinstance(limit, int | float | Decimal):
+            raise TypeError(f"A budget is a number of dollars, such as 0.50, and not a {type(limit).__name__}.")
         if not limit >= 0:
             raise ValueError(f"A budget is a number of dollars, 0 or more, and not {limit!r}.")
         self._limit = Decimal(str(limit))

@@ -1,16 +1,18 @@
 """One prompt, one reply: `generate_text`."""
 
+import json
 import re
 
 import openai
 import pytest
 from asking import FRANCE, PARIS
 from far_end import far_end
+from odd_bodies import message, reply
 
 import offline
 import utils
 from offline import models
-from utils import generate_text
+from utils import Conversation, generate_text
 
 
 def test_the_example_of_2023():
@@ -38,10 +40,53 @@ def test_the_defaults_suit_every_model(standin, client, model):
         ("gpt-7-nova", {}),
         ("o3", {"reasoning": {"effort": "low"}}),
         ("llama3.2", {}),
+        ("openai/gpt-5-mini", {}),
+        ("openai/gpt-6-luna", {}),
+        ("azure/gpt-5", {}),
+        ("ft:gpt-5-mini:acme::abc", {}),
+        ("ft:gpt-4o-2024-08-06:acme::abc", {}),
+        ("gpt-5-mini@eastus", {}),
+        ("GPT-4o", {}),
+        ("gpt-4-my-deployment", {}),
+        ("models/gemini-4-flash", {}),
+        ("C:\\models\\smollm2.gguf", {}),
+        ("gpt-4o-2024-08-06", {"temperature": 0.5}),
     ],
 )
 def test_the_defaults_for_other_models_are_careful(model, defaults):
     assert utils.default_parameters(model) == defaults
+
+
+UNKNOWN = ["openai/gpt-5-mini", "ft:gpt-5-mini:acme::abc", "my-deployment", "llama3.2:1b"]
+
+
+@pytest.mark.parametrize("model", UNKNOWN)
+def test_a_model_that_nobody_knows_is_sent_only_what_you_give(model):
+    client = far_end(reply(message("Hi."), model=model), reply(message("Hi."), model=model), reply(message("Hi."), model=model))
+    generate_text("Hello!", model, client=client)
+    Conversation(client=client, model=model).ask("Hello!")
+    generate_text("Hello!", model, client=client, temperature=0.2, reasoning={"effort": "low"})
+    bodies = [json.loads(request.content) for request in client.requests]
+    assert bodies[0] == {"model": model, "input": "Hello!", "max_output_tokens": 150}
+    assert bodies[1].keys() == {"model", "input"}
+    assert (bodies[2]["temperature"], bodies[2]["reasoning"]) == (0.2, {"effort": "low"})
+
+
+def test_each_message_says_that_it_is_one(client, standin):
+    """Or llama.cpp's server does not take the second question of a conversation."""
+    talk, call = (
+        Conversation("Be brief.", client=client),
+        {"type": "function_call", "call_id": "c", "name": "f", "arguments": "{}"},
+    )
+    output = {"type": "function_call_output", "call_id": "c", "output": "5"}
+    for ask in (talk.ask, lambda question: list(talk.stream(question)), talk.ask):
+        ask(FRANCE)
+        assert [item["type"] for item in standin.requests[-1][1]["input"]] == ["message"] * (len(talk.messages) - 1)
+    assert [message.keys() for message in talk.messages] == [{"role", "content"}] * 6, "what is kept stays as the lesson has it"
+    said = [{"role": "user", "content": FRANCE}, call, output, {"type": "message", "role": "user", "content": "And now?"}]
+    generate_text(said, client=client)
+    assert standin.requests[-1][1]["input"] == [{"type": "message"} | said[0], call, output, said[3]]
+    assert said[0] == {"role": "user", "content": FRANCE}, "the caller's own list stays as it was"
 
 
 @pytest.mark.parametrize(

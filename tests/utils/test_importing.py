@@ -18,3 +18,8 @@ def test_importing_utils_costs_little_more_than_importing_openai():
         if shares[-1] <= 0.10:
             return
     pytest.fail(f"importing utils adds {min(shares):.0%} to importing openai")
+
+
+def test_utils_is_read_in_five_minutes():
+    lines = (ROOT / "utils.py").read_text(encoding="utf-8").splitlines()
+    assert len(lines) <= 260, "move what no lesson teaches to support/"

@@ -2,6 +2,8 @@
 
 import pytest
 from asking import FRANCE
+from far_end import far_end
+from odd_bodies import message, reply, streamed
 
 import offline
 import utils
@@ -33,3 +35,60 @@ def test_an_unknown_price_is_not_zero():
 )
 def test_format_cost(dollars, text):
     assert utils.format_cost(dollars) == text
+
+
+# --- Prices only for whom they are right ---
+
+ELSEWHERE = [
+    "http://localhost:8080/v1",
+    "http://127.0.0.1:11434/v1/",
+    "https://openrouter.ai/api/v1",
+    "https://api.openai.com.evil.example/v1",
+]
+OPENAI = ["https://api.openai.com/v1", "https://api.openai.com/v1/", "https://eu.api.openai.com/v1"]
+NAMES = ["gpt-6-luna", "gpt-4o-mini", "gpt-3.5-turbo"]
+
+
+@pytest.mark.parametrize("url", ELSEWHERE)
+@pytest.mark.parametrize("name", NAMES)
+def test_what_another_server_wrote_has_no_price_whatever_its_model_is_called(url, name):
+    body = reply(message("Hi."), model=name)
+    client = far_end(body, body, streamed(message("Hi."), model=name), base_url=url)
+    assert utils.describe_usage(utils.create_response(client, model=name, input="Hi")).endswith("150 tokens out, price unknown")
+    for ask in (utils.Conversation.ask, lambda talk, question: list(talk.stream(question))):
+        talk = utils.Conversation(client=client)
+        ask(talk, "Hi")
+        assert talk.cost is None and repr(talk).endswith("price unknown)")
+
+
+@pytest.mark.parametrize("url", OPENAI)
+def test_what_openai_wrote_has_its_price(url):
+    client = far_end(reply(message("Hi.")), streamed(message("Hi.")), base_url=url)
+    talk = utils.Conversation(client=client)
+    talk.ask("Hi")
+    list(talk.stream("Hi"))
+    assert talk.cost == pytest.approx(2 * (9 * 0.10 + 150 * 0.50) / 1e6)
+
+
+@pytest.mark.parametrize("url", ELSEWHERE)
+def test_of_a_reply_without_a_helper_the_settings_tell_who_wrote_it(url, no_switch, monkeypatch):
+    by_hand = reply_of("gpt-6-luna")
+    assert utils.cost(by_hand) > 0
+    monkeypatch.setenv("OPENAI_BASE_URL", url)
+    assert utils.cost(by_hand) is None
+    monkeypatch.setenv("OPENAI_BASE_URL", OPENAI[0])
+    assert utils.cost(by_hand) > 0
+    monkeypatch.setenv("OPENAI_BASE_URL", url)
+    monkeypatch.setenv("TUTORIAL_OFFLINE", "1")
+    assert utils.cost(by_hand) > 0
+
+
+@pytest.mark.parametrize("name", ["gpt-3.5-turbo", "gpt-3.5-turbo-0125", "gpt-4", "gpt-4-turbo", "gpt-4-0613"])
+def test_a_name_that_openai_gave_up_has_no_price(name):
+    """Who answers under it now is another server."""
+    assert utils.cost(reply_of("gpt-4o").model_copy(update={"model": name})) is None
+
+
+def test_a_price_that_holds_stays_with_a_copy_of_the_reply():
+    written = utils.create_response(far_end(reply(message("Hi.")), base_url=ELSEWHERE[0]), model="gpt-6-luna", input="Hi")
+    assert utils.cost(written.model_copy()) is None and "_priced" not in written.model_dump()
