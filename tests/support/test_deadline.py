@@ -37,7 +37,7 @@ ENDLESS = {  # the beginning of the reply, what then drips, and whether it goes 
 
 @contextmanager
 def dripping(head: bytes, drop: bytes, goes_on: bool):
-    """Run a server that answers with `head`, then with `drop` again and again; give its base URL."""
+    """Run a server that answers with `head`, then with `drop` again and again (for a test's patience); give its base URL."""
     over = threading.Event()
 
     def serve_one(connection):
@@ -47,7 +47,8 @@ def dripping(head: bytes, drop: bytes, goes_on: bool):
                 connection.sendall(head)
                 if drop:
                     connection.sendall(b"%x\r\n%s\r\n" % (len(drop), drop))
-                while not over.wait(0.02):
+                began = time.monotonic()
+                while not over.wait(0.02) and time.monotonic() - began < PATIENCE:
                     if goes_on:
                         connection.sendall(b"%x\r\n%s\r\n" % (len(drop), drop))
             except OSError:  # the client has had enough
