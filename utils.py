@@ -16,6 +16,7 @@ import httpx2  # the HTTP client of the openai package
 import openai
 from openai import AsyncOpenAI, OpenAI
 
+from offline import models
 from support import saving
 from support.budget import Budget, BudgetExceeded, in_dollars, limit, price
 from support.connecting import connect
@@ -30,6 +31,7 @@ __all__ = [
 
 DEFAULT_MODEL = read_settings().value("TUTORIAL_MODEL") or "gpt-6-luna"
 DEFAULT_TEMPERATURE = 0.5
+models.stand_in_for(DEFAULT_MODEL)  # so that the lessons run offline whatever TUTORIAL_MODEL says
 
 # --- The client: who answers ---
 
@@ -93,8 +95,6 @@ def default_parameters(model: str) -> dict:
     the effort that leaves most of the tokens to the answer (see 04_parameters.ipynb). A model that
     we do not know to take something is not sent it.
     """
-    from offline import models  # only here: reading the table takes a moment
-
     known = models.find(model)
     if known is None:
         return {} if re.match(r"gpt-(?!4)|o\d", model) else {"temperature": DEFAULT_TEMPERATURE}

@@ -75,27 +75,26 @@ def decode(raw: bytes) -> str:
 
 
 def _problems(path: str, bindings: list[Binding]) -> Iterator[Problem]:
-    set_in: dict[str, int] = {}  # the line in which each setting stands
+    set_in: dict[str, int] = {}  # the line in which each name stands
     for binding in bindings:
-        text = binding.original.string
+        text, name = binding.original.string, binding.key
         line = binding.original.line + len(re.findall(r"\r\n|\n|\r", text[: len(text) - len(text.lstrip())]))
         place = f"Line {line} of {path}"
-        name = binding.key
-        if name not in names.KNOWN:
-            if problem := _not_read(place, text.strip(), binding):
-                yield problem
-            continue
-        for missing in _not_filled_in(binding.value or "", set_in):
-            yield Problem(
-                name,
-                f"{place} uses ${{{missing}}}, which is not set above it",
-                f"Set {missing} in a line above, or write the value.",
-            )
-        if name in set_in:
-            yield Problem(
-                None, f"{place} sets {name} again, after line {set_in[name]}, and the last one counts", "Keep only one of them."
-            )
-        set_in[name] = line
+        if name in names.KNOWN:
+            yield from _in_a_known_line(place, name, binding.value or "", set_in)
+        elif problem := _not_read(place, text.strip(), binding):
+            yield problem
+        if name:
+            set_in[name] = line
+
+
+def _in_a_known_line(place: str, name: str, value: str, above: dict[str, int]) -> Iterator[Problem]:
+    for missing in _not_filled_in(value, above):
+        said = f"{place} uses ${{{missing}}}, which is not set above it"
+        yield Problem(name, said, f"Set {missing} in a line above, or write the value.")
+    if name in above:
+        said = f"{place} sets {name} again, after line {above[name]}, and the last one counts"
+        yield Problem(None, said, "Keep only one of them.")
 
 
 def _not_filled_in(value: str, above: dict[str, int]) -> list[str]:
@@ -137,6 +136,6 @@ def _not_read(place: str, text: str, binding: Binding) -> Problem | None:
 def _kind(text: str) -> tuple[str, str | None]:
     """Return what is wrong with a line, and the key in it where it must be one."""
     for pattern, said in _NOT_READ.items():
-        if match := re.fullmatch(pattern, text, re.DOTALL):
+        if match := re.fullmatch(pattern, text, re.DOTALL | re.IGNORECASE):
             return said, match.groupdict().get("key")
     return "cannot be read", None
