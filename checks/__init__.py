@@ -9,7 +9,7 @@ wording of a model's answer. It always runs against the offline stand-in, so it 
 `lesson_01.py`, `lesson_02.py`, ... and `appendix.py` hold the checks of one lesson each; a new exercise
 is a function there, and nothing else. `registry.py` finds it by its number, `judging.py` tells whose
 mistake it is when something goes wrong, and `stand_in.py` answers. `check_setup()` is in `setup.py`, and
-what it looks at in `installed.py`, `configured.py` and `answering.py`.
+what it looks at in `hiding.py`, `installed.py`, `configured.py` and `answering.py`.
 
 Nothing else is imported before it is used: `check_setup()` must run where a package is missing or too old.
 """

@@ -9,7 +9,7 @@ from importlib import import_module
 
 Line = tuple[str, str, str]  # a name, what was found, and what to do about it (empty if it is right)
 
-ROOMS = ("installed", "configured", "answering")  # each has CHECKS: a name, and a function that yields lines
+ROOMS = ("hiding", "installed", "configured", "answering")  # each has CHECKS: a name, and a function that yields lines
 
 
 def check_setup() -> None:
@@ -21,32 +21,32 @@ def check_setup() -> None:
 
 
 def setup_report() -> Iterator[Line]:
-    """Yield a line or more for every check, and nothing more after a file that hides a module: it would be run."""
+    """Yield a line or more for every check; nothing is imported after a file that hides a module, as it would be run."""
     for room in ROOMS:
+        wrong = False
+        for line in _lines(room):
+            yield line
+            wrong = wrong or bool(line[2])
+        if room == "hiding" and wrong:
+            yield "the rest", "not looked at", "Put that right first, restart the kernel, and run this again."
+            return
+
+
+def _lines(room: str) -> Iterator[Line]:
+    try:
+        checks = import_module(f".{room}", __package__).CHECKS
+    except Exception as error:
+        yield _broken(room, error)
+        return
+    for name, check in checks.items():
         try:
-            checks = import_module(f".{room}", __package__).CHECKS
+            yield from check()
         except Exception as error:
-            yield broken(room, error)
-            continue
-        for name, check in checks.items():
-            hiding = False
-            try:
-                for line in check():
-                    hiding = hiding or line[0] == "own file"
-                    yield line
-            except Exception as error:
-                yield broken(name, error)
-            if hiding:
-                yield "the rest", "not looked at", "Put that right first, restart the kernel, and run this again."
-                return
+            yield _broken(name, error)
 
 
-def broken(name: str, error: Exception) -> Line:
+def _broken(name: str, error: Exception) -> Line:
     """Return the line of a check that broke. Only an ImportError is quoted: what others say may hold a key."""
-    if isinstance(error, ImportError):
-        return (
-            name,
-            f"cannot be looked at: {error}",
-            "Run the line in the README that sets up the course, and restart the kernel.",
-        )
-    return name, f"cannot be looked at ({type(error).__name__})", "Put right what the other lines say; then run this again."
+    said = f": {error}" if isinstance(error, ImportError) else f" ({type(error).__name__})"
+    advice = "Put right what the other lines say, or run the README's line that sets up the course; then restart the kernel."
+    return name, f"cannot be looked at{said}", advice

@@ -4,10 +4,10 @@ The HTTP client reads them from the environment (proxies on Windows and macOS al
 what it raises names neither. So what is wrong is looked for here, variable by variable.
 """
 
-import importlib.util
 import os
 import ssl
 from collections.abc import Iterator
+from importlib.util import find_spec
 from urllib.request import getproxies
 
 import httpx2  # the HTTP client of the openai package
@@ -44,7 +44,7 @@ def _proxy_problem(variable: str, address: str) -> Iterator[str]:
             "# and @ and / are written as %23 and %40 and %2F). Put it right, or take it out, and start Jupyter anew."
         )
         return
-    if proxy.url.scheme.startswith("socks") and not importlib.util.find_spec("socksio"):
+    if proxy.url.scheme.startswith("socks") and not find_spec("socksio"):
         yield (
             f"{variable} names a SOCKS proxy, and the package for those is missing. Run this in a cell, and restart the kernel: "
             '%pip install "httpx2[socks]"'
