@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[2]
 OWN = [
     "llama3.2",
     "gpt-oss:20b",
-    "mein modell",
+    "my model",
     "gpt-4o",
     "gpt-4o-2024-11-20",
     "gpt-5",
