@@ -8,17 +8,18 @@ The folder `support/` holds what you need not read for the lessons: settings, od
 
 from functools import cache
 
-import httpx2  # the HTTP client of the openai package
-import openai
 from openai import AsyncOpenAI, OpenAI
 
+from offline import models
 from support import history, saving
 from support.budget import Budget, BudgetExceeded, under_budget
+from support.connecting import connect
 from support.deadline import DEADLINE, keep_deadline
 from support.errors import explain
 from support.odd_replies import CutOff, NoReply, create_response, cut_off, reply_text, stream_response, tokens_of
 from support.prices import format_cost, price_of
-from support.settings import is_on, key_problem, read_settings, show_address
+from support.settings import key_problem, read_settings
+from support.who_answers import decide
 from support.wrong_calls import as_sent, check_conversation, check_question, check_switch
 
 __all__ = [
@@ -26,14 +27,15 @@ __all__ = [
     "describe_usage", "explain", "format_cost", "generate_text", "get_async_client", "get_client", "key_problem", "stream_response",
 ]  # fmt: skip
 
-DEFAULT_MODEL = read_settings().get("TUTORIAL_MODEL") or "gpt-6-luna"
+DEFAULT_MODEL = read_settings().value("TUTORIAL_MODEL") or "gpt-6-luna"
 DEFAULT_TEMPERATURE = 0.5
+models.stand_in_for(DEFAULT_MODEL)  # so that the lessons run offline whatever TUTORIAL_MODEL says
 
 # --- The client: who answers ---
 
 
 def get_client(offline: bool | None = None, *, budget: float | Budget | None = None, deadline: float | None = DEADLINE) -> OpenAI:
-    """Return a client, and print one line that says who answers.
+    """Return a client, and print a line that says who answers, and where the settings for that come from.
 
     With a usable OPENAI_API_KEY (in the environment or in `.env`), the OpenAI API answers, or the
     server that OPENAI_BASE_URL names. Otherwise, or with `offline=True`, the offline stand-in does:
@@ -44,7 +46,8 @@ def get_client(offline: bool | None = None, *, budget: float | Budget | None = N
     A reply that is not whole after `deadline` seconds raises openai.APITimeoutError; None means that
     it may take as long as it likes.
 
-    Raises openai.OpenAIError for `offline=False` where there is no usable key.
+    Raises openai.OpenAIError for `offline=False` where there is no usable key, and where a setting of
+    yours or of your system (a proxy, certificates) prevents a client.
     """
     return under_budget(keep_deadline(_choose_client(OpenAI, check_switch(offline)), deadline), budget)
 
@@ -55,32 +58,18 @@ def get_async_client(offline: bool | None = None, *, budget=None, deadline=DEADL
 
 
 def _choose_client(kind: type, offline: bool | None):
-    settings = read_settings()
-    base_url = settings.get("OPENAI_BASE_URL", "").strip()
-    problem = key_problem(settings["OPENAI_API_KEY"]) if "OPENAI_API_KEY" in settings else "is not set"
-    if is_on(settings.get("TUTORIAL_OFFLINE")):
-        offline = True
-    if offline is False and problem and not base_url:
-        raise openai.OpenAIError(f"There is no usable OPENAI_API_KEY: it {problem}. See 01_setup.ipynb.")
-    if offline or (problem and not base_url):
-        return _offline_client(kind, problem if "OPENAI_API_KEY" in settings else None)
-    key = "not-needed" if problem else settings["OPENAI_API_KEY"]
-    try:
-        client = kind(api_key=key, base_url=base_url or "https://api.openai.com/v1")
-    except httpx2.InvalidURL:
-        raise openai.OpenAIError("OPENAI_BASE_URL is not an address such as http://localhost:11434/v1.") from None
-    server = f"The server at {show_address(base_url)}" if base_url else "The OpenAI API"
-    print(f"{server} answers. Model: {DEFAULT_MODEL}.")
+    who = decide(read_settings(), offline)
+    if who.kind == "stand-in":
+        client = _offline_client(kind)
+    else:
+        client = connect(kind, api_key=who.key, base_url=who.base_url, organization=who.organization, project=who.project)
+    print(who.line(DEFAULT_MODEL), *who.notes, sep="\n")
     return client
 
 
-def _offline_client(kind: type, problem: str | None):
+def _offline_client(kind: type):
     import offline  # only here: it takes a moment, and who has a key does not need it to answer
 
-    line = "The offline stand-in answers: no key, no network, no cost."
-    if problem:
-        line += f" (Your OPENAI_API_KEY {problem}. Put your own key there, just as you copied it.)"
-    print(line)
     return offline.client() if kind is OpenAI else offline.async_client()
 
 
@@ -236,8 +225,6 @@ def default_parameters(model: str) -> dict:
     the effort that leaves most of the tokens to the answer (see 04_parameters.ipynb). A model that is
     not in our table (offline/data/models.yaml) is sent nothing, because it may refuse it.
     """
-    from offline import models  # only here: reading the table takes a moment
-
     known = models.find(model)
     if known is None:
         return {}

@@ -8,11 +8,12 @@ wording of a model's answer. It always runs against the offline stand-in, so it 
 
 `lesson_01.py`, `lesson_02.py`, ... and `appendix.py` hold the checks of one lesson each; a new exercise
 is a function there, and nothing else. `registry.py` finds it by its number, `judging.py` tells whose
-mistake it is when something goes wrong, and `stand_in.py` answers.
+mistake it is when something goes wrong, and `stand_in.py` answers. `check_setup()` is in `setup.py`, and
+what it looks at in `hiding.py`, `installed.py`, `configured.py` and `answering.py`.
+
+Nothing else is imported before it is used: `check_setup()` must run where a package is missing or too old.
 """
 
-from . import registry
-from .judging import verdict
 from .setup import check_setup
 
 __all__ = ["check", "check_setup"]
@@ -20,6 +21,9 @@ __all__ = ["check", "check_setup"]
 
 def check(number: str, built) -> None:
     """Print whether exercise `number`, such as "3.1", is solved by what you `built`, or what is still missing."""
+    from . import registry
+    from .judging import verdict
+
     if not isinstance(number, str):
         shown = number if isinstance(number, int | float) else "3.1"
         print(f'The number of an exercise comes first, as a text in quotes: check("{shown}", ...).')

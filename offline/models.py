@@ -30,6 +30,7 @@ class Model:
     only: str | None = None  # "responses" or "audio", where it does not do all
     restricted: bool = False
     version_of: str | None = None  # the name without the day, for a fixed version
+    takes_all: bool = False  # whether it refuses no parameter, at no effort
 
     @property
     def default_effort(self) -> str | None:
@@ -41,6 +42,8 @@ class Model:
 
         `parameter` is a name of either API, or "effort" or "verbosity" (whose only value then is medium).
         """
+        if self.takes_all:
+            return None
         if not self.efforts:
             return {"effort": f"{self.name} does not reason", "verbosity": f"{self.name} has only medium"}.get(parameter)
         if parameter in OLDER:
@@ -65,6 +68,36 @@ def known() -> dict[str, Model]:
     text = Path(__file__).with_name("data").joinpath("models.yaml").read_text(encoding="utf-8")
     rows = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     return {model.name: model for name, row in rows.items() for model in _versions(name, row)}
+
+
+_stood_in_for: dict[str, None] = {}  # in the order in which they were named
+
+
+def stand_in_for(name: str) -> None:
+    """Let the stand-in of this process answer for the model `name`, even if the table does not have it.
+
+    Who works with a model of their own can then run the same code against the stand-in. `find` still
+    tells only what is in the table: what such a model really takes, nobody here knows.
+    """
+    _stood_in_for[name] = None
+
+
+def answered_for(name: str | None) -> Model | None:
+    """Return the model that the stand-in acts as when it is asked for `name`, or None if there is no such model.
+
+    For a name given to `stand_in_for` that is one that takes everything, at any effort. Only a model that
+    takes effort none by the table stays as the table has it.
+    """
+    model = find(name)
+    if name not in _stood_in_for or (model and "none" in model.efforts):
+        return model
+    efforts = ("none", *(effort for effort in EFFORTS if effort != "none"))
+    return Model(name, model.context if model else 128_000, efforts, takes_all=True)
+
+
+def answered() -> list[str]:
+    """Return the names of all models that the stand-in answers for, those of the table first."""
+    return list(dict.fromkeys([*known(), *_stood_in_for]))
 
 
 def offered() -> list[str]:

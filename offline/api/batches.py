@@ -72,7 +72,7 @@ def _read(files: Files, file_id: str, endpoint: str) -> tuple[list[Line], list[d
         return [], [found.error("invalid_request", "cannot find", "file_id", file_id=file_id)]
     if (purpose := file.about["purpose"]) != "batch":
         return [], [found.error("invalid_request", "wrong purpose", "file_id", file_id=file_id, purpose=purpose)]
-    return found.read(file.content, endpoint, _MODELS.get(endpoint, models.known()).__contains__)
+    return found.read(file.content, endpoint, _MODELS.get(endpoint, models.answered()).__contains__)
 
 
 def _about(batch_id: str, body: dict) -> dict:

@@ -14,18 +14,18 @@ MADE = 1_767_225_600  # seconds since 1970; one day for all
 
 def list_models(state: "StandIn", request: Request) -> Reply:
     """Answer GET /models."""
-    return json_reply({"object": "list", "data": [_shown(name) for name in models.known()]})
+    return json_reply({"object": "list", "data": [_shown(name) for name in models.answered()]})
 
 
 def retrieve(state: "StandIn", request: Request, model: str) -> Reply:
     """Answer GET /models/{model}."""
-    if not models.find(model):
+    if not models.answered_for(model):
         raise Refused(f"The model '{model}' does not exist", param="model", code="model_not_found", status=404)
     return json_reply(_shown(model))
 
 
 def _shown(name: str) -> dict:
-    shutdown = models.find(name).shutdown
+    shutdown = models.answered_for(name).shutdown
     owner = {"id": name, "object": "model", "created": MADE, "owned_by": "offline"}
     return owner | {"shutdown_date": shutdown and str(shutdown)}
 

@@ -29,7 +29,7 @@ def _unknown_model(request: Request, answer: Answer, wait: float) -> Reply:
 
 @fault("too_long", "400: the input is longer than the model's context", concerns=is_written)
 def _too_long(request: Request, answer: Answer, wait: float) -> Reply:
-    model = models.find(model_of(request)) or models.find("gpt-6-luna")
+    model = models.answered_for(model_of(request)) or models.find("gpt-6-luna")
     raise words.too_much(model.context + 1, model.context, chat=request.path.startswith("/chat"))
 
 

@@ -2,7 +2,7 @@
 
 import json
 
-from ..models import EFFORTS, Model, find
+from ..models import EFFORTS, Model, answered_for
 from . import words
 from .words import Refused
 
@@ -15,7 +15,7 @@ def model_of(body: dict, *, chat: bool) -> Model:
     name = body.get("model")
     if name is None:
         raise words.no_model() if chat else words.missing("model")
-    model = find(name)
+    model = answered_for(name)
     if model is None:
         raise words.unknown_model(name, chat=chat)
     if chat and model.only == "responses":
@@ -69,7 +69,7 @@ def chat(body: dict, model: Model) -> str | None:
     effort = _effort(body.get("reasoning_effort"), "reasoning_effort", model)
     if body.get("top_logprobs") is not None and not body.get("logprobs"):
         raise words.only_with("top_logprobs", "logprobs")
-    if model.efforts:
+    if model.efforts and not model.takes_all:
         _refuse_for_reasoning_model(body, model, effort)
     _cache_retention(body, model, chat=True)
     if body.get("max_tokens") is not None and body.get("max_completion_tokens") is not None:

@@ -39,7 +39,8 @@ def changing(change_stream):
 def test_the_switch_says_who_answers(online, capsys):
     with utils.get_client() as client:
         assert str(client.base_url) == online + "/"
-    assert capsys.readouterr().out == f"The server at {online} answers. Model: gpt-6-luna.\n"
+    sources = "OPENAI_API_KEY and OPENAI_BASE_URL from the environment"
+    assert capsys.readouterr().out == f"The server at {online} answers. Model: gpt-6-luna. ({sources})\n"
 
 
 def test_generate_text(online, standin):

@@ -99,7 +99,7 @@ def test_settings_are_still_a_dictionary(settings):
 def test_the_env_file_is_not_shown_either(settings, no_switch):
     (no_switch / ".env").write_text(f"OPENAI_API_KEY={KEY}")
     read = read_env_file(str(no_switch / ".env"))
-    assert read["OPENAI_API_KEY"] == KEY and not parts_of_the_key(repr(read))
+    assert read.values["OPENAI_API_KEY"] == KEY and not parts_of_the_key(repr(read))
 
 
 WRONG_PLACES = {
