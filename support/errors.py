@@ -14,7 +14,7 @@ _LIKE_A_KEY = re.compile(
     r"|\bBearer\s+\S+"
     r"|(?<!\S)(?=\S)\S*?(?:\*{3,}|(?<=\w)(?:\.{3}|…)(?=\w))\S*"  # anything masked: abcd****wxyz, abcd...wxyz
 )
-_OPENAI_PAGE = re.compile(r"[^.?!]*\b(?:platform|help)\.openai\.com[^\s]*\s*")  # a sentence that points there
+_OPENAI_PAGE = re.compile(r"[^.?!]*\b(?:platform|help)\.openai\.com\S*")  # a sentence that points there
 _LONGEST_MESSAGE = 300  # characters
 
 

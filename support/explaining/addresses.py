@@ -8,7 +8,7 @@ import urllib.request
 import httpx2
 
 _ENDPOINT = r"(?:responses|chat/completions|completions|embeddings|models|moderations)"
-_ASKED = re.compile(rf"/+{_ENDPOINT}$")
+_ASKED = re.compile(rf"/{_ENDPOINT}$")
 _ENDPOINT_IN_ADDRESS = re.compile(rf"(?:/+{_ENDPOINT})+/*$")
 
 
@@ -50,11 +50,11 @@ def better_address(url: httpx2.URL) -> str | None:
     The helpers put the base address itself, which the openai package ends with a slash, into the
     errors that they raise; the package's own errors have the address of the endpoint.
     """
-    path = url.path if url.path.endswith("/") else _ASKED.sub("", url.path)
-    wanted = re.sub(r"/{2,}", "/", _ENDPOINT_IN_ADDRESS.sub("", path)).rstrip("/")
+    given = url.path[:-1] if url.path.endswith("/") else _ASKED.sub("", url.path)
+    wanted = re.sub(r"/{2,}", "/", _ENDPOINT_IN_ADDRESS.sub("", given)).rstrip("/")
     if not re.search(r"/v\d", wanted):
         wanted += "/v1"
-    elif wanted == path.rstrip("/") and not path.endswith("//"):
+    elif wanted == given:
         return None
     return f"{url.scheme}://{show(url)}{wanted}"
 

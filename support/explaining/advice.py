@@ -176,7 +176,9 @@ ADVICE = {
     ),
     "NotFoundError": Advice(
         "The server does not know what you asked for: {message} Check the name, the id or OPENAI_BASE_URL; trying again as it is "
-        "does not help."
+        "does not help.",
+        "The server at {server} does not know what you asked for: {message} Check the name, the id or OPENAI_BASE_URL; trying "
+        "again as it is does not help.",
     ),
     "ConflictError": Advice(
         "Something else changed the same thing at the same moment: {message} Your request was not wrong; try again."
@@ -228,6 +230,10 @@ ADVICE = {
     ),
     "ValidationError": Advice(
         "The reply does not have the form that you asked for, perhaps because it was cut off. Allow more tokens, then try again."
+    ),
+    "UnicodeEncodeError": Advice(
+        "A character cannot be sent or written: {message} In a text, it may be half of an emoji: take it out. In your key, "
+        "OPENAI_ORG_ID or OPENAI_PROJECT_ID, copy that again; trying again as it is does not help."
     ),
     "ValueError": Advice("{message} Put that right first; trying again as it is does not help."),
     "OSError": Advice("A file or a connection of this computer could not be used: {message} Put that right, then try again."),

@@ -17,7 +17,6 @@ _BENEATH = (
     (ConnectionRefusedError, "nothing_answers"),
     (httpx2.UnsupportedProtocol, "no_protocol"),
     (httpx2.LocalProtocolError, "bad_header"),
-    (UnicodeEncodeError, "bad_header"),
     (httpx2.ConnectTimeout, "no_way_there"),
 )
 _LOOPS = (  # what asyncio says, and the row

@@ -66,7 +66,7 @@ def _by_address(error) -> str | None:
     url, status = requested(error), getattr(error, "status_code", None)
     if url is None or not isinstance(error, openai.APIError):
         return None
-    if status and not is_json(error) and is_local(url.host) and proxy_before(url):
+    if (status or _is_odd(error)) and not is_json(error) and is_local(url.host) and proxy_before(url):
         return "proxy_for_local"
     lost = status in (404, 405) or (status is None and bool(_NO_SUCH_PATH.search(what_was_said(error)))) or _is_odd(error)
     if lost and not is_openai(url) and better_address(url):

@@ -78,6 +78,8 @@ ERRORS = {
     "no file": (caught(utils.Conversation.load, "nowhere.json"), "'nowhere.json'", True),
     "no conversation": (caught(utils.Conversation.load, __file__), "is not a saved conversation", False),
     "anything": (ZeroDivisionError("division by zero"), "(ZeroDivisionError): division by zero.", False),
+    "half of an emoji": (caught("\ud83d".encode), "half of an emoji", False),
+    "a key in other letters": (caught("sk-é".encode, "ascii"), "copy that again", False),
     "nothing said": (openai.OpenAIError(), "it does not say why.", False),
     "wrong data": (caught(pydantic.TypeAdapter(int).validate_json, "{"), "form that you asked for", True),
 }
