@@ -19,7 +19,7 @@ _RANGES = (
     (0x0100, 0.90),
     (0x0300, 0.80),  # accents on their own
     (0x0370, 0.38),  # Greek
-    (0x0400, 0.265),  # Cyrillic
+    (0x0400, 0.26),  # Cyrillic
     (0x0530, 0.37),  # Armenian
     (0x0590, 0.39),  # Hebrew
     (0x0600, 0.32),  # Arabic
@@ -126,14 +126,14 @@ _LANGUAGES = {  # the commonest words of a language, or of several that are alik
     "ya na wa kwa ni katika la za hii": 0.3,  # Swahili
     "la kaj de estas ne en por ĉi tiu al": 0.3,  # Esperanto
     "và của các là không được trong có cho với một này đã người": 0.3,  # Vietnamese
-    "и не в на что это с он как для по из но к у": 0.265,  # Russian
+    "и не в на что это с он как для по из но к у": 0.26,  # Russian
     "и на не да се за в от е са с или това ще си": 0.31,  # Bulgarian
     "и је у на не да се за са од или није": 0.32,  # Serbian, Macedonian
     "і не в у на з для що та це або": 0.33,  # Ukrainian
     "і не ў на з для што гэта або": 0.36,  # Belarusian
 }
 _ENOUGH_TO_TELL = 2_000  # characters
-_RAREST = 50  # one word in so many is among the commonest; in code, hardly any is
+_RAREST = 35  # one word in so many is among the commonest; in code, hardly any is
 _SPOKEN_BY: dict[str, list[str]] = {}  # for each word the languages that have it
 for _words in [_ENGLISH, *_LANGUAGES]:
     for _word in set(_words.split()):
