@@ -7,7 +7,7 @@
 Requests are built, retried, parsed and raised by the real `openai` package; only the transport is
 ours (`httpx2.MockTransport`), so nothing touches the network. What it can say is in data/answers.yaml,
 what it knows of the models in data/models.yaml. It fails on purpose within `offline.failing(...)`. It
-knows nothing of the course around it.
+knows nothing of the course around it. `offline.tokens.count(text)` estimates how many tokens a text has.
 
 What stands below is loaded when it is first used: who only asks offline.models pays for nothing else.
 """
@@ -26,12 +26,26 @@ _ROOMS = {
     "client": "clients",
     "failing": "clients",
 }
-__all__ = ["BASE_URL", "FAULTS", "KEY", "Arrival", "ConnectionFault", "StandIn", "async_client", "client", "failing", "shared"]
+__all__ = [
+    "BASE_URL",
+    "FAULTS",
+    "KEY",
+    "Arrival",
+    "ConnectionFault",
+    "StandIn",
+    "async_client",
+    "client",
+    "failing",
+    "shared",
+    "tokens",
+]
 
 
 def __getattr__(name: str):
     if name == "shared":  # the stand-in behind every client that is not given one of its own; it remembers across clients
         value = __getattr__("StandIn")()
+    elif name == "tokens":
+        value = import_module("offline.model.tokens")
     elif name in _ROOMS:
         value = getattr(import_module(f"offline.{_ROOMS[name]}"), name)
     else:

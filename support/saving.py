@@ -1,9 +1,16 @@
-"""The files of saved conversations: written whole or not at all, and looked at closely before they are used."""
+"""The files of saved conversations: written whole or not at all, and never so that they could not be read again.
+
+Before an older file is replaced, what is to be written goes through the same checks as what is read.
+A file keeps its mode, a new one gets what the umask allows, and a link goes on pointing to the file.
+"""
 
 import json
 import os
-import tempfile
+import secrets
+import shutil
 from pathlib import Path
+
+import pydantic
 
 _NOTHING = type(None)
 FIELDS = {  # what a conversation's file holds
@@ -15,39 +22,111 @@ FIELDS = {  # what a conversation's file holds
     "output_tokens": int,
     "cost": (float, int, _NOTHING),  # US dollars
 }
+_ROLES = ("user", "assistant", "system", "developer")
+_OF_A_MESSAGE = {
+    "role",
+    "content",
+    "type",
+    "id",
+    "status",
+    "phase",
+}  # what a message may have; other items have fields of their own
 
 
 def write(path, conversation) -> None:
-    """Write a conversation's fields to a JSON file; an older file stays whole until the new one is."""
-    path = Path(path)
-    text = json.dumps({name: getattr(conversation, name) for name in FIELDS}, ensure_ascii=False, indent=2)
-    with tempfile.NamedTemporaryFile(
-        "w", encoding="utf-8", dir=path.parent, prefix=f"{path.name}.", suffix=".unfinished", delete=False
-    ) as unfinished:
-        try:
-            unfinished.write(text)
-            unfinished.close()
-            os.replace(unfinished.name, path)
-        finally:
-            unfinished.close()
-            Path(unfinished.name).unlink(missing_ok=True)
+    """Write a conversation's fields to a JSON file; an older file stays whole until the new one is.
+
+    Items that the openai package returned become plain dicts. Raises ValueError for what `read` would
+    not take, OSError if the file cannot be written; both leave an older file as it was.
+    """
+    try:
+        content = _encoded({name: getattr(conversation, name) for name in FIELDS})
+        _checked(json.loads(content))
+    except (ValueError, TypeError, RecursionError) as error:
+        raise ValueError(f"This conversation cannot be saved, since it could not be loaded again: {error}") from error
+    _replace(Path(path).expanduser(), content)
 
 
 def read(path) -> dict:
-    """Return the fields that `write` wrote. Raises ValueError if the file holds none, OSError if it cannot be read."""
+    """Return the fields that `write` wrote, also if an editor on Windows changed the encoding since.
+
+    Raises ValueError if the file holds no conversation, OSError if it cannot be read.
+    """
     try:
-        saved = json.loads(Path(path).read_text(encoding="utf-8"))
-        for name, kinds in FIELDS.items():
-            if not isinstance(saved[name], kinds):
-                raise ValueError(f"its {name} cannot be {saved[name]!r:.40}")
-        if not _are_pairs(saved["messages"]):
-            raise ValueError("its messages are not pairs of question and reply")
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        return _checked(json.loads(Path(path).expanduser().read_bytes()))  # of bytes, it tells UTF-8 and UTF-16 itself
+    except (ValueError, RecursionError) as error:
         raise ValueError(f"{path} is not a saved conversation, or it is damaged: {error}") from error
+
+
+def _encoded(fields: dict) -> bytes:
+    text = json.dumps(fields, ensure_ascii=False, indent=2, default=_as_dict)
+    return text.encode("utf-8", "backslashreplace")  # half of an emoji, which UTF-8 does not have, is \ud83d in JSON
+
+
+def _as_dict(item) -> dict:
+    """Return an item of a response, as the openai package has it, as a dict."""
+    if not isinstance(item, pydantic.BaseModel):
+        raise TypeError(f"it holds a {type(item).__name__}, which JSON has no form for")
+    return item.model_dump(mode="json", by_alias=True, exclude_unset=True, warnings=False)
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Put `content` in the place of a file, in one step."""
+    target = Path(os.path.realpath(path))
+    if not target.parent.is_dir():
+        raise FileNotFoundError(f"There is no folder {target.parent} to save {path.name} in. Make it first.")
+    if target.is_dir():
+        raise IsADirectoryError(f"{path} is a folder. Give the name of a file in it.")
+    if target.exists() and not os.access(target, os.W_OK):
+        raise PermissionError(f"{path} may not be written to. Save under another name.")
+    unfinished = target.with_name(f"{target.name}.{secrets.token_hex(8)}.unfinished")
+    try:
+        with unfinished.open("xb") as file:
+            file.write(content)
+        if target.exists():
+            shutil.copymode(target, unfinished)
+        os.replace(unfinished, target)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+# --- What a file must hold ---
+
+
+def _checked(saved) -> dict:
+    """Return the fields of a conversation; raise ValueError, and say why, if these are none."""
+    if not isinstance(saved, dict):
+        raise ValueError(f"it is no object, but {saved!r:.40}")
+    for name, kinds in FIELDS.items():
+        if name not in saved:
+            raise ValueError(f"it has no {name}")
+        if not isinstance(saved[name], kinds):
+            raise ValueError(f"its {name} cannot be {saved[name]!r:.40}")
+    for place, message in enumerate(saved["messages"], 1):
+        if problem := _problem(message):
+            raise ValueError(f"message {place} of {len(saved['messages'])} {problem}")
+    said = [message["role"] for message in saved["messages"] if message.get("role") in ("user", "assistant")]
+    if said[-1:] == ["user"]:
+        raise ValueError("its last question has no reply")
     return {name: saved[name] for name in FIELDS}
 
 
-def _are_pairs(messages: list) -> bool:
-    """Return whether these messages are whole turns: a question and a reply, again and again."""
-    texts = all(isinstance(m, dict) and m.keys() == {"role", "content"} and isinstance(m["content"], str) for m in messages)
-    return texts and [m["role"] for m in messages] == ["user", "assistant"] * (len(messages) // 2)
+def _problem(message) -> str | None:
+    """Return what is wrong with a message, or None. It may also be another item that the Responses API takes."""
+    if not isinstance(message, dict):
+        return f"is no dict with role and content, but {message!r:.40}"
+    kind, role = message.get("type", "message"), message.get("role")
+    if kind != "message" and role is None:
+        return None if isinstance(kind, str) else f"has the type {kind!r:.40}"
+    if role not in _ROLES:
+        return f"has the role {role!r:.40}"
+    if more := message.keys() - _OF_A_MESSAGE:
+        return f"has what no message has: {', '.join(sorted(more)):.40}"
+    content = message.get("content")
+    if (
+        isinstance(content, list)
+        and content
+        and all(isinstance(part, dict) and isinstance(part.get("type"), str) for part in content)
+    ):
+        return None
+    return None if isinstance(content, str) else f"has a content that is neither text nor a list of parts: {content!r:.40}"

@@ -12,11 +12,12 @@ import pytest
 import offline
 import utils
 from support import errors, odd_replies
+from support.explaining.advice import ADVICE
 from utils import explain
 
 SECRET = "Zq8Rk2Lw5Tn9Xv3B"
 KEY = "sk-" + "proj-" + SECRET
-REQUEST = httpx2.Request("POST", "http://far/v1/responses", headers={"authorization": f"Bearer {KEY}"})
+REQUEST = httpx2.Request("POST", "https://api.openai.com/v1/responses", headers={"authorization": f"Bearer {KEY}"})
 
 
 def refused(status: int, message: str = "That is so.", code: str | None = None, **headers) -> openai.APIStatusError:
@@ -53,7 +54,7 @@ ERRORS = {
     "rate limit with a time": (refused(429, **{"retry-after": "20"}), "wait 20 seconds, then try again", True),
     "no credit": (refused(429, code="insufficient_quota"), "no credit left", False),
     "server error": (refused(500), "problem of its own", True),
-    "overloaded": (refused(503), "your request is not wrong", True),
+    "overloaded": (refused(503), "Your request is not wrong", True),
     "timeout": (openai.APITimeoutError(REQUEST), "No answer came in time", True),
     "no connection": (openai.APIConnectionError(request=REQUEST), "Check that you are online", True),
     "error in a stream": (
@@ -81,6 +82,8 @@ ERRORS = {
     "no file": (caught(utils.Conversation.load, "nowhere.json"), "'nowhere.json'", True),
     "no conversation": (caught(utils.Conversation.load, __file__), "is not a saved conversation", False),
     "anything": (ZeroDivisionError("division by zero"), "(ZeroDivisionError): division by zero.", False),
+    "half of an emoji": (caught("\ud83d".encode), "half of an emoji", False),
+    "a key in other letters": (caught("sk-é".encode, "ascii"), "copy that again", False),
     "nothing said": (openai.OpenAIError(), "it does not say why.", False),
     "wrong data": (caught(pydantic.TypeAdapter(int).validate_json, "{"), "form that you asked for", True),
 }
@@ -100,12 +103,12 @@ def sdk_errors() -> set[type]:
 
 def test_every_kind_of_error_of_the_sdk_has_its_words():
     """None falls through to the words for any exception, and the common kinds have words of their own."""
-    special = {kind.__name__ for kind in sdk_errors() if kind.__name__ in errors._MEANINGS}
+    special = {kind.__name__ for kind in sdk_errors() if kind.__name__ in ADVICE}
     assert len(special) > 10
     assert all(openai.OpenAIError in kind.__mro__ for kind in sdk_errors())
     for name in ("AuthenticationError", "RateLimitError", "BadRequestError", "NotFoundError", "InternalServerError"):
         kinds = [kind.__name__ for kind in getattr(openai, name).__mro__]
-        assert next(kind for kind in kinds if kind in errors._MEANINGS) in {name, "APIStatusError"}
+        assert next(kind for kind in kinds if kind in ADVICE) in {name, "APIStatusError"}
 
 
 def test_the_request_id_is_there_for_support():

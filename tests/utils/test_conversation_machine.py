@@ -2,6 +2,7 @@
 
 import shutil
 import tempfile
+from contextlib import contextmanager
 from pathlib import Path
 from unittest import mock
 
@@ -175,22 +176,20 @@ class Talking(RuleBasedStateMachine):
 
 
 def crash_halfway(error):
-    """Let a temporary file take half of what is written into it, then raise `error`."""
-    make = tempfile.NamedTemporaryFile
+    """Let a file that is opened take half of what is written into it, then raise `error`."""
+    opened = Path.open
 
-    def make_one_that_breaks(*args, **kwargs):
-        file = make(*args, **kwargs)
-        write = file.write
+    @contextmanager
+    def open_one_that_breaks(path, *args, **kwargs):
+        with opened(path, *args, **kwargs) as file:
 
-        def write_half(text):
-            write(text[: len(text) // 2])
-            file.flush()
-            raise error
+            def write_half(content):
+                file.write(content[: len(content) // 2])
+                raise error
 
-        file.write = write_half
-        return file
+            yield mock.Mock(write=write_half)
 
-    return mock.patch("tempfile.NamedTemporaryFile", make_one_that_breaks)
+    return mock.patch.object(Path, "open", open_one_that_breaks)
 
 
 def messages(turns) -> list[dict]:
