@@ -12,21 +12,24 @@ import httpx2  # the HTTP client of the openai package
 import openai
 from openai import AsyncOpenAI, OpenAI
 
-from support import history, saving
+from support import history, local, saving, who
 from support.budget import Budget, BudgetExceeded, under_budget
 from support.deadline import DEADLINE, keep_deadline
 from support.errors import explain
+from support.not_offered import NotOffered
 from support.odd_replies import CutOff, NoReply, create_response, cut_off, reply_text, stream_response, tokens_of
 from support.prices import format_cost, price_of
-from support.settings import is_on, key_problem, read_settings, show_address
+from support.served import served_client
+from support.settings import is_on, key_problem, read_settings
 from support.wrong_calls import as_sent, check_conversation, check_question, check_switch
 
 __all__ = [
-    "DEFAULT_MODEL", "Budget", "BudgetExceeded", "Conversation", "CutOff", "NoReply", "ask_chatgpt", "cost", "create_response",
-    "describe_usage", "explain", "format_cost", "generate_text", "get_async_client", "get_client", "key_problem", "stream_response",
+    "DEFAULT_MODEL", "Budget", "BudgetExceeded", "Conversation", "CutOff", "NoReply", "NotOffered", "ask_chatgpt", "cost",
+    "create_response", "describe_usage", "explain", "format_cost", "generate_text", "get_async_client", "get_client",
+    "key_problem", "stream_response", "who_answers",
 ]  # fmt: skip
 
-DEFAULT_MODEL = read_settings().get("TUTORIAL_MODEL") or "gpt-6-luna"
+DEFAULT_MODEL = read_settings().get("TUTORIAL_MODEL") or local.model_name(read_settings()) or "gpt-6-luna"
 DEFAULT_TEMPERATURE = 0.5
 
 # --- The client: who answers ---
@@ -36,7 +39,7 @@ def get_client(offline: bool | None = None, *, budget: float | Budget | None = N
     """Return a client, and print one line that says who answers.
 
     With a usable OPENAI_API_KEY (in the environment or in `.env`), the OpenAI API answers, or the
-    server that OPENAI_BASE_URL names. Otherwise, or with `offline=True`, the offline stand-in does:
+    server that OPENAI_BASE_URL names; with TUTORIAL_LOCAL, a model on this machine. Otherwise, or with `offline=True`, the offline stand-in does:
     no key, no network, no cost. TUTORIAL_OFFLINE=1 in the environment always means offline.
 
     With `budget`, in US dollars, a call that could pass it is not sent but raises BudgetExceeded;
@@ -60,17 +63,23 @@ def _choose_client(kind: type, offline: bool | None):
     problem = key_problem(settings["OPENAI_API_KEY"]) if "OPENAI_API_KEY" in settings else "is not set"
     if is_on(settings.get("TUTORIAL_OFFLINE")):
         offline = True
+    if local.is_wanted(settings) and not offline:
+        return _served_client(kind, *local.start(local.find(settings[local.SETTING])))
     if offline is False and problem and not base_url:
         raise openai.OpenAIError(f"There is no usable OPENAI_API_KEY: it {problem}. See 01_setup.ipynb.")
     if offline or (problem and not base_url):
         return _offline_client(kind, problem if "OPENAI_API_KEY" in settings else None)
     key = "not-needed" if problem else settings["OPENAI_API_KEY"]
     try:
-        client = kind(api_key=key, base_url=base_url or "https://api.openai.com/v1")
+        return _served_client(kind, base_url or who.OPENAI, key)
     except httpx2.InvalidURL:
         raise openai.OpenAIError("OPENAI_BASE_URL is not an address such as http://localhost:11434/v1.") from None
-    server = f"The server at {show_address(base_url)}" if base_url else "The OpenAI API"
-    print(f"{server} answers. Model: {DEFAULT_MODEL}.")
+
+
+def _served_client(kind: type, base_url: str, key: str):
+    served = {"base_url": base_url, "api_key": key}
+    client = kind(**served) if who.is_openai(base_url) else served_client(kind, DEFAULT_MODEL, **served)
+    print(who.who_answers(client, DEFAULT_MODEL))
     return client
 
 
@@ -82,6 +91,11 @@ def _offline_client(kind: type, problem: str | None):
         line += f" (Your OPENAI_API_KEY {problem}. Put your own key there, just as you copied it.)"
     print(line)
     return offline.client() if kind is OpenAI else offline.async_client()
+
+
+def who_answers(client: OpenAI | AsyncOpenAI | None = None) -> str:
+    """Return one line that says who answers a client (default: that of the helpers)."""
+    return who.who_answers(client or default_client(), DEFAULT_MODEL)
 
 
 @cache

@@ -55,6 +55,7 @@ _MEANINGS = {
     "NoReply": "{message} Put that right first; trying again as it is rarely helps.",
     "APIError": "The server broke its reply off: {message} Your code is not at fault; try again in a moment.",
     "BudgetExceeded": "{message} Trying again as it is does not help.",
+    "NotOffered": "{message} Trying again as it is does not help.",
     "LengthFinishReasonError": "The reply was cut off at your limit of tokens, so it could not be read as a whole. Allow more "
     "tokens, then try again.",
     "ContentFilterFinishReasonError": "The content filter stopped the reply. Ask in other words; trying again unchanged rarely "
