@@ -37,6 +37,12 @@ def server_of(client: OpenAI | AsyncOpenAI) -> Server | None:
     return _servers.get(str(client.base_url))
 
 
+def has_logprobs(client: OpenAI | AsyncOpenAI, effort: str | None = None) -> bool:
+    """Return whether replies to this client can come with logprobs, asked for at this effort."""
+    server = server_of(client)
+    return server is None or not server.answers() or server.path_with_logprobs(effort) is not None
+
+
 class _Http(httpx2.Client):
     """Sends through another http client, whose settings hold."""
 
