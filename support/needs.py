@@ -75,8 +75,10 @@ def check_refusal(server: Server, path: str, body: dict, response: httpx2.Respon
     """Raise NotOffered if a response, which must have been read, says that the server has no such endpoint."""
     model = _text(body.get("model"))
     about_model = model is not None and model in response.text
-    if response.status_code in NO_ENDPOINT and re.fullmatch(r"(/[a-z_]+)+", path) and not about_model:  # not a thing with an id
-        raise NotOffered(f"This needs {ENDPOINTS.get(path.split('/')[1], path)}, {_not_at(server)}. {WHO_HAS_IT}")
+    is_endpoint = re.fullmatch(r"(/[a-z_]+)+", path)  # and not a thing that has an id
+    if response.status_code in NO_ENDPOINT and is_endpoint and not about_model and server.answers():
+        need = ENDPOINTS.get(path.split("/")[1], path)
+        raise NotOffered(f"This needs {need}, {_not_at(server)}. {WHO_HAS_IT}")
 
 
 def body_of(request: httpx2.Request) -> dict:

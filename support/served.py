@@ -75,7 +75,7 @@ class _AsyncHttp(httpx2.AsyncClient):
         response = await self.inner.send(outgoing, stream=stream, **options)
         if call.must_be_read(response):
             await response.aread()
-        return call.incoming(response)
+        return await asyncio.to_thread(call.incoming, response)
 
     async def aclose(self) -> None:
         await super().aclose()

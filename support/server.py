@@ -61,7 +61,7 @@ class Server:
 
     @cached_property
     def _client(self) -> OpenAI:
-        return OpenAI(**self._options, max_retries=1)
+        return OpenAI(**self._options)
 
     @property
     def base_url(self) -> str:
@@ -97,7 +97,9 @@ class Server:
         try:
             with self._client.responses.create(**self._request(RESPONSES), stream=True) as events:
                 return all(getattr(event, "output_index", 0) is not None for event in events)
-        except openai.BadRequestError:
+        except openai.APIStatusError as error:
+            if error.status_code in PASSING:
+                raise
             return False
 
     @_asked_once
