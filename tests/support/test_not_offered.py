@@ -1,5 +1,6 @@
 """What is not offered ends a cell in a line, and the notebook goes on: in nbclient, in nbval, and in IPython."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -47,20 +48,9 @@ def test_nbval_goes_on_too(tmp_path):
         cell.execution_count = number
         cell.outputs = [new_output("stream", name="stdout", text=text)] if text else []
     nbformat.write(stored, tmp_path / "a.ipynb")
-    command = [
-        sys.executable,
-        "-m",
-        "pytest",
-        "--nbval",
-        "--nbval-current-env",
-        "-q",
-        "-p",
-        "no:xdist",
-        "--rootdir",
-        tmp_path,
-        tmp_path,
-    ]
-    done = subprocess.run(command, cwd=ROOT / "offline", capture_output=True, text=True, env=None, check=False)
+    command = [sys.executable, "-m", "pytest", "--nbval", "--nbval-current-env", "-q", "-p", "no:xdist", "--rootdir", tmp_path]
+    env = os.environ | {"PYTHONPATH": str(ROOT)}
+    done = subprocess.run([*command, tmp_path], cwd=tmp_path, env=env, capture_output=True, text=True, check=False)
     assert f"{len(CELLS)} passed" in done.stdout, done.stdout
 
 

@@ -7,7 +7,7 @@ import pytest
 from openai import AsyncOpenAI, OpenAI
 from other_servers import FULL, MODEL, OLLAMA, running
 
-import utils
+from support.budget import under_budget
 from support.served import served_client
 from utils import Conversation, NotOffered, create_response, generate_text
 from widgets import ask_with_logprobs, tokens_of
@@ -189,4 +189,4 @@ def test_logprobs_that_are_nowhere_are_missed_where_the_reply_is_read(offers):
 
 def test_a_budget_says_that_prices_are_missing():
     with running() as server, pytest.raises(NotOffered, match=r"price of the model 'llama3\.2' is not known.*OpenAI API"):
-        ask(utils.limit(client_of(server), utils.Budget(1)))
+        ask(under_budget(client_of(server), 1))

@@ -7,6 +7,7 @@ import pytest
 
 import offline
 import utils
+from support.settings import show_address
 
 SECRET = "Zq8Rk2Lw5Tn9Xv3B"
 KEY = "sk-" + "proj-" + SECRET
@@ -139,4 +140,4 @@ def test_an_address_that_is_none(settings):
 
 @pytest.mark.parametrize("url", ["http://me:secret@host/v1", "http://me:s/cret@host/v1", "http://me:s?cret@host/v1"])
 def test_an_address_is_shown_without_its_password(url):
-    assert utils.show_address(url) == "http://host/v1"
+    assert show_address(url) == "http://host/v1"
