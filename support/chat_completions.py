@@ -32,7 +32,7 @@ def chat_request(request: dict) -> dict:
         said["logprobs"] = True  # the server is asked for nothing else that can be included
     if left.pop("stream", False):
         said |= {"stream": True, "stream_options": {"include_usage": True}}
-    reasoning, text = left.pop("reasoning", {}), left.pop("text", {})
+    reasoning, text = dict(left.pop("reasoning", {})), dict(left.pop("text", {}))
     inner = {"reasoning_effort": reasoning.pop("effort", None), "verbosity": text.pop("verbosity", None)}
     inner["response_format"] = _form(text.pop("format", None))
     for name in [*left, *reasoning, *text]:

@@ -30,17 +30,25 @@ NO_ENDPOINT = frozenset({404, 405, 501})
 
 def check(server: Server, method: str, path: str, body: dict) -> None:
     """Raise NotOffered if a request needs more than the server has. `body` is what it carries, if that is JSON."""
-    model = _text(body.get("model"))
-    if model == server.model and server.lacks_its_model():
-        advice = "Put the name of one that it has after TUTORIAL_MODEL= in .env, and restart the kernel."
-        raise NotOffered(f"{_lacks_model(server, model)} {advice}")
-    if method == "POST" and path in (RESPONSES, CHAT) and model and server.answers() and not server.has_model(model):
-        raise NotOffered(f"{_lacks_model(server, model)}{f' {WHO_HAS_IT}' if models.find(model) else ''}")
+    if method == "POST" and path in (RESPONSES, CHAT) and isinstance(body.get("model"), str):
+        _check_model(server, body["model"])
     for need, is_there in _needs(server, method, path, body):
-        if not server.answers():
-            return  # how it refuses this request itself says more
-        if not is_there():
+        if server.answers() and not is_there():  # else how it refuses the request itself says more
             raise NotOffered(f"This needs {need}, {_not_at(server)}. {WHO_HAS_IT}")
+
+
+def _check_model(server: Server, model: str) -> None:
+    if model == server.model:
+        is_there, advice = (
+            not server.lacks_its_model(),
+            "Put the name of one that it has after TUTORIAL_MODEL=. Then restart the kernel.",
+        )
+    else:
+        is_there, advice = not server.answers() or server.has_model(model), WHO_HAS_IT if models.find(model) else ""
+    if not is_there:
+        there = ", ".join(name for name in (server.models() or [server.model]) if name != model)
+        has = f"; it has {there}" if there else ""
+        raise NotOffered(f"This needs the model {model!r}, {_not_at(server)}{has}. {advice}".rstrip())
 
 
 def _needs(server: Server, method: str, path: str, body: dict) -> Iterator[tuple[str, Callable[[], bool]]]:
@@ -90,11 +98,6 @@ def body_of(request: httpx2.Request) -> dict:
     except ValueError:
         return {}
     return body if isinstance(body, dict) else {}
-
-
-def _lacks_model(server: Server, model: str) -> str:
-    there = ", ".join(name for name in (server.models() or [server.model]) if name != model)
-    return f"This needs the model {model!r}, {_not_at(server)}{f'; it has {there}' if there else ''}."
 
 
 def _not_at(server: Server) -> str:

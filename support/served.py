@@ -11,6 +11,7 @@ copies of the client, and clients with a budget, share that.
 import asyncio
 
 import httpx2
+import openai
 from openai import AsyncOpenAI, OpenAI
 
 from . import needs
@@ -99,9 +100,15 @@ class _Call:
             self.by_chat = (self.server.path_with_logprobs(effort) if logprobs else self.server.path()) == CHAT
         if not self.by_chat:
             return self.request
+        try:
+            said = chat_request(self.body)
+        except (AttributeError, KeyError, TypeError, ValueError) as error:
+            raise openai.OpenAIError(
+                f"Not sent: this request is none of the Responses API ({type(error).__name__}: {error})."
+            ) from error
         kept = {name: value for name, value in self.request.headers.items() if name != "content-length"}
         url = self.server.base_url + CHAT.removeprefix("/")
-        return httpx2.Request("POST", url, headers=kept, json=chat_request(self.body), extensions=self.request.extensions)
+        return httpx2.Request("POST", url, headers=kept, json=said, extensions=self.request.extensions)
 
     def must_be_read(self, response: httpx2.Response) -> bool:
         """Return whether the reply is looked at as a whole, even if it is to be read as a stream."""
