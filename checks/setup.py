@@ -14,6 +14,7 @@ from dotenv import find_dotenv
 from packaging.requirements import Requirement
 
 import utils
+from support.settings import show_address
 
 Line = tuple[str, str, str]  # a name, what was found, and what to do about it (empty if it is right)
 
@@ -90,7 +91,7 @@ def check_address(base_url: str) -> Line:
     if not base_url:
         return "address", "the one of the OpenAI API", ""
     advice = "" if base_url.startswith(("http://", "https://")) else "OPENAI_BASE_URL must begin with https:// or http://."
-    return "address", utils.show_address(base_url), advice
+    return "address", show_address(base_url), advice
 
 
 def check_answer() -> Line:

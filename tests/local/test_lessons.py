@@ -14,6 +14,7 @@ NEEDS = {  # what a lesson wants beyond what llama.cpp's server has; more must n
     "02": {"the model"},
     "03": {"stored replies"},
     "04": {"the effort", "the model"},
+    "06": {"the model"},
     "07": {"the price"},
 }
 
