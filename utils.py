@@ -11,23 +11,25 @@ from functools import cache
 from openai import AsyncOpenAI, OpenAI
 
 from offline import models
-from support import history, saving
+from support import history, local, saving
 from support.budget import Budget, BudgetExceeded, under_budget
-from support.connecting import connect
+from support.clients import client_for
 from support.deadline import DEADLINE, keep_deadline
 from support.errors import explain
+from support.not_offered import NotOffered
 from support.odd_replies import CutOff, NoReply, create_response, cut_off, reply_text, stream_response, tokens_of
 from support.prices import format_cost, price_of
 from support.settings import key_problem, read_settings
-from support.who_answers import decide
+from support.who_answers import decide, describe
 from support.wrong_calls import as_sent, check_conversation, check_question, check_switch
 
 __all__ = [
-    "DEFAULT_MODEL", "Budget", "BudgetExceeded", "Conversation", "CutOff", "NoReply", "ask_chatgpt", "cost", "create_response",
-    "describe_usage", "explain", "format_cost", "generate_text", "get_async_client", "get_client", "key_problem", "stream_response",
+    "DEFAULT_MODEL", "Budget", "BudgetExceeded", "Conversation", "CutOff", "NoReply", "NotOffered", "ask_chatgpt", "cost",
+    "create_response", "describe_usage", "explain", "format_cost", "generate_text", "get_async_client", "get_client",
+    "key_problem", "stream_response", "who_answers",
 ]  # fmt: skip
 
-DEFAULT_MODEL = read_settings().value("TUTORIAL_MODEL") or "gpt-6-luna"
+DEFAULT_MODEL = read_settings().value("TUTORIAL_MODEL") or local.model_name(read_settings()) or "gpt-6-luna"
 DEFAULT_TEMPERATURE = 0.5
 models.stand_in_for(DEFAULT_MODEL)  # so that the lessons run offline whatever TUTORIAL_MODEL says
 
@@ -38,8 +40,9 @@ def get_client(offline: bool | None = None, *, budget: float | Budget | None = N
     """Return a client, and print a line that says who answers, and where the settings for that come from.
 
     With a usable OPENAI_API_KEY (in the environment or in `.env`), the OpenAI API answers, or the
-    server that OPENAI_BASE_URL names. Otherwise, or with `offline=True`, the offline stand-in does:
-    no key, no network, no cost. TUTORIAL_OFFLINE=1 in the environment always means offline.
+    server that OPENAI_BASE_URL names; with TUTORIAL_LOCAL, a model on this machine. Otherwise, or with
+    `offline=True`, the offline stand-in does: no key, no network, no cost. TUTORIAL_OFFLINE=1 in the
+    environment always means offline.
 
     With `budget`, in US dollars, a call that could pass it is not sent but raises BudgetExceeded;
     `client.budget` tells what is spent and left. Clients share a budget if you hand on that object.
@@ -59,18 +62,14 @@ def get_async_client(offline: bool | None = None, *, budget=None, deadline=DEADL
 
 def _choose_client(kind: type, offline: bool | None):
     who = decide(read_settings(), offline)
-    if who.kind == "stand-in":
-        client = _offline_client(kind)
-    else:
-        client = connect(kind, api_key=who.key, base_url=who.base_url, organization=who.organization, project=who.project)
+    client = client_for(kind, who, DEFAULT_MODEL)
     print(who.line(DEFAULT_MODEL), *who.notes, sep="\n")
     return client
 
 
-def _offline_client(kind: type):
-    import offline  # only here: it takes a moment, and who has a key does not need it to answer
-
-    return offline.client() if kind is OpenAI else offline.async_client()
+def who_answers(client: OpenAI | AsyncOpenAI | None = None) -> str:
+    """Return one line that says who answers a client (default: that of the helpers)."""
+    return describe(client or default_client(), DEFAULT_MODEL)
 
 
 @cache

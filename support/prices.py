@@ -94,9 +94,9 @@ def _context(tier: str | None) -> dict:
     return {"service_tier": tier if tier in ("flex", "priority", "fast") else "default"}
 
 
-def format_cost(dollars: float | None) -> str:
-    """Return dollars for reading, such as "$0.0000055"; None is "price unknown"."""
-    return "price unknown" if dollars is None else in_dollars(dollars)
+def format_cost(dollars: float | None, calls: int = 1) -> str:
+    """Return for reading what `calls` such calls cost, such as "$0.0000055"; None is "price unknown"."""
+    return "price unknown" if dollars is None else in_dollars(calls * dollars)
 
 
 def in_dollars(amount: float | Decimal) -> str:

@@ -12,8 +12,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+import httpx2  # the HTTP client of the openai package
 import openai
+from openai import AsyncOpenAI, OpenAI
 
+import offline as offline_stand_in
+
+from . import local
 from .settings import (
     ENVIRONMENT,
     Problem,
@@ -40,8 +45,9 @@ STALE = (
 class WhoAnswers:
     """Who answers, and by which settings. `key` is what is sent, and is not shown."""
 
-    kind: Literal["stand-in", "server", "OpenAI"]
+    kind: Literal["stand-in", "local", "server", "OpenAI"]
     base_url: str = ""
+    file: str = ""  # of a local model
     key: str = field(default="", repr=False)
     organization: str | None = None
     project: str | None = None
@@ -50,10 +56,8 @@ class WhoAnswers:
 
     def line(self, model: str) -> str:
         """Return one line that says who answers, with which model, and where the settings come from."""
-        if self.kind == "stand-in":
-            return "The offline stand-in answers: no key, no network, no cost."
-        who = "The OpenAI API" if self.kind == "OpenAI" else f"The server at {show_address(self.base_url)}"
-        return f"{who} answers. Model: {model}. ({self._sources()})"
+        said = _said(self.kind, self.base_url, model)
+        return f"{said} ({self._sources()})" if self.sources else said
 
     def _sources(self) -> str:
         places = dict.fromkeys(place for _, place in self.sources)
@@ -71,6 +75,8 @@ def decide(settings: Settings, offline: bool | None = None) -> WhoAnswers:
     if forced or offline:
         file = settings.file.path if forced and settings.source(names.OFFLINE) != ENVIRONMENT else None
         return WhoAnswers("stand-in", notes=(f"{names.OFFLINE} is set in {file}.",) if file else ())
+    if file := settings.value(names.LOCAL):
+        return WhoAnswers("local", file=file, sources=tuple(_in_use(settings, names.LOCAL, names.MODEL)))
     url = settings.value(names.ADDRESS)
     problem = key_problem(settings[names.KEY]) if names.KEY in settings else "is not set"
     notes = tuple(_notes(settings, problem))
@@ -85,11 +91,38 @@ def decide(settings: Settings, offline: bool | None = None) -> WhoAnswers:
         key="not-needed" if problem else settings[names.KEY],
         organization=settings.value(names.ORGANIZATION) or None,
         project=settings.value(names.PROJECT) or None,
-        sources=tuple(
-            (name, settings.source(name)) for name in IN_USE if settings.value(name) and not (problem and name == names.KEY)
-        ),
+        sources=tuple(_in_use(settings, *(name for name in IN_USE if not (problem and name == names.KEY)))),
         notes=notes,
     )
+
+
+def describe(client: OpenAI | AsyncOpenAI, model: str) -> str:
+    """Return one line that says who answers a client, and with which model if none is named."""
+    base_url = str(client.base_url).rstrip("/")
+    if base_url == offline_stand_in.BASE_URL:
+        return _said("stand-in", base_url, model)
+    if base_url in local.started:
+        return _said("local", base_url, model)
+    return _said("OpenAI" if _is_openai(base_url) else "server", base_url, model)
+
+
+def _said(kind: str, base_url: str, model: str) -> str:
+    if kind == "stand-in":
+        return "The offline stand-in answers: no key, no network, no cost."
+    if kind == "local":
+        return f"A model on this machine answers: no key, no cost (llama.cpp, until this kernel ends). Model: {model}."
+    who = "The OpenAI API" if kind == "OpenAI" else f"The server at {show_address(base_url.rstrip('/'))}"
+    return f"{who} answers. Model: {model}."
+
+
+def _is_openai(base_url: str) -> bool:
+    host = httpx2.URL(base_url).host
+    return host == "openai.com" or host.endswith(".openai.com")
+
+
+def _in_use(settings: Settings, *wanted: str) -> Iterator[tuple[str, str]]:
+    """Yield those of the settings that say something, each with where it comes from."""
+    return ((name, settings.source(name)) for name in wanted if settings.value(name))
 
 
 def hidden(settings: Settings, name: str) -> Problem | None:

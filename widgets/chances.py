@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 import utils
 from offline import models
+from support.not_offered import WHO_HAS_IT, NotOffered
+from support.served import has_logprobs
 
+ASKED_FOR = 20  # tokens at each place; the API has no more
 IMPOSSIBLE = -100.0  # the API writes -9999 where a probability is as good as zero
 
 
@@ -37,20 +40,29 @@ class Shares:
 def ask_with_logprobs(prompt: str, *, model: str = utils.DEFAULT_MODEL, max_tokens: int = 60, client=None):
     """Send one prompt at temperature 1 and return the response, with the 20 likeliest tokens at each place.
 
-    Raises openai.BadRequestError for a model that always reasons: it tells no logprobs.
+    A server that has no logprobs answers without. Raises openai.BadRequestError for a model that always
+    reasons: it tells none.
     """
     known = models.find(model)
     effort = {"reasoning": {"effort": "none"}} if known and known.efforts else {}
     client = client or utils.default_client()
-    include = ["message.output_text.logprobs"]
     request = {"input": prompt, "model": model, "max_output_tokens": max_tokens, "temperature": 1} | effort
-    return utils.create_response(client, include=include, top_logprobs=20, **request)
+    if not has_logprobs(client, effort.get("reasoning", {}).get("effort")):
+        reply = utils.create_response(client, **request)
+        reply.top_logprobs = ASKED_FOR  # as the API repeats it: tokens_of then knows that they are missing
+        return reply
+    return utils.create_response(client, include=["message.output_text.logprobs"], top_logprobs=ASKED_FOR, **request)
 
 
 def tokens_of(response) -> list[Token]:
-    """Return the tokens of a response that came with logprobs. Raises ValueError if it has none."""
+    """Return the tokens of a response that came with logprobs.
+
+    Raises NotOffered if they were asked for, but the server left them out, and ValueError if they were not.
+    """
     parts = [part for item in response.output if item.type == "message" for part in item.content]
     found = [entry for part in parts for entry in (getattr(part, "logprobs", None) or [])]
+    if not found and parts and getattr(response, "top_logprobs", None):
+        raise NotOffered(f"This needs logprobs, and the server that answered does not offer them. {WHO_HAS_IT}")
     if not found:
         raise ValueError("This reply has no logprobs. Ask with include=['message.output_text.logprobs'] and top_logprobs=20.")
     return [Token(entry.token, entry.logprob, [(each.token, each.logprob) for each in entry.top_logprobs]) for entry in found]

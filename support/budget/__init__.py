@@ -20,6 +20,6 @@ genai-prices package. Connections by WebSocket cannot be counted: `client.realti
 """
 
 from .clients import under_budget
-from .ledger import Budget, BudgetExceeded
+from .ledger import Budget, BudgetExceeded, PriceUnknown
 
-__all__ = ["Budget", "BudgetExceeded", "under_budget"]
+__all__ = ["Budget", "BudgetExceeded", "PriceUnknown", "under_budget"]

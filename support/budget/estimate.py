@@ -8,8 +8,11 @@ import httpx2
 
 from offline import models
 
+from ..not_offered import NotOffered
 from ..prices import at_most, context_window, price
-from .ledger import MOST_CONTEXT, MOST_TOKENS, Budget, BudgetExceeded
+from .ledger import MOST_CONTEXT, MOST_TOKENS, Budget, BudgetExceeded, PriceUnknown
+
+WHO_HAS_PRICES = "The models of the OpenAI API have known prices, and the offline stand-in counts with them."
 
 _PAID = {"/responses": "responses", "/responses/compact": "responses", "/chat/completions": "chat", "/embeddings": "embeddings"}
 _FREE = re.compile(r"/(moderations|responses/input_tokens|responses/[^/]+/cancel|conversations(/.*)?|files|uploads(/.*)?)$")
@@ -26,6 +29,7 @@ _NEVER_SENT = (
     httpx2.LocalProtocolError,
     httpx2.TooManyRedirects,
     RuntimeError,  # the client is closed
+    NotOffered,
 )
 
 
@@ -78,7 +82,8 @@ class Call:
             sent = min(sent, context_window(model) or MOST_CONTEXT)
         dollars = at_most(model, sent, written, self.body.get("service_tier"))
         if dollars is None:
-            raise _not_known(f"the price of the model {model!r}")
+            hint = "" if models.find(model) else f" {WHO_HAS_PRICES}"
+            raise PriceUnknown(f"{_not_known(f'the price of the model {model!r}')}{hint}")
         return dollars
 
     # --- What comes back ---

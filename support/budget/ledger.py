@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import openai
 
+from ..not_offered import NotOffered
 from ..prices import in_dollars
 
 if TYPE_CHECKING:
@@ -17,6 +18,10 @@ MOST_CONTEXT = 2_000_000  # tokens, where a model's context window is not known
 
 class BudgetExceeded(openai.OpenAIError):
     """A call that was not sent, because it could cost more than is left, or nobody knows how much."""
+
+
+class PriceUnknown(NotOffered, BudgetExceeded):
+    """A call that was not sent, because the price of its model is not known."""
 
 
 class Budget:

@@ -212,6 +212,7 @@ ADVICE = {
     "NoReply": Advice("{message} Put that right first; trying again as it is rarely helps."),
     "APIError": Advice("The server broke its reply off: {message} Your code is not at fault; try again in a moment."),
     "BudgetExceeded": Advice("{message} Trying again as it is does not help."),
+    "NotOffered": Advice("{message} Trying again as it is does not help."),
     "LengthFinishReasonError": Advice(
         "The reply was cut off at your limit of tokens, so it could not be read as a whole. Allow more tokens, then try again."
     ),

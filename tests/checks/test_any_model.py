@@ -66,7 +66,7 @@ def test_a_model_that_takes_all_of_the_course_stays_as_it_is(own, client, model)
 def test_what_it_really_takes_is_not_made_up(own):
     own("llama3.2")
     assert models.find("llama3.2") is None and "llama3.2" not in models.known()
-    assert utils.default_parameters("llama3.2") == {"temperature": 0.5}
+    assert utils.default_parameters("llama3.2") == {}
 
 
 @pytest.mark.parametrize("model", ["llama3.2", "gpt-4o", "gpt-5"])

@@ -74,12 +74,18 @@ def dripping(head: bytes, drop: bytes, goes_on: bool):
 
 
 @pytest.fixture(params=ENDLESS.values(), ids=ENDLESS)
-def drip(request, no_switch, monkeypatch):
+def endless(request, no_switch, monkeypatch):
     """Let a far end that never ends answer the clients of get_client."""
     with dripping(*request.param) as url:
         monkeypatch.setenv("OPENAI_BASE_URL", url)
         monkeypatch.setenv("NO_PROXY", "127.0.0.1")
         yield
+
+
+@pytest.fixture
+def drip(endless, monkeypatch):
+    """As `endless`, and it is not asked first what it can do."""
+    monkeypatch.setattr("support.clients.served_client", lambda kind, model, **options: kind(**options))
 
 
 def by_create(client):
@@ -140,6 +146,12 @@ def test_a_turn_that_is_too_late_leaves_no_trace(drip):
         with pytest.raises(TooLate):
             list(talk.stream("Hello"))
         assert talk.messages == []
+
+
+def test_a_server_that_is_asked_what_it_can_do_must_say_so_in_time(endless, monkeypatch):
+    monkeypatch.setattr("support.server.ANSWERS_WITHIN", SECONDS)
+    with utils.get_client() as client, ends_soon():
+        by_create(client)
 
 
 def test_what_comes_in_time_is_read_as_ever(no_switch, monkeypatch):

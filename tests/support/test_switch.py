@@ -32,7 +32,7 @@ SWITCH = {
     "forced offline, with a server": ({"OPENAI_BASE_URL": LOCAL, "TUTORIAL_OFFLINE": "1"}, "", STANDIN, "no network"),
     "forced offline in .env": ({"OPENAI_API_KEY": KEY}, "TUTORIAL_OFFLINE=yes", STANDIN, "TUTORIAL_OFFLINE is set in"),
     "not forced": ({"OPENAI_API_KEY": KEY, "TUTORIAL_OFFLINE": "0"}, "", OPENAI, "The OpenAI API"),
-    "another server": ({"OPENAI_BASE_URL": LOCAL}, "", LOCAL, f"The server at {LOCAL} answers"),
+    "another server": ({"OPENAI_BASE_URL": LOCAL}, "", LOCAL, "The server at http://localhost:9/v1 answers"),
     "another server, key": ({"OPENAI_API_KEY": KEY}, f"OPENAI_BASE_URL={LOCAL}", LOCAL, "The server at"),
     "another server, placeholder": ({"OPENAI_BASE_URL": LOCAL}, "OPENAI_API_KEY=your_api_key_here", LOCAL, "The server at"),
     "empty address": ({"OPENAI_API_KEY": KEY, "OPENAI_BASE_URL": " "}, "", OPENAI, "The OpenAI API"),

@@ -219,7 +219,7 @@ def test_a_redirect_to_another_server_does_not_take_it_along(settings):
         for budget in (None, 1.0):
             with utils.get_client(budget=budget) as client, pytest.raises(utils.NoReply):
                 ask(client)
-    assert seen == [None, None]
+    assert set(seen) == {None}
 
 
 def test_a_key_is_only_sent_to_its_server(settings):
@@ -235,4 +235,4 @@ def test_a_key_is_only_sent_to_its_server(settings):
             ask(client)
     with utils.get_client(offline=True) as client:
         assert KEY not in client.api_key
-    assert seen == [f"Bearer {KEY}"]
+    assert set(seen) == {f"Bearer {KEY}"}

@@ -1,0 +1,30 @@
+"""Makes the client of whoever answers: the SDK's own, whatever is at its far end."""
+
+from functools import partial
+
+from openai import AsyncOpenAI, OpenAI
+
+from . import local
+from .connecting import connect
+from .served import served_client
+from .who_answers import WhoAnswers
+
+
+def client_for(kind: type, who: WhoAnswers, model: str) -> OpenAI | AsyncOpenAI:
+    """Return a client of `kind` (OpenAI or AsyncOpenAI); a model on this machine is started for it.
+
+    Raises openai.OpenAIError, with what to do, where a client or the local model cannot be had.
+    """
+    if who.kind == "stand-in":
+        return _offline_client(kind)
+    if who.kind == "local":
+        base_url, key = local.start(local.find(who.file))
+        return served_client(kind, model, base_url=base_url, api_key=key)
+    maker = kind if who.kind == "OpenAI" else partial(served_client, kind, model)
+    return connect(maker, api_key=who.key, base_url=who.base_url, organization=who.organization, project=who.project)
+
+
+def _offline_client(kind: type) -> OpenAI | AsyncOpenAI:
+    import offline  # only here: it takes a moment, and who has a key does not need it to answer
+
+    return offline.client() if kind is OpenAI else offline.async_client()
