@@ -15,7 +15,7 @@ from far_end import events, far_end
 import offline
 import utils
 import widgets
-from widgets import calls, parts
+from widgets import elements, runs
 
 TOKENS = 2_000
 CALL = {"model": "gpt-6-luna", "input": "Count."}
@@ -54,7 +54,7 @@ def chat_stream(client) -> tuple[float, float]:
     return _watch(chat.screen, "word0", lambda: chat.ask("Count."), chat)
 
 
-def _watch(screen: parts.Screen, word: str, begin, face) -> tuple[float, float]:
+def _watch(screen: elements.Screen, word: str, begin, face) -> tuple[float, float]:
     first = []
     screen.observe(lambda change: word in change["new"] and not first and first.append(time.perf_counter()), "live")
     begun = time.perf_counter()
@@ -103,12 +103,12 @@ def bench_widgets() -> None:
     top = widgets.tokens_of(widgets.ask_with_logprobs("The sky is", client=offline.client()))[0].top
     begun = time.perf_counter()
     for step in range(1000):
-        widgets.render.bars(widgets.reshape_top(top, 0.1 + step / 1000))
+        widgets.bars.bars(widgets.reshape_top(top, 0.1 + step / 1000))
     print(f"redrawing the bars: {time.perf_counter() - begun:.2f} ms each")
-    run = calls.Run(1, CALL, text="word " * TOKENS)
+    run = runs.Run(1, CALL, text="word " * TOKENS)
     begun = time.perf_counter()
     for _ in range(100):
-        widgets.render.replies([run])
+        widgets.cards.replies([run])
     print(f"redrawing a reply of {TOKENS} tokens: {10 * (time.perf_counter() - begun):.2f} ms")
 
 

@@ -3,15 +3,15 @@
     from widgets import playground, temperature_picture, chat_box
     playground("Suggest a name for a coffee shop.")
 
-They are thin faces over plain functions: `calls` builds and makes requests, `chances` reckons with
-probabilities, `render` writes the HTML; `parts` holds the little that needs JavaScript.
+They are thin faces over plain functions: `plans` builds requests, `runs` makes them, `chances` reckons with
+probabilities, `markup` and its neighbors write the HTML; `elements` holds the little that needs JavaScript.
 """
 
-from .calls import Run
 from .chances import Shares, Token, ask_with_logprobs, reshape_top, tokens_of
 from .chat import ChatBox, chat_box
 from .picture import TemperaturePicture, temperature_picture
 from .playground import Playground, playground
+from .runs import Run
 
 __all__ = [
     "ChatBox", "Playground", "Run", "Shares", "TemperaturePicture", "Token", "ask_with_logprobs", "chat_box",

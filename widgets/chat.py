@@ -9,8 +9,10 @@ import ipywidgets
 
 import utils
 
-from . import calls, render
-from .parts import UNCUT, Face, Job, MessageBox, Screen, Throttle, button, row
+from . import bubbles, markup, plans
+from .elements import UNCUT, MessageBox, Screen, button, row
+from .face import Face
+from .jobs import Job, Throttle
 
 
 @dataclass
@@ -65,7 +67,7 @@ class ChatBox(Face):
         return [self.screen, self.box, buttons, self.used, self.message, self.next_screen, files]
 
     def _toggle_next(self, change) -> None:
-        self.next_screen.layout.display = None if change["new"] else "none"
+        self.next_screen.layout.display = "" if change["new"] else "none"
         self.show_next.description = "Hide what is sent" if change["new"] else "Show what is sent"
         self._draw_next()
 
@@ -114,7 +116,7 @@ class ChatBox(Face):
                 return
             self._keep(turn, whole)
             self.pending = pending if failure else None
-            pending.remark = failure and render.note(
+            pending.remark = failure and markup.note(
                 f"{failure} Your message is not lost: Try again sends it once more.", "error"
             )
             self._draw()
@@ -141,7 +143,7 @@ class ChatBox(Face):
             self._active.stop()
             self.finish(self._active)
             remark = "Stopped by you. This turn is not kept, but what was written is paid for. Try again asks once more."
-            self.pending.remark = render.note(remark, "warning")
+            self.pending.remark = markup.note(remark, "warning")
             self._draw()
             self._settle()
         self.retry_button.focus()
@@ -190,11 +192,11 @@ class ChatBox(Face):
     # --- Drawing ---
 
     def _draw(self) -> None:
-        self.screen.done = render.bubbles(self.conversation.messages)
+        self.screen.done = bubbles.bubbles(self.conversation.messages)
         self._draw_live()
         self._draw_next()
         told = self.conversation
-        paid = " (offline: nothing is paid)" if calls.is_free(told.client) else ""
+        paid = " (offline: nothing is paid)" if plans.is_free(told.client) else ""
         used = f"{told.input_tokens} tokens in, {told.output_tokens} tokens out, {utils.format_cost(told.cost)} so far{paid}"
         self.used.value = html.escape(f"{_turns(told)}, {used}")
 
@@ -206,22 +208,22 @@ class ChatBox(Face):
     def _live(self) -> str:
         waiting = self.pending
         if waiting is None:
-            return "" if self.conversation.messages else render.note("Nothing has been said yet.")
+            return "" if self.conversation.messages else markup.note("Nothing has been said yet.")
         reply = waiting.text or ("" if waiting.remark else "…")
-        return render.bubble("user", waiting.question) + render.bubble("assistant", reply, waiting.remark)
+        return bubbles.bubble("user", waiting.question) + bubbles.bubble("assistant", reply, waiting.remark)
 
     def _draw_next(self) -> None:
         if not self.show_next.value:
             return
         messages = self.conversation.messages_to_send(self.box.value or "(your next message)")
-        self.next_screen.live = render.next_messages(messages, self.conversation.instructions)
+        self.next_screen.live = bubbles.next_messages(messages, self.conversation.instructions)
 
     def _say(self, text: str, kind: str = "note") -> None:
-        self.message.live = render.note(text, kind)
+        self.message.live = markup.note(text, kind)
 
     def still(self) -> tuple[str, str]:
-        body = render.bubbles(self.conversation.messages) or render.note("Nothing has been said yet.")
-        return f"Chat box\n{self.conversation!r}", render.still("Chat box", body + f"<p>{self.used.value}</p>")
+        body = bubbles.bubbles(self.conversation.messages) or markup.note("Nothing has been said yet.")
+        return f"Chat box\n{self.conversation!r}", markup.still("Chat box", body + f"<p>{self.used.value}</p>")
 
 
 def _turns(conversation: utils.Conversation) -> str:

@@ -4,9 +4,11 @@ import ipywidgets
 
 import utils
 
-from . import render
+from . import bars, markup
 from .chances import ask_with_logprobs, reshape_top, tokens_of
-from .parts import FULL, UNCUT, Face, Job, Screen, button, row
+from .elements import FULL, UNCUT, Screen, button, row
+from .face import Face
+from .jobs import Job
 
 
 class TemperaturePicture(Face):
@@ -30,7 +32,7 @@ class TemperaturePicture(Face):
         super().__init__([self.prompt, row(self.ask_button), self.message, self.colored, *sliders, self.bars])
         for slider in sliders:
             slider.observe(self._draw, "value")
-        self._say(render.note("Ask once. Then the sliders redraw the picture without asking again."))
+        self._say(markup.note("Ask once. Then the sliders redraw the picture without asking again."))
         if reply is not None:
             self._show(reply)
 
@@ -38,7 +40,7 @@ class TemperaturePicture(Face):
         """Send the prompt and draw the reply."""
         if self.running:
             return
-        self._say(render.note("Waiting for the reply …"))
+        self._say(markup.note("Waiting for the reply …"))
         prompt = self.prompt.value
         self.start(lambda job: self._work(job, prompt))
 
@@ -46,7 +48,7 @@ class TemperaturePicture(Face):
         try:
             self._show(ask_with_logprobs(prompt, model=self._model, max_tokens=self._max_tokens, client=self.client))
         except Exception as error:
-            self._say(render.note(utils.explain(error), "error"))
+            self._say(markup.note(utils.explain(error), "error"))
         finally:
             self.finish(job)
 
@@ -54,7 +56,7 @@ class TemperaturePicture(Face):
         self.tokens = tokens_of(reply)
         self.reply = reply
         self.place.value, self.place.max = 1, len(self.tokens)
-        self._say(render.note(f"{utils.describe_usage(reply)}. Moving the sliders costs nothing: no new request."))
+        self._say(markup.note(f"{utils.describe_usage(reply)}. Moving the sliders costs nothing: no new request."))
         self._draw()
 
     def _say(self, page: str) -> None:
@@ -66,17 +68,17 @@ class TemperaturePicture(Face):
 
     def _draw(self, change=None) -> None:
         if self.reply is not None:
-            self.colored.live = render.colored_reply(self.tokens, self.place.value - 1)
-            self.bars.live = render.bars(self._shares())
+            self.colored.live = bars.colored_reply(self.tokens, self.place.value - 1)
+            self.bars.live = bars.bars(self._shares())
 
     def still(self) -> tuple[str, str]:
         title = f"The chances of the next token after: {self.prompt.value}"
         if self.reply is None:
-            return title, render.still(title, "")
+            return title, markup.still(title, "")
         shares, settings = self._shares(), f"Temperature {self.temperature.value}, top p {self.top_p.value}."
-        lines = [f"{render.visible(token)}: {render.percent(chance)}" for token, chance in shares.listed[: render.BARS_SHOWN]]
-        body = render.plain(utils.reply_text(self.reply)) + render.note(settings) + render.bars(shares, still=True)
-        return "\n".join([title, settings, *lines]), render.still(title, body)
+        lines = [f"{bars.visible(token)}: {bars.percent(chance)}" for token, chance in shares.listed[: bars.BARS_SHOWN]]
+        body = markup.plain(utils.reply_text(self.reply)) + markup.note(settings) + bars.bars(shares, still=True)
+        return "\n".join([title, settings, *lines]), markup.still(title, body)
 
 
 def temperature_picture(

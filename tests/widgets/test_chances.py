@@ -10,7 +10,7 @@ from waiting import PATIENCE
 
 import widgets
 from offline.model import sampling
-from widgets import render
+from widgets import bars
 from widgets.chances import reshape_top
 
 # --- Chances ---
@@ -123,5 +123,5 @@ def test_a_model_that_always_reasons_is_explained():
 
 
 def test_sureness_is_told_by_color_line_and_words(client):
-    page = render.colored_reply(widgets.tokens_of(widgets.ask_with_logprobs("Tell me a story", client=client)))
+    page = bars.colored_reply(widgets.tokens_of(widgets.ask_with_logprobs("Tell me a story", client=client)))
     assert 'title="' in page and "one of several" in page and "tut-sure" in page

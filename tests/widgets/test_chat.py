@@ -7,7 +7,7 @@ from waiting import PATIENCE, until
 import offline
 import utils
 import widgets
-from widgets import render
+from widgets import bubbles
 
 
 def sent(chat, text):
@@ -38,7 +38,7 @@ def test_what_will_be_sent_next_is_shown(standin):
     shown = chat.next_screen.live
     sent(chat, "What is my name?")
     body = standin.requests[-1][1]
-    assert render.next_messages(body["input"], body["instructions"]) == shown
+    assert bubbles.next_messages(body["input"], body["instructions"]) == shown
 
 
 def test_typing_draws_what_is_sent_next_only_while_it_is_shown(monkeypatch):
@@ -116,7 +116,7 @@ def test_a_stopped_turn_cannot_come_back(switch):
 
     chat, switch.fault = widgets.chat_box(utils.Conversation(client=switch.client)), late
     chat.ask("What is the capital city of France?")
-    until(lambda: chat._job._thread.is_alive(), "the request")
+    until(lambda: not chat._job.wait(0), "the request")
     old = chat._job
     chat.stop()
     switch.fault = None

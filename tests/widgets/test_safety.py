@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 import pytest
 
 import widgets
-from widgets import calls, render
+from widgets import bars, bubbles, cards, plans, runs
 from widgets.chances import reshape_top
 
 ATTACKS = [
@@ -42,21 +42,21 @@ class Inspector(HTMLParser):
 
 @pytest.mark.parametrize("attack", ATTACKS)
 def test_html_from_the_model_is_shown_not_obeyed(attack):
-    run = calls.Run(1, calls.build_request(attack, instructions=attack), text=attack)
+    run = runs.Run(1, plans.build_request(attack, instructions=attack), text=attack)
     run.end("failed", attack)
     for page in (
-        render.bubbles([{"role": "user", "content": attack}, {"role": "assistant", "content": attack}]),
-        render.replies([run]),
-        render.runs_table([run]),
-        render.next_messages([{"role": "user", "content": attack}], attack),
-        render.colored_reply([widgets.Token(attack, -0.1, [])]),
-        render.bars(reshape_top([(attack, -0.1)], 1), still=True).replace("<caption>", "<div>"),
+        bubbles.bubbles([{"role": "user", "content": attack}, {"role": "assistant", "content": attack}]),
+        cards.replies([run]),
+        cards.runs_table([run]),
+        bubbles.next_messages([{"role": "user", "content": attack}], attack),
+        bars.colored_reply([widgets.Token(attack, -0.1, [])]),
+        bars.bars(reshape_top([(attack, -0.1)], 1), still=True).replace("<caption>", "<div>"),
     ):
         Inspector().feed(page.replace(' aria-hidden="true"', ""))
 
 
 def test_markdown_is_rendered():
-    page = render.bubble(
+    page = bubbles.bubble(
         "assistant", "**bold** and\n\n```python\nprint(1 < 2)\n```\n\n[a](https://example.org/?a=1&b=2)\n\n1. one\n2. two"
     )
     assert "<strong>bold</strong>" in page and "print(1 &lt; 2)" in page and "<ol>" in page
