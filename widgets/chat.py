@@ -46,9 +46,11 @@ class ChatBox(Face):
         self.box = MessageBox(label="Your message", placeholder="Write a message. Enter sends, Shift+Enter breaks the line.")
         self.box.on_send(self.ask)
         self.box.observe(lambda _: self._draw_next(), "value")
-        self.stop_button = button("Stop", self.stop, "Stop the reply that is being written", disabled=True)
-        self.retry_button = button("Try again", self.retry, "Send the last message once more", disabled=True)
-        self.reset_button = button("Reset", self.reset, "Forget the conversation and begin anew")
+        self.stop_button = button("Stop", self.stop, "Stop the reply that is being written", disabled=True, marks="tut-then-home")
+        self.retry_button = button(
+            "Try again", self.retry, "Send the last message once more", disabled=True, marks="tut-then-home"
+        )
+        self.reset_button = button("Reset", self.reset, "Forget the conversation and begin anew", marks="tut-then-home")
         self.file = ipywidgets.Text("conversation.json", description="File", style=UNCUT, layout={"width": "220px"})
         self.save_button = button("Save", self.save, "Write the conversation to the file")
         self.load_button = button("Load", self.load, "Go on with the conversation in the file")
@@ -146,7 +148,7 @@ class ChatBox(Face):
             self.pending.remark = markup.note(remark, "warning")
             self._draw()
             self._settle()
-        self.retry_button.focus()
+        self.box.focus()
 
     def _settle(self) -> None:
         """Set the buttons as they are while no reply is written."""

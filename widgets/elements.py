@@ -12,19 +12,29 @@ FULL = ipywidgets.Layout(width="auto")
 UNCUT = {"description_width": "initial"}  # labels that are not cut short
 
 
+def _script(*names: str) -> str:
+    return "\n".join(STATIC.joinpath(f"{name}.js").read_text(encoding="utf-8") for name in names)
+
+
 class Screen(anywidget.AnyWidget):
     """Shows HTML: `done` does not change while a reply is written, `live` does.
 
     `role` is the ARIA role: "log" is read aloud when it changes and is not `busy`, "region" is not.
+    With `newest`, `live` stands above `done`.
     """
 
-    _esm = STATIC / "screen.js"
+    _esm = _script("copying", "screen")
     _css = STATIC / "style.css"
     done = traitlets.Unicode().tag(sync=True)
     live = traitlets.Unicode().tag(sync=True)
     label = traitlets.Unicode().tag(sync=True)
     role = traitlets.Unicode("region").tag(sync=True)
     busy = traitlets.Bool(False).tag(sync=True)
+    newest = traitlets.Bool(False).tag(sync=True)
+
+    def on_do(self, handler: Callable[[str, str], None]) -> None:
+        """Call `handler` with what to do and with which when a button made by `markup.action` is clicked."""
+        self.on_msg(lambda _, message, __: handler(message["what"], message["which"]) if message.get("kind") == "do" else None)
 
 
 class MessageBox(anywidget.AnyWidget):
@@ -42,13 +52,23 @@ class MessageBox(anywidget.AnyWidget):
 
     def on_send(self, handler: Callable[[str], None]) -> None:
         """Call `handler` with the text whenever one is sent."""
-        self.on_msg(lambda _, message, __: handler(message["text"]) if message.get("kind") == "send" else None)
+
+        def take(_, message, __):
+            if message.get("kind") == "send":
+                self.send({"kind": "received"})  # until then it is shown as waiting
+                handler(message["text"])
+
+        self.on_msg(take)
+
+    def focus(self) -> None:
+        """Let the next keystroke go into the box."""
+        self.send({"kind": "focus"})
 
 
 class CopyButton(anywidget.AnyWidget):
     """A button that copies the text that `make_text` returns to the clipboard."""
 
-    _esm = STATIC / "copy_button.js"
+    _esm = _script("copying", "copy_button")
     _css = STATIC / "style.css"
     label = traitlets.Unicode("Copy").tag(sync=True)
     hint = traitlets.Unicode().tag(sync=True)
@@ -58,11 +78,40 @@ class CopyButton(anywidget.AnyWidget):
         self.on_msg(lambda *_: self.send({"text": make_text()}))
 
 
-def button(description: str, handler: Callable[[], None], tooltip: str, **options) -> ipywidgets.Button:
-    """Return a button that calls `handler`."""
+class Keeper(anywidget.AnyWidget):
+    """Unseen in every face: no key leaves it, the focus is where it belongs, and a kernel that is busy or gone is said."""
+
+    _esm = STATIC / "keeper.js"
+    _css = STATIC / "style.css"
+
+    def __init__(self):
+        super().__init__()
+        self.on_msg(lambda *_: self.send({"kind": "pong"}))  # the kernel sees to clicks
+
+
+def button(description: str, handler: Callable[[], None], tooltip: str, *, marks: str = "", **options) -> ipywidgets.Button:
+    """Return a button that calls `handler`.
+
+    `marks` are for the keeper: "tut-run" is what Ctrl+Enter clicks, after "tut-then-home" the focus goes
+    to the text box that is marked "tut-home".
+    """
     made = ipywidgets.Button(description=description, tooltip=tooltip, **{"layout": ipywidgets.Layout(width="auto")} | options)
     made.on_click(lambda _: handler())
+    for mark in marks.split():
+        made.add_class(mark)
     return made
+
+
+def toggle(description: str, tooltip: str, changed: Callable[[bool], None]) -> ipywidgets.ToggleButton:
+    """Return a button that is on or off; `changed` is called with which."""
+    made = ipywidgets.ToggleButton(description=description, tooltip=tooltip, layout={"width": "auto"})
+    made.observe(lambda change: changed(change["new"]), "value")
+    return made
+
+
+def show(widget: ipywidgets.DOMWidget, shown: bool) -> None:
+    """Show or hide a widget."""
+    widget.layout.display = "" if shown else "none"
 
 
 def row(*children) -> ipywidgets.HBox:

@@ -4,7 +4,9 @@ import threading
 from collections.abc import Callable
 
 import ipywidgets
+from IPython.display import display
 
+from .elements import Keeper
 from .jobs import Job
 
 
@@ -15,7 +17,7 @@ class Face(ipywidgets.VBox):
         self._job: Job | None = None  # the last job
         self._active: Job | None = None  # the same, until it has ended or was stopped
         self.lock = threading.RLock()  # the job's thread and a click on Stop may meet
-        super().__init__(children)
+        super().__init__([*children, Keeper()])
         self.add_class("tut-face")
 
     @property
@@ -47,3 +49,12 @@ class Face(ipywidgets.VBox):
     def _repr_mimebundle_(self, **kwargs):
         text, page = self.still()
         return super()._repr_mimebundle_(**kwargs) | {"text/plain": text, "text/html": page}
+
+    def _ipython_display_(self) -> None:
+        """Show the still and then the widget, which hides it.
+
+        Where a saved notebook is opened without its kernel, the still is what can be seen.
+        """
+        text, page = self.still()
+        display({"text/plain": text, "text/html": page}, raw=True)
+        display(super()._repr_mimebundle_() | {"text/plain": ""}, raw=True)

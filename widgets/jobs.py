@@ -45,7 +45,7 @@ class Job:
 
     def pause(self, seconds: float) -> None:
         """Let time pass, but no more of it once the work is to end."""
-        if not self._way.give_way(seconds):
+        if seconds and not self._way.give_way(seconds):
             self._stop.wait(seconds)
 
     def wait(self, timeout: float | None = None) -> bool:
@@ -107,12 +107,16 @@ def _suspend(seconds: float) -> bool:
 
 
 class Throttle:
-    """Calls `draw` when called, but at most so many times a second, and at once the first time."""
+    """Calls `draw` when called, at once the first time, then at most so many times a second.
+
+    Drawing gets at most a tenth of the time, so that a long reply, which takes longer to draw, is not held up.
+    """
 
     def __init__(self, draw: Callable[[], None], per_second: float = REDRAWS_A_SECOND):
         self._draw, self._pause, self._next = draw, 1 / per_second, 0.0
 
     def __call__(self) -> None:
-        if time.perf_counter() >= self._next:
+        begun = time.perf_counter()
+        if begun >= self._next:
             self._draw()
-            self._next = time.perf_counter() + self._pause
+            self._next = time.perf_counter() + max(self._pause, 9 * (time.perf_counter() - begun))

@@ -35,8 +35,10 @@ class Parameter:
 
     def problem(self, value) -> str:
         """Return what is wrong with a value, or an empty text."""
-        low, high = self.bounds or (value, value)
-        return "" if low <= value <= high else f"{self.label} goes from {low:,} to {high:,}; {value:,} is not sent."
+        if self.bounds is None or self.bounds[0] <= value <= self.bounds[1]:
+            return ""
+        low, high = self.bounds
+        return f"{self.label} goes from {low:,} to {high:,}; {value:,} is not sent."
 
     def put(self, request: dict, value) -> None:
         """Write a value to its place in the request."""

@@ -10,6 +10,8 @@ from offline.model import tokens
 
 from .parameters import PARAMETERS
 
+PACE = 30  # tokens a second, about as fast as a real model: slow enough to see a reply grow, and to stop it
+
 # --- What a model takes ---
 
 
@@ -84,8 +86,13 @@ def is_free(client) -> bool:
     return str(client.base_url).rstrip("/") == offline.BASE_URL
 
 
-def highest_cost(request: dict, calls: int = 1) -> float | None:
-    """Return about how many US dollars `calls` such requests cost at most; None: price unknown."""
+def pace_of(client, slow: bool) -> float:
+    """Return how many seconds to wait after each token: none for a real model, which is slow enough by itself."""
+    return 1 / PACE if slow and is_free(client) else 0.0
+
+
+def highest_cost(request: dict) -> float | None:
+    """Return about how many US dollars such a request costs at most; None: price unknown."""
     from genai_prices import Usage, calc_price
 
     limit = request.get("max_output_tokens")
@@ -96,16 +103,19 @@ def highest_cost(request: dict, calls: int = 1) -> float | None:
         price = calc_price(Usage(input_tokens=sent, output_tokens=limit), model_ref=request["model"], provider_id="openai")
     except LookupError:
         return None
-    return calls * float(price.total_price)
+    return float(price.total_price)
 
 
-def plan_sentence(request: dict, calls: int, *, free: bool) -> str:
+def plan_sentence(requests: list[dict], *, free: bool) -> str:
     """Return the sentence that says how many calls a run makes, and about what they cost at most."""
-    dollars = highest_cost(request, calls)
-    count = "1 call" if calls == 1 else f"{calls} calls"
+    if not requests:
+        return "As it is, nothing can be sent."
+    costs = [highest_cost(request) for request in requests]
+    dollars = None if None in costs else sum(costs)
+    count = "1 call" if len(requests) == 1 else f"{len(requests)} calls"
     price = "at a price that is not known" if dollars is None else f"at most about {utils.format_cost(_two_digits(dollars))}"
     if not free:
-        return f"This makes {count}, {price}{' together' if calls > 1 and dollars is not None else ''}."
+        return f"This makes {count}, {price}{' together' if len(requests) > 1 and dollars is not None else ''}."
     return f"This makes {count}. Offline, nothing is paid (with a key: {price})."
 
 

@@ -20,11 +20,13 @@ class Run:
 
     number: int
     request: dict
+    setting: str = ""  # "A" or "B" where two are compared
     text: str = ""
     status: str = "running"  # then finished, cut off, stopped or failed
     note: str = ""  # what there is to say about the status
     tokens_in: int | None = None
-    tokens_out: int | None = None
+    tokens_out: int | None = None  # reasoning included
+    tokens_reasoning: int | None = None
     cost: float | None = None  # US dollars
     first_token: float | None = None  # seconds
     seconds: float | None = None
@@ -40,11 +42,13 @@ class Run:
         """Return the run as one flat row for a table; what was not sent is None."""
         return {
             "run": self.number,
+            "setting": self.setting or None,
             "reply": self.text,
             "status": self.status,
             **{name: parameter.read(self.request) for name, parameter in PARAMETERS.items()},
             "tokens_in": self.tokens_in,
             "tokens_out": self.tokens_out,
+            "tokens_reasoning": self.tokens_reasoning,
             "cost_usd": self.cost,
             "first_token_s": _rounded(self.first_token),
             "total_s": _rounded(self.seconds),
@@ -81,6 +85,8 @@ def make_call(client, run: Run, *, changed: Callable[[], None] = lambda: None, s
 def _finish(run: Run, response) -> None:
     if response.usage:
         run.tokens_in, run.tokens_out = response.usage.input_tokens, response.usage.output_tokens
+        details = response.usage.output_tokens_details
+        run.tokens_reasoning = details.reasoning_tokens if details else None
     run.cost = utils.cost(response)
     if response.status != "incomplete":
         return run.end("finished")
@@ -112,15 +118,25 @@ class Runs:
         """Begin a new group of `count` runs."""
         self.current, self.planned = [], count
 
-    def begin(self, request: dict) -> Run:
+    def begin(self, request: dict, setting: str = "") -> Run:
         """Add a run of the present group, and return it."""
-        run = Run(next(self._numbers), request)
+        run = Run(next(self._numbers), request, setting)
         self.current.append(run)
         return run
 
     def keep(self) -> None:
         """Keep the runs of the present group, which has ended."""
         self.kept += self.current
+
+    @property
+    def earlier(self) -> list[Run]:
+        """What was kept before the present group."""
+        return [run for run in self.kept if run not in self.current]
+
+    def clear(self) -> None:
+        """Forget all runs that have ended."""
+        self.kept.clear()
+        self.current = [run for run in self.current if run.status == "running"]
 
 
 def to_csv(runs: list[Run]) -> str:

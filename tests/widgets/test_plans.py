@@ -74,10 +74,10 @@ def test_the_plan_says_how_many_calls_and_what_they_cost():
     request = plans.build_request("x " * 1000, max_tokens=1000, effort="none")
     # $0.10 a million tokens in, $0.50 a million tokens out: about 0.0001 + 0.0005
     assert plans.highest_cost(request) == pytest.approx(0.0006, rel=0.05)
-    assert plans.plan_sentence(request, 5, free=False) == "This makes 5 calls, at most about $0.003 together."
-    assert "1 call. Offline, nothing is paid" in plans.plan_sentence(request, 1, free=True)
+    assert plans.plan_sentence([request] * 5, free=False) == "This makes 5 calls, at most about $0.003 together."
+    assert "1 call. Offline, nothing is paid" in plans.plan_sentence([request] * 1, free=True)
     unknown = plans.build_request("x", model="llama-9", max_tokens=100)
-    assert plans.plan_sentence(unknown, 2, free=False) == "This makes 2 calls, at a price that is not known."
+    assert plans.plan_sentence([unknown] * 2, free=False) == "This makes 2 calls, at a price that is not known."
 
 
 def test_several_paid_calls_are_made_only_after_a_yes(standin, monkeypatch):

@@ -1,5 +1,6 @@
 """What the model writes is never obeyed."""
 
+import re
 from html.parser import HTMLParser
 
 import pytest
@@ -27,17 +28,50 @@ ATTACKS = [
     "</div></article></textarea><svg/onload=alert(1)>",
     "&lt;script&gt;alert(1)&lt;/script&gt;",
 ]
-SAFE_TAGS = {"article", "div", "b", "p", "a", "pre", "code", "em", "strong", "del", "table", "thead", "tbody", "tr", "th", "td",
-             "ul", "ol", "li", "h1", "h2", "br", "hr", "blockquote", "section", "span"}  # fmt: skip
+SAFE_TAGS = {
+    "article",
+    "div",
+    "b",
+    "p",
+    "a",
+    "pre",
+    "code",
+    "em",
+    "strong",
+    "del",
+    "table",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
+    "ul",
+    "ol",
+    "li",
+    "h1",
+    "h2",
+    "br",
+    "hr",
+    "blockquote",
+    "section",
+    "span",
+    "button",
+    "mark",
+    "caption",
+    "details",
+    "summary",
+}
+SAFE_ATTRIBUTES = {"class", "href", "target", "rel", "title", "style", "scope", "start", "type", "aria-label", "aria-hidden",
+                   "data-copy", "data-text", "data-do", "data-which", "data-key"}  # fmt: skip
 
 
 class Inspector(HTMLParser):
     def handle_starttag(self, tag, attributes):
         assert tag in SAFE_TAGS, tag
         for name, value in attributes:
-            assert name in ("class", "href", "target", "rel", "title", "style", "scope", "start"), name
+            assert name in SAFE_ATTRIBUTES, name
             assert name != "href" or value.startswith(("https://", "http://", "mailto:")), value
-            assert name != "style" or value.startswith("text-align"), value
+            assert name != "style" or re.fullmatch(r"text-align:\w+|width: [\d.]+%", value), value
 
 
 @pytest.mark.parametrize("attack", ATTACKS)
@@ -50,14 +84,14 @@ def test_html_from_the_model_is_shown_not_obeyed(attack):
         cards.runs_table([run]),
         bubbles.next_messages([{"role": "user", "content": attack}], attack),
         bars.colored_reply([widgets.Token(attack, -0.1, [])]),
-        bars.bars(reshape_top([(attack, -0.1)], 1), still=True).replace("<caption>", "<div>"),
+        bars.bars(reshape_top([(attack, -0.1)], 1), still=True),
     ):
-        Inspector().feed(page.replace(' aria-hidden="true"', ""))
+        Inspector().feed(page)
 
 
 def test_markdown_is_rendered():
     page = bubbles.bubble(
         "assistant", "**bold** and\n\n```python\nprint(1 < 2)\n```\n\n[a](https://example.org/?a=1&b=2)\n\n1. one\n2. two"
     )
-    assert "<strong>bold</strong>" in page and "print(1 &lt; 2)" in page and "<ol>" in page
+    assert "<strong>bold</strong>" in page and "print" in page and "1 &lt; 2" in re.sub("<[^>]+>", "", page) and "<ol>" in page
     assert 'href="https://example.org/?a=1&amp;b=2"' in page
