@@ -41,7 +41,8 @@ def replies(runs: list[Run], planned: int = 1) -> str:
     """
     differ = [name for name, parameter in PARAMETERS.items() if len({parameter.read(run.request) for run in runs}) > 1]
     waiting = note(f"Reply {len(runs)} of {planned} …") if len(runs) < planned else ""
-    return f"{waiting}{spread(runs)}{cards(runs, differ)}"
+    page = f"{waiting}{spread(runs)}{cards(runs, differ)}"
+    return f'<div class="tut-pairs">{page}</div>' if runs and runs[0].setting else page
 
 
 def cards(runs: list[Run], differ: list[str] | tuple = ()) -> str:

@@ -7,7 +7,7 @@ import ipywidgets
 
 from . import plans
 from .elements import show
-from .parameters import PARAMETERS
+from .parameters import PARAMETERS, Parameter
 
 NO_EFFORT = ("not sent", None)
 CHOSEN = [name for name in PARAMETERS if name != "prompt"]  # two settings side by side have one prompt
@@ -19,7 +19,15 @@ def room_for(effort: str | None) -> int:
     return ROOM_TO_THINK if effort not in (None, "none") else PARAMETERS["max_tokens"].default
 
 
-class Controls(ipywidgets.HBox):
+def cell(parameter: Parameter, control: ipywidgets.DOMWidget, *more: ipywidgets.DOMWidget) -> ipywidgets.VBox:
+    """Return a control with what there is to say about it."""
+    about = f"<summary>About {parameter.label}</summary>{html.escape(parameter.help)}"
+    made = ipywidgets.VBox([control, *more, ipywidgets.HTML(f"<details class='tut-help'>{about}</details>")])
+    made.add_class("tut-control")
+    return made
+
+
+class Controls(ipywidgets.Box):
     """The controls of all parameters but the prompt; each is an attribute of its name, with a remark in `notes`.
 
     What a model does not take is disabled, with the reason; a model that takes it again brings back
@@ -37,23 +45,14 @@ class Controls(ipywidgets.HBox):
         self._small_limit: int | None = None  # the limit before it rose
         self._adjusting = False
         self._offer_efforts()
-        super().__init__([self._cell(name) for name in CHOSEN], layout=ipywidgets.Layout(flex_flow="row wrap"))
+        super().__init__([cell(PARAMETERS[name], self.by_name[name], self.notes[name]) for name in CHOSEN])
+        self.add_class("tut-controls")
         self.model.observe(lambda _: self._offer_efforts(), "value")
         self.effort.observe(self._effort_changed, "value")
         for control in self.by_name.values():
             control.observe(lambda _: self._say_what_is_wrong(), "value")
             control.observe(lambda _: changed(), "value")
         self._say_what_is_wrong()
-
-    def _cell(self, name: str) -> ipywidgets.VBox:
-        about = html.escape(PARAMETERS[name].help)
-        help_text = ipywidgets.HTML(
-            f"<details class='tut-help'><summary>About {PARAMETERS[name].label}</summary>{about}</details>"
-        )
-        cell = ipywidgets.VBox([self.by_name[name], self.notes[name], help_text])
-        cell.layout = ipywidgets.Layout(flex="1 1 290px", min_width="250px", padding="0 12px 4px 0")
-        cell.add_class("tut-control")
-        return cell
 
     def values(self) -> dict:
         """Return what is chosen, by the names of the parameters."""

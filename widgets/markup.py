@@ -63,7 +63,7 @@ def code(text: str) -> str:
 
 def program(text: str, language: str = "python") -> str:
     """Return program text as HTML, with colors where the language is known, and a button that copies it."""
-    copying = '<button type="button" class="tut-button tut-small" data-copy="" title="Copy this code">Copy</button>'
+    copying = '<button type="button" class="tut-button tut-small" data-copy="" title="Copy this code">Copy code</button>'
     lines = f'<pre class="tut-code"><code>{_colored(text, language)}</code></pre>'
     return f'<div class="tut-block">{copying}{lines}</div>'
 

@@ -7,7 +7,7 @@ import ipywidgets
 import utils
 
 from . import cards, markup, plans, runs
-from .controls import Controls, room_for
+from .controls import Controls, cell, room_for
 from .elements import CopyButton, Screen, button, row, show, toggle
 from .face import Face
 from .jobs import Job, Throttle
@@ -60,8 +60,7 @@ class Playground(Face):
         show(self.confirm, False)
         self.message = Screen(label="Message", role="log")
         self.code_screen = Screen(label="Python code of this call")
-        self.copy_code = CopyButton(lambda: self.code, label="Copy code", hint="Copy the code, to paste it into a cell")
-        self.code_box = ipywidgets.VBox([self.code_screen, self.copy_code], layout=ipywidgets.Layout(display="none"))
+        show(self.code_screen, False)
         self.screen = Screen(label="Replies", role="log", newest=True, live=markup.note("The reply will appear here."))
         self.table = Screen(label="Runs, to compare")
         self.copy_runs = CopyButton(self.to_csv, label="Copy runs as CSV", hint="Copy all runs, to paste them into a spreadsheet")
@@ -71,13 +70,12 @@ class Playground(Face):
         buttons = row(self.run_button, self.stop_button, self.compare, self.show_code, self.slow)
         offered = [button(preset.name, lambda preset=preset: self._try(preset), preset.shows) for preset in PRESETS]
         presets = row(ipywidgets.HTML("Settings to try:"), *offered)
-        self.settings = ipywidgets.HBox([self.controls], layout=ipywidgets.Layout(flex_flow="row wrap"))
+        self.settings = ipywidgets.Box([self.controls])
+        self.settings.add_class("tut-sides")
         tail = row(self.copy_runs, self.clear_button)
-        samples = ipywidgets.VBox([self.samples])
-        samples.add_class("tut-control")
         return [
-            self.examples, self.prompt, buttons, self.plan, self.confirm, self.message, presets, self.settings, samples,
-            self.code_box, self.screen, self.table, tail,
+            self.examples, self.prompt, buttons, self.plan, self.confirm, self.message, presets, self.settings, cell(SAMPLES, self.samples),
+            self.code_screen, self.screen, self.table, tail,
         ]  # fmt: skip
 
     def _put_side_by_side(self, wanted: bool) -> None:
@@ -92,7 +90,6 @@ class Playground(Face):
 
     def _side(self, name: str, controls: Controls) -> ipywidgets.VBox:
         side = ipywidgets.VBox([ipywidgets.HTML(f"<b>Setting {name}</b>"), controls])
-        side.layout = ipywidgets.Layout(flex="1 1 300px", min_width="260px")
         side.add_class("tut-side")
         return side
 
@@ -130,7 +127,7 @@ class Playground(Face):
             self.code_screen.live = markup.program(self.code)
 
     def _toggle_code(self, shown: bool) -> None:
-        show(self.code_box, shown)
+        show(self.code_screen, shown)
         self.show_code.description = "Hide code" if shown else "Show code"
         self._settings_changed()
 

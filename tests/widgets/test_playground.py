@@ -45,4 +45,4 @@ def test_moving_controls_sends_nothing(standin):
         control.value = 0.5
     play.samples.value, play.prompt.value, play.controls.model.value = 4, "Hi", "gpt-5"
     play.show_code.value = True
-    assert not standin.requests and "gpt-5" in play.code_screen.live and play.code_box.layout.display == ""
+    assert not standin.requests and "gpt-5" in play.code_screen.live and play.code_screen.layout.display == ""

@@ -24,7 +24,8 @@ export default {
     const newest = model.get("newest");
     el.append(...(newest ? [parts.live, parts.done] : [parts.done, parts.live]));
     const settle = () => {
-      if (el.scrollHeight > el.clientHeight + 1) el.tabIndex = 0; // so that the arrow keys can scroll it
+      const scrolls = el.scrollHeight > el.clientHeight + 1 || el.scrollWidth > el.clientWidth + 1;
+      if (scrolls) el.tabIndex = 0; // so that the arrow keys can scroll it
     };
     for (const [name, part] of Object.entries(parts)) {
       part.className = `tut-${name}`;
@@ -46,9 +47,9 @@ export default {
     const setBusy = () => el.setAttribute("aria-busy", String(model.get("busy")));
     model.on("change:busy", setBusy); // while it is busy, a screen reader waits
     setBusy();
+    new ResizeObserver(settle).observe(el);
     requestAnimationFrame(() => {
       if (!newest) el.scrollTop = el.scrollHeight;
-      settle();
     });
   },
 };
