@@ -70,12 +70,23 @@ def build_request(prompt: str, *, model: str = utils.DEFAULT_MODEL, **choices) -
 
 def python_code(request: dict, samples: int = 1) -> str:
     """Return Python that makes this request, ready to run in a cell of its own."""
-    # A JSON text without true, false and null is a Python expression too.
-    arguments = [f"    {name}={json.dumps(value, ensure_ascii=False)}," for name, value in request.items()]
+    arguments = [f"    {name}={literal(value)}," for name, value in request.items()]
     call = ["response = client.responses.create(", *arguments, ")", "print(response.output_text)"]
     if samples > 1:
         call = [f"for _ in range({samples}):", *(f"    {line}" for line in call)]
     return "\n".join(["from utils import get_client", "", "client = get_client()", *call])
+
+
+def literal(value, depth: int = 0) -> str:
+    """Return a value as Python writes it, with double quotes; a list of texts or dicts has a line for each."""
+    if isinstance(value, str):
+        return json.dumps(value, ensure_ascii=False)
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{literal(key)}: {literal(each, depth + 1)}" for key, each in value.items()) + "}"
+    if isinstance(value, list | tuple) and value:
+        margin = "    " * depth
+        return "[\n" + "".join(f"{margin}    {literal(each, depth + 1)},\n" for each in value) + f"{margin}]"
+    return repr(value)
 
 
 # --- What it will cost ---

@@ -7,6 +7,7 @@ import ipywidgets
 import utils
 
 from . import cards, markup, plans, runs
+from .beside import slow_switch
 from .controls import Controls, cell, room_for
 from .elements import CopyButton, Screen, button, row, show, toggle
 from .face import Face
@@ -43,14 +44,7 @@ class Playground(Face):
         self.stop_button = button("Stop", self.stop, "Stop the reply that is being written", disabled=True, marks="tut-then-home")
         self.compare = toggle("Compare", "Put two settings side by side, and run both on the same prompt", self._put_side_by_side)
         self.show_code = toggle("Show code", "Show the Python that makes this call", self._toggle_code)
-        self.slow = ipywidgets.Checkbox(
-            True,
-            description="Slow enough to watch",
-            indent=False,
-            tooltip="As fast as a real model, not at once",
-            layout={"width": "auto"},
-        )
-        show(self.slow, plans.is_free(self.client))
+        self.slow = slow_switch(self.client)
         self.plan = ipywidgets.HTML()
         self.confirm_button = button(
             "Yes, run", self._go, "Make these calls, which cost money", button_style="warning", marks="tut-then-home"

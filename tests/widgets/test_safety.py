@@ -1,13 +1,15 @@
 """What the model writes is never obeyed."""
 
+import html
 import re
 from html.parser import HTMLParser
 
 import pytest
 
 import widgets
-from widgets import bars, bubbles, cards, plans, runs
+from widgets import bars, bubbles, cards, markup, plans, runs
 from widgets.chances import reshape_top
+from widgets.turns import Turns
 
 ATTACKS = [
     "<script>alert(1)</script>",
@@ -60,6 +62,7 @@ SAFE_TAGS = {
     "caption",
     "details",
     "summary",
+    "small",
 }
 SAFE_ATTRIBUTES = {"class", "href", "target", "rel", "title", "style", "scope", "start", "type", "aria-label", "aria-hidden",
                    "data-copy", "data-text", "data-do", "data-which", "data-key"}  # fmt: skip
@@ -74,6 +77,12 @@ class Inspector(HTMLParser):
             assert name != "style" or re.fullmatch(r"text-align:\w+|width: [\d.]+%", value), value
 
 
+def chat_of(attack):
+    turns = Turns()
+    turns.follow([{"role": "user", "content": attack}, {"role": "assistant", "content": attack}])
+    return bubbles.conversation(turns, {1: bubbles.bubble("user", attack)})
+
+
 @pytest.mark.parametrize("attack", ATTACKS)
 def test_html_from_the_model_is_shown_not_obeyed(attack):
     run = runs.Run(1, plans.build_request(attack, instructions=attack), text=attack)
@@ -82,7 +91,9 @@ def test_html_from_the_model_is_shown_not_obeyed(attack):
         bubbles.bubbles([{"role": "user", "content": attack}, {"role": "assistant", "content": attack}]),
         cards.replies([run]),
         cards.runs_table([run]),
-        bubbles.next_messages([{"role": "user", "content": attack}], attack),
+        bubbles.next_request({"input": [{"role": "user", "content": attack}], "instructions": attack}),
+        markup.chips({attack: [attack, attack]}),
+        chat_of(attack),
         bars.colored_reply([widgets.Token(attack, -0.1, [])]),
         bars.bars(reshape_top([(attack, -0.1)], 1), still=True),
     ):
@@ -95,3 +106,14 @@ def test_markdown_is_rendered():
     )
     assert "<strong>bold</strong>" in page and "print" in page and "1 &lt; 2" in re.sub("<[^>]+>", "", page) and "<ol>" in page
     assert 'href="https://example.org/?a=1&amp;b=2"' in page
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [r"\(x^2\)", r"\[\frac{a}{b}\]", "\\[\na * b * c\n+ d\n\\]", r"$$a_1 * b_2 * c$$", r"\(\{1, 2\}\)", r"a \\ b", r"\{x\}",
+     r"\(a_i < b_j\)", r"in code: `\(x\)`", "```latex\n\\[a * b\\]\n```"],
+)  # fmt: skip
+def test_formulas_survive_markdown(formula):
+    text = html.unescape(re.sub("<button.*?</button>|<[^>]+>", "", markup.markdown(f"Before {formula} after.\n\n**bold**")))
+    assert formula.replace("`", "").replace("latex\n", "").strip() in text.replace("latex", "")
+    assert "<strong>bold</strong>" in markup.markdown(f"{formula}\n\n**bold**")
