@@ -103,7 +103,7 @@ def bench_widgets() -> None:
     top = widgets.tokens_of(widgets.ask_with_logprobs("The sky is", client=offline.client()))[0].top
     begun = time.perf_counter()
     for step in range(1000):
-        widgets.bars.bars(widgets.reshape_top(top, 0.1 + step / 1000))
+        widgets.pictures.bars.bars(widgets.reshape_top(top, 0.1 + step / 1000))
     print(f"redrawing the bars: {time.perf_counter() - begun:.2f} ms each")
     run = runs.Run(1, CALL, text="word " * TOKENS)
     begun = time.perf_counter()

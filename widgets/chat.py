@@ -118,6 +118,7 @@ class ChatBox(Face):
         if what == "edit":
             self.editing = place
             self.box.value = self._question(place)
+            self._draw_next()
             self.say("You are changing an earlier message. When you send it, what followed is kept as a variant.")
             self._settle()
         elif what == "again":
@@ -152,8 +153,8 @@ class ChatBox(Face):
 
     def _work(self, job: Job, pending: Pending, pace: float) -> None:
         """Stream one turn (in the job's thread), on a copy: a stopped turn leaves nothing behind."""
-        turn, failure = copy.copy(self.conversation), ""
-        turn.messages = before = self._messages_before(pending)
+        turn, failure = self._upcoming(pending), ""
+        before = turn.messages
         turn.input_tokens, turn.output_tokens, turn.cost = 0, 0, 0.0
         changed = Throttle(lambda: self._draw_live(job))
         try:
@@ -169,10 +170,12 @@ class ChatBox(Face):
         finally:
             self._end(job, turn, turn.messages is not before, pending, failure)
 
-    def _messages_before(self, pending: Pending) -> list[dict]:
-        messages = self.conversation.messages
-        kept = split(messages)[: pending.after + 1] if pending.replaces else [messages]
-        return [message for turn in kept for message in turn]
+    def _upcoming(self, pending: Pending) -> utils.Conversation:
+        """Return a copy of the conversation as it is when this question is asked."""
+        talk = copy.copy(self.conversation)
+        if pending.replaces:
+            talk.messages = [message for turn in split(talk.messages)[: pending.after + 1] for message in turn]
+        return talk
 
     def _end(self, job: Job, turn: utils.Conversation, whole: bool, pending: Pending, failure: str) -> None:
         with self.lock:
@@ -194,8 +197,7 @@ class ChatBox(Face):
         talk = self.conversation
         if whole:
             question, reply = turn.messages[-2:]
-            talk.messages = self._messages_before(pending)
-            talk.messages = [*talk.messages_to_send(question["content"]), reply]
+            talk.messages = [*self._upcoming(pending).messages_to_send(question["content"]), reply]
             self._path()[-1].used = Used(turn.input_tokens, turn.output_tokens, turn.cost)
         talk.input_tokens += turn.input_tokens
         talk.output_tokens += turn.output_tokens
@@ -264,7 +266,8 @@ class ChatBox(Face):
 
     def _draw_next(self) -> None:
         if self.show_next.value:
-            talk, question = self.conversation, self.box.value or "(your next message)"
+            question = self.box.value or "(your next message)"
+            talk = self._upcoming(Pending(question, self.editing or 0, replaces=self.editing is not None))
             request = {"input": talk.messages_to_send(question), "instructions": talk.instructions, **self.params}
             self.next_screen.live = bubbles.next_request(utils.merge_parameters(talk.model, request))
 

@@ -31,3 +31,5 @@ EXAMPLES = {
     "Code": ["Explain recursion."],
     "Words": ["Translate 'Good morning' into French.", "Write a haiku about the sea."],
 }
+
+OPENINGS = ["The sky is", "Once upon a time", "My favorite food is"]

@@ -10,8 +10,8 @@ from waiting import PATIENCE
 
 import widgets
 from offline.model import sampling
-from widgets import bars
-from widgets.chances import reshape_top
+from widgets.pictures import bars
+from widgets.pictures.chances import reshape_top
 
 # --- Chances ---
 

@@ -7,8 +7,9 @@ from html.parser import HTMLParser
 import pytest
 
 import widgets
-from widgets import bars, bubbles, cards, markup, plans, runs
-from widgets.chances import reshape_top
+from widgets import bubbles, cards, markup, plans, runs
+from widgets.pictures import bars
+from widgets.pictures.chances import reshape_top
 from widgets.turns import Turns
 
 ATTACKS = [
@@ -64,7 +65,8 @@ SAFE_TAGS = {
     "summary",
     "small",
 }
-SAFE_ATTRIBUTES = {"class", "href", "target", "rel", "title", "style", "scope", "start", "type", "aria-label", "aria-hidden",
+SAFE_ATTRIBUTES = {
+    "class", "href", "target", "rel", "title", "style", "scope", "start", "type", "aria-label", "aria-hidden",
                    "data-copy", "data-text", "data-do", "data-which", "data-key"}  # fmt: skip
 
 

@@ -36,7 +36,14 @@ def test_stills_are_the_same_every_time():
 def test_every_control_has_a_name_for_screen_readers():
     import ipywidgets
 
-    for face in (widgets.playground(), widgets.chat_box(), widgets.temperature_picture()):
+    for face in (
+        widgets.playground(),
+        widgets.chat_box(),
+        widgets.temperature_picture(),
+        widgets.token_picture(),
+        widgets.cost_calculator(),
+        widgets.meaning_map(),
+    ):
         todo = [face]
         while todo:
             part = todo.pop()

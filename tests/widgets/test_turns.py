@@ -66,7 +66,9 @@ def test_edit_and_send_again_keeps_the_earlier_version():
     for question in ("What is the capital city of France?", "And its population?"):
         sent(chat, question)
     before = list(chat.conversation.messages)
+    chat.show_next.value = True
     do(chat, "edit", 0)
+    assert "population" not in chat.next_screen.live  # what comes later is not sent
     assert chat.box.value == "What is the capital city of France?" and chat.conversation.messages == before
     sent(chat, "What is the capital city of Italy?")
     assert len(chat.conversation.messages) == 2 and "Rome" in chat.screen.done and "Paris" not in chat.screen.done

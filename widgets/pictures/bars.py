@@ -25,10 +25,13 @@ def bars(shares: Shares, *, still: bool = False) -> str:
 
 
 def _bar(name: str, chance: float, bound: str, still: bool) -> str:
-    bar = "█" * round(30 * chance) if still else f'<div class="tut-bar" style="width: {100 * chance:.2f}%"></div>'
     said = f"cut off, {'about ' if bound else ''}0%" if chance == 0 else f"{bound}{percent(chance)}"
     dim = ' class="tut-dim"' if chance == 0 else ""
-    return f'<tr{dim}><th scope="row">{html.escape(name)}</th><td aria-hidden="true">{bar}</td><td>{said}</td></tr>'
+    head = f'<tr{dim}><th scope="row">{html.escape(name)}</th>'
+    if still:
+        return f'{head}<td aria-hidden="true">{"█" * round(30 * chance)}</td><td>{said}</td></tr>'
+    bar = f'<div class="tut-bar" style="width: {75 * chance:.2f}%"></div>'  # the number stands at the end of the bar
+    return f'{head}<td><div class="tut-barline">{bar}<span>{said}</span></div></td></tr>'
 
 
 def percent(chance: float) -> str:
@@ -43,16 +46,20 @@ SURENESS = {"sure": 0.95, "likely": 0.7, "one of several": 0.3, "surprising": 0.
 
 def colored_reply(tokens: list[Token], chosen: int | None = None) -> str:
     """Return a reply with each token marked, by color and by line, with how sure the model was of it."""
-    marked = "".join(_colored(token, place == chosen) for place, token in enumerate(tokens))
+    marked = "".join(_colored(token, place, place == chosen) for place, token in enumerate(tokens))
     legend = " ".join(f'<span class="tut-{_slug(word)}">{word}</span>' for word in SURENESS)
     return f'<div class="tut-text tut-sure-reply">{marked}</div><div class="tut-note">How sure it was: {legend}</div>'
 
 
-def _colored(token: Token, chosen: bool) -> str:
+def _colored(token: Token, place: int, chosen: bool) -> str:
+    """Return a token as a button that shows what else could have stood there."""
     word = sureness(token.chance)
     title = html.escape(f"{visible(token.text)}: {percent(token.chance)}, {word}")
     mark = " tut-chosen" if chosen else ""
-    return f'<span class="tut-{_slug(word)}{mark}" title="{title}">{html.escape(token.text)}</span>'
+    return (
+        f'<button type="button" class="tut-token tut-{_slug(word)}{mark}" title="{title}" data-do="token" data-which="{place + 1}"'
+        f' data-key="token {place}">{html.escape(token.text)}</button>'
+    )
 
 
 def _slug(word: str) -> str:

@@ -4,11 +4,13 @@ import ipywidgets
 
 import utils
 
-from . import bars, markup
+from .. import markup
+from ..elements import FULL, UNCUT, Screen, button, row
+from ..face import Face
+from ..jobs import Job
+from ..presets import OPENINGS
+from . import bars
 from .chances import ask_with_logprobs, reshape_top, tokens_of
-from .elements import FULL, UNCUT, Screen, button, row
-from .face import Face
-from .jobs import Job
 
 
 class TemperaturePicture(Face):
@@ -19,7 +21,11 @@ class TemperaturePicture(Face):
         self.reply = None
         self._model, self._max_tokens = model, max_tokens
         self.prompt = ipywidgets.Textarea(prompt, description="Prompt", style=UNCUT, layout=FULL, rows=2)
-        self.ask_button = button("Ask once", self.ask, "Send the prompt once, at temperature 1", button_style="primary")
+        self.prompt.add_class("tut-home")
+        self.openings = Screen(label="Openings to click", live=markup.chips({opening: [opening] for opening in OPENINGS}))
+        self.openings.on_do(lambda _, opening: setattr(self.prompt, "value", opening))
+        tooltip = "Send the prompt once, at temperature 1 (Ctrl+Enter)"
+        self.ask_button = button("Ask once", self.ask, tooltip, button_style="primary", marks="tut-run")
         self.temperature = ipywidgets.FloatSlider(
             temperature, min=0, max=2, step=0.05, description="Temperature", style=UNCUT, layout=FULL
         )
@@ -28,11 +34,19 @@ class TemperaturePicture(Face):
         self.message = Screen(label="Message", role="log")
         self.bars = Screen(label="Chances of the next token")
         self.colored = Screen(label="The reply, marked by how sure the model was")
+        self.colored.on_do(lambda _, place: setattr(self.place, "value", int(place)))
         sliders = [self.place, self.temperature, self.top_p]
-        super().__init__([self.prompt, row(self.ask_button), self.message, self.colored, *sliders, self.bars])
+        reshaping = ipywidgets.Box(sliders)
+        reshaping.add_class("tut-controls")
+        reshaping.add_class("tut-control")
+        super().__init__([self.openings, self.prompt, row(self.ask_button), self.message, self.colored, reshaping, self.bars])
         for slider in sliders:
             slider.observe(self._draw, "value")
-        self._say(markup.note("Ask once. Then the sliders redraw the picture without asking again."))
+        self._say(
+            markup.note(
+                "Ask once. Then click a token of the reply to see what else could have stood there; the sliders redraw without asking again."
+            )
+        )
         if reply is not None:
             self._show(reply)
 
