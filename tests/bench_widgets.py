@@ -45,12 +45,14 @@ def bare_stream(client) -> tuple[float, float]:
 def playground_stream(client) -> tuple[float, float]:
     """Return seconds from the click to the first text in the widget, and to the end of the run."""
     play = widgets.playground(client=client)
-    return _watch(play.screen, " word0", play.run, play)
+    play.slow.value = False
+    return _watch(play.screen, "word0", play.run, play)
 
 
 def chat_stream(client) -> tuple[float, float]:
     """Return the same for the chat box, which renders Markdown while the reply comes."""
     chat = widgets.chat_box(utils.Conversation(client=client))
+    chat.beside.slow.value = False
     return _watch(chat.screen, "word0", lambda: chat.ask("Count."), chat)
 
 
@@ -78,6 +80,7 @@ def memory_of_runs(runs: int = 200) -> tuple[float, float]:
     """Return the megabytes that runs of 2,000 tokens each add to the process, the second half by itself too."""
     client = long_reply_client()
     play = widgets.playground(client=client)
+    play.slow.value = False
     sizes = []
     for _ in range(2):
         before = megabytes()

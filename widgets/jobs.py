@@ -109,7 +109,7 @@ def _suspend(seconds: float) -> bool:
 class Throttle:
     """Calls `draw` when called, at once the first time, then at most so many times a second.
 
-    Drawing gets at most a tenth of the time, so that a long reply, which takes longer to draw, is not held up.
+    Drawing gets at most a twentieth of the time, so that a long reply, which takes longer to draw, is not held up.
     """
 
     def __init__(self, draw: Callable[[], None], per_second: float = REDRAWS_A_SECOND):
@@ -119,4 +119,4 @@ class Throttle:
         begun = time.perf_counter()
         if begun >= self._next:
             self._draw()
-            self._next = time.perf_counter() + max(self._pause, 9 * (time.perf_counter() - begun))
+            self._next = time.perf_counter() + max(self._pause, 19 * (time.perf_counter() - begun))
