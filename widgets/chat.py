@@ -252,10 +252,11 @@ class ChatBox(Face):
         stopped: dict[int, str] = {}
         for each in self.stopped:
             stopped[min(each.after, len(path))] = stopped.get(min(each.after, len(path)), "") + each.page()
-        self.screen.done = bubbles.conversation(self.turns, stopped)
+        with self.screen.hold_sync():  # at once, so that a turn is never seen twice
+            self.screen.done = bubbles.conversation(self.turns, stopped)
+            self._draw_live()
         show(self.examples, not path and self.pending is None)
         self.beside.draw(path)
-        self._draw_live()
         self._draw_next()
 
     def _draw_live(self, job: Job | None = None) -> None:

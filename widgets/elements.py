@@ -19,7 +19,8 @@ def _script(*names: str) -> str:
 class Screen(anywidget.AnyWidget):
     """Shows HTML: `done` does not change while a reply is written, `live` does.
 
-    `role` is the ARIA role: "log" is read aloud when it changes and is not `busy`, "region" is not.
+    `role` is the ARIA role: "log" is read aloud when it changes and is not `busy`, "group" is not (and is no
+    landmark, of which a page may have each only once).
     With `newest`, `live` stands above `done`.
     """
 
@@ -28,7 +29,7 @@ class Screen(anywidget.AnyWidget):
     done = traitlets.Unicode().tag(sync=True)
     live = traitlets.Unicode().tag(sync=True)
     label = traitlets.Unicode().tag(sync=True)
-    role = traitlets.Unicode("region").tag(sync=True)
+    role = traitlets.Unicode("group").tag(sync=True)
     busy = traitlets.Bool(False).tag(sync=True)
     newest = traitlets.Bool(False).tag(sync=True)
 

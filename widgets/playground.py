@@ -161,8 +161,9 @@ class Playground(Face):
         requests = self.requests()
         self.results.plan(len(requests))
         self.stop_button.disabled = False
-        self.screen.busy = True
-        self.screen.done = cards.earlier(self.results.earlier)
+        with self.screen.hold_sync():  # at once, so that no card is seen twice
+            self.screen.busy = True
+            self.screen.done, self.screen.live = cards.earlier(self.results.earlier), markup.note("Waiting …")
         pace = plans.pace_of(self.client, self.slow.value)
         self.start(lambda job: self._work(job, requests, pace))
 

@@ -45,7 +45,7 @@ def page(chromium, request):
 
 @pytest.fixture
 def opened(folder, lab, page, request):
-    """Return a function that opens a notebook with these cells in JupyterLab, all of them run."""
+    """Give a function that opens a notebook with these cells in JupyterLab, all of them run."""
 
     def open_cells(*cells, **options):
         name = f"{request.node.name.partition('[')[0]}.ipynb"
@@ -54,4 +54,6 @@ def opened(folder, lab, page, request):
         browser.run_all(page)
         return page
 
-    return open_cells
+    yield open_cells
+    for kernel in page.request.get(f"{lab}/api/kernels").json():
+        page.request.delete(f"{lab}/api/kernels/{kernel['id']}")

@@ -38,7 +38,7 @@ def test_an_earlier_message_is_changed_and_sent_again(opened):
         box.fill(question)
         box.press("Enter")
         expect(chat).to_contain_text(reply)
-    expect(face.get_by_role("region", name="What each turn used").locator("tbody tr")).to_have_count(2)
+    expect(face.get_by_role("group", name="What each turn used").locator("tbody tr")).to_have_count(2)
     button(chat, "Edit").first.click()
     expect(box).to_be_focused()
     expect(box).to_have_value("What is the capital city of France?")

@@ -39,14 +39,14 @@ def test_parameters_by_hand(lab, page):
 
 def with_a_playground(page):
     face = face_with(page, "Run")
-    replies, runs = face.get_by_role("log", name="Replies"), face.get_by_role("region", name="Runs, to compare")
+    replies, runs = face.get_by_role("log", name="Replies"), face.get_by_role("group", name="Runs, to compare")
     expect(runs).to_contain_text("No runs yet")
 
     # Temperature by keyboard, Run by keyboard, and two runs side by side
     face.get_by_label("Prompt").fill("Name a color.")
     slider = face.get_by_role("slider", name="Temperature")
     button(face, "Show code").click()
-    code = face.get_by_role("region", name="Python code of this call")
+    code = face.get_by_role("group", name="Python code of this call")
     for count, steps, temperature in ((1, 3, "0.3"), (2, 15, "1.5")):
         slider.focus()
         for key in ["Home"] + steps * ["ArrowRight"]:
@@ -90,16 +90,16 @@ def with_a_playground(page):
     expect(replies).to_contain_text("Stopped by you")
     assert len(replies.locator(".tut-md").inner_text().split()) < 15, "the story was not stopped half-way"
     expect(face.get_by_label("Prompt")).to_be_focused()
-    expect(face.get_by_role("region", name="Runs, to compare").locator("tbody tr")).to_contain_text("stopped")
+    expect(face.get_by_role("group", name="Runs, to compare").locator("tbody tr")).to_contain_text("stopped")
 
 
 def with_the_picture(page):
     face = face_with(page, "Ask once")
     face.get_by_label("Prompt").fill("The sky is")
     button(face, "Ask once").click()
-    bars = face.get_by_role("region", name="Chances of the next token")
+    bars = face.get_by_role("group", name="Chances of the next token")
     expect(bars).to_contain_text("60.6%")
-    expect(face.get_by_role("region", name="The reply, marked").locator("[title]").first).to_be_visible()
+    expect(face.get_by_role("group", name="The reply, marked").locator("[title]").first).to_be_visible()
     browser.run_in_new_cell(page, "last = offline.shared.requests[-1]")
     wide = bars.locator(".tut-bar").first.bounding_box()["width"]
     slider = face.get_by_role("slider", name="Temperature")
@@ -138,7 +138,7 @@ def test_streaming_by_hand(lab, page):
     # What will be sent next
     button(face, "Show what is sent").click()
     box.fill("Tell me a story.")
-    upcoming = face.get_by_role("region", name="The request that will be sent next")
+    upcoming = face.get_by_role("group", name="The request that will be sent next")
     expect(upcoming).to_contain_text('"content": "Tell me a story."')
     expect(upcoming).to_contain_text("And its\\npopulation?")
     button(face, "Hide what is sent").click()

@@ -47,12 +47,9 @@ def test_what_is_typed_after_stop_goes_into_the_prompt(opened):
 def test_no_key_pressed_on_any_control_reaches_the_notebook(opened, cell):
     page = opened(cell, "1 + 1")
     before = cells(page)
-    controls = page.locator(".tut-face").locator(
-        "button:visible, select:visible, summary:visible, [role=slider]:visible, input:visible"
-    )
-    for place in range(controls.count()):
-        if controls.nth(place).is_enabled():
-            controls.nth(place).focus()
+    for control in page.locator(".tut-face").locator("button, select, summary, [role=slider], input").element_handles():
+        if control.is_visible() and control.is_enabled():
+            control.focus()
             for key in ("x", "b", "d", "d", "m", "Shift+Enter", "Alt+Enter"):
                 page.keyboard.press(key)
     assert cells(page) == before
