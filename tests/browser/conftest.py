@@ -55,5 +55,4 @@ def opened(folder, lab, page, request):
         return page
 
     yield open_cells
-    for kernel in page.request.get(f"{lab}/api/kernels").json():
-        page.request.delete(f"{lab}/api/kernels/{kernel['id']}")
+    browser.shut_down_kernels(page)

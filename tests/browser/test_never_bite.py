@@ -72,7 +72,7 @@ def test_a_saved_notebook_that_is_opened_again_says_what_to_do(opened, lab, page
     expect(page.locator(".tut-still:visible")).to_have_count(0)  # the widget hides it
     browser.save(page)
     name = page.url.rpartition("/")[2].partition("?")[0]
-    page.request.delete(f"{lab}/api/kernels/{page.request.get(f'{lab}/api/sessions').json()[-1]['kernel']['id']}")
+    browser.shut_down_kernels(page)
     browser.open_notebook(page, lab, name, notebook7=notebook7)
     expect(page.locator(".tut-still:visible")).to_have_count(2)
     expect(page.locator(".tut-still").first).to_contain_text("Run this cell again")
