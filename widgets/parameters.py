@@ -69,7 +69,7 @@ def _slider(kind: type, low: float, high: float, step: float) -> Callable:
 
 
 def _number(value, **options) -> ipywidgets.IntText:
-    return ipywidgets.IntText(value, step=16, **options)
+    return ipywidgets.IntText(value, step=16, continuous_update=True, **options)
 
 
 _ROWS = [
