@@ -70,11 +70,12 @@ def _send(client: OpenAI, request: dict):
     A message says that it is one: llama.cpp's server does not take a reply back without it (November 2026).
     """
     if isinstance(request.get("input"), list):
-        request = request | {"input": [_typed(item) for item in request["input"]]}
+        request = request | {"input": [typed(item) for item in request["input"]]}
     return client.responses.create(**request)
 
 
-def _typed(item):
+def typed(item):
+    """Return an item of an input as it is sent."""
     return {"type": "message"} | item if isinstance(item, dict) and "role" in item else item
 
 

@@ -15,7 +15,7 @@ from far_end import events, far_end
 import offline
 import utils
 import widgets
-from widgets import calls, parts
+from widgets import elements, runs
 
 TOKENS = 2_000
 CALL = {"model": "gpt-6-luna", "input": "Count."}
@@ -45,16 +45,18 @@ def bare_stream(client) -> tuple[float, float]:
 def playground_stream(client) -> tuple[float, float]:
     """Return seconds from the click to the first text in the widget, and to the end of the run."""
     play = widgets.playground(client=client)
-    return _watch(play.screen, " word0", play.run, play)
+    play.slow.value = False
+    return _watch(play.screen, "word0", play.run, play)
 
 
 def chat_stream(client) -> tuple[float, float]:
     """Return the same for the chat box, which renders Markdown while the reply comes."""
     chat = widgets.chat_box(utils.Conversation(client=client))
+    chat.beside.slow.value = False
     return _watch(chat.screen, "word0", lambda: chat.ask("Count."), chat)
 
 
-def _watch(screen: parts.Screen, word: str, begin, face) -> tuple[float, float]:
+def _watch(screen: elements.Screen, word: str, begin, face) -> tuple[float, float]:
     first = []
     screen.observe(lambda change: word in change["new"] and not first and first.append(time.perf_counter()), "live")
     begun = time.perf_counter()
@@ -78,6 +80,7 @@ def memory_of_runs(runs: int = 200) -> tuple[float, float]:
     """Return the megabytes that runs of 2,000 tokens each add to the process, the second half by itself too."""
     client = long_reply_client()
     play = widgets.playground(client=client)
+    play.slow.value = False
     sizes = []
     for _ in range(2):
         before = megabytes()
@@ -103,12 +106,12 @@ def bench_widgets() -> None:
     top = widgets.tokens_of(widgets.ask_with_logprobs("The sky is", client=offline.client()))[0].top
     begun = time.perf_counter()
     for step in range(1000):
-        widgets.render.bars(widgets.reshape_top(top, 0.1 + step / 1000))
+        widgets.pictures.bars.bars(widgets.reshape_top(top, 0.1 + step / 1000))
     print(f"redrawing the bars: {time.perf_counter() - begun:.2f} ms each")
-    run = calls.Run(1, CALL, text="word " * TOKENS)
+    run = runs.Run(1, CALL, text="word " * TOKENS)
     begun = time.perf_counter()
     for _ in range(100):
-        widgets.render.replies([run])
+        widgets.cards.replies([run])
     print(f"redrawing a reply of {TOKENS} tokens: {10 * (time.perf_counter() - begun):.2f} ms")
 
 

@@ -9,7 +9,7 @@ from shutdowns import announced_shutdowns
 import offline
 import utils
 from offline import models
-from widgets import calls
+from widgets import plans
 
 
 def test_a_model_added_to_the_table_needs_no_python(tmp_path, monkeypatch):
@@ -21,7 +21,7 @@ def test_a_model_added_to_the_table_needs_no_python(tmp_path, monkeypatch):
     try:
         assert models.offered() == ["gpt-7-nova"] and models.find("gpt-7-nova-2027-01-02").context == 2000
         assert utils.default_parameters("gpt-7-nova") == {"reasoning": {"effort": "none"}, "temperature": 0.5}
-        request = calls.build_request("Hello!", model="gpt-7-nova", effort="low", temperature=1)
+        request = plans.build_request("Hello!", model="gpt-7-nova", effort="low", temperature=1)
         assert "temperature" not in request
         reply = offline.client().responses.create(**request)
         assert reply.usage.output_tokens_details.reasoning_tokens > 0

@@ -1,72 +1,97 @@
 """The chat box: a conversation in the notebook, over `utils.Conversation`."""
 
 import copy
-import html
 from contextlib import closing
 from dataclasses import dataclass
 
 import ipywidgets
 
 import utils
+from support.odd_replies import typed
 
-from . import calls, render
-from .parts import UNCUT, Face, Job, MessageBox, Screen, Throttle, button, row
+from . import bubbles, markup
+from .beside import Beside
+from .chat_files import Files
+from .elements import MessageBox, Screen, button, row, show, toggle
+from .face import Face
+from .jobs import Job, Throttle
+from .presets import EXAMPLES
+from .turns import Turns, Used, split, turns_in_words
+
+STOPPED = "Stopped by you. This turn is not kept, but what was written is paid for."
 
 
 @dataclass
 class Pending:
-    """A question whose reply is being written, or did not come: it is not part of the conversation."""
+    """A question whose reply is being written, or did not come: it is not part of the conversation.
+
+    It stands after `after` turns. If it `replaces`, those that come later give way to it.
+    """
 
     question: str
+    after: int
+    replaces: bool = False
     text: str = ""
     remark: str = ""
+    was_stopped: bool = False
+
+    def page(self) -> str:
+        """Return it as two bubbles."""
+        reply = self.text or ("" if self.remark else "…")
+        return bubbles.bubble("user", self.question) + bubbles.bubble("assistant", reply, self.remark)
 
 
 class ChatBox(Face):
     """See `chat_box`."""
 
-    def __init__(self, conversation, params):
+    def __init__(self, conversation, params, examples):
         self.conversation = conversation
         self.params = params
+        self.turns = Turns()
         self.pending: Pending | None = None
+        self.stopped: list[Pending] = []  # what stays visible, though it was not kept
+        self.editing: int | None = None  # the place of the turn whose question is in the box
         # As in a call from a cell, the line that says who answers appears in the cell.
         self.conversation.client = conversation.client or utils.default_client()
-        self._make_parts()
-        super().__init__(self._arranged())
+        self._make_parts(examples)
+        super().__init__([self._arranged()])
         self._draw()
         self._settle()
 
     # --- The face ---
 
-    def _make_parts(self) -> None:
+    def _make_parts(self, examples: dict[str, list[str]]) -> None:
         self.screen = Screen(label="Conversation", role="log")
         self.screen.add_class("tut-chat")
+        self.screen.on_do(self._do)
+        self.examples = Screen(label="Examples to click", live=markup.chips(examples))
+        self.examples.on_do(lambda _, prompt: setattr(self.box, "value", prompt))
         self.box = MessageBox(label="Your message", placeholder="Write a message. Enter sends, Shift+Enter breaks the line.")
         self.box.on_send(self.ask)
         self.box.observe(lambda _: self._draw_next(), "value")
-        self.stop_button = button("Stop", self.stop, "Stop the reply that is being written", disabled=True)
-        self.retry_button = button("Try again", self.retry, "Send the last message once more", disabled=True)
-        self.reset_button = button("Reset", self.reset, "Forget the conversation and begin anew")
-        self.file = ipywidgets.Text("conversation.json", description="File", style=UNCUT, layout={"width": "220px"})
-        self.save_button = button("Save", self.save, "Write the conversation to the file")
-        self.load_button = button("Load", self.load, "Go on with the conversation in the file")
-        self.show_next = ipywidgets.ToggleButton(
-            description="Show what is sent", tooltip="Show the list of messages that will be sent next", layout={"width": "auto"}
+        self.stop_button = button("Stop", self.stop, "Stop the reply that is being written", disabled=True, marks="tut-then-home")
+        self.retry_button = button(
+            "Try again", self.retry, "Send the last message once more", disabled=True, marks="tut-then-home"
         )
-        self.show_next.observe(self._toggle_next, "value")
-        self.next_screen = Screen(label="The messages that will be sent next")
-        self.next_screen.layout.display = "none"
-        self.used = ipywidgets.HTML()
+        self.keep_button = button("Do not change it", self._edit_no_more, "Leave the message as it was", marks="tut-then-home")
+        self.show_next = toggle("Show what is sent", "Show the whole request that will be sent next", self._toggle_next)
+        self.next_screen = Screen(label="The request that will be sent next")
         self.message = Screen(label="Message", role="log")
+        self.files = Files(self)
+        self.reset_button = button("Reset", self.files.ask_reset, "Forget the conversation and begin anew", marks="tut-then-home")
+        self.beside = Beside(self.conversation, self.params, self._draw_next)
 
-    def _arranged(self) -> list:
-        buttons = row(self.stop_button, self.retry_button, self.reset_button, self.show_next)
-        files = row(self.file, self.save_button, self.load_button)
-        return [self.screen, self.box, buttons, self.used, self.message, self.next_screen, files]
+    def _arranged(self) -> ipywidgets.Box:
+        show(self.next_screen, False)
+        buttons = row(self.stop_button, self.retry_button, self.keep_button, self.reset_button, self.show_next)
+        talk = [self.screen, self.examples, self.box, buttons, self.message, self.files, self.next_screen]
+        sides = ipywidgets.Box([ipywidgets.VBox(talk), self.beside])
+        sides.add_class("tut-chat-sides")
+        return sides
 
-    def _toggle_next(self, change) -> None:
-        self.next_screen.layout.display = None if change["new"] else "none"
-        self.show_next.description = "Hide what is sent" if change["new"] else "Show what is sent"
+    def _toggle_next(self, shown: bool) -> None:
+        show(self.next_screen, shown)
+        self.show_next.description = "Hide what is sent" if shown else "Show what is sent"
         self._draw_next()
 
     # --- Asking ---
@@ -75,30 +100,68 @@ class ChatBox(Face):
         """Send a question; the reply streams in. While one does, the question goes back into the box."""
         if self.running:
             self.box.value = question
+        elif question.strip() and self.editing is not None:
+            self._begin(Pending(question, self.editing, replaces=True))
         elif question.strip():
-            self._begin(question)
+            self._begin(Pending(question, len(self._path())))
 
     def retry(self) -> None:
         """Send the question that got no whole reply once more."""
         if self.pending and not self.running:
-            self._begin(self.pending.question)
+            after = self.pending.after if self.pending.replaces else len(self._path())
+            self._begin(Pending(self.pending.question, after, self.pending.replaces))
 
-    def _begin(self, question: str) -> None:
-        self.pending = pending = Pending(question)
+    def _do(self, what: str, which: str) -> None:
+        """Do what a button at a bubble says, with the turn it stands at."""
+        if self.running:
+            return
+        place, *variant = map(int, which.split())
+        if what == "edit":
+            self.editing = place
+            self.box.value = self._question(place)
+            self._draw_next()
+            self.say("You are changing an earlier message. When you send it, what followed is kept as a variant.")
+            self._settle()
+        elif what == "again":
+            self._begin(Pending(self._question(place), place, replaces=True))
+        elif what == "variant":
+            self.conversation.messages = self.turns.messages(place, *variant)
+            self._draw()
+
+    def _edit_no_more(self) -> None:
+        self.editing, self.box.value = None, ""
+        self.say("")
+        self._settle()
+
+    def _path(self) -> list:
+        self.turns.follow(self.conversation.messages)
+        return self.turns.path
+
+    def _question(self, place: int) -> str:
+        return bubbles.text_of(self._path()[place].messages[0]["content"])
+
+    def _begin(self, pending: Pending) -> None:
+        if self.pending and self.pending.was_stopped:
+            self.stopped.append(self.pending)
+        self.pending, self.editing = pending, None
         self.stop_button.disabled, self.retry_button.disabled = False, True
         self.screen.busy = self.box.busy = True
-        self._say("")
-        self._draw_live()
-        self.start(lambda job: self._work(job, pending))
+        show(self.keep_button, False)
+        self.say("")
+        self._draw()
+        pace = self.beside.pace
+        self.start(lambda job: self._work(job, pending, pace))
 
-    def _work(self, job: Job, pending: Pending) -> None:
+    def _work(self, job: Job, pending: Pending, pace: float) -> None:
         """Stream one turn (in the job's thread), on a copy: a stopped turn leaves nothing behind."""
-        turn, failure = copy.copy(self.conversation), ""
-        before, turn.input_tokens, turn.output_tokens, turn.cost = turn.messages, 0, 0, 0.0
+        turn, failure = self._upcoming(pending), ""
+        before = turn.messages
+        turn.input_tokens, turn.output_tokens, turn.cost = 0, 0, 0.0
         changed = Throttle(lambda: self._draw_live(job))
         try:
             with closing(turn.stream(pending.question, **self.params)) as pieces:
                 for piece in pieces:
+                    job.pause(pace)
                     if job.stopped():
                         return
                     pending.text += piece
@@ -108,27 +171,35 @@ class ChatBox(Face):
         finally:
             self._end(job, turn, turn.messages is not before, pending, failure)
 
+    def _upcoming(self, pending: Pending) -> utils.Conversation:
+        """Return a copy of the conversation as it is when this question is asked."""
+        talk = copy.copy(self.conversation)
+        if pending.replaces:
+            talk.messages = [message for turn in split(talk.messages)[: pending.after + 1] for message in turn]
+        return talk
+
     def _end(self, job: Job, turn: utils.Conversation, whole: bool, pending: Pending, failure: str) -> None:
         with self.lock:
             if not self.finish(job):
                 return
-            self._keep(turn, whole)
+            self._keep(turn, whole, pending)
             self.pending = pending if failure else None
-            pending.remark = failure and render.note(
+            pending.remark = failure and markup.note(
                 f"{failure} Your message is not lost: Try again sends it once more.", "error"
             )
             self._draw()
             self._settle()
 
-    def _keep(self, turn: utils.Conversation, whole: bool) -> None:
-        """Count what a turn used; if it is whole, add it to what has been said, maybe meanwhile in a cell.
+    def _keep(self, turn: utils.Conversation, whole: bool, pending: Pending) -> None:
+        """Count what a turn used; if it is whole, let it be the last, after all that was said meanwhile in a cell.
 
         As in `Conversation.ask`, the oldest turns are forgotten if there is a bound.
         """
         talk = self.conversation
         if whole:
             question, reply = turn.messages[-2:]
-            talk.messages = [*talk.messages_to_send(question["content"]), reply]
+            talk.messages = [*self._upcoming(pending).messages_to_send(question["content"]), reply]
+            self._path()[-1].used = Used(turn.input_tokens, turn.output_tokens, turn.cost)
         talk.input_tokens += turn.input_tokens
         talk.output_tokens += turn.output_tokens
         talk.cost = None if talk.cost is None or turn.cost is None else talk.cost + turn.cost
@@ -140,99 +211,84 @@ class ChatBox(Face):
                 return
             self._active.stop()
             self.finish(self._active)
-            remark = "Stopped by you. This turn is not kept, but what was written is paid for. Try again asks once more."
-            self.pending.remark = render.note(remark, "warning")
+            self.pending.was_stopped = True
+            self.pending.remark = markup.note(STOPPED, "warning")
             self._draw()
             self._settle()
-        self.retry_button.focus()
+        self.box.focus()
 
     def _settle(self) -> None:
         """Set the buttons as they are while no reply is written."""
         self.screen.busy = self.box.busy = False
         self.stop_button.disabled = True
         self.retry_button.disabled = self.pending is None
+        show(self.keep_button, self.editing is not None)
 
     # --- The conversation as a whole ---
 
     def reset(self) -> None:
         """Forget the conversation; a reply that is being written is stopped."""
         self.stop()
-        turns = _turns(self.conversation)
+        count = turns_in_words(self.conversation.messages)
         self.conversation.reset()
-        self._start_over(f"Forgotten: {turns}.")
+        self.start_over(f"Forgotten: {count}.")
 
-    def save(self) -> None:
-        """Write the conversation to the file named in the box."""
-        try:
-            self.conversation.save(self.file.value)
-        except (OSError, ValueError) as error:
-            self._say(utils.explain(error), "error")
-        else:
-            self._say(f"Saved to {self.file.value}.")
-
-    def load(self) -> None:
-        """Go on with the conversation in that file; if it cannot be read, with the present one."""
-        try:
-            loaded = utils.Conversation.load(self.file.value, client=self.conversation.client)
-        except (OSError, ValueError) as error:
-            self._say(utils.explain(error), "error")
-            return
+    def take(self, loaded: utils.Conversation, said: str) -> None:
+        """Go on with a conversation that was loaded; the notebook's own variable goes on with it too."""
         self.stop()
-        vars(self.conversation).update(vars(loaded))  # the notebook's own variable goes on with it too
-        self._start_over(f"Loaded from {self.file.value}: {_turns(loaded)}.")
+        vars(self.conversation).update(vars(loaded))
+        self.start_over(said)
 
-    def _start_over(self, said: str) -> None:
-        self.pending = None
+    def start_over(self, said: str) -> None:
+        """Show the conversation as it is now, without what was said before."""
+        self.turns, self.pending, self.stopped, self.editing = Turns(), None, [], None
         self._draw()
         self._settle()
-        self._say(said)
+        self.say(said)
 
     # --- Drawing ---
 
     def _draw(self) -> None:
-        self.screen.done = render.bubbles(self.conversation.messages)
-        self._draw_live()
+        path = self._path()
+        stopped: dict[int, str] = {}
+        for each in self.stopped:
+            stopped[min(each.after, len(path))] = stopped.get(min(each.after, len(path)), "") + each.page()
+        with self.screen.hold_sync():  # at once, so that a turn is never seen twice
+            self.screen.done = bubbles.conversation(self.turns, stopped)
+            self._draw_live()
+        show(self.examples, not path and self.pending is None)
+        self.beside.draw(path)
         self._draw_next()
-        told = self.conversation
-        paid = " (offline: nothing is paid)" if calls.is_free(told.client) else ""
-        used = f"{told.input_tokens} tokens in, {told.output_tokens} tokens out, {utils.format_cost(told.cost)} so far{paid}"
-        self.used.value = html.escape(f"{_turns(told)}, {used}")
 
     def _draw_live(self, job: Job | None = None) -> None:
         with self.lock:
             if job is None or not job.stopped():
-                self.screen.live = self._live()
-
-    def _live(self) -> str:
-        waiting = self.pending
-        if waiting is None:
-            return "" if self.conversation.messages else render.note("Nothing has been said yet.")
-        reply = waiting.text or ("" if waiting.remark else "…")
-        return render.bubble("user", waiting.question) + render.bubble("assistant", reply, waiting.remark)
+                nothing = "" if self.conversation.messages or self.stopped else markup.note("Nothing has been said yet.")
+                self.screen.live = self.pending.page() if self.pending else nothing
 
     def _draw_next(self) -> None:
-        if not self.show_next.value:
-            return
-        messages = self.conversation.messages_to_send(self.box.value or "(your next message)")
-        self.next_screen.live = render.next_messages(messages, self.conversation.instructions)
+        if self.show_next.value:
+            question = self.box.value or "(your next message)"
+            talk = self._upcoming(Pending(question, self.editing or 0, replaces=self.editing is not None))
+            parameters = utils.merge_parameters(talk.model, {"instructions": talk.instructions, **self.params})
+            messages = [typed(message) for message in talk.messages_to_send(question)]
+            self.next_screen.live = bubbles.next_request({"input": messages, **parameters})
 
-    def _say(self, text: str, kind: str = "note") -> None:
-        self.message.live = render.note(text, kind)
+    def say(self, text: str, kind: str = "note") -> None:
+        """Show a remark under the chat."""
+        self.message.live = markup.note(text, kind)
 
     def still(self) -> tuple[str, str]:
-        body = render.bubbles(self.conversation.messages) or render.note("Nothing has been said yet.")
-        return f"Chat box\n{self.conversation!r}", render.still("Chat box", body + f"<p>{self.used.value}</p>")
+        body = bubbles.bubbles(self.conversation.messages) or markup.note("Nothing has been said yet.")
+        return f"Chat box\n{self.conversation!r}", markup.still("Chat box", body + f"<p>{self.beside.used.value}</p>")
 
 
-def _turns(conversation: utils.Conversation) -> str:
-    count = len(conversation.messages) // 2
-    return "1 turn" if count == 1 else f"{count} turns"
-
-
-def chat_box(conversation: utils.Conversation | None = None, **params) -> ChatBox:
+def chat_box(
+    conversation: utils.Conversation | None = None, *, examples: dict[str, list[str]] | None = None, **params
+) -> ChatBox:
     """Return a chat box over a conversation (default: a new one), which you can also go on with in other cells.
 
-    `params` go along with every question, for example `max_output_tokens=300`. Nothing is sent
-    before you press Enter or Send.
+    `examples` are messages to click, by kind. `params` go along with every question, for example
+    `max_output_tokens=300`. Nothing is sent before you press Enter or Send. The conversation is `.conversation`.
     """
-    return ChatBox(conversation if conversation is not None else utils.Conversation(), params)
+    return ChatBox(conversation if conversation is not None else utils.Conversation(), params, examples or EXAMPLES)

@@ -28,7 +28,7 @@ PLACES = (  # of Chrome where it is not on the PATH: macOS and Windows
     r"%LocalAppData%\Google\Chrome\Application\chrome.exe",
 )
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
-PATIENCE = 30_000  # milliseconds, for what starts a process; everything else is much faster
+PATIENCE = 120_000  # milliseconds: on a busy machine a kernel takes its time, and waiting costs nothing when all is well
 
 
 def what_is_missing() -> str:
@@ -71,8 +71,11 @@ def readme_arguments() -> list[str]:
 
 
 @contextmanager
-def jupyter_lab(folder: Path, arguments: Sequence[str] = ("lab", "--config=jupyter_lab_config.py")):
-    """Start JupyterLab in `folder` with the course's settings, and yield its URL."""
+def jupyter_lab(folder: Path, arguments: Sequence[str] = ("lab", "--config=jupyter_lab_config.py"), *, clicks_wait: bool = False):
+    """Start JupyterLab in `folder` with the course's settings, and yield its URL.
+
+    With `clicks_wait`, a click waits until the running cell has ended, as with kernels that have no subshells.
+    """
     shutil.copy(ROOT / "jupyter_lab_config.py", folder)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -80,7 +83,7 @@ def jupyter_lab(folder: Path, arguments: Sequence[str] = ("lab", "--config=jupyt
     settings = {f"JUPYTER_{name}_DIR": str(folder / ".jupyter" / name.lower()) for name in ("CONFIG", "DATA", "RUNTIME")}
     settings |= {"TUTORIAL_OFFLINE": "1", "JUPYTER_PREFER_ENV_PATH": "1", "IPYTHONDIR": str(folder / ".ipython")}
     settings |= {"PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}", "NO_PROXY": "127.0.0.1,localhost"}
-    _settle_lab(folder / ".jupyter" / "settings")
+    _settle_lab(folder / ".jupyter" / "settings", "disabled" if clicks_wait else "perCommTarget")
     settings["JUPYTERLAB_SETTINGS_DIR"] = str(folder / ".jupyter" / "settings")
     options = ["--no-browser", f"--port={port}", "--ServerApp.port_retries=0", "--IdentityProvider.token="]
     command = [sys.executable, "-m", "jupyter", *arguments, *options, "--allow-root"]
@@ -104,12 +107,13 @@ def opened_first(folder: Path) -> str:
     return re.search(r'href="(http[^"]+)"', page.read_text(encoding="utf-8"))[1]
 
 
-def _settle_lab(folder: Path) -> None:
+def _settle_lab(folder: Path, comms_over_subshells: str) -> None:
     """Let JupyterLab be light or dark as the browser wants it, ask nothing, and keep every cell on the page."""
     for name, settings in {
         "apputils-extension/themes": '{"adaptive-theme": true}',
         "apputils-extension/notification": '{"fetchNews": "false"}',
         "notebook-extension/tracker": '{"windowingMode": "none"}',
+        "apputils-extension/kernels-settings": f'{{"commsOverSubshells": "{comms_over_subshells}"}}',
     }.items():
         path = folder / "@jupyterlab" / f"{name}.jupyterlab-settings"
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -144,7 +148,7 @@ def open_page(browser, *, width: int = 1200, height: int = 1400):
     context = browser.new_context(viewport={"width": width, "height": height})
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     page = context.new_page()
-    page.set_default_timeout(15_000)
+    page.set_default_timeout(60_000)
     return page
 
 
@@ -178,6 +182,41 @@ def run_all(page) -> None:
         prompts = page.locator(".jp-CodeCell .jp-InputPrompt").all_inner_texts()
         errors = page.locator(".jp-OutputArea-output[data-mime-type*=stderr]").all_inner_texts()
         raise AssertionError(f"Not every cell was run: {prompts}\n" + "\n".join(errors)) from None
+
+
+def choose(page, menu: str, entry: str) -> None:
+    """Choose an entry of a menu; its name alone counts, not the keys that stand beside it."""
+    page.get_by_role("menuitem", name=menu, exact=True).click()
+    page.locator(".lm-Menu-itemLabel", has_text=re.compile(f"^{re.escape(entry)}$")).click()
+
+
+def restart_kernel(page) -> None:
+    """Restart the kernel by the menu."""
+    choose(page, "Kernel", "Restart Kernel…")
+    page.locator(".jp-Dialog .jp-mod-accept").click()
+
+
+def shut_down_kernels(page) -> None:
+    """End all kernels, as closing JupyterLab for the night does."""
+    page.evaluate("""async () => {
+        const headers = {"X-XSRFToken": document.cookie.match(/_xsrf=([^;]+)/)?.[1] ?? ""};
+        const running = await (await fetch("/api/kernels")).json();
+        await Promise.all(running.map(each => fetch(`/api/kernels/${each.id}`, {method: "DELETE", headers})));
+    }""")
+
+
+def save(page) -> None:
+    """Save the notebook by the menu, and wait until it is written."""
+    choose(page, "File", "Save Notebook")
+    page.wait_for_function("() => !document.querySelector('.jp-mod-dirty')")
+
+
+def violations(page) -> list[str]:
+    """Return what axe-core finds wrong in the widgets of the page, a line for each kind."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    found = Axe().run(page, context=".tut-face").response["violations"]
+    return [f"{each['id']}: {each['help']}: {[node['html'][:150] for node in each['nodes'][:3]]}" for each in found]
 
 
 def run_in_new_cell(page, code: str) -> str:

@@ -4,6 +4,7 @@ import pytest
 from far_end import far_end
 
 import offline
+from widgets import plans
 
 
 class Switch:
@@ -20,3 +21,9 @@ class Switch:
 @pytest.fixture
 def switch():
     return Switch()
+
+
+@pytest.fixture(autouse=True)
+def at_full_speed(monkeypatch):
+    """Let nothing be slow enough to watch."""
+    monkeypatch.setattr(plans, "PACE", 1e9)

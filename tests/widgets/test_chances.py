@@ -10,8 +10,8 @@ from waiting import PATIENCE
 
 import widgets
 from offline.model import sampling
-from widgets import render
-from widgets.chances import reshape_top
+from widgets.pictures import bars
+from widgets.pictures.chances import reshape_top
 
 # --- Chances ---
 
@@ -123,5 +123,5 @@ def test_a_model_that_always_reasons_is_explained():
 
 
 def test_sureness_is_told_by_color_line_and_words(client):
-    page = render.colored_reply(widgets.tokens_of(widgets.ask_with_logprobs("Tell me a story", client=client)))
+    page = bars.colored_reply(widgets.tokens_of(widgets.ask_with_logprobs("Tell me a story", client=client)))
     assert 'title="' in page and "one of several" in page and "tut-sure" in page

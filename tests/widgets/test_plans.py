@@ -8,41 +8,41 @@ import offline
 import utils
 import widgets
 from offline import models
-from widgets import calls
+from widgets import plans
 
 # --- What a model takes ---
 
 EVERYTHING = {"temperature": 0.7, "top_p": 0.9, "max_tokens": 2048, "verbosity": "low", "instructions": "Be brief."}
-CHOICES = [(model, effort) for model in models.offered() for effort in [None, *calls.efforts_of(model)]]
+CHOICES = [(model, effort) for model in models.offered() for effort in [None, *plans.efforts_of(model)]]
 
 
 def test_no_choice_in_the_playground_is_refused(client):
     for model, effort in CHOICES:
-        request = calls.build_request("Hello!", model=model, effort=effort, **EVERYTHING)
+        request = plans.build_request("Hello!", model=model, effort=effort, **EVERYTHING)
         assert client.responses.create(**request).output_text, (model, effort)
 
 
 def test_what_is_left_out_would_be_refused(client):
     for model, effort in CHOICES:
-        for name in calls.not_taken(model, effort):
+        for name in plans.not_taken(model, effort):
             if name in ("temperature", "top_p"):
-                request = calls.build_request("Hello!", model=model, effort=effort)
+                request = plans.build_request("Hello!", model=model, effort=effort)
                 with pytest.raises(openai.BadRequestError, match=name):
                     client.responses.create(**request | {name: 0.5})
 
 
 def test_an_unknown_model_is_sent_everything():
-    request = calls.build_request("Hi", model="llama-9", effort="low", **EVERYTHING)
+    request = plans.build_request("Hi", model="llama-9", effort="low", **EVERYTHING)
     assert request["temperature"] == 0.7 and request["reasoning"] == {"effort": "low"}
-    assert "table" in calls.model_note("llama-9") and calls.highest_cost(request) is None
+    assert "table" in plans.model_note("llama-9") and plans.highest_cost(request) is None
 
 
 def test_models_in_service_only():
     import datetime
 
-    assert calls.usable_models(datetime.date(2026, 11, 22))[0] == utils.DEFAULT_MODEL
-    assert "gpt-5" in calls.usable_models(datetime.date(2026, 12, 10))
-    assert "gpt-5" not in calls.usable_models(datetime.date(2026, 12, 11))
+    assert plans.usable_models(datetime.date(2026, 11, 22))[0] == utils.DEFAULT_MODEL
+    assert "gpt-5" in plans.usable_models(datetime.date(2026, 12, 10))
+    assert "gpt-5" not in plans.usable_models(datetime.date(2026, 12, 11))
 
 
 # --- The code ---
@@ -71,20 +71,20 @@ def test_the_code_of_several_samples(standin, monkeypatch):
 
 
 def test_the_plan_says_how_many_calls_and_what_they_cost():
-    request = calls.build_request("x " * 1000, max_tokens=1000, effort="none")
+    request = plans.build_request("x " * 1000, max_tokens=1000, effort="none")
     # $0.10 a million tokens in, $0.50 a million tokens out: about 0.0001 + 0.0005
-    assert calls.highest_cost(request) == pytest.approx(0.0006, rel=0.05)
-    assert calls.plan_sentence(request, 5, free=False) == "This makes 5 calls, at most about $0.003 together."
-    assert "1 call. Offline, nothing is paid" in calls.plan_sentence(request, 1, free=True)
-    unknown = calls.build_request("x", model="llama-9", max_tokens=100)
-    assert calls.plan_sentence(unknown, 2, free=False) == "This makes 2 calls, at a price that is not known."
+    assert plans.highest_cost(request) == pytest.approx(0.0006, rel=0.05)
+    assert plans.plan_sentence([request] * 5, free=False) == "This makes 5 calls, at most about $0.003 together."
+    assert "1 call. Offline, nothing is paid" in plans.plan_sentence([request] * 1, free=True)
+    unknown = plans.build_request("x", model="llama-9", max_tokens=100)
+    assert plans.plan_sentence([unknown] * 2, free=False) == "This makes 2 calls, at a price that is not known."
 
 
 def test_several_paid_calls_are_made_only_after_a_yes(standin, monkeypatch):
-    monkeypatch.setattr(calls, "is_free", lambda client: False)
+    monkeypatch.setattr(plans, "is_free", lambda client: False)
     play = widgets.playground("Tell me a joke", samples=3)
     play.run_button.click()
-    assert play.confirm.layout.display is None and play.confirm_button.description == "Yes, make 3 calls"
+    assert play.confirm.layout.display == "" and play.confirm_button.description == "Yes, make 3 calls"
     assert "3 calls, at most about $" in play.plan.value
     play.cancel_button.click()
     assert play.confirm.layout.display == "none"
@@ -98,6 +98,6 @@ def test_several_paid_calls_are_made_only_after_a_yes(standin, monkeypatch):
 
 
 def test_free_is_the_stand_in_only(client):
-    assert calls.is_free(client)
-    assert not calls.is_free(openai.OpenAI(api_key="any"))
-    assert not calls.is_free(openai.OpenAI(api_key="any", base_url="http://localhost:1/v1"))
+    assert plans.is_free(client)
+    assert not plans.is_free(openai.OpenAI(api_key="any"))
+    assert not plans.is_free(openai.OpenAI(api_key="any", base_url="http://localhost:1/v1"))

@@ -10,7 +10,7 @@ from waiting import PATIENCE, until
 
 import offline
 import widgets
-from widgets import calls, render
+from widgets import cards, plans, runs
 
 # --- One call ---
 
@@ -50,14 +50,14 @@ def test_runs_are_kept_side_by_side():
     play = widgets.playground("Name a color", temperature=0)
     play.run()
     assert play.wait(PATIENCE)
-    play.temperature.value = 1.5
+    play.controls.temperature.value = 1.5
     play.samples.value = 2
     play.run()
     assert play.wait(PATIENCE)
     assert [run.number for run in play.runs] == [1, 2, 3]
     head = play.table.live.partition("<tbody>")[0]
     assert ">Temperature<" in head and ">Model<" not in head  # only what differs has a column
-    assert "The same in all: prompt Name a color; model gpt-6-luna" in play.table.live
+    assert "The same in all: model gpt-6-luna; prompt Name a color" in play.table.live
     rows = list(csv.DictReader(io.StringIO(play.to_csv())))
     assert [row["temperature"] for row in rows] == ["0.0", "1.5", "1.5"] and rows[0]["reply"] == "Blue"
     copied = []
@@ -75,22 +75,22 @@ def test_no_two_runs_share_a_number_after_clear_in_mid_run():
     play.client, play.samples.value = offline.client(pace=100), 3
     play.prompt.value = "Tell me a story"
     play.run()
-    until(lambda: play.current, "the next run")
+    until(lambda: play.results.current, "the next run")
     play.clear_button.click()
     assert play.wait(PATIENCE)
     assert [run.number for run in play.runs] == [2, 3, 4]
 
 
 def test_csv_survives_commas_quotes_and_lines():
-    run = calls.Run(1, calls.build_request('a, "b"\nc'), text="x,\ny")
-    (row,) = csv.DictReader(io.StringIO(calls.to_csv([run]), newline=""))
+    run = runs.Run(1, plans.build_request('a, "b"\nc'), text="x,\ny")
+    (row,) = csv.DictReader(io.StringIO(runs.to_csv([run]), newline=""))
     assert (row["prompt"], row["reply"], row["effort"]) == ('a, "b"\nc', "x,\ny", "")
 
 
 @pytest.mark.parametrize("reply", ["=cmd|' /C calc'!A0", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])
 def test_no_spreadsheet_takes_a_reply_for_a_formula(reply):
-    run = calls.Run(1, calls.build_request("1 = 1", model="gpt-4.1", temperature=0.5), text=reply, cost=-0.5)
-    (row,) = csv.DictReader(io.StringIO(calls.to_csv([run]), newline=""))
+    run = runs.Run(1, plans.build_request("1 = 1", model="gpt-4.1", temperature=0.5), text=reply, cost=-0.5)
+    (row,) = csv.DictReader(io.StringIO(runs.to_csv([run]), newline=""))
     assert (row["reply"], row["prompt"], row["temperature"], row["cost_usd"]) == (f"'{reply}", "1 = 1", "0.5", "-0.5")
     assert run.row()["reply"] == reply
 
@@ -107,8 +107,8 @@ def test_a_data_frame_where_there_is_pandas(monkeypatch):
 
 
 def test_a_long_list_of_runs_shows_its_end_only():
-    runs = [calls.Run(number, {"model": "m", "input": "p"}) for number in range(1, 201)]
-    for run in runs:
+    many = [runs.Run(number, {"model": "m", "input": "p"}) for number in range(1, 201)]
+    for run in many:
         run.end("finished")
-    table = render.runs_table(runs)
+    table = cards.runs_table(many)
     assert "The last 50 of 200 runs" in table and "<td>200</td>" in table and "<td>150</td>" not in table

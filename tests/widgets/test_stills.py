@@ -4,6 +4,7 @@ import nbformat
 import pytest
 
 import widgets
+from widgets.elements import Keeper
 
 
 @pytest.mark.parametrize(
@@ -35,12 +36,19 @@ def test_stills_are_the_same_every_time():
 def test_every_control_has_a_name_for_screen_readers():
     import ipywidgets
 
-    for face in (widgets.playground(), widgets.chat_box(), widgets.temperature_picture()):
+    for face in (
+        widgets.playground(),
+        widgets.chat_box(),
+        widgets.temperature_picture(),
+        widgets.token_picture(),
+        widgets.cost_calculator(),
+        widgets.meaning_map(),
+    ):
         todo = [face]
         while todo:
             part = todo.pop()
             todo += getattr(part, "children", ())
-            if not isinstance(part, ipywidgets.HTML | ipywidgets.Box):
+            if not isinstance(part, ipywidgets.HTML | ipywidgets.Box | Keeper):
                 assert getattr(part, "label", "") or part.description, part
             if isinstance(part, ipywidgets.Button):
                 assert part.tooltip, part

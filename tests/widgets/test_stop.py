@@ -12,7 +12,7 @@ import widgets
 def test_stop_in_mid_stream_keeps_what_was_written():
     play = widgets.playground("Tell me a story", client=offline.client(pace=50))
     play.run_button.click()
-    until(lambda: len(play.current) and len(play.current[0].text) > 10, "the first words")
+    until(lambda: len(play.results.current) and len(play.results.current[0].text) > 10, "the first words")
     assert not play.stop_button.disabled and play.screen.busy
     play.stop_button.click()
     run = play.runs[0]
@@ -31,7 +31,7 @@ def test_stop_works_while_the_server_says_nothing(switch):
 
     play, switch.fault = widgets.playground("Tell me a joke", client=switch.client), hang
     play.run_button.click()
-    until(lambda: play.current, "the run")
+    until(lambda: play.results.current, "the run")
     hanging = play._job
     play.stop_button.click()
     assert not play.running and play.runs[0].status == "stopped"
@@ -47,7 +47,7 @@ def test_stop_works_while_the_server_says_nothing(switch):
 def test_stop_ends_the_samples_that_were_to_follow(standin):
     play = widgets.playground("Tell me a story", client=offline.client(pace=50), samples=5)
     play.run()
-    until(lambda: play.current and play.current[0].text, "the first words")
+    until(lambda: play.results.current and play.results.current[0].text, "the first words")
     play.stop()
     assert play.wait(PATIENCE)
     assert len(standin.requests) == 1 and len(play.runs) == 1

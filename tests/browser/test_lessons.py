@@ -3,66 +3,13 @@
 Screenshots of failures are kept in tests/screenshots/.
 """
 
-import os
 import re
 import shutil
 
 import browser
-import pytest
+from hands import button, expect, face_with, skip_without_browser
 
-MISSING = browser.what_is_missing()
-pytestmark = pytest.mark.skipif(bool(MISSING) and not os.environ.get("CI"), reason=MISSING)
-
-SCREENSHOTS = browser.ROOT / "tests" / "screenshots"
-LESSONS = ("04_parameters.ipynb", "05_streaming.ipynb")
-SMALL = ["from widgets import chat_box\nchat_box()"]
-
-
-@pytest.fixture(scope="module")
-def lab(tmp_path_factory):
-    """Start JupyterLab once, in a folder with copies of the lessons, and return its URL."""
-    if MISSING:
-        pytest.fail(MISSING)
-    folder = tmp_path_factory.mktemp("lab")
-    for lesson in LESSONS:
-        browser.copy_unrun(browser.ROOT / "notebooks" / lesson, folder)
-    browser.write_notebook(folder / "small.ipynb", SMALL)
-    with browser.jupyter_lab(folder) as url:
-        yield url
-
-
-@pytest.fixture(scope="module")
-def chromium(lab):
-    with browser.chromium() as running:
-        yield running
-
-
-@pytest.fixture
-def page(chromium, request):
-    """Return a page; if the test fails, keep a picture of it."""
-    page = browser.open_page(chromium)
-    failed_before = request.session.testsfailed
-    yield page
-    if request.session.testsfailed > failed_before:
-        SCREENSHOTS.mkdir(exist_ok=True)
-        page.screenshot(path=SCREENSHOTS / f"{request.node.name}.png")
-    page.context.close()
-
-
-def expect(locator):
-    from playwright.sync_api import expect
-
-    return expect(locator)
-
-
-def button(face, name):
-    """Return the button of this name in a widget (the page's menus have a Run too)."""
-    return face.get_by_role("button", name=name, exact=True)
-
-
-def face_with(page, name):
-    """Return the last widget that has a button of this name."""
-    return page.locator(".tut-face").filter(has=page.get_by_role("button", name=name, exact=True)).last
+pytestmark = skip_without_browser
 
 
 def test_the_readme_opens_the_first_notebook_and_all_of_it_runs(chromium, tmp_path):
@@ -92,14 +39,14 @@ def test_parameters_by_hand(lab, page):
 
 def with_a_playground(page):
     face = face_with(page, "Run")
-    replies, runs = face.get_by_role("log", name="Replies"), face.get_by_role("region", name="Runs, to compare")
+    replies, runs = face.get_by_role("log", name="Replies"), face.get_by_role("group", name="Runs, to compare")
     expect(runs).to_contain_text("No runs yet")
 
     # Temperature by keyboard, Run by keyboard, and two runs side by side
     face.get_by_label("Prompt").fill("Name a color.")
     slider = face.get_by_role("slider", name="Temperature")
     button(face, "Show code").click()
-    code = face.get_by_role("region", name="Python code of this call")
+    code = face.get_by_role("group", name="Python code of this call")
     for count, steps, temperature in ((1, 3, "0.3"), (2, 15, "1.5")):
         slider.focus()
         for key in ["Home"] + steps * ["ArrowRight"]:
@@ -115,7 +62,7 @@ def with_a_playground(page):
     expect(runs.locator("tbody tr").nth(1)).to_contain_text("1.5")
     button(face, "Copy runs as CSV").click()
     expect(button(face, "Copied")).to_be_visible()
-    assert page.evaluate("navigator.clipboard.readText()").startswith('"run","reply","status","model"')
+    assert page.evaluate("navigator.clipboard.readText()").startswith('"run","setting","reply","status","model"')
 
     # What the model does not take
     face.get_by_label("Reasoning effort").select_option("high")
@@ -138,21 +85,21 @@ def with_a_playground(page):
     replies = face.get_by_role("log", name="Replies")
     button(face, "Run").click()
     expect(replies).to_contain_text("writing …")
-    expect(replies.locator(".tut-text")).to_contain_text(re.compile(r"\w+ \w+"))
+    expect(replies.locator(".tut-md")).to_contain_text(re.compile(r"\w+ \w+"))
     button(face, "Stop").click()
     expect(replies).to_contain_text("Stopped by you")
-    assert len(replies.locator(".tut-text").inner_text().split()) < 15, "the story was not stopped half-way"
-    expect(button(face, "Run")).to_be_focused()
-    expect(face.get_by_role("region", name="Runs, to compare").locator("tbody tr")).to_contain_text("stopped")
+    assert len(replies.locator(".tut-md").inner_text().split()) < 15, "the story was not stopped half-way"
+    expect(face.get_by_label("Prompt")).to_be_focused()
+    expect(face.get_by_role("group", name="Runs, to compare").locator("tbody tr")).to_contain_text("stopped")
 
 
 def with_the_picture(page):
     face = face_with(page, "Ask once")
     face.get_by_label("Prompt").fill("The sky is")
     button(face, "Ask once").click()
-    bars = face.get_by_role("region", name="Chances of the next token")
+    bars = face.get_by_role("group", name="Chances of the next token")
     expect(bars).to_contain_text("60.6%")
-    expect(face.get_by_role("region", name="The reply, marked").locator("[title]").first).to_be_visible()
+    expect(face.get_by_role("group", name="The reply, marked").locator("[title]").first).to_be_visible()
     browser.run_in_new_cell(page, "last = offline.shared.requests[-1]")
     wide = bars.locator(".tut-bar").first.bounding_box()["width"]
     slider = face.get_by_role("slider", name="Temperature")
@@ -191,7 +138,7 @@ def test_streaming_by_hand(lab, page):
     # What will be sent next
     button(face, "Show what is sent").click()
     box.fill("Tell me a story.")
-    upcoming = face.get_by_role("region", name="The messages that will be sent next")
+    upcoming = face.get_by_role("group", name="The request that will be sent next")
     expect(upcoming).to_contain_text('"content": "Tell me a story."')
     expect(upcoming).to_contain_text("And its\\npopulation?")
     button(face, "Hide what is sent").click()
@@ -202,7 +149,7 @@ def test_streaming_by_hand(lab, page):
     expect(chat.locator(".tut-md").last).to_contain_text(re.compile(r"\w+ \w+"))
     button(face, "Stop").click()
     expect(chat).to_contain_text("Stopped by you")
-    expect(button(face, "Try again")).to_be_focused()
+    expect(box).to_be_focused()
 
     # A failure, and the way back
     browser.run_in_new_cell(page, "slow.api_key = 'wrong'")
@@ -230,19 +177,3 @@ def test_streaming_by_hand(lab, page):
     browser.run_in_new_cell(page, code)
     expect(page.get_by_role("log", name="Conversation").last).to_contain_text("<script>")
     assert page.evaluate("window.hacked === undefined")
-
-
-def test_notebook_7_and_a_narrow_dark_page(lab, chromium):
-    page = browser.open_page(chromium, width=700)
-    browser.open_notebook(page, lab, "small.ipynb", theme="dark", notebook7=True)
-    browser.run_all(page)
-    box = page.get_by_label("Your message")
-    box.fill("Hello!")
-    box.press("Enter")
-    expect(page.get_by_role("log", name="Conversation").locator(".tut-bubble")).to_have_count(2)
-    expect(page.locator(".tut-face")).to_contain_text("1 turn,")
-    face = page.locator(".tut-face")
-    assert face.evaluate("each => each.scrollWidth <= each.clientWidth + 1"), "the chat box is wider than the page"
-    color = page.locator(".tut-assistant").evaluate("each => getComputedStyle(each).color")
-    assert sum(int(part) for part in re.findall(r"\d+", color)[:3]) > 3 * 128, f"dark text on a dark page: {color}"
-    page.context.close()

@@ -4,9 +4,13 @@ import ipywidgets
 
 import utils
 
-from . import render
+from .. import markup
+from ..elements import FULL, UNCUT, Screen, button, row
+from ..face import Face
+from ..jobs import Job
+from ..presets import OPENINGS
+from . import bars
 from .chances import ask_with_logprobs, reshape_top, tokens_of
-from .parts import FULL, UNCUT, Face, Job, Screen, button, row
 
 
 class TemperaturePicture(Face):
@@ -17,7 +21,11 @@ class TemperaturePicture(Face):
         self.reply = None
         self._model, self._max_tokens = model, max_tokens
         self.prompt = ipywidgets.Textarea(prompt, description="Prompt", style=UNCUT, layout=FULL, rows=2)
-        self.ask_button = button("Ask once", self.ask, "Send the prompt once, at temperature 1", button_style="primary")
+        self.prompt.add_class("tut-home")
+        self.openings = Screen(label="Openings to click", live=markup.chips({opening: [opening] for opening in OPENINGS}))
+        self.openings.on_do(lambda _, opening: setattr(self.prompt, "value", opening))
+        tooltip = "Send the prompt once, at temperature 1 (Ctrl+Enter)"
+        self.ask_button = button("Ask once", self.ask, tooltip, button_style="primary", marks="tut-run")
         self.temperature = ipywidgets.FloatSlider(
             temperature, min=0, max=2, step=0.05, description="Temperature", style=UNCUT, layout=FULL
         )
@@ -26,11 +34,19 @@ class TemperaturePicture(Face):
         self.message = Screen(label="Message", role="log")
         self.bars = Screen(label="Chances of the next token")
         self.colored = Screen(label="The reply, marked by how sure the model was")
+        self.colored.on_do(lambda _, place: setattr(self.place, "value", int(place)))
         sliders = [self.place, self.temperature, self.top_p]
-        super().__init__([self.prompt, row(self.ask_button), self.message, self.colored, *sliders, self.bars])
+        reshaping = ipywidgets.Box(sliders)
+        reshaping.add_class("tut-controls")
+        reshaping.add_class("tut-control")
+        super().__init__([self.openings, self.prompt, row(self.ask_button), self.message, self.colored, reshaping, self.bars])
         for slider in sliders:
             slider.observe(self._draw, "value")
-        self._say(render.note("Ask once. Then the sliders redraw the picture without asking again."))
+        self._say(
+            markup.note(
+                "Ask once. Then click a token of the reply to see what else could have stood there; the sliders redraw without asking again."
+            )
+        )
         if reply is not None:
             self._show(reply)
 
@@ -38,7 +54,7 @@ class TemperaturePicture(Face):
         """Send the prompt and draw the reply."""
         if self.running:
             return
-        self._say(render.note("Waiting for the reply …"))
+        self._say(markup.note("Waiting for the reply …"))
         prompt = self.prompt.value
         self.start(lambda job: self._work(job, prompt))
 
@@ -46,7 +62,7 @@ class TemperaturePicture(Face):
         try:
             self._show(ask_with_logprobs(prompt, model=self._model, max_tokens=self._max_tokens, client=self.client))
         except Exception as error:
-            self._say(render.note(utils.explain(error), "error"))
+            self._say(markup.note(utils.explain(error), "error"))
         finally:
             self.finish(job)
 
@@ -54,7 +70,7 @@ class TemperaturePicture(Face):
         self.tokens = tokens_of(reply)
         self.reply = reply
         self.place.value, self.place.max = 1, len(self.tokens)
-        self._say(render.note(f"{utils.describe_usage(reply)}. Moving the sliders costs nothing: no new request."))
+        self._say(markup.note(f"{utils.describe_usage(reply)}. Moving the sliders costs nothing: no new request."))
         self._draw()
 
     def _say(self, page: str) -> None:
@@ -66,17 +82,17 @@ class TemperaturePicture(Face):
 
     def _draw(self, change=None) -> None:
         if self.reply is not None:
-            self.colored.live = render.colored_reply(self.tokens, self.place.value - 1)
-            self.bars.live = render.bars(self._shares())
+            self.colored.live = bars.colored_reply(self.tokens, self.place.value - 1)
+            self.bars.live = bars.bars(self._shares())
 
     def still(self) -> tuple[str, str]:
         title = f"The chances of the next token after: {self.prompt.value}"
         if self.reply is None:
-            return title, render.still(title, "")
+            return title, markup.still(title, "")
         shares, settings = self._shares(), f"Temperature {self.temperature.value}, top p {self.top_p.value}."
-        lines = [f"{render.visible(token)}: {render.percent(chance)}" for token, chance in shares.listed[: render.BARS_SHOWN]]
-        body = render.plain(utils.reply_text(self.reply)) + render.note(settings) + render.bars(shares, still=True)
-        return "\n".join([title, settings, *lines]), render.still(title, body)
+        lines = [f"{bars.visible(token)}: {bars.percent(chance)}" for token, chance in shares.listed[: bars.BARS_SHOWN]]
+        body = markup.plain(utils.reply_text(self.reply)) + markup.note(settings) + bars.bars(shares, still=True)
+        return "\n".join([title, settings, *lines]), markup.still(title, body)
 
 
 def temperature_picture(
