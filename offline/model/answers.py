@@ -1,25 +1,27 @@
 """What there is to say to a prompt.
 
 `Answers.look_up` takes the conversation of one request and returns the weighted ways to answer it, ready
-for `sampling.write`. What it knows is in data/answers.yaml, which `answer_file.load` reads.
+for `sampling.write`. What it knows is in data/answers/, which `answer_file.load` reads.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from . import language
+from .language import Pattern
 from .sampling import Slot
 
 
 @dataclass
 class Entry:
-    """One entry of the file: which prompts it answers, and its ways to answer by form."""
+    """One entry of a file: which prompts it answers, and its ways to answer by form."""
 
-    prompts: list[tuple[frozenset[str], re.Pattern]]  # each with the words that it cannot do without
-    before: re.Pattern | None
-    instructions: re.Pattern | None
+    prompts: list[Pattern]
+    before: Pattern | None
+    instructions: Pattern | None
     say: dict[str, list[tuple[float, str]]]
 
 
@@ -27,7 +29,7 @@ class Entry:
 class Form:
     """A manner of speaking that the instructions ask for, such as `short` or `pirate`."""
 
-    instructions: re.Pattern | None
+    instructions: Pattern | None
     opening: str = ""
     closing: str = ""
 
@@ -40,6 +42,16 @@ class Answers:
     forms: dict[str, Form] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
     unknown: str = ""
+    _prompts: dict[str, list[tuple[int, Pattern]]] = field(default_factory=dict)  # by a word that they need; "" needs none
+
+    def index(self) -> None:
+        """Sort the prompts by their rarest words, so that only those are looked for of which a message has a word."""
+        prompts = [(number, prompt) for number, entry in enumerate(self.entries) for prompt in entry.prompts]
+        usual = Counter(word for _, prompt in prompts for anchor in prompt.anchors for word in anchor)
+        for number, prompt in prompts:
+            anchor = min(prompt.anchors, key=lambda words: sum(usual[word] for word in words), default=("",))
+            for word in anchor:
+                self._prompts.setdefault(word, []).append((number, prompt))
 
     def look_up(self, messages: list[dict], forms: tuple[str, ...] = ()) -> list[tuple[float, list[Slot]]] | None:
         """Return the weighted ways to answer the last of `messages` (role and content dicts), or None.
@@ -49,7 +61,7 @@ class Answers:
         """
         instructions = language.plain(" ".join(m["content"] for m in messages if m["role"] in ("system", "developer")))[0]
         spoken = [m["content"] for m in messages if m["role"] not in ("system", "developer")]
-        wanted = [name for name, form in self.forms.items() if form.instructions and form.instructions.search(instructions)]
+        wanted = [name for name, form in self.forms.items() if form.instructions and form.instructions.regex.search(instructions)]
         for found in sorted(self._find(spoken, instructions), reverse=True):
             if filled := self._fill(found.entry, [*wanted, *forms], found.values):
                 return filled
@@ -64,19 +76,19 @@ class Answers:
         asked, words = language.plain(spoken[-1] if spoken else "")
         there = set(asked.split())
         earlier = _Earlier(spoken[:-1])
-        for number, entry in enumerate(self.entries):
-            if entry.instructions and not entry.instructions.search(instructions):
+        for number, prompt in (indexed for word in ("", *there) for indexed in self._prompts.get(word, ())):
+            entry = self.entries[number]
+            if entry.instructions and not entry.instructions.regex.search(instructions):
                 continue
-            for needed, prompt in entry.prompts:
-                if not needed <= there or not (match := language.last(prompt, asked)):
+            if not prompt.needed <= there or not (match := prompt.last(asked)):
+                continue
+            values = language.named(match, words)
+            if entry.before:
+                before = earlier.mention(entry.before, asked[: match.start()], words)
+                if before is None:
                     continue
-                values = language.named(match, words)
-                if entry.before:
-                    before = earlier.mention(entry.before, asked[: match.start()], words)
-                    if before is None:
-                        continue
-                    values = before | values
-                yield _Found(match.end(), match.start(), -number, entry, values)
+                values = before | values
+            yield _Found(match.end(), match.start(), -number, entry, values)
 
     def _fill(self, entry: Entry, wanted: list[str], values: dict[str, str]) -> list[tuple[float, list[Slot]]]:
         form = next((name for name in wanted if name in entry.say), "say")
@@ -118,11 +130,11 @@ class _Earlier:
         self.texts = texts
         self.read: tuple[str, tuple[str, ...]] | None = None
 
-    def mention(self, pattern: re.Pattern, asked: str, words: tuple[str, ...]) -> dict[str, str] | None:
+    def mention(self, pattern: Pattern, asked: str, words: tuple[str, ...]) -> dict[str, str] | None:
         """Return what the names in a pattern stand for where it is found last, in the texts or in `asked` after them."""
         if self.read is None:
             self.read = self._words()
-        match = language.last(pattern, self.read[0] + asked)
+        match = pattern.last(self.read[0] + asked)
         return language.named(match, self.read[1] + words) if match else None
 
     def _words(self) -> tuple[str, tuple[str, ...]]:
