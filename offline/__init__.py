@@ -24,9 +24,22 @@ _ROOMS = {
     "StandIn": "api.standin",
     "async_client": "clients",
     "client": "clients",
+    "examples": "model.examples",
     "failing": "clients",
 }
-__all__ = ["BASE_URL", "FAULTS", "KEY", "Arrival", "ConnectionFault", "StandIn", "async_client", "client", "failing", "shared"]
+__all__ = [
+    "BASE_URL",
+    "FAULTS",
+    "KEY",
+    "Arrival",
+    "ConnectionFault",
+    "StandIn",
+    "async_client",
+    "client",
+    "examples",
+    "failing",
+    "shared",
+]
 
 
 def __getattr__(name: str):

@@ -6,13 +6,15 @@ for `sampling.write`. What it knows is in data/answers/, which `answer_file.load
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from . import language
 from .language import Pattern
 from .sampling import Slot
+
+Ways = list[tuple[float, str]]  # texts as in the answers files, with choices, each with its weight
 
 
 @dataclass
@@ -22,7 +24,7 @@ class Entry:
     prompts: list[Pattern]
     before: Pattern | None
     instructions: Pattern | None
-    say: dict[str, list[tuple[float, str]]]
+    say: dict[str, Ways]
 
 
 @dataclass
@@ -59,19 +61,43 @@ class Answers:
         The entry whose prompt is found *last* in the message wins: of several questions, the last is
         answered. `forms` are the forms to use besides those that the instructions ask for.
         """
-        instructions = language.plain(" ".join(m["content"] for m in messages if m["role"] in ("system", "developer")))[0]
+        instructions = " ".join(m["content"] for m in messages if m["role"] in ("system", "developer"))
         spoken = [m["content"] for m in messages if m["role"] not in ("system", "developer")]
-        wanted = [name for name, form in self.forms.items() if form.instructions and form.instructions.regex.search(instructions)]
-        for found in sorted(self._find(spoken, instructions), reverse=True):
-            if filled := self._fill(found.entry, [*wanted, *forms], found.values):
-                return filled
-        return None
+        wanted = (*self.wanted_forms(instructions), *forms)
+        found = self.forms_of(spoken, instructions)
+        return found and [(weight, language.slots(text)) for weight, text in self.dressed(self.chosen(found, wanted), wanted)]
 
     def find(self, messages: list[dict], forms: tuple[str, ...] = ()) -> list[tuple[float, list[Slot]]]:
         """Return what `look_up` finds, or that the stand-in has no answer."""
         return self.look_up(messages, forms) or [(1.0, language.slots(self.unknown))]
 
-    def _find(self, spoken: list[str], instructions: str) -> Iterator["_Found"]:
+    def wanted_forms(self, instructions: str) -> list[str]:
+        """Return the names of the forms that instructions ask for."""
+        said = language.plain(instructions)[0]
+        return [name for name, form in self.forms.items() if form.instructions and form.instructions.regex.search(said)]
+
+    def forms_of(self, spoken: list[str], instructions: str = "", *, wholly: bool = False) -> dict[str, Ways] | None:
+        """Return the ways to answer the last of some texts, by form ("say" is the usual one), or None.
+
+        `wholly`: each word of it must be part of the prompt that is found, or mean little.
+        """
+        for found in sorted(self._find(spoken, language.plain(instructions)[0], wholly), reverse=True):
+            filled = {form: self._fill(ways, found.values) for form, ways in found.entry.say.items()}
+            if filled["say"] or any(filled.values()):
+                return {form: ways for form, ways in filled.items() if ways}
+        return None
+
+    def chosen(self, found: dict[str, Ways], wanted: Iterable[str]) -> Ways:
+        """Return the ways in the first of the wanted forms that there is."""
+        return next((found[name] for name in wanted if name in found), found.get("say", []))
+
+    def dressed(self, ways: Ways, wanted: Iterable[str]) -> Ways:
+        """Return ways with the openings and closings of the wanted forms around them."""
+        opening = "".join(self.forms[name].opening for name in wanted)
+        closing = "".join(self.forms[name].closing for name in wanted)
+        return [(weight, opening + text + closing) for weight, text in ways] if opening or closing else ways
+
+    def _find(self, spoken: list[str], instructions: str, wholly: bool) -> Iterator["_Found"]:
         """Yield every entry that has something to say to the last of the texts."""
         asked, words = language.plain(spoken[-1] if spoken else "")
         there = set(asked.split())
@@ -82,6 +108,8 @@ class Answers:
                 continue
             if not prompt.needed <= there or not (match := prompt.last(asked)):
                 continue
+            if wholly and not language.means_little(asked[: match.start()] + asked[match.end() :]):
+                continue
             values = language.named(match, words)
             if entry.before:
                 before = earlier.mention(entry.before, asked[: match.start()], words)
@@ -90,17 +118,13 @@ class Answers:
                 values = before | values
             yield _Found(match.end(), match.start(), -number, entry, values)
 
-    def _fill(self, entry: Entry, wanted: list[str], values: dict[str, str]) -> list[tuple[float, list[Slot]]]:
-        form = next((name for name in wanted if name in entry.say), "say")
-        opening = "".join(self.forms[name].opening for name in wanted)
-        closing = "".join(self.forms[name].closing for name in wanted)
+    def _fill(self, ways: Ways, values: dict[str, str]) -> Ways:
         filled = []
-        for weight, text in entry.say.get(form, []):
+        for weight, text in ways:
             try:
-                text = re.sub(r"<(\w+)(?:\.(\w+))?>", lambda m: self._value(values, m[1], m[2]), text)
+                filled.append((weight, re.sub(r"<(\w+)(?:\.(\w+))?>", lambda m: self._value(values, m[1], m[2]), text)))
             except KeyError:  # the table has no such fact about it: this way does not apply
                 continue
-            filled.append((weight, language.slots(opening + text + closing)))
         return filled
 
     def _value(self, values: dict[str, str], name: str, fact: str | None) -> str:

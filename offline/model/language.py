@@ -7,6 +7,7 @@ Prompts are matched against *plain* text: lower-case words, each with one space 
 """
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from functools import cached_property, lru_cache
 
@@ -24,6 +25,14 @@ def plain(text: str) -> tuple[str, tuple[str, ...]]:
     return "".join(f" {word.casefold()}" for word in words), words
 
 
+@lru_cache(maxsize=4096)
+def folded(text: str) -> str:
+    """Return the words of `text` in lower case and without accents, with one space between them."""
+    bare = "".join(letter for letter in unicodedata.normalize("NFD", text) if not unicodedata.combining(letter))
+    return " ".join(WORD.findall(bare.translate(_UNMARKED).casefold())[-WORDS_READ:])
+
+
+_UNMARKED = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe"})
 _PARTS = re.compile(r"\[([^\[\]]*)\]|<(\w+)>|(\.\.\.)|([^\[\]<>.]+|.)")
 
 
@@ -84,6 +93,23 @@ class Pattern:
         """Return the last place in a plain text that the prompt finds."""
         found = list(self.regex.finditer(text))
         return found[-1] if found else None
+
+
+# Words around a prompt that may be there or not, without another answer being right.
+_LITTLE = frozenset(
+    "a an the and or so then well ok okay oh hey hi hello dear please pls plz kindly thanks thank just now quickly quick also again me my i we us you "
+    "u your can could would will shall should may might do does did is are was were be am have has had want wanna need like love know help hope "
+    "to of for in on at with by from about as it its this that these those there here what whats which who whom whose when where why how s t d ll re ve m "
+    "tell say pick choose suggest give show explain describe define write make create suggest name list find get let answer question one some any something anything more "
+    "many much really actually exactly simply maybe perhaps possible short brief little bit small simple good nice new first yes no not if but because let "
+    "wonder wondering curious understand learn teach come up think idea everything all mean means meant meaning word term concept called does work works "
+    "kind explanation definition want thing things sentence words between difference".split()
+)
+
+
+def means_little(words: str) -> bool:
+    """Return whether plain words hold nothing that an answer would have to take up."""
+    return _LITTLE.issuperset(words.split())
 
 
 def named(match: re.Match, words: tuple[str, ...]) -> dict[str, str]:

@@ -14,7 +14,7 @@ import math
 import random
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, lru_cache, partial
 
 Slot = list[tuple[float, tuple[str, ...]]]
@@ -91,16 +91,28 @@ def write(ways: list[tuple[float, list[Slot]]], *, rng: random.Random, **setting
     said: Counter[str] = Counter()
     for number, (weight, _) in enumerate(ways):
         _enter(ways, number, 0, weight, places)
+    before = " "
     for position in range(MOST_TOKENS):
-        token = _draw(ways, places, position, settings, said, rng)
+        seam = _seam(ways, places, before)
+        fitting = settings if seam is not None else replace(settings, slip=0.0)
+        token = _draw(ways, places, position, fitting, said, rng, seam or "")
         if token == END:
             return
-        yield Choice(token, partial(next_tokens, ways, places, position, settings.slip))
+        yield Choice(token, partial(next_tokens, ways, places, position, fitting.slip, seam or ""))
         said[token] += 1
+        before = token
         places = _follow(ways, places, token) or places
 
 
-def _draw(ways, places, position: int, settings: Settings, said: Counter, rng: random.Random) -> str:
+def _seam(ways, places, before: str) -> str | None:
+    """Return what a slip needs behind it so that no word is joined to it; None inside a word, where there are no slips."""
+    if before[-1:].isspace():
+        return " "
+    goes_on = any(token[:1].isalnum() for place in places if (token := _token(ways, place)))
+    return None if goes_on else ""
+
+
+def _draw(ways, places, position: int, settings: Settings, said: Counter, rng: random.Random, seam: str) -> str:
     sure = {_token(ways, place) for place in places}
     if len(sure) == 1 and not (settings.frequency or settings.presence or settings.bias):
         (token,) = sure
@@ -108,7 +120,7 @@ def _draw(ways, places, position: int, settings: Settings, said: Counter, rng: r
         if point < _chance_of_the_sure(settings):
             return token
         rng = _Drawn(point)
-    distribution = settings.weigh(next_tokens(ways, places, position, settings.slip), said)
+    distribution = settings.weigh(next_tokens(ways, places, position, settings.slip, seam), said)
     return pick(reshape(distribution, settings.temperature, settings.top_p), rng)
 
 
@@ -129,10 +141,15 @@ class _Drawn(random.Random):
         return self.point
 
 
-def next_tokens(answers, places: dict[Place | None, float], position: int, slip: float = SLIP) -> dict[str, float]:
-    """Return the probability of every possible next token at temperature 1; they sum to 1."""
+def next_tokens(
+    answers, places: dict[Place | None, float], position: int, slip: float = SLIP, seam: str = ""
+) -> dict[str, float]:
+    """Return the probability of every possible next token at temperature 1; they sum to 1.
+
+    A `seam` (a space) stands behind a slip instead of before it: at the start of a text, and after a space.
+    """
     total = sum(places.values())
-    distribution = {token: slip * share for token, share in _slips(position)} if slip else {}
+    distribution = {token.lstrip(seam) + seam: slip * share for token, share in _slips(position)} if slip else {}
     for place, weight in places.items():
         token = _token(answers, place)
         distribution[token] = distribution.get(token, 0) + (1 - slip) * weight / total

@@ -6,7 +6,7 @@ them is followed is drawn like any other choice, so that temperature acts on it,
 
 from dataclasses import dataclass, field
 
-from . import evidence, forms, outputs, pictures, tools
+from . import evidence, forms, outputs, pictures, replies, tools
 from .answers import Answers
 from .reply import Part, way
 from .tools import Tool
@@ -58,13 +58,13 @@ def _message(asked: Asked, known: Answers) -> Part:
         return Part("message", forms.ways(asked.schema, found), guarded=True)
     if told := outputs.from_outputs(asked.messages, asked.tools):
         return told
-    ways = known.look_up(asked.messages, asked.forms)
     last = asked.messages[-1] if asked.messages else {}
     if seen := last.get("pictures"):
         return Part("message", [way(pictures.describe(seen, last["content"]))])
-    if not ways and (files := [message for message in asked.messages if "file" in message]):
-        ways = [way(_read(files))]
-    return Part("message", ways or known.find(asked.messages, asked.forms))
+    reply = replies.find(asked.messages, asked.forms, known)
+    if reply.unknown and (files := [message for message in asked.messages if "file" in message]):
+        return Part("message", [way(_read(files))])
+    return Part("message", reply.ways, guarded=reply.guarded)
 
 
 def _read(files: list[dict]) -> str:
@@ -83,6 +83,7 @@ def _passages(asked: Asked, known: Answers) -> list[tuple[float, str]]:
         else:
             passages.append((weight, message["content"]))
             weight = EARLIER if weight == QUESTION else weight * FADING
-    if ways := known.look_up(asked.messages, asked.forms):
-        passages.append((ANSWER, Part("message", ways).likeliest()))
+    reply = replies.find(asked.messages, asked.forms, known)
+    if not reply.unknown:
+        passages.append((ANSWER, Part("message", reply.ways).likeliest()))
     return passages
