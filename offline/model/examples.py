@@ -21,9 +21,7 @@ def nearest(prompt: str, number: int = 3) -> list[str]:
     """Return the prompts that share most words with another; of different kinds, if they share none."""
     words = _words(prompt)
     ranked = sorted(
-        (-len(words & _words(example)), place, order, kind, example)
-        for order, (kind, some) in enumerate(_read().items())
-        for place, example in enumerate(some)
+        (-len(words & theirs), place, order, kind, example) for place, order, kind, example, theirs in _sorted_by_kind()
     )
     found, kinds = [], set()
     for shared, _, _, kind, example in ranked:
@@ -37,6 +35,16 @@ def nearest(prompt: str, number: int = 3) -> list[str]:
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(re.findall(r"\w+", text.casefold())) - _SMALL
+
+
+@cache
+def _sorted_by_kind() -> list[tuple[int, int, str, str, frozenset[str]]]:
+    """Return every prompt: its place in its kind, the place of the kind, the kind, the prompt and its words."""
+    return [
+        (place, order, kind, example, _words(example))
+        for order, (kind, some) in enumerate(_read().items())
+        for place, example in enumerate(some)
+    ]
 
 
 @cache

@@ -71,6 +71,8 @@ def _find(prompt: str, before: "_Frozen", told: str, forms: tuple[str, ...], sha
         wanted = replace(wanted, question=earlier[0])
     question = replace(question, text=wanted.question, language=wanted.language, forms=(*wanted.forms, *forms))
     answer = _answer_all(question)
+    if answer is None and wanted.question != prompt and (whole := _answer_all(question.asking(prompt))):
+        wanted, answer = instructions.read(told, "", known), whole  # what looked like a wish was part of the question
     if answer is None:
         return _unknown(question, wanted)
     return _written(answer, wanted, question, forms, list(wanted.not_understood))
@@ -230,12 +232,13 @@ def _written(answer: Answer, wanted: Wanted, question: Question, forms: tuple[st
     for kind, form in (("simple", "child"), ("long", "long")):
         if (wish := wanted.get(kind)) and form not in answer.forms and not (kind == "simple" and "simple" in answer.forms):
             cannot = [*cannot, wish.words]
-    ways = known.dressed(chosen or answer.ways, [name for name in names if name in known.forms])
+    ways = chosen or answer.ways
     if wish := wanted.get("by_name"):
         named = computed.memory.name(question)
         ways = [(weight, f"{named}, {text}") for weight, text in ways] if named else ways
         cannot = cannot if named else [*cannot, wish.words]
-    draft = Draft(ways, answer.short, wanted.question, answer.about)
+    roles = [name for name in names if name in known.forms]
+    draft = Draft(ways, answer.short, wanted.question, answer.about, lambda ways: known.dressed(ways, roles))
     done = instructions.follow(draft, wanted, cannot)
     return Reply([(weight, language.slots(text)) for weight, text in done], guarded=answer.guarded)
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+import offline
 from offline.model import answer_file, sampling, speak
 
 FOLDER = Path(__file__).parent / "prompts" / "computed"
@@ -87,3 +88,51 @@ def test_most_get_a_true_answer_and_none_a_false_one(kind):
     print(f"{kind:<14} {count:>3} prompts, {rate:.0%} answered")
     assert not false, "\n".join(["false:", *false])
     assert rate >= LEAST, "\n".join(["missed:", *missed])
+
+
+EXAMPLES = [(kind, prompt) for kind, prompts in offline.examples().items() for prompt in prompts]
+
+
+@pytest.mark.parametrize(("kind", "prompt"), EXAMPLES, ids=[prompt[:40] for _, prompt in EXAMPLES])
+def test_every_example_works(kind, prompt):
+    text = reply([{"role": "user", "content": prompt}])
+    assert "I am the offline stand-in" not in text and "could not follow" not in text
+
+
+@pytest.mark.parametrize(
+    "prompt", ["zorblax?", "which river is the longest in Narnia", "", "???", "what is the capital of Wakanda"]
+)
+def test_what_is_unknown_is_said_to_be_so_with_three_prompts_that_work(prompt):
+    (_, (part,)) = speak.plan(speak.Asked([{"role": "user", "content": prompt}]), answer_file.load())[0]
+    text = part.likeliest()
+    named = [example for _, example in EXAMPLES if f'"{example}"' in text]
+    assert "offline stand-in" in text and "API key" in text and len(named) == 3
+    assert part.guarded, "it must not be garbled"
+
+
+@pytest.mark.parametrize(
+    "prompt", ["Suggest a name for a small coffee shop.", "What is photosynthesis?", "capital of Kyrgyzstan"]
+)
+def test_at_high_temperature_whole_words_slip_in(prompt):
+    (_, (part,)) = speak.plan(speak.Asked([{"role": "user", "content": prompt}]), answer_file.load())[0]
+    said = {
+        word.strip() for choices in part.ways for slot in choices[1] for _, tokens in slot for word in "".join(tokens).split()
+    }
+    said |= {word for slip in sampling.SLIPS for word in slip.split()} | {"".join(sampling.SLIPS)}
+    for seed in range(60):
+        hot = "".join(choice.token for choice in sampling.write(part.ways, temperature=2, rng=random.Random(seed)))
+        odd = [word for word in re.findall(r"\w+", hot) if not any(word in known for known in said)]
+        assert not odd, hot
+
+
+def test_what_is_not_asked_for_in_a_known_way_is_never_ignored():
+    """Orders that no table has are named, whoever words them."""
+    for order in (
+        "Juggle while you answer.",
+        "Answer in iambic pentameter.",
+        "Wear a hat.",
+        "Use three metaphors.",
+        "Cite your sources.",
+    ):
+        messages = [{"role": "system", "content": order}, {"role": "user", "content": "capital of Chile"}]
+        assert f'could not follow: "{order.rstrip(".")}"' in reply(messages), order

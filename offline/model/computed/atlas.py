@@ -66,6 +66,7 @@ class Atlas:
                 self._name(Place("city", place.capital, {}, place.code), [place.capital, *place.facts.get("capitals", ())])
         for place in self.countries.values():
             self._name(place, [place.name, *place.facts["names"], *_split(others["countries"].get(place.code, ""))])
+        self.firsts = {name.partition(" ")[0] for name in self.names}
 
     def _name(self, place: Place, names: Iterable[str]) -> None:
         for name in names:
@@ -75,6 +76,8 @@ class Atlas:
 
     def at(self, words: tuple[str, ...] | list[str], start: int) -> tuple[Place, int] | None:
         """Return the place with the longest name that begins at a word, and how many words it has."""
+        if words[start] not in self.firsts:
+            return None
         for length in range(min(LONGEST_NAME, len(words) - start), 0, -1):
             if found := self.names.get(" ".join(words[start : start + length])):
                 return found, length

@@ -15,6 +15,8 @@ _N = r"(-?\d[\d,]*(?:\.\d+)?|\.\d+)"
 _OPERATORS = {ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.Div: operator.truediv, ast.Mod: operator.mod,
               ast.Pow: operator.pow, ast.FloorDiv: operator.floordiv, ast.USub: operator.neg, ast.UAdd: operator.pos}  # fmt: skip
 _IN_WORDS = [
+    (r"\bpi\b|π", "3.14159265358979"),
+    (r"\b(?:the )?square of (\d+(?:\.\d+)?)", r"\1**2"),
     (r"\bto the power of\b|\braised to\b|\*\*|\^", "**"),
     (r"\b(?:multiplied by|times)\b|(?<=\d)\s*[x×·]\s*(?=[\d(])", "*"),
     (r"\b(?:divided by|over)\b|÷|:(?=\s*\d)", "/"),
@@ -25,12 +27,19 @@ _IN_WORDS = [
     (r"(?<=\d)\s+cubed\b|³", "**3"),
 ]
 _POLITE = r"(?:(?:hey|hi|hello|please|pls|plz|can|could|you|kindly|tell|me|quickly|calculate|compute|evaluate|solve|work|out|find|what|whats|what's|what’s|s|is|are|does|do|how|much|make|makes|equal|equals|the|result|answer|value|of|to|for|and|so|ok|then|sum|it|be|would|know|a|number|exactly|quick|math|maths|now|just|give|us)\b|[\s=?!.,:'’])*"
+_CALCULATES = re.compile(
+    r"[-+*/^×÷·%√!²³−–:]|\b(?:plus|minus|times|multipl|divide|over|power|raised|added|squared?|cubed?|mod|modulo|percent|per cent|root|sqrt|factorial|"
+    r"half|third|quarter|fourth|fifth|sixth|eighth|tenth|double|twice|triple|prime|even|odd|average|mean|median|sum|total|max|min|largest|smallest|"
+    r"biggest|product|add|binary|hex|octal|roman|decimal|round|how m|subtract|take|deduct|off|x)", re.IGNORECASE,
+)  # fmt: skip
 _EXPRESSION = re.compile(r"[\d\s().+\-*/%]+")
 
 
 def answer(question: Question) -> Answer | None:
     """Answer a calculation; None for anything that is not one, wholly."""
     text = digits(question.text).replace("’", "'")
+    if not re.search(r"\d", text) or not _CALCULATES.search(text):
+        return None
     for kind in (_percent, _root, _fraction, _properties, _statistics, _notation, _rounded, _story, _change, _in_signs):
         if found := kind(text):
             return found
@@ -104,7 +113,7 @@ def _number(text: str) -> float:
 
 
 def _percent(text: str) -> Answer | None:
-    if found := _whole(text, rf"{_N}\s*(?:%|percent|per cent) (?:of|from) {_N}"):
+    if found := _whole(text, rf"{_N}\s*(?:%|percent|per cent) (?:tip )?(?:of|from|on) {_N}"):
         part, whole = map(_number, found.groups())
         return _said(f"{shown(part)}% of {shown(whole)}", round(part * whole / 100, 10))
     if found := _whole(text, rf"(?:percentage|percent|what %|%) ?(?:is )?{_N} (?:of|out of|from) {_N}") or _whole(

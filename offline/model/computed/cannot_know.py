@@ -6,6 +6,9 @@ from .question import Answer, Question, says
 
 _CLOCK = "I cannot know that: a model has no clock and no calendar. It only knows what it was trained on and what you send along; if you send the date or the time in the message, it can use it."
 _LIVE = "I cannot know that: a model has no live data, no news, no prices. What happens now came after it was trained, and it cannot look it up unless a program sends it along (a tool, for example)."
+_CHANGES = (
+    "I cannot know who it is now: that changes, and a model has no live data; it only knows what was so when it was trained."
+)
 _FUTURE = "Nobody can know the future, and a model cannot predict it either: it only knows texts that it was trained on."
 _PRIVATE = "I cannot know that: it is private, and you have not told me. A model only knows what it was trained on and what is in the messages that you send."
 _SEE = "I cannot know that: I cannot see or hear you, and I do not know where you are. A model gets nothing but the messages that are sent to it."
@@ -13,6 +16,7 @@ _ACT = "I cannot do that: by itself, a model has no access to the internet, to f
 
 _NOW = r"(?:right now|now|today|tonight|currently|at the moment|this (?:week|morning|evening|month|year)|tomorrow|latest|current|live|next week|yesterday|last night)"
 _KINDS = [
+    (_CHANGES, r"(?:who|whos|who's)\b.{0,12}\b(?:the )?(?:current |present |new )?(?:president|prime minister|chancellor|king|queen|mayor|ceo|pope|governor|head of state|head of government|leader|champion)\b(?: now| today| right now| of [\w ]+| in [\w ]+)*"),
     (_CLOCK, r"(?:what|whats|what's|wat|tell me|do you know|know|give me|got)\b.{0,20}\b(?:the )?(?:time|hour)(?: is it| it is)?(?: please| pls| now| right now| there| here| in [\w ]+)?"),
     (_CLOCK, r"what time is it.*|whats the time.*|time\??|current (?:time|date|year|day|month)"),
     (_CLOCK, r"(?:(?:what|whats|which|tell me|give me)\b.{0,15}\b)?(?:today'?s? (?:date|day)|(?:the )?date(?: is it)?(?: today| now)?|(?:day|month|year|weekday)(?: of the week)? is (?:it|today)(?: today| now)?|the current (?:date|year|day|month|time)|day today|is today)"),

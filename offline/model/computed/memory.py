@@ -86,7 +86,7 @@ _TURNED = [
     (r"\bwe are\b|\bwe're\b", "you are"), (r"\bour\b", "your"), (r"\bwe\b", "you"),
 ]  # fmt: skip
 _FILLER = re.compile(
-    r"\A\W*(?:(?:hi|hello|hey|good morning|good evening|well|also|oh|by the way|btw|please|remember that|note that|remember|yes|no|ok|okay|and|but|so|fyi|just so you know)\b[\s,!.:]*)+",
+    r"\A\W*(?:(?:hi|hello|hey|good morning|good evening|well|also|oh|by the way|btw|please|remember that|remember this|note that|remember|yes|no|ok|okay|and|but|so|fyi|just so you know)\b[\s,!.:]*)+",
     re.IGNORECASE,
 )
 _QUESTION_WORDS = frozenset(map(stem, "what which who whose whom where when how why do did does am is are was were have has i my me mine you tell remind know remember recall say said told please the a an of in to at on for and it that called call name many much number again hey can could".split()))  # fmt: skip

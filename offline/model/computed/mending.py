@@ -31,7 +31,7 @@ def answer(question: Question) -> Answer | None:
         return None
     if (found := _CORRECT.search(head)) and (body := payload(question)):
         mended = correct(body)
-        return says(mended if mended != body else NOTHING.format(body))
+        return says(mended if re.sub(r"\W", "", mended) != re.sub(r"\W", "", body) else NOTHING.format(body))
     return None
 
 

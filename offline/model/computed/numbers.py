@@ -1,6 +1,7 @@
 """Write numbers as people do, and read number words."""
 
 import re
+from functools import cache, lru_cache
 
 from ..meaning import knowledge
 
@@ -18,23 +19,26 @@ def shown(number: float) -> str:
     return f"{number:,.{decimals}f}".rstrip("0").rstrip(".") if abs(number) >= 0.001 else f"{number:.4g}"
 
 
+@lru_cache(maxsize=1024)
 def digits(text: str) -> str:
     """Return `text` with its number words as digits: "twenty five" is "25"."""
-    small = {word: number for number, word in enumerate(knowledge().numbers)}
-    words = {**{word: str(number) for word, number in small.items()}, **{word: str(number) for word, number in _TENS.items()}}
-    tens, ones = "|".join(_TENS), "|".join(word for word, number in small.items() if 0 < number < 10)
-    text = re.sub(
-        rf"\b({tens})[\s-]({ones})\b", lambda m: str(_TENS[m[1].casefold()] + small[m[2].casefold()]), text, flags=re.IGNORECASE
-    )
-    text = re.sub(rf"\b({'|'.join(words)})\b", lambda m: words[m[1].casefold()], text, flags=re.IGNORECASE)
-    text = re.sub(r"\ba (?=hundred|thousand|million|billion)", "1 ", text, flags=re.IGNORECASE)
-    return re.sub(
-        rf"\b(\d+(?:\.\d+)?)\s+({'|'.join(_SCALE)})\b",
-        lambda m: (
-            f"{float(m[1]) * _SCALE[m[2].casefold()]:g}"
-            if float(m[1]) * _SCALE[m[2].casefold()] < 1e6
-            else str(int(float(m[1]) * _SCALE[m[2].casefold()]))
-        ),
-        text,
-        flags=re.IGNORECASE,
+    words, joined, scaled = _patterns()
+    if not words.search(text):
+        return text
+    small = {word: number for number, word in enumerate(knowledge().numbers)} | _TENS
+    text = joined.sub(lambda found: str(small[found[1].casefold()] + small[found[2].casefold()]), text)
+    text = words.sub(lambda found: str(small.get(found[0].casefold(), found[0])), text)
+    text = re.sub(r"\ban? (?=hundred|thousand|million|billion)", "1 ", text, flags=re.IGNORECASE)
+    return scaled.sub(lambda found: f"{float(found[1]) * _SCALE[found[2].casefold()]:.0f}", text)
+
+
+@cache
+def _patterns() -> tuple[re.Pattern, re.Pattern, re.Pattern]:
+    """Return what finds number words, tens joined to ones ("twenty-five"), and numbers before "hundred" and the like."""
+    tens, ones = "|".join(_TENS), "|".join(knowledge().numbers[1:10])
+    words = "|".join([*knowledge().numbers, *_TENS, *_SCALE])
+    return (
+        re.compile(rf"\b(?:{words})\b", re.IGNORECASE),
+        re.compile(rf"\b({tens})[\s-]({ones})\b", re.IGNORECASE),
+        re.compile(rf"\b(\d+(?:\.\d+)?)\s+({'|'.join(_SCALE)})\b", re.IGNORECASE),
     )

@@ -24,10 +24,10 @@ def payload(question: Question, request: re.Match | None = None) -> str | None:
         rest = text[question_mark.end() :]
         if len(rest.split()) > 1:
             return rest.strip()
-    if request and (rest := text[request.end() :].strip(" .?!")):
-        if not _REFERS.search(rest) and not re.fullmatch(r"(?:please|thanks)?", rest):
-            return rest
-    if _REFERS.search(text) or (request and not text[request.end() :].strip(" .?!")):
+    rest = text[request.end() :].strip(" .?!") if request else ""
+    if rest and not _REFERS.search(rest) and not re.fullmatch(r"please|thanks", rest):
+        return rest
+    if _REFERS.search(text) or (request and not rest):
         before = next(
             (
                 message["content"]

@@ -23,7 +23,7 @@ FACTS = {
 }  # fmt: skip
 _FACT = {word: fact for fact, words in FACTS.items() for word in words.split()}
 _SMALL = {
-    "english": "a an and the of in is are was what whats which who whom where when how does do did can could would will you u i me my we they it its "
+    "english": "a an and the of in is are was what whats hows ppl which who whom where when how does do did can could would will you u i me my we they it its "
     "there their to for on at by with from as please pls plz kindly tell give name say know city town nation s many much people persons "
     "live lives living official currently now today just quick also or than more big bigger large larger small smaller size total number "
     "national main right exact exactly about called has have hey hi hello ok okay so then that this use used uses accept accepted "
@@ -51,7 +51,9 @@ _OF_LANGUAGE = {
 }  # fmt: skip
 _MARKS = {language: frozenset(words.split()) for language, words in _OF_LANGUAGE.items()}
 _FOLLOWS = re.compile(r" (?:and|what about|how about|whats about|same (?:\w+ )?(?:for|about|with|of)|now|or|und|et|y|e|en) ")
-_BACK = re.compile(r" (?:its|their|there|it|that (?:country|city|place)|this (?:country|city|place)|they|the (?:country|city)) ")
+_BACK = re.compile(
+    r" (?:its|their|(?<!are )(?<!is )there|it|that (?:country|city|place)|this (?:country|city|place)|they|the (?:country|city)) "
+)
 _WHERE = re.compile(r" (?:where|wo|donde|onde|dove) ")
 _IN_GENERAL = re.compile(
     r" (?:tell me (?:something |more |a bit )?about|what is|whats|what s|what do you know about|describe|facts? (?:about|on)|info(?:rmation)? (?:about|on)) "
@@ -59,7 +61,7 @@ _IN_GENERAL = re.compile(
 _YES_OR_NO = re.compile(r" (?:hey |hi |so |and )?(?:is|does|do|are|can|has) ")
 _HOW_LARGE = re.compile(r" (?:how (?:big|large) |(?:big|larg)(?:ger|er|est)? |bigger |larger |smaller |size )")
 _HOW_MANY = re.compile(
-    r" (?:(?:how many|more|fewer|number of) (?:people|persons|inhabitants|residents)|many people|wie viele (?:menschen|leute)) | how populous "
+    r" (?:(?:how many|more|fewer|number of) (?:people|ppl|persons|inhabitants|residents)|many people|wie viele (?:menschen|leute)) | how populous "
 )
 
 

@@ -155,26 +155,22 @@ def _listed(question: Question) -> Answer | None:
     text = question.text
     if re.search(r"\b(?:python|code|function|javascript|sql|program|algorithm)\b", text, re.IGNORECASE):
         return None
-    if found := re.search(
+    found = re.search(
         r"\b(?:sort|order|alphabeti[sz]e|put .{0,30}in (?:alphabetical )?order)\b(?: these| this| the| following| list| words| names| numbers| them| alphabetically| in alphabetical order| ascending| descending)*",
         text,
         re.IGNORECASE,
-    ):
-        if items := _items(payload(question, found)):
-            numeric = all(re.fullmatch(r"-?\d+(?:\.\d+)?", item) for item in items)
-            done = sorted(
-                items,
-                key=float if numeric else str.casefold,
-                reverse=bool(re.search(r"descend|reverse|z to a|largest first", text, re.IGNORECASE)),
-            )
-            return says(", ".join(done))
-    if found := re.search(
+    )
+    if found and (items := _items(payload(question, found))):
+        numeric = all(re.fullmatch(r"-?\d+(?:\.\d+)?", item) for item in items)
+        backward = bool(re.search(r"descend|reverse|z to a|largest first", text, re.IGNORECASE))
+        return says(", ".join(sorted(items, key=float if numeric else str.casefold, reverse=backward)))
+    found = re.search(
         r"\b(?:remove|delete|drop)\b.{0,15}\bduplicates?\b(?: from| in)?(?: this| the| list)*|\bdedup\w*|\bunique\b(?: values?| words?| items?)?(?: in| of| from)?",
         text,
         re.IGNORECASE,
-    ):
-        if items := _items(payload(question, found)):
-            return says(", ".join(dict.fromkeys(items)))
+    )
+    if found and (items := _items(payload(question, found))):
+        return says(", ".join(dict.fromkeys(items)))
     if (
         found := re.search(
             r"\b(longest|shortest) word\b(?: in| of)?(?: this| the| sentence| text| following)*", text, re.IGNORECASE
@@ -194,9 +190,10 @@ def _listed(question: Question) -> Answer | None:
 
 
 def _items(body: str | None) -> list[str]:
-    if not body:
+    """Return what a text lists; nothing where it has neither commas nor lines nor numbers only."""
+    if not body or not (re.search(r"[,;\n]", body) or re.fullmatch(r"[\d\s.-]+", body)):
         return []
-    items = [item.strip(" .") for item in re.split(r"[,;\n]|\s+and\s+", body)] if re.search(r"[,;\n]", body) else body.split()
+    items = [item.strip(" .") for item in re.split(r"[,;\n]|\s+and\s+|(?<=\d)\s+(?=[\d-])", body)]
     return [item for item in items if item] if len(items) > 1 else []
 
 

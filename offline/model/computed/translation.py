@@ -54,6 +54,8 @@ def answer(question: Question) -> Answer | None:
 
 def _translated(table: dict, text: str, language: str, *, sure: bool, bare: bool = False) -> Answer | None:
     language, row = language.casefold(), _row(table, text)
+    if folded(_bare(text)) in ("it", "that", "this", "your answer", "the answer", "your last answer", "everything", "your reply"):
+        return None  # a wish for the language of what was said
     if language == "english":
         return _into_english(table, text)
     if row and language in LANGUAGES:

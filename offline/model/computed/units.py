@@ -18,6 +18,8 @@ NO_RATE = "I cannot know exchange rates: they change all the time, and a model h
 def answer(question: Question) -> Answer | None:
     """Answer a question for a conversion; None for any other."""
     text = digits(question.text)
+    if not re.search(r"\d|how m|\brate\b|\bcurrency\b", text, re.IGNORECASE):
+        return None
     if _RATE.search(text) and _ASKS.search(text):
         return says(NO_RATE, short="I cannot know today's rate.", guarded=True)
     for form in _forms():
@@ -37,7 +39,7 @@ def answer(question: Question) -> Answer | None:
 
 def again(question: Question) -> str | None:
     """Return the question before with the number (or the target) of this one: "and 20 km?" after "10 km in miles"."""
-    number = re.search(r"-?\d[\d,]*(?:\.\d+)?", digits(question.text))
+    number = re.search(r"-?\d[\d,]*(?:\.\d+)?", digits(question.text)) if question.before else None
     for text in question.earlier("user")[:1]:
         if number and any(form.search(digits(text)) for form in _forms()):
             return re.sub(r"-?\d[\d,]*(?:\.\d+)?", number[0], digits(text), count=1)
@@ -104,7 +106,7 @@ def _forms() -> list[re.Pattern]:
         re.compile(form, re.IGNORECASE)
         for form in (
             rf"how (?:many|much) {target}\b[^\d.?!]{{0,25}}?\b(?:is|are|in|for|make|makes|does|do|to)\s+(?:there\s+)?(?:in\s+)?{_NUMBER}\s*(?:degrees? )?{source}",
-            rf"(?<![\w.]){_NUMBER}\s*(?:degrees? )?{source}\s*(?:to|into|in|as|=|->|is (?:how many|what in)|are (?:how many|what in)|equals? how many|equals|= how many|converted to)\s*(?:degrees? )?{target}",
+            rf"(?<![\w.]){_NUMBER}\s*(?:degrees? )?{source}\s*(?:to|into|in|as|=\s*\??|->|is (?:how many|what in)|are (?:how many|what in)|equals? how many|equals|= how many|converted to)\s*(?:degrees? )?{target}",
             rf"how (?:many|much) {target}\b[^\d.?!]{{0,12}}?\b(?:in|has|have|make|per|are in)\s+(?:an?|one|the|each)?\s*{source}",
             rf"how (?:many|much) {target} (?:does|do|has|are there in|is there in)\s+(?:an?|one)\s+{source}",
         )

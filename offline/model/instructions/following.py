@@ -11,7 +11,7 @@ from .reading import Wanted, Wish
 
 MOST_VARIANTS = 48
 NOTE = "The offline stand-in could not follow: {}"
-BRIEF = 40  # words: what is not longer is brief
+BRIEF = 25  # words: what is not longer is brief
 ASKS_BACK = "Is there anything else that you would like to know?"
 EMOJI = "🙂"
 _EMOJI = re.compile("[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f]")
@@ -25,18 +25,29 @@ class Draft:
     short: str | None = None
     question: str = ""
     about: str = ""
+    dress: Callable[[Ways], Ways] = lambda ways: ways  # puts what a role says around
 
 
+# What makes a text shorter, before a role puts its words around.
+CUTTING = ("fixed", "conditional", "topic", "short", "sentences", "sentences_at_most", "brief", "words_at_most", "words_exactly", "words_at_least",
+           "characters_at_most", "bullets", "numbered")  # fmt: skip
 Step = Callable[[str, Wish, Draft], "str | None"]
 
 
 def follow(draft: Draft, wanted: Wanted, cannot: list[str]) -> Ways:
     """Return the ways of a draft after all wishes. What cannot be carried out is named at the end, with `cannot`."""
     steps = [(kind, wish) for kind in STEPS if (wish := wanted.get(kind))]
+    failed: list[Wish] = []
     ways = draft.ways
-    if steps:
-        ways, failed = _carried_out(variants(ways), steps, draft)
-        cannot = [*cannot, *(wish.words for wish in failed)]
+    for some, dress in (
+        ([step for step in steps if step[0] in CUTTING], True),
+        ([step for step in steps if step[0] not in CUTTING], False),
+    ):
+        if some:
+            ways, more = _carried_out(variants(ways), some, draft)
+            failed += more
+        ways = draft.dress(ways) if dress else ways
+    cannot = [*cannot, *(wish.words for wish in failed)]
     if not cannot:
         return ways
     note = NOTE.format("; ".join(f'"{words}"' for words in dict.fromkeys(cannot)))
@@ -142,7 +153,7 @@ def _sentences(text: str, wish: Wish, draft: Draft) -> str | None:
 
 
 def _brief(text: str, wish: Wish, draft: Draft) -> str:
-    return text if len(text.split()) <= BRIEF or "\n" in text else _at_most(text, 2)
+    return text if len(text.split()) <= BRIEF or "\n" in text else _at_most(text, 1)
 
 
 def _words_at_most(text: str, wish: Wish, draft: Draft) -> str | None:
@@ -234,7 +245,7 @@ def _steps() -> dict[str, Step]:
         "begin": lambda text, wish, draft: _led_in(str(wish.value), text),
         "address": lambda text, wish, draft: _led_in(f"{str(wish.value).strip()},", text),
         "end_question": lambda text, wish, draft: text if text.rstrip().endswith("?") else f"{text} {ASKS_BACK}",
-        "emoji": lambda text, wish, draft: text if _EMOJI.search(text) else f"{text} {EMOJI}",
+        "emoji": _emoji,
         "end": lambda text, wish, draft: f"{text} {wish.value}",
         "upper": lambda text, wish, draft: text.upper(),
         "lower": lambda text, wish, draft: text.lower(),
@@ -247,6 +258,12 @@ def _steps() -> dict[str, Step]:
         "csv": lambda text, wish, draft: "number,answer\n" + "\n".join(f'{number},"{item}"' for number, item in enumerate(items(text), 1)),
         "code": lambda text, wish, draft: f"```\n{text}\n```",
     }  # fmt: skip
+
+
+def _emoji(text: str, wish: Wish, draft: Draft) -> str:
+    if re.search(r"\b(?:only|single|just|nothing but)\b", wish.words, re.IGNORECASE):
+        return EMOJI
+    return text if _EMOJI.search(text) else f"{text} {EMOJI}"
 
 
 def _led_in(start: str, text: str) -> str:

@@ -49,6 +49,12 @@ _ORDER = re.compile(
     r"(?:answer|reply|respond|speak|talk|write|use|begin|start|end|finish|keep|be|do not|don't|don’t|dont|never|avoid|add|include|format|limit|call|address|give|make|explain|act|pretend|stay|sound|mention|say|ask|tell|treat|think|show|return|output|provide|refuse|decline|translate|summari[sz]e|list|put|insert|repeat|ignore|forget|follow|only|rhyme|sing|whisper|shout|count|cite|quote|teach|help|behave|play|imagine|remember|rate|do|check|mark|spell|sign|describe|no|without|refer|stick|focus|convert|prefer|in|let|consider|assume|you are|you're|you’re|you speak|you talk|you answer|you write|you never|you always|you do not|you don't|you must|you love|you hate|as)\b",
     re.IGNORECASE,
 )
+_STATES = re.compile(
+    r"(?:the|a|an|this|these|those|that|there|it|its|he|she|they|we|i|i'm|our|my|your|his|her|their|some|all|many|most|here|today|now|in|at|on|for|if|when|"
+    r"whenever|because|since|while|hi|hello|context|background|note|data|facts?|information|question|\d[\w.]*)\b"
+    r"|(?:\S+\s+){1,3}?(?:is|are|was|were|has|have|had|will|can|costs?|opens?|closes?|lives?|likes?|loves?|works?|means|knows|wants|needs|sells?|speaks|'s)\b|[^\W\d_]+\W*\Z",
+    re.IGNORECASE,
+)  # fmt: skip
 _HARMLESS = frozenset(
     "a an the and or to of in for with as by on it is be are you your i me my we us this that them they answer answers reply replies respond response responses question questions "
     "message messages user users every each all any everything always only please just so if possible can will should must text output sentence sentences word words "
@@ -57,6 +63,20 @@ _HARMLESS = frozenset(
 )
 _PROMPT_ORDER = re.compile(
     r"\A\W*(?:please |and |but |then |also )*(?:answer|reply|respond|use|keep|be|begin|start|end|finish|do not|don't|don’t|dont|no|never|only|just|always|in|as|with|without|format|return|output|limit|speak|talk|act|pretend|say it|write it|make it|explain it|write in|give (?:me )?(?:the|your|a|it)|like|one|max|at most|you are|avoid|include|add|put it|short|briefly|bullet|json|sound|exactly|under|less than|imagine|this time)\b",
+    re.IGNORECASE,
+)
+_SENT_ALONG = re.compile(
+    r"[^.?!:\n]*\b(?:summari[sz]e|summary|count|how many|extract|find|list|get|translate|correct|fix|check|proofread|make|rewrite|rephrase|sort|remove|sentiment|mood|"
+    r"turn|convert|is this|classify|shorten|improve|text|context|reverse|what is the|longest|shortest|explain|change|put|review)\b[^.?!:\n]*: ", re.IGNORECASE,
+)  # fmt: skip
+_MAY_WISH = re.compile(  # words of which every wish in a prompt has one: most prompts need not be read any closer
+    rf"\b(?:{'|'.join(map(re.escape, LANGUAGES))}|sentences?|words?|caps|(?:upper|lower)?case|letters?|capitals?|json|yaml|html|xml|csv|tables?|lists?|bullet\w*|markdown|head\w+|"
+    r"title|bold|code|emojis?|smileys?|emoticons?|brief\w*|short\w*|concise\w*|succinct\w*|terse\w*|detail\w*|thorough\w*|verbose|length|simpl\w+|plain|easy|"
+    r"like|beginners?|child\w*|kids?|dummies|years?|eli5|characters|chars|explanations?|single|few|without|no|nothing|answer|reply|respond|use|only|just|always|never|don't|"
+    r"don’t|avoid|end|finish|begin|start|style|voice|manner|as|be|keep|act|pretend|you are|speak|talk|point|number\w*|comprehensive|extensive)\b", re.IGNORECASE,
+)  # fmt: skip
+_BACK = re.compile(
+    r"\W*(?:(?:can you|could you|please|now|and|ok|then)\s+)*(?:explain|say|tell|put|write|make|give|show|answer|translate|repeat)(?: me)?(?: it| that| this| your answer| the answer| the same)?(?: to me)?\W*",
     re.IGNORECASE,
 )
 _TAIL = r"[\s,;:(\-–]*(?:(?:please|and|but|written|formatted|output|given|returned|answer|reply|respond|also|all|explained|the answer|it|told|only)\s+)*"
@@ -99,12 +119,21 @@ def _read_clause(clause: str, wanted: Wanted, forms: tuple) -> None:
     named = _form_names(bare, forms)
     wanted.forms += [name for name in named if name not in wanted.forms]
     left = [word for word in re.findall(r"[^\W\d_]+", rest.casefold()) if word not in _HARMLESS]
-    if not (found or named or _ORDER.match(bare)) or (named and not any(wish.kind == "role" for wish in found)):
+    if not (found or named or _orders(bare)) or (named and not any(wish.kind == "role" for wish in found)):
         return
-    roles = [wish for wish in found if wish.kind == "role" and not named and not PLAIN_ROLES.match(str(wish.value))]
+    roles = [str(wish.value) for wish in found if wish.kind == "role" and not named]
     wanted.wishes[:] = [wish for wish in wanted.wishes if wish.kind != "role"]
-    if roles or (left and not named):
+    plain = [match for role in roles if (match := PLAIN_ROLES.match(role))]
+    for role in plain:  # "an assistant that answers in rhymes"
+        if more := re.match(r"\W*(?:that|who|which)\s+(?:always |only |never )?(\w+?)s?\b(.*)", role.string[role.end() :]):
+            _read_clause(more[1] + more[2], wanted, forms)
+    if len(plain) < len(roles) or (left and not named):
         wanted.not_understood.append(clause.strip().rstrip(".!"))
+
+
+def _orders(clause: str) -> bool:
+    """Return whether a clause orders something, rather than telling how things are ("The shop opens at 9")."""
+    return bool(_ORDER.match(clause)) or not _STATES.match(clause)
 
 
 def _wishes(text: str, forms: tuple, *, inline: bool = False) -> tuple[list[Wish], str]:
@@ -149,8 +178,13 @@ def _form_names(text: str, forms: tuple) -> list[str]:
 
 def _read_prompt(prompt: str, wanted: Wanted, forms: tuple) -> str:
     """Add what the prompt itself asks for as to the manner of the reply, and return the question without it."""
+    if not _MAY_WISH.search(prompt):
+        return prompt
     if len(prompt) < 80 and _only_a_wish(prompt, wanted, forms):
         return ""
+    head, colon, text = prompt.partition(": ") if _SENT_ALONG.match(prompt) else ("", "", "")
+    if colon and re.search(r"\w", text):
+        return _without_tail(head, wanted, forms) + colon + text  # a text to work on orders nothing
     parts = re.split(r"((?<=[.!?])\s+|\n+)", prompt)
     kept, separators = [], [*parts[1::2], ""]
     several = sum(bool(re.search(r"\w", part)) for part in parts[::2]) > 1
@@ -162,7 +196,8 @@ def _read_prompt(prompt: str, wanted: Wanted, forms: tuple) -> str:
             if before != (len(wanted.wishes), len(wanted.forms), len(wanted.not_understood)):
                 continue
         kept.append(_without_tail(part, wanted, forms) + separators[number])
-    return "".join(kept).strip()
+    question = "".join(kept).strip()
+    return "" if wanted.wishes and _BACK.fullmatch(question) else question
 
 
 def _only_a_wish(prompt: str, wanted: Wanted, forms: tuple) -> bool:
@@ -195,6 +230,8 @@ def _cut_once(part: str, wanted: Wanted, forms: tuple) -> str | None:
             continue
         for place in reversed(list(kind.wording.finditer(part))):
             before, after = part[: place.start()], part[place.end() :]
+            if kind.name in ("begin", "end") and not re.search(r"(?:\band|,)\s*\Z", before, re.IGNORECASE):
+                continue  # "words that begin with b" is about words
             if re.fullmatch(r"(?:\s*(?:please|pls|thanks|only))?[\s.!?)]*", after) and re.search(r"\w", before):
                 wanted.wishes.append(_wish(kind, place))
                 return re.sub(_TAIL + r"\Z", "", before, flags=re.IGNORECASE).rstrip(" ,:;-(") + ("?" if "?" in after else "")
