@@ -32,6 +32,7 @@ MENDED = {
     "MM": {"capital": "Naypyidaw"},
     "RU": {"continent": "Europe and Asia"},
     "TR": {"continent": "Asia and Europe"},
+    "SJ": {"languages": ["no"]},
     "UA": {"languages": ["uk"]},
     "BR": {"capital": "Brasília"},
 }

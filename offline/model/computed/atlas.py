@@ -13,7 +13,7 @@ from .spelling import nearly
 
 DATA = Path(__file__).parent.parent.parent / "data"
 LANGUAGES = ("german", "french", "spanish", "italian", "portuguese", "dutch")  # in the order of the columns in places.yaml
-LONGEST_NAME = 6  # words
+LONGEST_NAME = 7  # words
 
 
 @dataclass(frozen=True)
@@ -51,8 +51,8 @@ class Atlas:
         self.states = {name: Place("state", name, {"capital": capital}, "US") for name, capital in self.tables["states"].items()}
         self.parts = {name: Place("part", name, {"capital": capital}) for name, capital in others["parts"].items()}
         self.also_words = frozenset(word.strip() for word in others["words"].split(","))
+        self.invented = frozenset(word.strip() for word in others["invented"].split(","))
         self.names: dict[str, Place] = {}
-        self._known: list[tuple[str, Place]] = []
         for place in [*self.parts.values(), *self.states.values()]:
             self._name(place, [place.name])
         cities = {name: Place("city", name, {"people": people}, code) for name, (code, people) in self.tables["cities"].items()}
@@ -70,9 +70,8 @@ class Atlas:
 
     def _name(self, place: Place, names: Iterable[str]) -> None:
         for name in names:
-            name = folded(re.sub(r"\(.*\)", "", name)).removeprefix("the ")
-            if name:
-                self.names[name] = place
+            for spelled in {folded(name), folded(re.sub(r"\(.*\)", "", name)), folded(name).removeprefix("the ")}:
+                self.names[spelled.removeprefix("the ")] = place
 
     def at(self, words: tuple[str, ...] | list[str], start: int) -> tuple[Place, int] | None:
         """Return the place with the longest name that begins at a word, and how many words it has."""
@@ -115,7 +114,7 @@ class Atlas:
 def spelled_nearly(name: str) -> Place | None:
     """Return the country, state or capital that a name is a likely slip of, or None."""
     known = _spellings()
-    found = nearly(name, known)
+    found = None if name in atlas().invented else nearly(name, known)
     return known[found] if found else None
 
 

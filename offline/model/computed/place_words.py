@@ -92,6 +92,7 @@ class Asked:
 
     @property
     def refers_back(self) -> bool:
+        """Whether it may be about a place that was mentioned before."""
         return self.points_back or self.follows_up
 
     @property
@@ -101,14 +102,16 @@ class Asked:
 
     @property
     def yes_or_no(self) -> bool:
+        """Whether it is asked if something is so."""
         return bool(_YES_OR_NO.match(self.text))
 
     @property
-    def which(self) -> str:
+    def wants_country(self) -> bool:
         """Whether a country is asked for that has something ("which country has Lima as its capital")."""
-        return "country" if re.search(r" (?:which|what) (?:country|nation|land) | capital of (?:which|what) ", self.text) else ""
+        return bool(re.search(r" (?:which|what) (?:country|nation|land) | capital of (?:which|what) ", self.text))
 
     def says(self, *words: str) -> bool:
+        """Return whether one of some phrases is in it."""
         return any(f" {word} " in self.text for word in words)
 
 
@@ -185,10 +188,9 @@ def _currencies() -> frozenset[str]:
 
 
 def _language(words: list[str]) -> str:
-    hits = {language: sum(word in marks for word in words) for language, marks in _MARKS.items()}
-    best = max(hits, key=hits.get)
-    if not hits[best] or sum(word in _SMALL_WORDS["english"] for word in words) > sum(
-        word in _SMALL_WORDS[best] for word in words
-    ):
-        return "english"
-    return best
+    """Return the language that most of the small words are of; the words of a question tell more than the others."""
+    hits = {
+        language: sum(word in small for word in words) + 2 * sum(word in _MARKS.get(language, ()) for word in words)
+        for language, small in _SMALL_WORDS.items()
+    }
+    return max(hits, key=hits.get)  # of equals the first, which is English

@@ -7,6 +7,7 @@ words. So "population of fish in Norway" is not, and neither is a place that doe
 the latest one mentioned is meant, also where what was said of it is invented.
 """
 
+import re
 from dataclasses import dataclass
 
 from .atlas import Place, atlas, spelled_nearly
@@ -15,6 +16,8 @@ from .places_said import compare, said, yes_or_no
 from .question import Answer, Question, says
 
 WHICH = "Which place do you mean? [Your message does not say|I see no place in what you sent me]."
+UNHEARD = "I am the offline stand-in, and I know nothing about {}."
+_INVENTED = re.compile(r"\bcapital(?: city)? (?:of|is)\b[^.!?]*?\bis ([A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*)")
 ABOUT = "geography travel world country countries city cities capital capitals place places fact facts"
 
 
@@ -36,7 +39,7 @@ def answer(question: Question) -> Answer | None:
     if isinstance(found, Answer) or found is None:
         return found
     language = question.language or asked.language
-    if asked.which == "country" and found.asked[:1] == ("capital",) and len(found.places) == 1:
+    if asked.wants_country and found.asked[:1] == ("capital",) and len(found.places) == 1:
         return _capital_of(found.places[0])
     if len(found.places) > 1 and (compared := compare(found.asked, found.places, asked)):
         return says(compared, about=ABOUT)
@@ -57,29 +60,27 @@ def mentioned(text: str) -> list[Place]:
 
 def _complete(asked: Asked, question: Question) -> _Understood | Answer | None:
     """Return what is asked of which places; an answer where that must be asked back."""
-    places, mended = asked.places, ""
-    if not places and asked.unknown:
-        near = spelled_nearly(asked.unknown)
-        if near is None or not asked.about:
-            return None
-        places = (near,)
-        mended = f"I take {asked.as_written} as {near.name}. "
-    elif asked.unknown:
-        return None
-    if places and asked.about:
-        return _Understood(asked.about, places, mended)
-    if places:
+    if asked.unknown:
+        near = spelled_nearly(asked.unknown) if asked.about and not asked.places else None
+        return _Understood(asked.about, (near,), f"I take {asked.as_written} as {near.name}. ") if near else None
+    if asked.places and asked.about:
+        return _Understood(asked.about, asked.places)
+    if asked.places:
         if asked.follows_up and (before := _asked_before(question)):
-            return _Understood(before, places)
-        if asked.in_general:
-            return _Understood(("overview",), places)
-        return None
-    if asked.about and asked.refers_back:
-        for text in (message["content"] for message in reversed(question.before)):
-            if found := mentioned(text):
-                return _Understood(asked.about, (found[-1],))
-        return says(WHICH, about=ABOUT) if asked.about and asked.points_back else None
-    return None
+            return _Understood(before, asked.places)
+        return _Understood(("overview",), asked.places) if asked.in_general else None
+    return _mentioned_before(asked, question) if asked.about and asked.refers_back else None
+
+
+def _mentioned_before(asked: Asked, question: Question) -> _Understood | Answer | None:
+    """Return the same of the place that was mentioned last; what was said of it counts, even if it is invented."""
+    for text in (message["content"] for message in reversed(question.before)):
+        named = _INVENTED.search(text)
+        if named and not mentioned(named[1]):
+            return says(UNHEARD.format(named[1]), about=ABOUT, guarded=True)
+        if found := mentioned(text):
+            return _Understood(asked.about, (found[-1],))
+    return says(WHICH, about=ABOUT) if asked.points_back else None
 
 
 def _asked_before(question: Question) -> tuple[str, ...] | None:
