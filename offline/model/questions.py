@@ -1,0 +1,173 @@
+"""Find a question that is known as a whole, however it is put.
+
+    core("Hey, could you tell me what photosynthesis is?")   -> "photosynthesi"
+    core("y is the sky blue??")                              -> "why sky blu"
+
+A question is brought down to its *core*: the stems of the words that tell it from others, in their
+order. What is asked and what is known are brought down in the same way (data/wording.yaml says how),
+then one look into a dictionary is enough, however much is known. Nothing of the core may be left
+over: "Why is the sky blue on Mars?" is another question than "Why is the sky blue?".
+"""
+
+import itertools
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+from pathlib import Path
+from types import SimpleNamespace
+
+import yaml
+
+from .meaning import stem
+
+DATA = Path(__file__).parent.parent / "data" / "wording.yaml"
+MOST_WORDS = 16  # in a core: longer questions are not known as a whole
+MOST_WAYS = 5_000  # to say one prompt
+
+_WORD = re.compile(r"_\w+|[^\W_]+")  # a name of a table is written "_term": no question has such a word
+_PARTS = re.compile(r"\[([^\[\]]*)\]|([^\[\]]+)")
+_END = re.compile(r"[.?!;]+(?=\s|$)|\n+")
+_JOINT = re.compile(r"[,:]\s|\s[-–—]+\s|\s\(|\)\s")
+
+
+@lru_cache(maxsize=50_000)
+def core(text: str) -> str:
+    """Return the stems of the words that tell a question from others; "" if there are none."""
+    told = _wording()
+    for sign, word in told.signs:
+        if sign in text:
+            text = re.sub(rf"(?<!\S){re.escape(sign)}(?![^\s?.,])", word, text)
+    words = " ".join(_WORD.findall(_unaccented(text.casefold())))
+    words = told.same.sub(lambda match: told.instead[match[0]], words)
+    words = _trimmed(_framed(_trimmed(_without(words, told.idle))))
+    return " ".join(word if word[0] == "_" else _stem(word) for word in words.split())
+
+
+def sentences(text: str) -> Iterator[tuple[str, str]]:
+    """Yield what may be a question of its own in `text`, each with what comes after it: sentences, and their parts after a comma."""
+    start = 0
+    for end in [*(match.end() for match in _END.finditer(text)), len(text)]:
+        sentence = text[start:end]
+        if sentence.strip():
+            yield sentence, text[end:]
+            for joint in _JOINT.finditer(sentence):
+                yield sentence[joint.end() :], text[end:]
+        start = end
+
+
+def ways(prompt: str) -> list[str]:
+    """Return all that a prompt with [choices|of words] can say. Raises ValueError if that is too much."""
+    parts = [options.split("|") if options else [words] for options, words in _PARTS.findall(prompt)]
+    said = ["".join(way) for way in itertools.islice(itertools.product(*parts), MOST_WAYS + 1)]
+    if len(said) > MOST_WAYS:
+        raise ValueError(f"the question '{prompt}' can be said in more than {MOST_WAYS:,} ways; make two of it")
+    return said
+
+
+class Questions:
+    """Everything that is known as a whole question: `add` what is known, `find` what is asked.
+
+    `tables` are those of the answers files. A prompt may have a name of a table twice: "<term> or <term2>".
+    """
+
+    def __init__(self, tables: Mapping[str, Mapping[str, Mapping[str, str]]]):
+        self._known: dict[str, list] = {}
+        self._names: dict[str, list[tuple[str, str]]] = {}
+        for table, rows in tables.items():
+            for name, facts in rows.items():
+                for alias in [name, *facts.get("also", "").split(",")]:
+                    if key := core(alias):
+                        self._names.setdefault(key, []).append((table, name))
+
+    def add(self, way: str, value) -> None:
+        """Let a question that says `way` find `value`."""
+        values = self._known.setdefault(core(re.sub(r"<(\w+)>", r" _\1 ", way)), [])
+        if value not in values:
+            values.append(value)
+
+    def find(self, sentence: str) -> Iterator[tuple[object, dict[str, str]]]:
+        """Yield what was added for a question that says `sentence`, with what the names of tables stand for in it."""
+        words = core(sentence).split()
+        if not words or len(words) > MOST_WORDS:
+            return
+        found = list(self._found(words))
+        if not found and (fewer := [word for word in words if word not in _wording().optional]):
+            found = list(self._found(fewer))
+        yield from found
+
+    def _found(self, words: list[str]) -> Iterator[tuple[object, dict[str, str]]]:
+        for value in self._known.get(" ".join(words), ()):
+            yield value, {}
+        spans = self._spans(words)
+        for first in spans:
+            yield from self._looked_up(words, [first])
+            for second in spans:
+                if first[1] <= second[0]:
+                    yield from self._looked_up(words, [first, second])
+
+    def _spans(self, words: list[str]) -> list[tuple[int, int, str, str]]:
+        """Return every name in the words: where it begins and ends, its table, and itself."""
+        return [
+            (start, end, table, name)
+            for start, end in itertools.combinations(range(len(words) + 1), 2)
+            for table, name in self._names.get(" ".join(words[start:end]), ())
+        ]
+
+    def _looked_up(self, words: list[str], spans: list[tuple[int, int, str, str]]) -> Iterator[tuple[object, dict[str, str]]]:
+        words, values = list(words), {}
+        for start, end, table, name in spans:
+            place = f"{table}2" if table in values else table
+            values[place] = name
+            words[start:end] = [f"_{place}"] + [""] * (end - start - 1)
+        for value in self._known.get(" ".join(filter(None, words)), ()):
+            yield value, values
+
+
+def _trimmed(words: str) -> str:
+    """Return the words without what tells nothing at their beginning and end; never without all of them."""
+    told = _wording()
+    for pattern in (told.openings, told.closings, told.openings):
+        while (match := pattern.search(words)) and len(match[0]) < len(words):
+            words = (words[: match.start()] + words[match.end() :]).strip()
+    return words
+
+
+def _framed(words: str) -> str:
+    for pattern, instead in _wording().frames:
+        if match := pattern.fullmatch(words):
+            parts = iter(match.groups())
+            words = re.sub(r"\*", lambda _: next(parts), instead)  # noqa: B023
+    return words
+
+
+@cache
+def _wording() -> SimpleNamespace:
+    raw = yaml.load(DATA.read_text(encoding="utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    told = SimpleNamespace(instead=raw["same"], signs=list(raw["signs"].items()), idle=frozenset(raw["idle"].split()))
+    told.optional = frozenset(map(_stem, raw["optional"].split()))
+    told.same = re.compile(rf"\b(?:{_either(raw['same'])})\b")
+    openings, closings = ([_without(phrase, told.idle) for phrase in raw[name]] for name in ("openings", "closings"))
+    told.openings = re.compile(rf"^(?:{_either(openings)})(?: |$)")
+    told.closings = re.compile(rf"(?:^| )(?:{_either(closings)})$")
+    told.frames = [
+        (re.compile(re.escape(left).replace(r"\*", r"(\S.*)").replace(r"\ ", " ")), right)
+        for left, right in raw["frames"].items()
+    ]
+    return told
+
+
+def _either(phrases) -> str:
+    return "|".join(map(re.escape, sorted(filter(None, phrases), key=len, reverse=True)))
+
+
+def _without(words: str, idle: frozenset[str]) -> str:
+    return " ".join(word for word in words.split() if word not in idle)
+
+
+def _stem(word: str) -> str:
+    return stem(word) if len(word) > 3 else word
+
+
+def _unaccented(text: str) -> str:
+    return text if text.isascii() else "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
