@@ -94,16 +94,16 @@ class Answers:
             yield _Found(match.end(), match.start(), -number, entry, values)
 
     def _find_whole(self, spoken: list[str], instructions: str) -> Iterator["_Found"]:
-        """Yield every entry that knows a whole question in the last of the texts; it counts as found at the question's end."""
+        """Yield every entry that knows a whole question in the last of the texts; it counts as found at the question's end, the surer the fewer names it has."""
         text = spoken[-1] if spoken else ""
         asked, words = language.plain(text)
         earlier = _Earlier(spoken[:-1])
         for sentence, rest in sentences(text[-LETTERS_READ:]):
             end = len(asked) - len(language.plain(rest)[0])
-            for number, values in self._questions.find(sentence):
-                values = _completed(self.entries[number], values, instructions, earlier, "", words)
+            for number, names in self._questions.find(sentence):
+                values = _completed(self.entries[number], names, instructions, earlier, "", words)
                 if values is not None:
-                    yield _Found(end, end, -number, self.entries[number], values)
+                    yield _Found(end, end - len(names), -number, self.entries[number], values)
 
     def _fill(self, entry: Entry, wanted: list[str], values: dict[str, str]) -> list[tuple[float, list[Slot]]]:
         form = next((name for name in wanted if name in entry.say), "say")

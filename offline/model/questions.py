@@ -136,8 +136,8 @@ def _trimmed(words: str) -> str:
 def _framed(words: str) -> str:
     for pattern, instead in _wording().frames:
         if match := pattern.fullmatch(words):
-            parts = iter(match.groups())
-            words = re.sub(r"\*", lambda _: next(parts), instead)  # noqa: B023
+            parts = sorted(match.groups())  # "list or tuple" is "tuple or list"
+            words = instead.replace("*", "{}").format(*parts)
     return words
 
 
@@ -147,7 +147,10 @@ def _wording() -> SimpleNamespace:
     told = SimpleNamespace(instead=raw["same"], signs=list(raw["signs"].items()), idle=frozenset(raw["idle"].split()))
     told.optional = frozenset(map(_stem, raw["optional"].split()))
     told.same = re.compile(rf"\b(?:{_either(raw['same'])})\b")
-    openings, closings = ([_without(phrase, told.idle) for phrase in raw[name]] for name in ("openings", "closings"))
+    openings, closings = (
+        [_without(told.same.sub(lambda match: told.instead[match[0]], phrase), told.idle) for phrase in raw[name]]
+        for name in ("openings", "closings")
+    )
     told.openings = re.compile(rf"^(?:{_either(openings)})(?: |$)")
     told.closings = re.compile(rf"(?:^| )(?:{_either(closings)})$")
     told.frames = [
