@@ -44,7 +44,7 @@ def test_another_question_is_not_the_same(one, other):
         ("explain nucleus sampling", {"term": "top p"}),
         ("top_p", {"term": "top p"}),
         ("tokens or tuples: what is the difference", {"term": "token", "term2": "tuple"}),
-        ("difference between top_p and lists", {"term": "top p", "term2": "list"}),
+        ("difference between top_p and lists", {"term": "list", "term2": "top p"}),
         ("list", {"term": "list"}),
         ("python list", {"term": "list"}),
         ("a token ring", None),
