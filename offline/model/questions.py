@@ -40,7 +40,7 @@ def core(text: str) -> str:
             text = re.sub(rf"(?<!\S){re.escape(sign)}(?![^\s?.,])", word, text)
     words = " ".join(_WORD.findall(_unaccented(text.casefold())))
     words = told.same.sub(lambda match: told.instead[match[0]], words)
-    words = _trimmed(_framed(_trimmed(_without(words, told.idle))))
+    words = _trimmed(_framed(_trimmed(_without(_trimmed(words), told.idle))))
     return " ".join(word if word[0] == "_" else _stem(word) for word in words.split())
 
 
@@ -148,8 +148,7 @@ def _wording() -> SimpleNamespace:
     told.optional = frozenset(map(_stem, raw["optional"].split()))
     told.same = re.compile(rf"\b(?:{_either(raw['same'])})\b")
     openings, closings = (
-        [_without(told.same.sub(lambda match: told.instead[match[0]], phrase), told.idle) for phrase in raw[name]]
-        for name in ("openings", "closings")
+        [told.same.sub(lambda match: told.instead[match[0]], phrase) for phrase in raw[name]] for name in ("openings", "closings")
     )
     told.openings = re.compile(rf"^(?:{_either(openings)})(?: |$)")
     told.closings = re.compile(rf"(?:^| )(?:{_either(closings)})$")
