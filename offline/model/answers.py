@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from . import language
+from . import code_help, language, writing
 from .language import Pattern
 from .questions import Questions, sentences
 from .sampling import Slot
@@ -70,6 +70,8 @@ class Answers:
         """
         instructions = language.plain(" ".join(m["content"] for m in messages if m["role"] in ("system", "developer")))[0]
         spoken = [m["content"] for m in messages if m["role"] not in ("system", "developer")]
+        if spoken and (composed := _composed(spoken[-1])):
+            return [(weight, language.slots(text)) for weight, text in composed]
         wanted = [name for name, form in self.forms.items() if form.instructions and form.instructions.regex.search(instructions)]
         for found in sorted([*self._find(spoken, instructions), *self._find_whole(spoken, instructions)], reverse=True):
             if filled := self._fill(found.entry, [*wanted, *forms], found.values):
@@ -139,6 +141,13 @@ class _Found(NamedTuple):
 
     def __lt__(self, other: "_Found") -> bool:
         return self[:3] < other[:3]
+
+
+def _composed(text: str) -> list[tuple[float, str]] | None:
+    """Return the ways to answer what is worked out from the message itself."""
+    if helped := code_help.helped(text):
+        return [(1.0, re.sub(r"\[([^\[\]]*\|[^\[\]]*)\]", r"(\1)", helped))]  # a bar in brackets would be a choice
+    return writing.write(text)
 
 
 def _completed(entry: Entry, values: dict, instructions: str, earlier: "_Earlier", asked: str, words: tuple) -> dict | None:

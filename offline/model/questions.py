@@ -28,6 +28,10 @@ MOST_WAYS = 5_000  # to say one prompt
 _WORD = re.compile(r"_\w+|[^\W_]+")  # a name of a table is written "_term": no question has such a word
 _PARTS = re.compile(r"\[([^\[\]]*)\]|([^\[\]]+)")
 _END = re.compile(r"[.?!;]+(?=\s|$)|\n+")
+_ASKS = re.compile(
+    r"(?:what|whats|who|whos|how|hows|why|y|when|where|which|define|explain|tell|describe|is|are|can|could|do|does|did|please|show|write)\b",
+    re.IGNORECASE,
+)
 _JOINT = re.compile(r"[,:]\s|\s[-–—]+\s|\s\(|\)\s")
 
 
@@ -45,14 +49,15 @@ def core(text: str) -> str:
 
 
 def sentences(text: str) -> Iterator[tuple[str, str]]:
-    """Yield what may be a question of its own in `text`, each with what comes after it: sentences, and their parts after a comma."""
+    """Yield what may be a question of its own in `text`, each with what comes after it: sentences, and questions in them after a comma."""
     start = 0
     for end in [*(match.end() for match in _END.finditer(text)), len(text)]:
         sentence = text[start:end]
         if sentence.strip():
             yield sentence, text[end:]
             for joint in _JOINT.finditer(sentence):
-                yield sentence[joint.end() :], text[end:]
+                if _ASKS.match(sentence, joint.end()):
+                    yield sentence[joint.end() :], text[end:]
         start = end
 
 
