@@ -207,7 +207,7 @@ class _Reader:
         return [self._pattern(pattern, line) for pattern in patterns]
 
     def _questions(self, given, line: int) -> list[str]:
-        """Return all ways to say the prompts that must be whole questions, if every name in them is that of a table."""
+        """Return prompts that must be whole questions, if every name in them is that of a table."""
         questions = given if isinstance(given, list) else [given]
         if not questions or not all(isinstance(question, str) and language.WORD.search(question) for question in questions):
             self.fail(line, "a question must be words, or a list of them")
@@ -215,7 +215,9 @@ class _Reader:
             if not {name, name.removesuffix("2")} & self.answers.tables.keys():
                 self.fail(line, f"there is no table '{name}' for <{name}>")
         try:
-            return [way for question in questions for way in whole.ways(question)]
+            for question in questions:
+                whole.check(question)
+            return questions
         except ValueError as error:
             self.fail(line, str(error))
 

@@ -10,11 +10,13 @@ over: "Why is the sky blue on Mars?" is another question than "Why is the sky bl
 """
 
 import itertools
+import math
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
+from threading import Lock
 from types import SimpleNamespace
 
 import yaml
@@ -61,13 +63,19 @@ def sentences(text: str) -> Iterator[tuple[str, str]]:
         start = end
 
 
-def ways(prompt: str) -> list[str]:
-    """Return all that a prompt with [choices|of words] can say. Raises ValueError if that is too much."""
-    parts = [options.split("|") if options else [words] for options, words in _PARTS.findall(prompt)]
-    said = ["".join(way) for way in itertools.islice(itertools.product(*parts), MOST_WAYS + 1)]
-    if len(said) > MOST_WAYS:
+def check(prompt: str) -> None:
+    """Raise ValueError for a prompt that can be said in too many ways."""
+    if math.prod(map(len, _parts(prompt))) > MOST_WAYS:
         raise ValueError(f"the question '{prompt}' can be said in more than {MOST_WAYS:,} ways; make two of it")
-    return said
+
+
+def ways(prompt: str) -> list[str]:
+    """Return all that a prompt with [choices|of words] can say."""
+    return ["".join(way) for way in itertools.product(*_parts(prompt))]
+
+
+def _parts(prompt: str) -> list[list[str]]:
+    return [options.split("|") if options else [words] for options, words in _PARTS.findall(prompt)]
 
 
 class Questions:
@@ -78,6 +86,9 @@ class Questions:
 
     def __init__(self, tables: Mapping[str, Mapping[str, Mapping[str, str]]]):
         self._known: dict[str, list] = {}
+        self._waiting: dict[str, list[tuple[str, object]]] = {}
+        self._awoken: set[tuple[str, object]] = set()
+        self._lock = Lock()
         self._names: dict[str, list[tuple[str, str]]] = {}
         for table, rows in tables.items():
             for name, facts in rows.items():
@@ -85,17 +96,33 @@ class Questions:
                     if key := core(alias):
                         self._names.setdefault(key, []).append((table, name))
 
-    def add(self, way: str, value) -> None:
-        """Let a question that says `way` find `value`."""
-        values = self._known.setdefault(core(re.sub(r"<(\w+)>", r" _\1 ", way)), [])
-        if value not in values:
-            values.append(value)
+    def add(self, prompt: str, value) -> None:
+        """Let a question that says `prompt` find `value`.
+
+        There are tens of thousands of ways to say all prompts, so they are worked out when a question first has a word of theirs.
+        """
+        for word in _telling(prompt):
+            self._waiting.setdefault(word, []).append((prompt, value))
+
+    def _awake(self, words: list[str]) -> None:
+        """Let what waits for one of the words be found."""
+        with self._lock:
+            for prompt, value in [one for word in ("", *words) for one in self._waiting.get(word, ())]:
+                if (prompt, value) not in self._awoken:
+                    self._awoken.add((prompt, value))
+                    for way in ways(prompt):
+                        values = self._known.setdefault(core(re.sub(r"<(\w+)>", r" _\1 ", way)), [])
+                        if value not in values:
+                            values.append(value)
+            for word in ("", *words):
+                self._waiting.pop(word, None)
 
     def find(self, sentence: str) -> Iterator[tuple[object, dict[str, str]]]:
         """Yield what was added for a question that says `sentence`, with what the names of tables stand for in it."""
         words = core(sentence).split()
         if not words or len(words) > MOST_WORDS:
             return
+        self._awake(words)
         found = list(self._found(words))
         if not found and (fewer := [word for word in words if word not in _wording().optional]):
             found = list(self._found(fewer))
@@ -129,6 +156,20 @@ class Questions:
             yield value, values
 
 
+def _telling(prompt: str) -> frozenset[str]:
+    """Return stems of which a question must have one to say `prompt`; "" if there are none."""
+    told = _wording()
+    found = []
+    for options in _parts(re.sub(r"<\w+>", " ", prompt)):
+        stems = [
+            [_stem(word) for word in _WORD.findall(_unaccented(option.casefold())) if word not in told.words]
+            for option in options
+        ]
+        if all(stems):
+            found.append(frozenset(words[0] for words in stems))
+    return min(found, key=len, default=frozenset([""]))
+
+
 def _trimmed(words: str) -> str:
     """Return the words without what tells nothing at their beginning and end; never without all of them."""
     told = _wording()
@@ -155,6 +196,17 @@ def _wording() -> SimpleNamespace:
     openings, closings = (
         [told.same.sub(lambda match: told.instead[match[0]], phrase) for phrase in raw[name]] for name in ("openings", "closings")
     )
+    phrases = [
+        *raw["same"],
+        *raw["same"].values(),
+        *raw["openings"],
+        *raw["closings"],
+        *raw["frames"],
+        *raw["signs"].values(),
+        raw["optional"],
+        raw["idle"],
+    ]
+    told.words = frozenset(word for phrase in phrases for word in _WORD.findall(phrase))  # that may be changed or left out
     told.openings = re.compile(rf"^(?:{_either(openings)})(?: |$)")
     told.closings = re.compile(rf"(?:^| )(?:{_either(closings)})$")
     told.frames = [

@@ -2,7 +2,7 @@
 
 import pytest
 
-from offline.model.questions import Questions, core, ways
+from offline.model.questions import Questions, check, core
 
 TERMS = {"term": {"token": {}, "top p": {"also": "top_p, nucleus sampling"}, "tuple": {}, "list": {}}}
 
@@ -54,11 +54,11 @@ def test_another_question_is_not_the_same(one, other):
 )
 def test_names_of_a_table_are_found_in_a_question(asked, found):
     known = Questions(TERMS)
-    for way in [*ways("what is <term>"), *ways("difference between <term> [and|or] <term2>")]:
-        known.add(way, "known")
+    for prompt in ("what is <term>", "difference between <term> [and|or] <term2>"):
+        known.add(prompt, "known")
     assert [values for _, values in known.find(asked)] == ([] if found is None else [found])
 
 
 def test_a_prompt_with_too_many_ways_is_refused():
     with pytest.raises(ValueError, match="make two of it"):
-        ways("[a|b|c|d|e|f|g|h|i|j]" * 4)
+        check("[a|b|c|d|e|f|g|h|i|j]" * 4)
