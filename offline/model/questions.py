@@ -24,6 +24,7 @@ import yaml
 from .meaning import stem
 
 DATA = Path(__file__).parent.parent / "data" / "wording.yaml"
+LONGEST_PHRASE = 7  # words of a phrase in wording.yaml
 MOST_WORDS = 16  # in a core: longer questions are not known as a whole
 MOST_WAYS = 5_000  # to say one prompt
 
@@ -44,10 +45,9 @@ def core(text: str) -> str:
     for sign, word in told.signs:
         if sign in text:
             text = re.sub(rf"(?<!\S){re.escape(sign)}(?![^\s?.,])", word, text)
-    words = " ".join(_WORD.findall(_unaccented(text.casefold())))
-    words = told.same.sub(lambda match: told.instead[match[0]], words)
+    words = _same(_WORD.findall(_unaccented(text.casefold())), told.same)
     words = _trimmed(_framed(_trimmed(_without(_trimmed(words), told.idle))))
-    return " ".join(word if word[0] == "_" else _stem(word) for word in words.split())
+    return " ".join(word if word[0] == "_" else _stem(word) for word in words)
 
 
 def sentences(text: str) -> Iterator[tuple[str, str]]:
@@ -170,58 +170,64 @@ def _telling(prompt: str) -> frozenset[str]:
     return min(found, key=len, default=frozenset([""]))
 
 
-def _trimmed(words: str) -> str:
+def _same(words: list[str], same: Mapping[str, str]) -> list[str]:
+    """Return the words with every phrase that stands for another one replaced."""
+    read: list[str] = []
+    while words:
+        length = _length(words, same)
+        read += same[" ".join(words[:length])].split() if length else words[:1]
+        words = words[length or 1 :]
+    return read
+
+
+def _trimmed(words: list[str]) -> list[str]:
     """Return the words without what tells nothing at their beginning and end; never without all of them."""
     told = _wording()
-    for pattern in (told.openings, told.closings, told.openings):
-        while (match := pattern.search(words)) and len(match[0]) < len(words):
-            words = (words[: match.start()] + words[match.end() :]).strip()
+    while length := _length(words[:-1], told.openings):
+        words = words[length:]
+    while length := _length(words[:0:-1], told.closings):
+        words = words[:-length]
+    while length := _length(words[:-1], told.openings):
+        words = words[length:]
     return words
 
 
-def _framed(words: str) -> str:
-    for pattern, instead in _wording().frames:
-        if match := pattern.fullmatch(words):
+def _length(words: list[str], phrases) -> int:
+    """Return with how many of its first words a list begins with the longest of some phrases; 0 if with none."""
+    return next((n for n in range(min(len(words), LONGEST_PHRASE), 0, -1) if " ".join(words[:n]) in phrases), 0)
+
+
+def _framed(words: list[str]) -> list[str]:
+    there, text = set(words), " ".join(words)
+    for needed, pattern, instead in _wording().frames:
+        if needed <= there and (match := pattern.fullmatch(text)):
             parts = sorted(match.groups())  # "list or tuple" is "tuple or list"
-            words = instead.replace("*", "{}").format(*parts)
-    return words
+            text = instead.replace("*", "{}").format(*parts)
+            there = set(text.split())
+    return text.split()
 
 
 @cache
 def _wording() -> SimpleNamespace:
     raw = yaml.load(DATA.read_text(encoding="utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    told = SimpleNamespace(instead=raw["same"], signs=list(raw["signs"].items()), idle=frozenset(raw["idle"].split()))
+    told = SimpleNamespace(same=raw["same"], signs=list(raw["signs"].items()), idle=frozenset(raw["idle"].split()))
     told.optional = frozenset(map(_stem, raw["optional"].split()))
-    told.same = re.compile(rf"\b(?:{_either(raw['same'])})\b")
-    openings, closings = (
-        [told.same.sub(lambda match: told.instead[match[0]], phrase) for phrase in raw[name]] for name in ("openings", "closings")
-    )
-    phrases = [
-        *raw["same"],
-        *raw["same"].values(),
-        *raw["openings"],
-        *raw["closings"],
-        *raw["frames"],
-        *raw["signs"].values(),
-        raw["optional"],
-        raw["idle"],
-    ]
+    phrases = [*raw["same"], *raw["same"].values(), *raw["openings"], *raw["closings"], *raw["frames"], *raw["signs"].values()]
+    phrases += [raw["optional"], raw["idle"]]
     told.words = frozenset(word for phrase in phrases for word in _WORD.findall(phrase))  # that may be changed or left out
-    told.openings = re.compile(rf"^(?:{_either(openings)})(?: |$)")
-    told.closings = re.compile(rf"(?:^| )(?:{_either(closings)})$")
+    told.openings = frozenset(" ".join(_same(phrase.split(), told.same)) for phrase in raw["openings"])
+    told.closings = frozenset(
+        " ".join(_same(phrase.split(), told.same)[::-1]) for phrase in raw["closings"]
+    )  # read from their ends
     told.frames = [
-        (re.compile(re.escape(left).replace(r"\*", r"(\S.*)").replace(r"\ ", " ")), right)
+        (frozenset(_WORD.findall(left)), re.compile(re.escape(left).replace(r"\*", r"(\S.*)").replace(r"\ ", " ")), right)
         for left, right in raw["frames"].items()
     ]
     return told
 
 
-def _either(phrases) -> str:
-    return "|".join(map(re.escape, sorted(filter(None, phrases), key=len, reverse=True)))
-
-
-def _without(words: str, idle: frozenset[str]) -> str:
-    return " ".join(word for word in words.split() if word not in idle)
+def _without(words: list[str], idle: frozenset[str]) -> list[str]:
+    return [word for word in words if word not in idle]
 
 
 def _stem(word: str) -> str:
