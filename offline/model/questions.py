@@ -39,13 +39,18 @@ _JOINT = re.compile(r"[,:]\s|\s[-–—]+\s|\s\(|\)\s")
 
 
 @lru_cache(maxsize=50_000)
-def core(text: str) -> str:
-    """Return the stems of the words that tell a question from others; "" if there are none."""
+def core(text: str, *, fewer: bool = False) -> str:
+    """Return the stems of the words that tell a question from others; "" if there are none.
+
+    `fewer`: also without the words that may be left out.
+    """
     told = _wording()
     for sign, word in told.signs:
         if sign in text:
             text = re.sub(rf"(?<!\S){re.escape(sign)}(?![^\s?.,])", word, text)
     words = _same(_WORD.findall(_unaccented(text.casefold())), told.same)
+    if fewer:
+        words = _without(words, told.optional)
     words = _trimmed(_framed(_trimmed(_without(_trimmed(words), told.idle))))
     return " ".join(word if word[0] == "_" else _stem(word) for word in words)
 
@@ -119,14 +124,15 @@ class Questions:
 
     def find(self, sentence: str) -> Iterator[tuple[object, dict[str, str]]]:
         """Yield what was added for a question that says `sentence`, with what the names of tables stand for in it."""
-        words = core(sentence).split()
-        if not words or len(words) > MOST_WORDS:
-            return
-        self._awake(words)
-        found = list(self._found(words))
-        if not found and (fewer := [word for word in words if word not in _wording().optional]):
-            found = list(self._found(fewer))
-        yield from found
+        asked = [core(sentence), core(sentence, fewer=True)]
+        for way in dict.fromkeys([*asked, *(way.removeprefix("how ") for way in asked)]):
+            words = way.split()
+            if not words or len(words) > MOST_WORDS:
+                continue
+            self._awake(words)
+            if found := list(self._found(words)):
+                yield from found
+                return
 
     def _found(self, words: list[str]) -> Iterator[tuple[object, dict[str, str]]]:
         for value in self._known.get(" ".join(words), ()):
@@ -211,7 +217,7 @@ def _framed(words: list[str]) -> list[str]:
 def _wording() -> SimpleNamespace:
     raw = yaml.load(DATA.read_text(encoding="utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     told = SimpleNamespace(same=raw["same"], signs=list(raw["signs"].items()), idle=frozenset(raw["idle"].split()))
-    told.optional = frozenset(map(_stem, raw["optional"].split()))
+    told.optional = frozenset(raw["optional"].split())
     phrases = [*raw["same"], *raw["same"].values(), *raw["openings"], *raw["closings"], *raw["frames"], *raw["signs"].values()]
     phrases += [raw["optional"], raw["idle"]]
     told.words = frozenset(word for phrase in phrases for word in _WORD.findall(phrase))  # that may be changed or left out
