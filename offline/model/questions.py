@@ -145,11 +145,10 @@ class Questions:
                     yield from self._looked_up(words, [first, second])
 
     def _spans(self, words: list[str]) -> list[tuple[int, int, str, str]]:
-        """Return every name in the words: where it begins and ends, its table, and itself."""
+        """Return every name in the words, the longest first: where it begins and ends, its table, and itself."""
+        places = sorted(itertools.combinations(range(len(words) + 1), 2), key=lambda place: place[0] - place[1])
         return [
-            (start, end, table, name)
-            for start, end in itertools.combinations(range(len(words) + 1), 2)
-            for table, name in self._names.get(" ".join(words[start:end]), ())
+            (start, end, table, name) for start, end in places for table, name in self._names.get(" ".join(words[start:end]), ())
         ]
 
     def _looked_up(self, words: list[str], spans: list[tuple[int, int, str, str]]) -> Iterator[tuple[object, dict[str, str]]]:
@@ -207,7 +206,7 @@ def _framed(words: list[str]) -> list[str]:
     there, text = set(words), " ".join(words)
     for needed, pattern, instead in _wording().frames:
         if needed <= there and (match := pattern.fullmatch(text)):
-            parts = sorted(match.groups())  # "list or tuple" is "tuple or list"
+            parts = sorted(match.groups()) if instead.count("*") > 1 else match.groups()  # "list or tuple" is "tuple or list"
             text = instead.replace("*", "{}").format(*parts)
             there = set(text.split())
     return text.split()

@@ -10,6 +10,7 @@ from offline.model import answer_file, sampling
 
 PROMPTS = Path(__file__).parent / "prompts"
 KINDS = ["glossary", "python", "code", "writing", "knowledge", "talk"]
+UNSEEN = ["unseen", "unseen_more"]  # 38 of 59 and 48 of 58 were right when they were first asked, none was false but one
 LEAST = 0.9
 OWN_NAME = "offline stand-in"  # in every reply that is no answer
 
@@ -18,20 +19,26 @@ def rows(kind: str):
     return yaml.safe_load((PROMPTS / f"{kind}.yaml").read_text(encoding="utf-8"))
 
 
+def table(name: str) -> dict:
+    """Return the prompts of a kind; the files written afterwards have all kinds."""
+    found = rows(name)
+    return {prompt: wanted for kind in found.values() for prompt, wanted in kind.items()} if name in UNSEEN else found
+
+
 def reply(prompt: str) -> str:
     ways = answer_file.load().find([{"role": "user", "content": prompt}])
     return "".join(choice.token for choice in sampling.write(ways, temperature=0, rng=random.Random(0)))
 
 
 def contains(said: str, wanted: str) -> bool:
-    """Return whether `said` has what is wanted: "a & b" both, "a | b" one of them, capitals aside; "||" is a bar."""
+    """Return whether `said` has what is wanted: "a & b" both, "a | b" one of them, capitals aside."""
     said = said.casefold()
     return all(any(one.strip().strip('"').casefold() in said for one in part.split(" | ")) for part in str(wanted).split(" & "))
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", [*KINDS, *UNSEEN])
 def test_own_words_get_a_true_answer(kind):
-    replies = {prompt: (reply(prompt), wanted) for prompt, wanted in rows(kind).items()}
+    replies = {prompt: (reply(prompt), wanted) for prompt, wanted in table(kind).items()}
     missed = {prompt: said for prompt, (said, wanted) in replies.items() if not contains(said, wanted)}
     false = {prompt: said for prompt, said in missed.items() if OWN_NAME not in said}
     unanswered = sorted(missed.keys() - false.keys())
