@@ -50,8 +50,8 @@ def core(text: str, *, fewer: bool = False) -> str:
             text = re.sub(rf"(?<!\S){re.escape(sign)}(?![^\s?.,])", word, text)
     words = _same(_WORD.findall(_unaccented(text.casefold())), told.same)
     if fewer:
-        words = _without(words, told.optional)
-    words = _trimmed(_framed(_trimmed(_without(_trimmed(words), told.idle))))
+        words = _without(words, told.optional) or words
+    words = _trimmed(_framed(_trimmed(_without(trimmed := _trimmed(words), told.idle) or trimmed)))
     return " ".join(word if word[0] == "_" else _stem(word) for word in words)
 
 
@@ -111,6 +111,8 @@ class Questions:
 
     def _awake(self, words: list[str]) -> None:
         """Let what waits for one of the words be found."""
+        if self._waiting.keys().isdisjoint(("", *words)):
+            return
         with self._lock:
             for prompt, value in [one for word in ("", *words) for one in self._waiting.get(word, ())]:
                 if (prompt, value) not in self._awoken:
@@ -188,6 +190,8 @@ def _same(words: list[str], same: Mapping[str, str]) -> list[str]:
 def _trimmed(words: list[str]) -> list[str]:
     """Return the words without what tells nothing at their beginning and end; never without all of them."""
     told = _wording()
+    if " ".join(words) in told.openings:
+        return words
     while length := _length(words[:-1], told.openings):
         words = words[length:]
     while length := _length(words[:0:-1], told.closings):

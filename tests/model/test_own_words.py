@@ -13,6 +13,7 @@ KINDS = ["glossary", "python", "code", "writing", "knowledge", "talk"]
 UNSEEN = ["unseen", "unseen_more"]  # 38 of 59 and 48 of 58 were right when they were first asked, none was false but one
 LEAST = 0.9
 OWN_NAME = "offline stand-in"  # in every reply that is no answer
+NO_ANSWER = "I have no answer"
 
 
 def rows(kind: str):
@@ -39,8 +40,8 @@ def contains(said: str, wanted: str) -> bool:
 @pytest.mark.parametrize("kind", [*KINDS, *UNSEEN])
 def test_own_words_get_a_true_answer(kind):
     replies = {prompt: (reply(prompt), wanted) for prompt, wanted in table(kind).items()}
-    missed = {prompt: said for prompt, (said, wanted) in replies.items() if not contains(said, wanted)}
-    false = {prompt: said for prompt, said in missed.items() if OWN_NAME not in said}
+    missed = {prompt: said for prompt, (said, wanted) in replies.items() if NO_ANSWER in said or not contains(said, wanted)}
+    false = {prompt: said for prompt, said in missed.items() if NO_ANSWER not in said}
     unanswered = sorted(missed.keys() - false.keys())
     rate = 1 - len(missed) / len(replies)
     print(f"{kind}: {rate:.0%} of {len(replies)}; without an answer: {unanswered}")
