@@ -25,6 +25,7 @@ from .meaning import stem
 
 DATA = Path(__file__).parent.parent / "data" / "wording.yaml"
 LONGEST_PHRASE = 7  # words of a phrase in wording.yaml
+FEW_WORDS = 3  # before a question that has no form of one ("Hi! Tokens"); after more it may be part of a text that was sent along
 MOST_WORDS = 16  # in a core: longer questions are not known as a whole
 MOST_WAYS = 5_000  # to say one prompt
 
@@ -61,7 +62,8 @@ def sentences(text: str) -> Iterator[tuple[str, str]]:
     for end in [*(match.end() for match in _END.finditer(text)), len(text)]:
         sentence = text[start:end]
         if sentence.strip():
-            yield sentence, text[end:]
+            if "?" in sentence or _ASKS.match(sentence.strip()) or len(text[:start].split()) <= FEW_WORDS:
+                yield sentence, text[end:]
             for joint in _JOINT.finditer(sentence):
                 if _ASKS.match(sentence, joint.end()):
                     yield sentence[joint.end() :], text[end:]

@@ -110,7 +110,7 @@ def _request(text: str) -> Request | None:
     if (
         not topic
         or re.fullmatch(told.get("on_file", "-"), topic, re.IGNORECASE)
-        or re.search(rf"\b(?:{told.get('not', 'nothing at all')})\b", f"{between} {topic}", re.IGNORECASE)
+        or re.search(rf"\b(?:{told.get('not', 'nothing at all')})\b", f"{between} {rest} {topic}", re.IGNORECASE)
     ):
         return None
     return Request(kind, topic, number, unit, who)
