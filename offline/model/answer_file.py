@@ -11,6 +11,7 @@ from pathlib import Path
 import yaml
 
 from . import language
+from . import questions as whole
 from .answers import Answers, Entry, Form
 
 DATA = Path(__file__).parent.parent / "data" / "answers"
@@ -152,22 +153,26 @@ class _Reader:
         if not isinstance(entry, dict):
             self.fail(self.line, f"an entry must have 'prompt' and 'say', but one is just {entry!r}")
         line = entry[None]
-        entry = self._mapping(entry, line, {"prompt", "before", "instructions", "say", *self.answers.forms})
-        for needed in ("prompt", "say"):
-            if needed not in entry:
-                self.fail(line, f"this entry has no '{needed}'")
+        entry = self._mapping(entry, line, {"prompt", "question", "before", "instructions", "say", *self.answers.forms})
+        if "prompt" not in entry and "question" not in entry:
+            self.fail(line, "this entry has no 'prompt' and no 'question'")
+        if "say" not in entry:
+            self.fail(line, "this entry has no 'say'")
         before, instructions = (
             self._patterns(entry[key], line)[0] if key in entry else None for key in ("before", "instructions")
         )
         say = {form: self._ways(entry[form], line) for form in ("say", *self.answers.forms) if form in entry}
-        patterns = self._patterns(entry["prompt"], line)
-        parsed = Entry(patterns, before, instructions, say)
+        patterns = self._patterns(entry["prompt"], line) if "prompt" in entry else []
+        questions = self._questions(entry["question"], line) if "question" in entry else []
+        parsed = Entry(patterns, questions, before, instructions, say)
         known = {name for pattern in [*patterns, *([before] if before else [])] for name in pattern.names}
+        known |= {name for question in questions for name in re.findall(r"<(\w+)>", question)}
         for _, text in (way for ways in say.values() for way in ways):
             for name, fact in re.findall(r"<(\w+)(?:\.(\w+))?>", text):
                 if name not in known:
                     self.fail(line, f"the answer uses <{name}>, but no prompt of this entry has it")
-                if fact and not any(fact in facts for facts in self.answers.tables.get(name, {}).values()):
+                rows = self.answers.tables.get(name) or self.answers.tables.get(name.removesuffix("2"), {})
+                if fact and not any(fact in facts for facts in rows.values()):
                     self.fail(line, f"the answer uses <{name}.{fact}>, but the table '{name}' has no '{fact}'")
         return parsed
 
@@ -189,7 +194,7 @@ class _Reader:
         """Return `given` if it is text whose choices can be made."""
         if not isinstance(given, str):
             self.fail(line, f"{what} must be text, but is {given!r}")
-        for slot in language.slots(given):
+        for slot in language.slots(given) if "|" in given else ():  # most texts have no choice to check
             if not 0 < sum(weight for weight, _ in slot) <= HEAVIEST:
                 options = "|".join("".join(said) for _, said in slot)
                 self.fail(line, f"the weights of [{options}] must be above 0 and up to {HEAVIEST:,} together")
@@ -200,6 +205,21 @@ class _Reader:
         if not patterns or not all(isinstance(p, str) and language.WORD.search(p) for p in patterns):
             self.fail(line, "a prompt must be words, or a list of them")
         return [self._pattern(pattern, line) for pattern in patterns]
+
+    def _questions(self, given, line: int) -> list[str]:
+        """Return prompts that must be whole questions, if every name in them is that of a table."""
+        questions = given if isinstance(given, list) else [given]
+        if not questions or not all(isinstance(question, str) and language.WORD.search(question) for question in questions):
+            self.fail(line, "a question must be words, or a list of them")
+        for name in re.findall(r"<(\w+)>", " ".join(questions)):
+            if not {name, name.removesuffix("2")} & self.answers.tables.keys():
+                self.fail(line, f"there is no table '{name}' for <{name}>")
+        try:
+            for question in questions:
+                whole.check(question)
+            return questions
+        except ValueError as error:
+            self.fail(line, str(error))
 
     def _pattern(self, text: str, line: int) -> language.Pattern:
         try:

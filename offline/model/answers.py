@@ -10,11 +10,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from . import language
+from . import code_help, language, writing
 from .language import Pattern
+from .questions import Questions, sentences
 from .sampling import Slot
 
 Ways = list[tuple[float, str]]  # texts as in the answers files, with choices, each with its weight
+LETTERS_READ = 4_000  # of a long message, whole questions are looked for at its end only
 
 
 @dataclass
@@ -22,6 +24,7 @@ class Entry:
     """One entry of a file: which prompts it answers, and its ways to answer by form."""
 
     prompts: list[Pattern]
+    questions: list[str]  # prompts that must be the whole of a question
     before: Pattern | None
     instructions: Pattern | None
     say: dict[str, Ways]
@@ -45,6 +48,7 @@ class Answers:
     entries: list[Entry] = field(default_factory=list)
     unknown: str = ""
     _prompts: dict[str, list[tuple[int, Pattern]]] = field(default_factory=dict)  # by a word that they need; "" needs none
+    _questions: Questions | None = None
 
     def index(self) -> None:
         """Sort the prompts by their rarest words, so that only those are looked for of which a message has a word."""
@@ -54,6 +58,10 @@ class Answers:
             anchor = min(prompt.anchors, key=lambda words: sum(usual[word] for word in words), default=("",))
             for word in anchor:
                 self._prompts.setdefault(word, []).append((number, prompt))
+        self._questions = Questions(self.tables)
+        for number, entry in enumerate(self.entries):
+            for question in entry.questions:
+                self._questions.add(question, number)
 
     def look_up(self, messages: list[dict], forms: tuple[str, ...] = ()) -> list[tuple[float, list[Slot]]] | None:
         """Return the weighted ways to answer the last of `messages` (role and content dicts), or None.
@@ -81,7 +89,10 @@ class Answers:
 
         `wholly`: each word of it must be part of the prompt that is found, or mean little.
         """
-        for found in sorted(self._find(spoken, language.plain(instructions)[0], wholly), reverse=True):
+        if spoken and (composed := _composed(spoken[-1])):
+            return {"say": composed}
+        told = language.plain(instructions)[0]
+        for found in sorted([*self._find(spoken, told, wholly), *self._find_whole(spoken, told)], reverse=True):
             filled = {form: self._fill(ways, found.values) for form, ways in found.entry.say.items()}
             if filled["say"] or any(filled.values()):
                 return {form: ways for form, ways in filled.items() if ways}
@@ -103,20 +114,26 @@ class Answers:
         there = set(asked.split())
         earlier = _Earlier(spoken[:-1])
         for number, prompt in (indexed for word in ("", *there) for indexed in self._prompts.get(word, ())):
-            entry = self.entries[number]
-            if entry.instructions and not entry.instructions.regex.search(instructions):
-                continue
             if not prompt.needed <= there or not (match := prompt.last(asked)):
                 continue
             if wholly and not language.means_little(asked[: match.start()] + asked[match.end() :]):
                 continue
-            values = language.named(match, words)
-            if entry.before:
-                before = earlier.mention(entry.before, asked[: match.start()], words)
-                if before is None:
-                    continue
-                values = before | values
+            entry, values = self.entries[number], language.named(match, words)
+            if (values := _completed(entry, values, instructions, earlier, asked[: match.start()], words)) is None:
+                continue
             yield _Found(match.end(), match.start(), -number, entry, values)
+
+    def _find_whole(self, spoken: list[str], instructions: str) -> Iterator["_Found"]:
+        """Yield every entry that knows a whole question in the last of the texts; it counts as found at the question's end, the surer the fewer names it has."""
+        text = spoken[-1] if spoken else ""
+        asked, words = language.plain(text)
+        earlier = _Earlier(spoken[:-1])
+        for sentence, rest in sentences(text[-LETTERS_READ:]):
+            end = len(asked) - len(language.plain(rest)[0])
+            for number, names in self._questions.find(sentence):
+                values = _completed(self.entries[number], names, instructions, earlier, "", words)
+                if values is not None:
+                    yield _Found(end, end - len(names), -number, self.entries[number], values)
 
     def _fill(self, ways: Ways, values: dict[str, str]) -> Ways:
         filled = []
@@ -128,10 +145,13 @@ class Answers:
         return filled
 
     def _value(self, values: dict[str, str], name: str, fact: str | None) -> str:
-        if name not in self.tables:
+        if name not in values:
+            raise KeyError(name)
+        table = name if name in self.tables else name.removesuffix("2")
+        if table not in self.tables:
             return values[name]
-        key = next(key for key in self.tables[name] if language.plain(key)[0] == language.plain(values[name])[0])
-        return self.tables[name][key][fact] if fact else key
+        key = next(key for key in self.tables[table] if language.plain(key)[0] == language.plain(values[name])[0])
+        return self.tables[table][key][fact] if fact else key
 
 
 class _Found(NamedTuple):
@@ -145,6 +165,23 @@ class _Found(NamedTuple):
 
     def __lt__(self, other: "_Found") -> bool:
         return self[:3] < other[:3]
+
+
+def _composed(text: str) -> list[tuple[float, str]] | None:
+    """Return the ways to answer what is worked out from the message itself."""
+    if helped := code_help.helped(text):
+        return [(1.0, re.sub(r"\[([^\[\]]*\|[^\[\]]*)\]", r"(\1)", helped))]  # a bar in brackets would be a choice
+    return writing.write(text)
+
+
+def _completed(entry: Entry, values: dict, instructions: str, earlier: "_Earlier", asked: str, words: tuple) -> dict | None:
+    """Return the values of an entry that was found, with those from `earlier` or `asked`; None if it must not answer here."""
+    if entry.instructions and not entry.instructions.regex.search(instructions):
+        return None
+    if entry.before is None:
+        return values
+    before = earlier.mention(entry.before, asked, words)
+    return None if before is None else before | values
 
 
 class _Earlier:

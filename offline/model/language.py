@@ -125,12 +125,12 @@ def named(match: re.Match, words: tuple[str, ...]) -> dict[str, str]:
 def slots(text: str) -> list[Slot]:
     """Cut an answer into slots: `[a*3|b]` is a choice, what stands between has one option."""
     found: list[Slot] = []
-    for options, plain in re.findall(r"\[([^\[\]]*\|[^\[\]]*)\]|((?:(?!\[[^\[\]]*\|[^\[\]]*\]).)+)", text, re.DOTALL):
-        if plain:
-            found.append([(1.0, tuple(tokens.split(plain)))])
+    for number, part in enumerate(re.split(r"\[([^\[\]]*\|[^\[\]]*)\]", text)):
+        if number % 2 == 0:
+            found += [[(1.0, tuple(tokens.split(part)))]] if part else []
             continue
         slot: Slot = []
-        for option in options.split("|"):
+        for option in part.split("|"):
             weighted = re.fullmatch(r"(.*)\*(\d+(?:\.\d+)?)", option, re.DOTALL)
             said, weight = (weighted[1], float(weighted[2])) if weighted else (option, 1.0)
             slot.append((weight, tuple(tokens.split(said))))
