@@ -5,7 +5,7 @@
     client.responses.create(model="gpt-6-luna", input="Hello!").output_text
 
 Requests are built, retried, parsed and raised by the real `openai` package; only the transport is
-ours (`httpx2.MockTransport`), so nothing touches the network. What it can say is in data/answers.yaml,
+ours (`httpx2.MockTransport`), so nothing touches the network. What it can say is in data/answers/,
 what it knows of the models in data/models.yaml. It fails on purpose within `offline.failing(...)`. It
 knows nothing of the course around it. `offline.tokens.count(text)` estimates how many tokens a text has.
 
@@ -24,6 +24,7 @@ _ROOMS = {
     "StandIn": "api.standin",
     "async_client": "clients",
     "client": "clients",
+    "examples": "model.examples",
     "failing": "clients",
 }
 __all__ = [
@@ -35,6 +36,7 @@ __all__ = [
     "StandIn",
     "async_client",
     "client",
+    "examples",
     "failing",
     "shared",
     "tokens",

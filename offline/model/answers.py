@@ -1,33 +1,40 @@
 """What there is to say to a prompt.
 
 `Answers.look_up` takes the conversation of one request and returns the weighted ways to answer it, ready
-for `sampling.write`. What it knows is in data/answers.yaml, which `answer_file.load` reads.
+for `sampling.write`. What it knows is in data/answers/, which `answer_file.load` reads.
 """
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from . import language
+from . import code_help, language, writing
+from .language import Pattern
+from .questions import Questions, sentences
 from .sampling import Slot
+
+Ways = list[tuple[float, str]]  # texts as in the answers files, with choices, each with its weight
+LETTERS_READ = 4_000  # of a long message, whole questions are looked for at its end only
 
 
 @dataclass
 class Entry:
-    """One entry of the file: which prompts it answers, and its ways to answer by form."""
+    """One entry of a file: which prompts it answers, and its ways to answer by form."""
 
-    prompts: list[tuple[frozenset[str], re.Pattern]]  # each with the words that it cannot do without
-    before: re.Pattern | None
-    instructions: re.Pattern | None
-    say: dict[str, list[tuple[float, str]]]
+    prompts: list[Pattern]
+    questions: list[str]  # prompts that must be the whole of a question
+    before: Pattern | None
+    instructions: Pattern | None
+    say: dict[str, Ways]
 
 
 @dataclass
 class Form:
     """A manner of speaking that the instructions ask for, such as `short` or `pirate`."""
 
-    instructions: re.Pattern | None
+    instructions: Pattern | None
     opening: str = ""
     closing: str = ""
 
@@ -40,6 +47,21 @@ class Answers:
     forms: dict[str, Form] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
     unknown: str = ""
+    _prompts: dict[str, list[tuple[int, Pattern]]] = field(default_factory=dict)  # by a word that they need; "" needs none
+    _questions: Questions | None = None
+
+    def index(self) -> None:
+        """Sort the prompts by their rarest words, so that only those are looked for of which a message has a word."""
+        prompts = [(number, prompt) for number, entry in enumerate(self.entries) for prompt in entry.prompts]
+        usual = Counter(word for _, prompt in prompts for anchor in prompt.anchors for word in anchor)
+        for number, prompt in prompts:
+            anchor = min(prompt.anchors, key=lambda words: sum(usual[word] for word in words), default=("",))
+            for word in anchor:
+                self._prompts.setdefault(word, []).append((number, prompt))
+        self._questions = Questions(self.tables)
+        for number, entry in enumerate(self.entries):
+            for question in entry.questions:
+                self._questions.add(question, number)
 
     def look_up(self, messages: list[dict], forms: tuple[str, ...] = ()) -> list[tuple[float, list[Slot]]] | None:
         """Return the weighted ways to answer the last of `messages` (role and content dicts), or None.
@@ -47,55 +69,89 @@ class Answers:
         The entry whose prompt is found *last* in the message wins: of several questions, the last is
         answered. `forms` are the forms to use besides those that the instructions ask for.
         """
-        instructions = language.plain(" ".join(m["content"] for m in messages if m["role"] in ("system", "developer")))[0]
+        instructions = " ".join(m["content"] for m in messages if m["role"] in ("system", "developer"))
         spoken = [m["content"] for m in messages if m["role"] not in ("system", "developer")]
-        wanted = [name for name, form in self.forms.items() if form.instructions and form.instructions.search(instructions)]
-        for found in sorted(self._find(spoken, instructions), reverse=True):
-            if filled := self._fill(found.entry, [*wanted, *forms], found.values):
-                return filled
-        return None
+        wanted = (*self.wanted_forms(instructions), *forms)
+        found = self.forms_of(spoken, instructions)
+        return found and [(weight, language.slots(text)) for weight, text in self.dressed(self.chosen(found, wanted), wanted)]
 
     def find(self, messages: list[dict], forms: tuple[str, ...] = ()) -> list[tuple[float, list[Slot]]]:
         """Return what `look_up` finds, or that the stand-in has no answer."""
         return self.look_up(messages, forms) or [(1.0, language.slots(self.unknown))]
 
-    def _find(self, spoken: list[str], instructions: str) -> Iterator["_Found"]:
+    def wanted_forms(self, instructions: str) -> list[str]:
+        """Return the names of the forms that instructions ask for."""
+        said = language.plain(instructions)[0]
+        return [name for name, form in self.forms.items() if form.instructions and form.instructions.regex.search(said)]
+
+    def forms_of(self, spoken: list[str], instructions: str = "", *, wholly: bool = False) -> dict[str, Ways] | None:
+        """Return the ways to answer the last of some texts, by form ("say" is the usual one), or None.
+
+        `wholly`: each word of it must be part of the prompt that is found, or mean little.
+        """
+        if spoken and (composed := _composed(spoken[-1])):
+            return {"say": composed}
+        told = language.plain(instructions)[0]
+        for found in sorted([*self._find(spoken, told, wholly), *self._find_whole(spoken, told)], reverse=True):
+            filled = {form: self._fill(ways, found.values) for form, ways in found.entry.say.items()}
+            if filled["say"] or any(filled.values()):
+                return {form: ways for form, ways in filled.items() if ways}
+        return None
+
+    def chosen(self, found: dict[str, Ways], wanted: Iterable[str]) -> Ways:
+        """Return the ways in the first of the wanted forms that there is."""
+        return next((found[name] for name in wanted if name in found), found.get("say", []))
+
+    def dressed(self, ways: Ways, wanted: Iterable[str]) -> Ways:
+        """Return ways with the openings and closings of the wanted forms around them."""
+        opening = "".join(self.forms[name].opening for name in wanted)
+        closing = "".join(self.forms[name].closing for name in wanted)
+        return [(weight, opening + text + closing) for weight, text in ways] if opening or closing else ways
+
+    def _find(self, spoken: list[str], instructions: str, wholly: bool) -> Iterator["_Found"]:
         """Yield every entry that has something to say to the last of the texts."""
         asked, words = language.plain(spoken[-1] if spoken else "")
         there = set(asked.split())
         earlier = _Earlier(spoken[:-1])
-        for number, entry in enumerate(self.entries):
-            if entry.instructions and not entry.instructions.search(instructions):
+        for number, prompt in (indexed for word in ("", *there) for indexed in self._prompts.get(word, ())):
+            if not prompt.needed <= there or not (match := prompt.last(asked)):
                 continue
-            for needed, prompt in entry.prompts:
-                if not needed <= there or not (match := language.last(prompt, asked)):
-                    continue
-                values = language.named(match, words)
-                if entry.before:
-                    before = earlier.mention(entry.before, asked[: match.start()], words)
-                    if before is None:
-                        continue
-                    values = before | values
-                yield _Found(match.end(), match.start(), -number, entry, values)
+            if wholly and not language.means_little(asked[: match.start()] + asked[match.end() :]):
+                continue
+            entry, values = self.entries[number], language.named(match, words)
+            if (values := _completed(entry, values, instructions, earlier, asked[: match.start()], words)) is None:
+                continue
+            yield _Found(match.end(), match.start(), -number, entry, values)
 
-    def _fill(self, entry: Entry, wanted: list[str], values: dict[str, str]) -> list[tuple[float, list[Slot]]]:
-        form = next((name for name in wanted if name in entry.say), "say")
-        opening = "".join(self.forms[name].opening for name in wanted)
-        closing = "".join(self.forms[name].closing for name in wanted)
+    def _find_whole(self, spoken: list[str], instructions: str) -> Iterator["_Found"]:
+        """Yield every entry that knows a whole question in the last of the texts; it counts as found at the question's end, the surer the fewer names it has."""
+        text = spoken[-1] if spoken else ""
+        asked, words = language.plain(text)
+        earlier = _Earlier(spoken[:-1])
+        for sentence, rest in sentences(text[-LETTERS_READ:]):
+            end = len(asked) - len(language.plain(rest)[0])
+            for number, names in self._questions.find(sentence):
+                values = _completed(self.entries[number], names, instructions, earlier, "", words)
+                if values is not None:
+                    yield _Found(end, end - len(names), -number, self.entries[number], values)
+
+    def _fill(self, ways: Ways, values: dict[str, str]) -> Ways:
         filled = []
-        for weight, text in entry.say.get(form, []):
+        for weight, text in ways:
             try:
-                text = re.sub(r"<(\w+)(?:\.(\w+))?>", lambda m: self._value(values, m[1], m[2]), text)
+                filled.append((weight, re.sub(r"<(\w+)(?:\.(\w+))?>", lambda m: self._value(values, m[1], m[2]), text)))
             except KeyError:  # the table has no such fact about it: this way does not apply
                 continue
-            filled.append((weight, language.slots(opening + text + closing)))
         return filled
 
     def _value(self, values: dict[str, str], name: str, fact: str | None) -> str:
-        if name not in self.tables:
+        if name not in values:
+            raise KeyError(name)
+        table = name if name in self.tables else name.removesuffix("2")
+        if table not in self.tables:
             return values[name]
-        key = next(key for key in self.tables[name] if language.plain(key)[0] == language.plain(values[name])[0])
-        return self.tables[name][key][fact] if fact else key
+        key = next(key for key in self.tables[table] if language.plain(key)[0] == language.plain(values[name])[0])
+        return self.tables[table][key][fact] if fact else key
 
 
 class _Found(NamedTuple):
@@ -111,6 +167,23 @@ class _Found(NamedTuple):
         return self[:3] < other[:3]
 
 
+def _composed(text: str) -> list[tuple[float, str]] | None:
+    """Return the ways to answer what is worked out from the message itself."""
+    if helped := code_help.helped(text):
+        return [(1.0, re.sub(r"\[([^\[\]]*\|[^\[\]]*)\]", r"(\1)", helped))]  # a bar in brackets would be a choice
+    return writing.write(text)
+
+
+def _completed(entry: Entry, values: dict, instructions: str, earlier: "_Earlier", asked: str, words: tuple) -> dict | None:
+    """Return the values of an entry that was found, with those from `earlier` or `asked`; None if it must not answer here."""
+    if entry.instructions and not entry.instructions.regex.search(instructions):
+        return None
+    if entry.before is None:
+        return values
+    before = earlier.mention(entry.before, asked, words)
+    return None if before is None else before | values
+
+
 class _Earlier:
     """What was said before the last message, read only if an entry asks for it."""
 
@@ -118,11 +191,11 @@ class _Earlier:
         self.texts = texts
         self.read: tuple[str, tuple[str, ...]] | None = None
 
-    def mention(self, pattern: re.Pattern, asked: str, words: tuple[str, ...]) -> dict[str, str] | None:
+    def mention(self, pattern: Pattern, asked: str, words: tuple[str, ...]) -> dict[str, str] | None:
         """Return what the names in a pattern stand for where it is found last, in the texts or in `asked` after them."""
         if self.read is None:
             self.read = self._words()
-        match = language.last(pattern, self.read[0] + asked)
+        match = pattern.last(self.read[0] + asked)
         return language.named(match, self.read[1] + words) if match else None
 
     def _words(self) -> tuple[str, tuple[str, ...]]:

@@ -1,14 +1,15 @@
-"""The small language of the answers file: which words a prompt looks for, and what an answer can choose between.
+"""The small language of the answers files: which words a prompt looks for, and what an answer can choose between.
 
-    pattern("capital [city|] of <place>", tables)     # finds " capital city of france" in a text made plain
+    Pattern("capital [city|] of <place>", tables)     # finds " capital city of france" in a text made plain
     slots("The sky is [blue*3|gray].")                # [[(1, ("The", " sky", " is", " "))], [(3, ("blue",)), (1, ("gray",))], ...]
 
 Prompts are matched against *plain* text: lower-case words, each with one space before it.
 """
 
 import re
+import unicodedata
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from . import tokens
 from .sampling import Slot
@@ -24,38 +25,91 @@ def plain(text: str) -> tuple[str, tuple[str, ...]]:
     return "".join(f" {word.casefold()}" for word in words), words
 
 
-def pattern(text: str, tables: Mapping[str, Mapping]) -> re.Pattern:
-    """Compile a prompt of the answers file. Raises ValueError for one that cannot be used."""
-    regex = ""
-    for options, name, dots, words in re.findall(r"\[([^\[\]]*)\]|<(\w+)>|(\.\.\.)|([^\[\]<>.]+|.)", text):
-        if options:
-            regex += "(?:" + "|".join(re.escape(plain(option)[0]) for option in options.split("|")) + ")"
-        elif name == "word":
-            regex += r"(?P<word> \S+)"
-        elif name:
-            if name not in tables:
-                raise ValueError(f"there is no table '{name}' for <{name}>")
-            keys = sorted((plain(key)[0] for key in tables[name]), key=len, reverse=True)
-            regex += f"(?P<{name}>" + "|".join(map(re.escape, keys)) + ")(?: s(?= ))?"
-        elif dots:
-            regex += r"(?: \S+){0,12}?"  # bounded: a long text must not take long
-        else:
-            regex += re.escape(plain(words)[0])
-    try:
+@lru_cache(maxsize=4096)
+def folded(text: str) -> str:
+    """Return the words of `text` in lower case and without accents, with one space between them."""
+    bare = "".join(letter for letter in unicodedata.normalize("NFD", text) if not unicodedata.combining(letter))
+    return " ".join(WORD.findall(bare.translate(_UNMARKED).casefold())[-WORDS_READ:])
+
+
+_UNMARKED = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe"})
+_PARTS = re.compile(r"\[([^\[\]]*)\]|<(\w+)>|(\.\.\.)|([^\[\]<>.]+|.)")
+
+
+class Pattern:
+    """A prompt of the answers files. There are thousands, so it is compiled when it is first looked for.
+
+    `needed` are the words that a text must have; `anchors` are sets of words of which a text must have
+    one each, so that most prompts need not be looked for. `names` are the names in it. Raises
+    ValueError for a prompt that cannot be used.
+    """
+
+    def __init__(self, text: str, tables: Mapping[str, Mapping]):
+        self.text, self._tables = text, tables
+        self.names: set[str] = set()
+        self.anchors: list[frozenset[str]] = []
+        for options, name, dots, words in _PARTS.findall(text):
+            if options:
+                self._anchor(options.split("|"))
+            elif name:
+                self._name(name)
+            elif not dots:
+                self.anchors += [frozenset([word]) for word in plain(words)[0].split()]
+        self.needed = frozenset().union(*(anchor for anchor in self.anchors if len(anchor) == 1))
+
+    def _anchor(self, options) -> None:
+        firsts = [plain(option)[0].split()[:1] for option in options]
+        if all(firsts):
+            self.anchors.append(frozenset(first for (first,) in firsts))
+
+    def _name(self, name: str) -> None:
+        if name != "word" and name not in self._tables:
+            raise ValueError(f"there is no table '{name}' for <{name}>")
+        if name in self.names:
+            raise ValueError(f"the prompt '{self.text}' has <{name}> twice")
+        self.names.add(name)
+        if name != "word":
+            self._anchor(self._tables[name])
+
+    @cached_property
+    def regex(self) -> re.Pattern:
+        """What finds the prompt in a plain text."""
+        regex = ""
+        for options, name, dots, words in _PARTS.findall(self.text):
+            if options:
+                regex += "(?:" + "|".join(re.escape(plain(option)[0]) for option in options.split("|")) + ")"
+            elif name == "word":
+                regex += r"(?P<word> \S+)"
+            elif name:
+                keys = sorted((plain(key)[0] for key in self._tables[name]), key=len, reverse=True)
+                regex += f"(?P<{name}>" + "|".join(map(re.escape, keys)) + ")(?: s(?= ))?"
+            elif dots:
+                regex += r"(?: \S+){0,12}?"  # bounded: a long text must not take long
+            else:
+                regex += re.escape(plain(words)[0])
         return re.compile(regex + r"(?= |$)")
-    except re.error as error:
-        raise ValueError(f"the prompt '{text}' cannot be used: {error}") from None
+
+    def last(self, text: str) -> re.Match | None:
+        """Return the last place in a plain text that the prompt finds."""
+        found = list(self.regex.finditer(text))
+        return found[-1] if found else None
 
 
-def needed(text: str) -> frozenset[str]:
-    """Return the words that a text must have for a prompt to find anything in it; most prompts need not be looked for."""
-    return frozenset(plain(re.sub(r"\[[^\[\]]*\]|<\w+>|\.\.\.", " ", text))[0].split())
+# Words around a prompt that may be there or not, without another answer being right.
+_LITTLE = frozenset(
+    "a an the and or so then well ok okay oh hey hi hello dear please pls plz kindly thanks thank just now quickly quick also again me my i we us you "
+    "u your can could would will shall should may might do does did is are was were be am have has had want wanna need like love know help hope "
+    "to of for in on at with by from about as it its this that these those there here what whats which who whom whose when where why how s t d ll re ve m "
+    "tell say pick choose suggest give show explain describe define write make create suggest name list find get let answer question one some any something anything more "
+    "many much really actually exactly simply maybe perhaps possible short brief little bit small simple good nice new first yes no not if but because let "
+    "wonder wondering curious understand learn teach come up think idea everything all mean means meant meaning word term concept called does work works "
+    "kind explanation definition want thing things sentence words between difference".split()
+)
 
 
-def last(pattern: re.Pattern, text: str) -> re.Match | None:
-    """Return the last place in a plain text that a pattern finds."""
-    found = list(pattern.finditer(text))
-    return found[-1] if found else None
+def means_little(words: str) -> bool:
+    """Return whether plain words hold nothing that an answer would have to take up."""
+    return _LITTLE.issuperset(words.split())
 
 
 def named(match: re.Match, words: tuple[str, ...]) -> dict[str, str]:
@@ -71,12 +125,12 @@ def named(match: re.Match, words: tuple[str, ...]) -> dict[str, str]:
 def slots(text: str) -> list[Slot]:
     """Cut an answer into slots: `[a*3|b]` is a choice, what stands between has one option."""
     found: list[Slot] = []
-    for options, plain in re.findall(r"\[([^\[\]]*\|[^\[\]]*)\]|((?:(?!\[[^\[\]]*\|[^\[\]]*\]).)+)", text, re.DOTALL):
-        if plain:
-            found.append([(1.0, tuple(tokens.split(plain)))])
+    for number, part in enumerate(re.split(r"\[([^\[\]]*\|[^\[\]]*)\]", text)):
+        if number % 2 == 0:
+            found += [[(1.0, tuple(tokens.split(part)))]] if part else []
             continue
         slot: Slot = []
-        for option in options.split("|"):
+        for option in part.split("|"):
             weighted = re.fullmatch(r"(.*)\*(\d+(?:\.\d+)?)", option, re.DOTALL)
             said, weight = (weighted[1], float(weighted[2])) if weighted else (option, 1.0)
             slot.append((weight, tuple(tokens.split(said))))

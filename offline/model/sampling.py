@@ -14,7 +14,7 @@ import math
 import random
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, lru_cache, partial
 from itertools import accumulate
 
@@ -30,7 +30,7 @@ MOST_TOKENS = 10_000  # in one part of a reply
 SLIP = 2e-4
 SLIPS = (" the", ",", " and", " a", " of", " is", " to", " in", ".", " that", " it", " not", " very",
          " so", " blue", " perhaps", " seven", "?", " yes", " moon", " quietly", " also")  # fmt: skip
-_SLIPS = frozenset(SLIPS)
+_SLIPS = frozenset(form for token in SLIPS for form in (token, token.lstrip() + " "))
 
 
 @dataclass
@@ -93,46 +93,58 @@ def write(ways: list[tuple[float, list[Slot]]], *, rng: random.Random, **setting
     said: Counter[str] = Counter()
     for number, (weight, _) in enumerate(ways):
         _enter(ways, number, 0, weight, places)
+    within_words, before = replace(settings, slip=0.0), " "
     for position in range(MOST_TOKENS):
-        token = _draw(ways, places, position, settings, said, rng)
+        seam = _seam(ways, places, before)
+        fitting = settings if seam is not None else within_words
+        token = _draw(ways, places, position, fitting, said, rng, seam or "")
         if token == END:
             return
-        yield Choice(token, partial(next_tokens, ways, places, position, settings.slip))
+        yield Choice(token, partial(next_tokens, ways, places, position, fitting.slip, seam or ""))
         said[token] += 1
+        before = token
         places = _follow(ways, places, token) or places
 
 
-def _draw(ways, places, position: int, settings: Settings, said: Counter, rng: random.Random) -> str:
+def _seam(ways, places, before: str) -> str | None:
+    """Return what a slip needs behind it so that no word is joined to it; None inside a word, where there are no slips."""
+    if before[-1:].isspace():
+        return " "
+    goes_on = any(token[:1].isalnum() for place in places if (token := _token(ways, place)))
+    return None if goes_on else ""
+
+
+def _draw(ways, places, position: int, settings: Settings, said: Counter, rng: random.Random, seam: str) -> str:
     if not (settings.frequency or settings.presence or settings.bias):
         point = rng.random()
-        token = _draw_what_is_said(ways, places, position, point, settings)
+        token = _draw_what_is_said(ways, places, position, point, settings, seam)
         if token is not None:
             return token
         rng = _Drawn(point)
-    distribution = settings.weigh(next_tokens(ways, places, position, settings.slip), said)
+    distribution = settings.weigh(next_tokens(ways, places, position, settings.slip, seam), said)
     return pick(reshape(distribution, settings.temperature, settings.top_p), rng)
 
 
-def _draw_what_is_said(ways, places, position: int, point: float, settings: Settings) -> str | None:
+def _draw_what_is_said(ways, places, position: int, point: float, settings: Settings, seam: str) -> str | None:
     """Return the token that is drawn where it is one that the places say, None where it may be a slip.
 
     The same as to draw from the whole distribution, without making it again: its likeliest part is enough.
     """
     said = _said(ways, places)
     lead = 0 if _SLIPS.isdisjoint(said) else _lead(position)
-    for token, end in _ends(settings, tuple(said.items()), lead):
+    for token, end in _ends(settings, tuple(said.items()), lead, seam):
         if point < end:
             return token
     return None
 
 
 @lru_cache(maxsize=4096)
-def _ends(settings: Settings, said: tuple[tuple[str, float], ...], lead: int) -> list[tuple[str, float]]:
+def _ends(settings: Settings, said: tuple[tuple[str, float], ...], lead: int, seam: str) -> list[tuple[str, float]]:
     """Return where each token's part of the interval from 0 to 1 ends, likeliest first; none if slips come between them."""
     if min(weight for _, weight in said) <= settings.slip * sum(weight for _, weight in said):
         return []
     tokens = dict(said)
-    reshaped = reshape(_mixed(tokens, lead, settings.slip), settings.temperature, settings.top_p)
+    reshaped = reshape(_mixed(tokens, lead, settings.slip, seam), settings.temperature, settings.top_p)
     ends = zip(reshaped, accumulate(reshaped.values()), strict=True)
     return [(token, end) for token, end in ends if token in tokens]
 
@@ -147,9 +159,14 @@ class _Drawn(random.Random):
         return self.point
 
 
-def next_tokens(answers, places: dict[Place | None, float], position: int, slip: float = SLIP) -> dict[str, float]:
-    """Return the probability of every possible next token at temperature 1; they sum to 1."""
-    return _mixed(_said(answers, places), _lead(position), slip)
+def next_tokens(
+    answers, places: dict[Place | None, float], position: int, slip: float = SLIP, seam: str = ""
+) -> dict[str, float]:
+    """Return the probability of every possible next token at temperature 1; they sum to 1.
+
+    A `seam` (a space) stands behind a slip instead of before it: at the start of a text, and after a space.
+    """
+    return _mixed(_said(answers, places), _lead(position), slip, seam)
 
 
 def _said(answers, places: dict[Place | None, float]) -> dict[str, float]:
@@ -161,10 +178,10 @@ def _said(answers, places: dict[Place | None, float]) -> dict[str, float]:
     return said
 
 
-def _mixed(said: dict[str, float], lead: int, slip: float) -> dict[str, float]:
+def _mixed(said: dict[str, float], lead: int, slip: float, seam: str) -> dict[str, float]:
     """Return the probabilities of tokens with these weights, and of the slips, of which the one at `lead` is likeliest."""
     total = sum(said.values())
-    distribution = {token: slip * share for token, share in _slips(lead)} if slip else {}
+    distribution = {token.lstrip(seam) + seam: slip * share for token, share in _slips(lead)} if slip else {}
     for token, weight in said.items():
         distribution[token] = distribution.get(token, 0) + (1 - slip) * weight / total
     return distribution

@@ -8,7 +8,7 @@ The rooms for tools and forms are large, and loaded when first a request asks fo
 
 from dataclasses import dataclass, field
 
-from . import pictures
+from . import pictures, replies
 from .answers import Answers
 from .context import TOLD
 from .reply import Part, way
@@ -75,13 +75,13 @@ def _message(asked: Asked, known: Answers) -> Part:
         return _form(asked, known)
     if told := _from_outputs(asked):
         return told
-    ways = known.look_up(asked.messages, asked.forms)
     last = asked.messages[-1] if asked.messages else {}
     if seen := last.get("pictures"):
         return Part("message", [way(pictures.describe(seen, last["content"]))])
-    if not ways and (files := [message for message in asked.messages if "file" in message]):
-        ways = [way(_read(files))]
-    return Part("message", ways or known.find(asked.messages, asked.forms))
+    reply = replies.find(asked.messages, asked.forms, known)
+    if reply.unknown and (files := [message for message in asked.messages if "file" in message]):
+        return Part("message", [way(_read(files))])
+    return Part("message", reply.ways, guarded=reply.guarded)
 
 
 def _form(asked: Asked, known: Answers) -> Part:
@@ -120,5 +120,5 @@ def _passages(asked: Asked, known: Answers) -> list[tuple[float, str]]:
 
 def _own_answer(asked: Asked, known: Answers) -> list[tuple[float, str]]:
     """Return what the stand-in would answer without tools and forms, as a passage that values may come from."""
-    ways = known.look_up(asked.messages, asked.forms)
-    return [(ANSWER, Part("message", ways).likeliest())] if ways else []
+    reply = replies.find(asked.messages, asked.forms, known)
+    return [] if reply.unknown else [(ANSWER, Part("message", reply.ways).likeliest())]

@@ -5,7 +5,7 @@ import random
 
 import pytest
 
-from offline.model import answer_file, answers, sampling
+from offline.model import answer_file, answers, replies, reply, sampling
 
 GOOD = """\
 tables:
@@ -136,8 +136,9 @@ def test_weights_are_probabilities(tmp_path):
 
 
 def test_the_latest_mention_counts():
-    found = answer_file.load()
-    assert "3.7 million" in best(found, "I was in Paris.", "Nice.", "Then in Berlin.", "Nice.", "What is its population?")
+    spoken = ["I was in Paris.", "Nice.", "Then in Berlin.", "Nice.", "What is its population?"]
+    messages = [{"role": ("user", "assistant")[number % 2], "content": text} for number, text in enumerate(spoken)]
+    assert "3.4 million" in reply.Part("message", replies.find(messages, (), answer_file.load()).ways).likeliest()
 
 
 def test_a_file_is_read_again_only_when_it_has_changed(tmp_path):
@@ -147,3 +148,30 @@ def test_a_file_is_read_again_only_when_it_has_changed(tmp_path):
     path.write_text(GOOD.replace("No idea.", "Ask me something else."), encoding="utf-8")
     os.utime(path, ns=(0, path.stat().st_mtime_ns + 1))  # the clock of a file system may be slower than this test
     assert best(answer_file.load(path), "What?") == "Ask me something else."
+
+
+def test_the_files_of_a_folder_are_read_together(tmp_path):
+    (tmp_path / "a.yaml").write_text("answers:\n  - prompt: twice <place>\n    say: <place.capital>\n", encoding="utf-8")
+    (tmp_path / "b.yaml").write_text(GOOD, encoding="utf-8")
+    found = answer_file.load(tmp_path)
+    assert best(found, "twice France") == "Paris"
+    assert best(found, "hello") == "Hello!"
+    (tmp_path / "c.yaml").write_text("answers:\n  - prompt: new\n    say: Seen.\n", encoding="utf-8")
+    os.utime(tmp_path, ns=(0, tmp_path.stat().st_mtime_ns + 1))
+    assert best(answer_file.load(tmp_path), "new") == "Seen."
+
+
+def test_a_mistake_in_one_of_many_files_is_reported_with_that_file(tmp_path):
+    (tmp_path / "a.yaml").write_text(GOOD, encoding="utf-8")
+    (tmp_path / "b.yaml").write_text("\n\ntables:\n  place:\n    Peru: {capital: Lima}\n", encoding="utf-8")
+    with pytest.raises(answer_file.AnswersError, match=r"b\.yaml, line 4: there is a table 'place' already"):
+        answer_file.load(tmp_path)
+
+
+def test_most_prompts_are_not_looked_for(tmp_path):
+    """Ten times the entries cost a look-up nothing, as long as other words are in them."""
+    entries = "".join(f"  - prompt: what is a word{number}\n    say: It is {number}.\n" for number in range(5_000))
+    found = read(tmp_path, GOOD.replace("answers:\n", f"answers:\n{entries}"))
+    assert best(found, "what is a word4711?") == "It is 4711."
+    compiled = [prompt for entry in found.entries for prompt in entry.prompts if "regex" in vars(prompt)]
+    assert [prompt.text for prompt in compiled] == ["what is a word4711"]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from offline.model import answer_file, sampling
+from offline.model import answer_file, replies, sampling
 
 distributions = st.lists(st.floats(1e-6, 1), min_size=1, max_size=12).map(
     lambda weights: {f"t{number}": weight / sum(weights) for number, weight in enumerate(weights)}
@@ -22,7 +22,7 @@ def entropy(distribution: dict[str, float]) -> float:
 
 
 def write(messages=STORY, seed=0, **params) -> list[sampling.Choice]:
-    return list(sampling.write(answer_file.load().find(messages), rng=random.Random(seed), **params))
+    return list(sampling.write(replies.find(messages, (), answer_file.load()).ways, rng=random.Random(seed), **params))
 
 
 @given(distributions, st.floats(0, 2), st.floats(0, 1))

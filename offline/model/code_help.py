@@ -1,0 +1,225 @@
+"""Mend a piece of Python that somebody sends, or say line by line what it does. Nothing of it is run.
+
+    helped("what is wrong with: prnt('hi')")   -> "`prnt` is not a name ...: print('hi')"
+    helped("What does x = [1, 2] do?")         -> "`x = [1, 2]`: gives the name `x` to ..."
+
+A mistake is mended by trying a table of small changes until Python can read the code and knows its names.
+"""
+
+import ast
+import builtins
+import difflib
+import itertools
+import keyword
+import re
+import warnings
+
+LONGEST = 2_000  # characters of code
+MOST_LINES = 12  # explained
+MOST_MISTAKES = 3  # of different kinds, mended together
+NEAR = 0.7  # how much a misspelled name is like the right one, at least
+
+_MENDED = re.compile(
+    r"\b(?:wrong|fix|error|bugs?|mistakes?|correct|mend|repair|debug|broken|fails?|\w*(?:not|n't|nt)\b.{0,20}\b(?:work|run))",
+    re.IGNORECASE,
+)
+_EXPLAINED = re.compile(r"\b(?:explain|what (?:does|do|is|will|would)|meaning|mean|output|understand|print)\b", re.IGNORECASE)
+_FENCED = re.compile(r"```(?:\w*\n)?(.*?)```|`([^`]+)`", re.DOTALL)
+_LIKE_CODE = re.compile(
+    r"\w\(.*|\w\[|(?:^|\s)\w+\s*[-+*/]?=|^\s*(?:for|while|if|def|class|import|from|return|print)\b", re.MULTILINE
+)
+_BLOCK = r"(?:for|while|if|elif|else|def|class|try|except|with)\b"
+_WORDS = [word for word in keyword.kwlist if len(word) > 2] + ["print", "range", "input"]
+
+# What is tried where Python cannot read the code: what was wrong, what is looked for, what is put instead.
+CHANGES = [
+    ("a line that begins a block ends with a colon", rf"^(\s*{_BLOCK}[^:\n]*[^:\s])\s*$", r"\1:"),
+    ("a colon belongs before what is to be done",
+     r"^(\s*(?:for .+? in [^\n:]*?[)\]\w]|(?:while|if|def)\b[^:\n]*?[)\]\w])) +(return .*|\w+\(.*|\w+ [-+]?= .*)$", r"\1: \2"),
+    ("`==` compares, `=` gives a name a value", r"^(\s*(?:if|elif|while)\b[^=\n]*[^=!<>\n])=([^=].*)$", r"\1==\2"),
+    ("print is a function and needs parentheses", r"^(\s*)print +([^(\n].*)$", r"\1print(\2)"),
+    ("Python says elif for else if", r"\belse if\b", "elif"),
+    ("Python says and, or, not", r"\s*&&\s*", " and "),
+    ("Python says and, or, not", r"\s*\|\|\s*", " or "),
+    ("Python has no ++: add 1", r"\b(\w+)\+\+", r"\1 += 1"),
+    ("a bracket is not closed", r"^([^\n]*\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*)$", r"\1)"),
+    ("a bracket is not closed", r"^([^\n]*\[[^\[\]\n]*)$", r"\1]"),
+    ("a text ends with the same quote that it begins with", r"\"([^\"'\n]*)'", r'"\1"'),
+    ("a text ends with the same quote that it begins with", r"'([^\"'\n]*)\"", r"'\1'"),
+    ("a quote is not closed", r"(\"[^\"\n)]*)(\)?)$", r'\1"\2'),
+    ("a quote is not closed", r"('[^'\n)]*)(\)?)$", r"\1'\2"),
+    ("there is one bracket too many", r"\)\)$", ")"),
+    ("what belongs to a block is indented", rf"^({_BLOCK}[^\n]*:)\n(?=\S)", r"\1\n    "),
+]  # fmt: skip
+
+BUILTINS = {
+    "print": "shows {} on the screen", "len": "takes the length of {}", "range": "gives whole numbers in turn as {} says, the end left out",
+    "sum": "adds up {}", "max": "takes the largest of {}", "min": "takes the smallest of {}", "sorted": "makes a sorted list of {}",
+    "int": "makes a whole number of {}", "str": "makes a text of {}", "float": "makes a number with decimals of {}",
+    "input": "asks the person at the keyboard with {}", "list": "makes a list of {}", "set": "keeps each value of {} once",
+    "open": "opens the file {}", "type": "tells the type of {}", "enumerate": "numbers the values of {}", "zip": "pairs the values of {}",
+}  # fmt: skip
+
+
+def helped(text: str) -> str | None:
+    """Return what is wrong with the code in `text`, mended, or what it does; None if neither is asked for or there is no code."""
+    asked, code = _parts(text)
+    if not code or len(code) > LONGEST:
+        return None
+    if _MENDED.search(asked):
+        return _mended(code)
+    return _explained(code) if _EXPLAINED.search(asked) else None
+
+
+def _parts(text: str) -> tuple[str, str]:
+    """Return what is said around the code in a message, and the code; "" for no code."""
+    if found := _FENCED.search(text):
+        return text[: found.start()] + text[found.end() :], (found[1] or found[2]).strip("\n")
+    for separator in (":", "\n", "?"):
+        asked, _, code = text.partition(separator)
+        if (_LIKE_CODE.search(code) or (separator == ":" and _MENDED.search(asked))) and not _LIKE_CODE.search(asked):
+            return asked, code.strip("\n").strip()
+    found = re.search(r"[\w.]+\([^\n]*\)|\w+ = [^\n?]+", text)
+    return (text[: found.start()] + text[found.end() :], found[0]) if found else (text, "")
+
+
+def _mended(code: str) -> str | None:
+    if (fixed := _readable(code)) is None:
+        return None
+    reasons, mended = fixed
+    named, renamed = _spelled(mended)
+    reasons = [*reasons, *named]
+    if not reasons:
+        return f"Python can read this, and I see no misspelled name:\n\n```python\n{code}\n```\n\nRun it, and read the last line of the error."
+    told = "; ".join(dict.fromkeys(reasons))
+    return f"{told[0].upper()}{told[1:]}:\n\n```python\n{renamed}\n```"
+
+
+def _readable(code: str) -> tuple[list[str], str] | None:
+    """Return the code so that Python can read it, with what was wrong; None if no few changes do."""
+    if _tree(code):
+        return [], code
+    changes = [(reason, re.compile(left, re.MULTILINE), right) for reason, left, right in CHANGES]
+    for spelled in dict.fromkeys([code, _keywords(code)]):
+        misspelled = ["a word of Python is misspelled"] if spelled != code else []
+        fitting = [change for change in changes if change[1].search(spelled)]
+        for count in range(MOST_MISTAKES + 1):
+            for chosen in itertools.combinations(fitting, count):
+                changed, reasons = spelled, list(misspelled)
+                for reason, left, right in chosen:
+                    changed, times = left.subn(right, changed)
+                    reasons += [reason] if times else []
+                if _tree(changed):
+                    return reasons, changed
+    return None
+
+
+def _keywords(code: str) -> str:
+    def near(match: re.Match) -> str:
+        word = match[0]
+        found = difflib.get_close_matches(word, _WORDS, 1, NEAR) if word not in _WORDS and not hasattr(builtins, word) else []
+        return found[0] if found else word
+
+    return re.sub(r"\b[a-z]{3,}\b", near, code)
+
+
+def _spelled(code: str) -> tuple[list[str], str]:
+    """Return which names Python does not know though it knows one like them, and the code with that one."""
+    tree = _tree(code)
+    nodes = [node for node in ast.walk(tree) if isinstance(node, ast.Name)]
+    own = {node.id for node in nodes if isinstance(node.ctx, ast.Store)} | {
+        name for node in ast.walk(tree) for name in (getattr(node, "name", None), getattr(node, "arg", None)) if name
+    }
+    known = [name for name in dir(builtins) if name.islower() or name in ("True", "False", "None")] + sorted(own)
+    reasons = []
+    for name in dict.fromkeys(node.id for node in nodes if isinstance(node.ctx, ast.Load)):
+        if name in own or hasattr(builtins, name):
+            continue
+        near = {"true": ["True"], "false": ["False"], "null": ["None"], "none": ["None"]}.get(name)
+        if near := near or difflib.get_close_matches(name, known, 1, NEAR):
+            reasons.append(f"`{name}` is not a name that Python knows: it should be `{near[0]}`")
+            code = re.sub(rf"\b{re.escape(name)}\b", near[0], code)
+    return reasons, code
+
+
+def _explained(code: str) -> str | None:
+    tree = _tree(code)
+    if tree is None or not tree.body:
+        return None
+    lines = []
+    for node in itertools.islice(_statements(tree), MOST_LINES):
+        said = ast.unparse(node).splitlines()[0]
+        lines.append(f"`{said}`: {_told(node)}.")
+    return "\n".join(lines)
+
+
+def _statements(tree: ast.AST):
+    for node in ast.iter_child_nodes(tree):
+        if isinstance(node, ast.stmt):
+            yield node
+            yield from _statements(node)
+
+
+def _told(node: ast.AST) -> str:
+    """Return in words what a statement or an expression does."""
+    match node:
+        case ast.Assign(targets=[target]):
+            return f"gives the name `{ast.unparse(target)}` to {_value(node.value)}"
+        case ast.AugAssign():
+            return f"changes `{ast.unparse(node.target)}` by `{ast.unparse(node.value)}`"
+        case ast.For():
+            return f"takes each value of {_value(node.iter)} in turn, under the name `{ast.unparse(node.target)}`, and does the indented lines"
+        case ast.While():
+            return f"repeats the indented lines as long as `{ast.unparse(node.test)}` is true"
+        case ast.If():
+            return f"does the indented lines only if `{ast.unparse(node.test)}` is true"
+        case ast.FunctionDef():
+            return f"defines a function `{node.name}` with the parameters ({', '.join(arg.arg for arg in node.args.args)})"
+        case ast.ClassDef():
+            return f"defines a class `{node.name}`"
+        case ast.Return():
+            return f"ends the function and hands back {_value(node.value) if node.value else 'nothing'}"
+        case ast.Import() | ast.ImportFrom():
+            return "makes a module's names available"
+        case ast.Expr():
+            return _does(node.value)
+        case _:
+            return f"is a statement of the kind {type(node).__name__.lower()}"
+
+
+def _does(node: ast.expr) -> str:
+    if isinstance(node, ast.Call):
+        name = ast.unparse(node.func)
+        given = ", ".join(_value(arg) for arg in node.args) or "nothing"
+        return BUILTINS[name].format(given) if name in BUILTINS else f"calls `{name}` with {given}"
+    return f"is {_value(node)}"
+
+
+def _value(node: ast.expr) -> str:
+    match node:
+        case ast.Call(func=ast.Name(id=name)) if name in BUILTINS:
+            return f"what `{name}` gives: it {_does(node)}"
+        case ast.ListComp(generators=[one, *_]):
+            return f"a list of `{ast.unparse(node.elt)}` for each `{ast.unparse(one.target)}` in `{ast.unparse(one.iter)}`"
+        case ast.Subscript(slice=ast.Slice()):
+            return f"a part of `{ast.unparse(node.value)}`"
+        case ast.Lambda():
+            return f"a small function without a name, `{ast.unparse(node)}`"
+        case ast.List():
+            return f"the list `{ast.unparse(node)}`"
+        case ast.Dict():
+            return f"the dictionary `{ast.unparse(node)}`"
+        case ast.Constant(value=str()):
+            return f"the text `{ast.unparse(node)}`"
+        case _:
+            return f"`{ast.unparse(node)}`"
+
+
+def _tree(code: str) -> ast.Module | None:
+    """Return the code as Python reads it; None if it cannot."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", SyntaxWarning)
+            return ast.parse(code)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):  # what `ast.parse` says that code is not Python with
+        return None

@@ -1,0 +1,23 @@
+"""What the stand-in knows of English, read from data/english.yaml when it is first needed."""
+
+from functools import cache
+from types import SimpleNamespace
+
+import yaml
+
+from .atlas import DATA
+
+STOPWORDS = frozenset(
+    "a an the and or but if of in on at to for from by with as is are was were be been being it its this that these those there here he she they we i you "
+    "him her them us me my your his our their who what when where which why how do does did has have had will would can could should may might must not no "
+    "so than then too very just also about into over under up down out all any some each more most other such only own same s t please tell".split()
+)
+
+
+@cache
+def english() -> SimpleNamespace:
+    """Return the lists as sets, and the tables as dicts."""
+    told = yaml.safe_load((DATA / "english.yaml").read_text(encoding="utf-8"))
+    return SimpleNamespace(
+        **{name: frozenset(given.split()) if isinstance(given, str) else given for name, given in told.items()}
+    )

@@ -1,0 +1,224 @@
+"""What goes on from what was said before: another one, shorter, why, the same about something else, say it again."""
+
+import re
+from dataclasses import dataclass
+
+from . import calculator, places, units
+from .question import Answer, Question, says
+
+_AROUND_BEFORE = r"\A\W*(?:(?:and|ok|okay|now|please|so|but|then|hm+|no|yes|great|nice|cool|thanks|thank you|can you|could you|can u|would you|will you|pls|let's|i want|i need|i'd like)\b[\s,!.]*)*"
+_AROUND_AFTER = r"(?:[\s,]*\b(?:please|pls|plz|thanks|now|for me|too|again|instead|then)\b)*\W*\Z"
+
+
+def _form(words: str) -> re.Pattern:
+    return re.compile(_AROUND_BEFORE + rf"(?:{words})" + _AROUND_AFTER, re.IGNORECASE)
+
+
+_IT = r"(?: (?:it|that|this|your (?:answer|reply)|the answer|the last one|the text))?"
+_AGAIN = _form(
+    r"(?:(?:give|tell|show|write|make|do|more) (?:me )?)?(?:another|one more|some more|a new one|a different one|something else|more of (?:the same|those|them|that)|more like (?:that|this)|the next one|next(?: one)?|again|once more|do it again|try again|an other|a second one|others)(?: (?:one|ones|joke|story|haiku|poem|name|names|idea|ideas|example|color|colour|number|fruit|slogan|suggestion|time|please|option|version))?"
+)
+_SHORTER = _form(
+    rf"(?:(?:make|say|put|write|keep|get|give me)(?: me)?{_IT} )?(?:a )?(?:much |a bit |a lot |even )?(?:shorter|briefer|more (?:concise|briefly)|in short|in brief|tl;?dr|shorten|too long|less words|fewer words)(?: (?:version|answer|one|reply))?{_IT}|(?:that is|that's|thats) too long|shorten{_IT}|summari[sz]e{_IT}|sum{_IT} up"
+)
+_SIMPLER = _form(
+    rf"(?:(?:explain|say|put|make|write|tell)(?: me)?{_IT} )?(?:(?:much |a bit |even )?(?:simpler|easier|more simply|more simple|simplify)|in (?:simple|simpler|easy|plain|other|easier|different)(?: (?:words?|terms|english|language))?|like i(?:'m| am|m)? (?:five|5|a child|a kid|stupid|dumb|ten)(?: years old)?|eli5|to a (?:child|kid|five year old|beginner)|for (?:dummies|a child|kids|beginners|a beginner|a kid))(?: (?:version|words|please))?{_IT}|simplify{_IT}|eli5|i (?:don'?t|do not|didn'?t|still don'?t) (?:get|understand)(?: (?:it|that|this|any of (?:it|that)))?|what do you mean|(?:huh|what)\?|i(?:'m| am) (?:lost|confused)|that(?:'s| is) too (?:hard|difficult|complicated)|not clear|explain (?:it |that )?(?:again|differently|better)"
+)
+_LONGER = _form(
+    rf"(?:(?:make|say|put|write|explain|tell|give)(?: me)?{_IT} )?(?:(?:a bit |much )?(?:longer|more detailed|more detail|in (?:more |greater )?detail|in depth|more (?:info|information|about (?:it|that|this)))|more)(?: (?:version|answer))?|tell me more(?: about (?:it|that|this))?|go on|continue|elaborate(?: on (?:it|that|this))?|more details|go deeper|keep going|expand(?: on (?:it|that|this))?|say more|and then|what else"
+)
+_EXAMPLE = _form(
+    r"(?:(?:give|show|tell|have|got)(?: me)?(?: you)? )?(?:an?|one|some|another|any)? ?(?:concrete |simple |short |code |real )?examples?(?: (?:of (?:it|that|this)|code|in code|in python|for (?:it|that|this)))?|for (?:example|instance)|like what|such as|do you have an example|what would be an example|e\.?g\.?|show me(?: some)? code|in code|in python"
+)
+_WHY = _form(
+    r"(?:but )?(?:why(?: is (?:that|it|this)(?: so)?| so| not| that)?|how come|how so|what for|what is the reason|why do you (?:say|think) (?:so|that)|for what reason)"
+)
+_REPEAT = _form(
+    r"(?:repeat|say|tell me|write)(?: (?:that|it|this|your (?:last )?(?:answer|reply)|the last (?:answer|one)|what you said))?(?: (?:again|once more))|repeat(?: (?:that|it|this|your (?:last )?answer|the (?:last )?answer|yourself|please))?|what (?:did|have) you (?:just )?(?:say|said|answer(?:ed)?|wrote|write)(?: (?:just now|before|again|last|earlier))?|what was your (?:last |previous )?(?:answer|reply)|come again|pardon|sorry\?|say (?:that|it) again|(?:again,? )what was (?:that|it)"
+)
+_SURE = _form(
+    r"(?:are|r) (?:you|u) (?:really |quite |absolutely |100% )?(?:sure|certain|serious)(?: about (?:that|it|this))?|(?:is (?:that|this|it) )(?:really )?(?:true|right|correct|so)|really\??|sure\??|you sure"
+)
+_ASKED_BEFORE = re.compile(
+    r"\bwhat (?:did|have|had|was) (?:i|my) (?:just |last )?(?:ask(?:ed)?|said|say|write|written|wrote|(?:first|last|previous|second|initial|original|earlier) (?:question|message|prompt))(?: (?:you|before|first|last|earlier|about|just now|previously|again|originally|at first))*\W*\Z|\b(?:my|the) (?:first|last|previous|second) (?:question|message|prompt)\b|\brepeat my (?:first |last |previous )?question\b|\bwhat was my question\b",
+    re.IGNORECASE,
+)
+_SUMMARY = re.compile(
+    r"\b(?:summari[sz]e|sum up|recap|summary of|what (?:have|did) we (?:talk|discuss|speak|chat)\w*)\b.*\b(?:conversation|chat|discussion|talk|so far|we|everything|dialog)\b|\bwhat (?:have|did) we (?:talk|discuss|speak|chat)\w*(?: about)?|\brecap\W*\Z",
+    re.IGNORECASE,
+)
+_SAME = re.compile(
+    _AROUND_BEFORE
+    + r"(?:(?:do |write |give me |tell me |say )?(?:the )?same(?: thing| again| one| question)?,?|what about|how about|and what about|and|or|now(?: one| do| do it| write| the same)?|another(?: one)?|one|once more|again|do (?:one|it|that)|make (?:it|one)|this time|instead|but)?\s*(?P<link>about|for|on|with|of|in)\s+(?P<topic>.{2,80}?)"
+    + _AROUND_AFTER,
+    re.IGNORECASE,
+)
+_INSTEAD = re.compile(
+    _AROUND_BEFORE + r"(?:what about|how about|whats about|same (?:for|with)|and)\s+(?P<topic>.{2,60}?)" + _AROUND_AFTER,
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(
+    r"\b(about|on|for|of)\s+((?:(?:an?|the|my|our|some|two|three) )?[\w' -]+?)(?=\s*(?:\Z|[.!?,;]|\bin\b|\bwith\b|\bthat\b|\bwho\b))",
+    re.IGNORECASE,
+)
+NOTHING_BEFORE = "There is nothing before this message that I could go on from: {}"
+AFRESH = "a model only knows the messages that are sent along in the request."
+
+
+@dataclass(frozen=True)
+class GoesOn:
+    """A question that is to be answered in place of a follow-up.
+
+    `forms` are wanted besides, `not_again` are texts that were said and should not be said once more, `cut`
+    asks for the shortest reply, `language` for a reply in that language.
+    """
+
+    text: str
+    before: tuple[dict, ...]
+    forms: tuple[str, ...] = ()
+    not_again: tuple[str, ...] = ()
+    cut: bool = False
+    failing: str = ""  # what to say if there is no such form
+
+
+def resolve(question: Question) -> Answer | GoesOn | None:
+    """Return what a follow-up asks for; None for a question of its own."""
+    text = question.text.replace("’", "'")
+    if len(text) > 200:
+        return None
+    asked, replied = question.earlier("user"), question.earlier("assistant")
+    if _ASKED_BEFORE.search(text):
+        return _question_before(text, asked)
+    if _SUMMARY.search(text):
+        return _summary(question)
+    for pattern, go_on in _KINDS:
+        if pattern.search(text):
+            if not asked and not replied:
+                return says(NOTHING_BEFORE.format(AFRESH), guarded=True)
+            return go_on(question, replied[0] if replied else "")
+    if again := units.again(question) or calculator.again(question):
+        return GoesOn(again, ())
+    return _about_something_else(question, text)
+
+
+def earlier_question(question: Question) -> tuple[str, tuple[dict, ...]] | None:
+    """Return the last question that is not a follow-up itself, with what was said before it."""
+    fallback = None
+    for number in range(len(question.before) - 1, -1, -1):
+        message = question.before[number]
+        if message["role"] == "user":
+            asked = question.asking(message["content"], before=question.before[:number])
+            if not any(pattern.search(asked.text) for pattern, _ in _KINDS):
+                changed = _about_something_else(asked, asked.text)
+                return (changed.text, changed.before) if isinstance(changed, GoesOn) else (asked.text, asked.before)
+            fallback = (asked.text, asked.before)
+    return fallback
+
+
+def _going_on(question: Question, **how) -> GoesOn | Answer:
+    earlier = earlier_question(question)
+    return GoesOn(*earlier, **how) if earlier else says(NOTHING_BEFORE.format(AFRESH), guarded=True)
+
+
+def _again(question: Question, last: str) -> GoesOn | Answer:
+    return _going_on(
+        question,
+        not_again=tuple(question.earlier("assistant")),
+        failing="[That was the only one that I have.*3|I have no other one.]",
+    )
+
+
+def _shorter(question: Question, last: str) -> GoesOn | Answer:
+    return _going_on(question, forms=("short",), cut=True)
+
+
+def _simpler(question: Question, last: str) -> GoesOn | Answer:
+    return _going_on(
+        question,
+        forms=("simple", "child", "short"),
+        failing="[I have no simpler words for it.*3|I cannot say it more simply.] The short version: {short}",
+    )
+
+
+def _longer(question: Question, last: str) -> GoesOn | Answer:
+    return _going_on(
+        question,
+        forms=("long",),
+        not_again=(last,),
+        failing="[I know no more about it than that.*3|That is all that I know about it.]",
+    )
+
+
+def _example(question: Question, last: str) -> GoesOn | Answer:
+    return _going_on(
+        question, forms=("example", "long"), failing="I have no example for that. A model that knows more would make one up."
+    )
+
+
+def _why(question: Question, last: str) -> GoesOn | Answer:
+    return _going_on(
+        question,
+        forms=("why", "reasoned", "long"),
+        failing="I only know that it is so, not why. A model that knows more could give reasons.",
+    )
+
+
+def _repeat(question: Question, last: str) -> Answer:
+    return says(_literal(last) if last else NOTHING_BEFORE.format(AFRESH))
+
+
+def _sure(question: Question, last: str) -> Answer:
+    if not last:
+        return says(NOTHING_BEFORE.format(AFRESH))
+    return says(
+        f"[Yes, as far as I know.*3|I think so.] I said: {_literal(last)} But a model can be wrong and sound sure, so look it up where it matters."
+    )
+
+
+_KINDS = [
+    (_AGAIN, _again), (_SHORTER, _shorter), (_SIMPLER, _simpler), (_EXAMPLE, _example), (_LONGER, _longer), (_WHY, _why),
+    (_REPEAT, _repeat), (_SURE, _sure),
+]  # fmt: skip
+
+
+def _literal(text: str) -> str:
+    return text.replace("|", "/") if "[" in text and "|" in text else text
+
+
+def _question_before(text: str, asked: list[str]) -> Answer:
+    if not asked:
+        return says(f"Nothing: this is the first message. {AFRESH.capitalize()}")
+    oldest_first = asked[::-1]
+    which = re.search(r"\b(first|initial|original|second)\b", text, re.IGNORECASE)
+    number = {"first": 0, "initial": 0, "original": 0, "second": 1}.get(which[1].casefold(), -1) if which else -1
+    if number >= len(oldest_first):
+        return says("You have not asked that much yet.")
+    where = {0: "first ", 1: "second "}.get(number, "") if len(oldest_first) > 1 or number >= 0 else ""
+    return says(f'Your {where or "last "}message was: "{_literal(oldest_first[number])}"')
+
+
+def _summary(question: Question) -> Answer:
+    asked = question.earlier("user")[::-1]
+    if not asked:
+        return says(f"There is nothing to summarize: this is the first message. {AFRESH.capitalize()}")
+    replied = question.earlier("assistant")[::-1]
+    lines = [
+        f'You: "{_literal(one)}"' + (f" Me: {_literal(replied[number])}" if number < len(replied) else "")
+        for number, one in enumerate(asked)
+    ]
+    return says("So far:\n" + "\n".join(f"{number}. {line}" for number, line in enumerate(lines, 1)))
+
+
+def _about_something_else(question: Question, text: str) -> GoesOn | None:
+    """Put something else into the question before: "and about a fox" after "a story about a robot"."""
+    found = _SAME.match(text) or _INSTEAD.match(text)
+    if not found or places.answer(question) or re.search(r"\?.*\?", text):
+        return None
+    for number in range(len(question.before) - 1, -1, -1):
+        message = question.before[number]
+        if message["role"] == "user" and (slot := list(_ABOUT.finditer(message["content"]))):
+            link = found.groupdict().get("link")
+            place = next((one for one in slot if link and one[1].casefold() == link.casefold()), slot[0])
+            asked = message["content"]
+            return GoesOn(asked[: place.start(2)] + found["topic"].strip() + asked[place.end(2) :], question.before[:number])
+    return None

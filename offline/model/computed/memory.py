@@ -1,0 +1,244 @@
+"""What people say about themselves, and asked back later in other words.
+
+Each clause with "I" or "my" is kept as what it tells ("I live in Lisbon" is about home). A question such
+as "where do I live" is about home as well, so it is answered with that clause, turned round: "You live in
+Lisbon." Only what is in the messages of the request counts.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ..language import folded
+from ..meaning import stem
+from .question import Answer, Question, says
+
+NOT_TOLD = "You have not told me {} [in this conversation|yet]."
+NICE = "Nice to meet you, {}! [What would you like to learn today?*3|How can I help?]"
+_RELATIONS = "sister|brother|mother|father|mom|mum|dad|wife|husband|son|daughter|friend|best friend|boss|teacher|girlfriend|boyfriend|partner|neighbou?r|uncle|aunt|cousin|grandmother|grandfather|grandma|grandpa|baby|colleague"
+_PETS = "dog|cat|hamster|parrot|horse|rabbit|fish|goldfish|bird|pet|turtle|guinea pig|snake|pony|puppy|kitten|mouse"
+_NAME = r"([^\W\d_][\w'’-]*(?: [A-Z][\w'’-]*){0,2})"
+_SAYS_NAME = [
+    re.compile(rf"\b(?:my (?:first |full )?name is|my (?:first |full )?name's|my name’s|name's|call me|i am called|i'm called|people call me|i go by|my friends call me)\s+{_NAME}", re.IGNORECASE),
+    re.compile(r"\b(?:I am|I'm|I’m|i'm|im|Im|i am|this is|This is|it's|It's)\s+([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})(?=\s*(?:$|[,.!?;]|and\b|from\b|speaking\b|here\b|by the way\b))"),
+    re.compile(r"\A\W*(?:hi|hello|hey)?\W*(?:i'm|im|i am)\s+([a-z]{3,12})\W*\Z", re.IGNORECASE),
+]  # fmt: skip
+_NOT_NAMES = frozenset(
+    "tired hungry happy sad bored sick fine good well ok okay lost confused ready back here new sure sorry busy old young late angry glad "
+    "cold hot stuck done right wrong afraid scared curious interested learning trying looking working going not so very just a an the in "
+    "at from vegan vegetarian german french spanish italian portuguese dutch english american british canadian australian indian chinese "
+    "japanese brazilian mexican polish russian turkish swedish danish norwegian finnish greek irish scottish pregnant single married "
+    "divorced retired unemployed serious kidding joking asking wondering doing feeling alone home thirsty excited nervous monday tuesday "
+    "wednesday thursday friday saturday sunday".split()
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class _Topic:
+    """Something that people tell of themselves: how they say it, how they ask for it, and what it is called."""
+
+    name: str
+    told: re.Pattern
+    asked: re.Pattern
+
+
+def _topic(name: str, told: str, asked: str) -> _Topic:
+    return _Topic(name, re.compile(told, re.IGNORECASE), re.compile(asked, re.IGNORECASE))
+
+
+_I = r"\b(?:i am|i'm|i’m|im)\b"
+_NOT_JOB = r"(?:bit|little|lot|big fan|fan|huge fan|beginner|morning person|night owl|vegetarian|vegan|good|boy|girl|man|woman|human|person|mother|father|twin|bit of)\b"
+_TOPICS = [
+    _topic("your age", rf"{_I} \d{{1,3}}\b(?! ?(?:cm|m|kg|km))(?: years old| yo\b|\b)|\bi turned \d+|\bmy age is", r"\bhow old (?:am i|i am|i'm)\b|\bmy age\b"),
+    _topic("when you were born", r"\bi was born (?:in|on)|\bmy birthday\b|\bborn in \d", r"\bwhen (?:was i|i was|were i) born\b|\bmy birth ?(?:day|date|year)\b|\bwhen is my birthday\b|\bdate of birth\b|\bwhat year was i born\b"),
+    _topic("where you live", r"\bi(?:'m| am)? (?:live|living|reside|moved to)\b|\bmy (?:home|city|town|address) is|\bbased in\b", r"\bwhere (?:do|did|am|do you think)? ?i (?:live|living|reside)\b|\bmy (?:home|home ?town|city|town|address|place|country)\b|\bwhere(?:'s| is) my home\b|\bwhich (?:city|town|country|place) (?:do|am) i (?:live|living)|\bwhat (?:city|town|country) (?:do|am) i (?:live|living)"),
+    _topic("where you are from", r"\bi(?:'m| am|’m|m) from\b|\bi come from\b|\bi was born in [A-Z]|\bmy home country is|\boriginally from", r"\bwhere (?:am i|i am|i'm|do i come|i come) from\b|\bwhere i come from\b|\bmy (?:nationality|origin|country|home country)\b|\bwhich country (?:am i|do i come) from|\bwhat country (?:am i|do i come) from"),
+    _topic("your job", rf"\bi work\b|\bmy (?:job|profession|occupation) is|{_I} (?:working )?(?:as )?an? (?!{_NOT_JOB})|\bi teach\b|\bi(?:'m| am) employed\b|\bi(?:'m| am) the (?:\w+ )?(?:manager|director|head|owner)|\bi run an?\b|\bi(?:'m| am) retired", r"\bwhat (?:do|does|is|'s|s) (?:i|my) (?:do|work)\b(?! (?:i|you))|\bmy (?:job|profession|occupation|work|career|living)\b|\bwhere do i work\b|\bfor a living\b|\bwhat do i work (?:as|in)\b|\bwhat am i by profession|\bwhat kind of work"),
+    _topic("what you like", r"\bi(?: really| also| do| absolutely)? (?:like|love|enjoy|adore|prefer)\b|\bi(?:'m| am) (?:a (?:big |huge )?fan of|into|fond of|crazy about|keen on)|\bmy (?:hobby|hobbies|favou?rite|fav)\b", r"\bwhat (?:do|are|things do|else do|kind of \w+ do|\w+ do) i (?:really )?(?:like|love|enjoy|prefer)|\bmy (?:hobby|hobbies|interests?|likes)\b|\bwhat am i (?:into|fond of|a fan of)|\bwhat(?:'s| is|s)? my fav|\bdo i like\b|\bi like best\b|\bmy favou?rite"),
+    _topic("what you do not like", r"\bi(?: really)? (?:hate|dislike|detest|can't stand|cannot stand|don't like|do not like|dont like)\b", r"\bwhat (?:do|don't|do not|dont) i (?:really )?(?:hate|dislike|not like|don't like|like not|detest)|\bdon'?t i like\b|\bmy dislikes\b|\bwhat food do i hate"),
+    _topic("your allergies", r"\ballergic\b|\ballerg(?:y|ies)\b", r"\ballerg"),
+    _topic("your pets", rf"\b(?:i have|i've got|i got|i own|we have|my)\b[^.!?]*\b(?:{_PETS})s?\b", rf"\bmy (?:pets?|animals?)\b|\b(?:pets?|animals?) (?:do|have) i\b|\bdo i have (?:an?y? )?(?:pets?|animals?|{_PETS})\b|\bmy (?:{_PETS})s?\b|\bhow many (?:{_PETS})s? (?:do|have) i"),
+    _topic("your family", rf"\b(?:i have|i've got|my|we have)\b[^.!?]*\b(?:{_RELATIONS}|kids?|child(?:ren)?|twins|famil(?:y|ies)|siblings?|parents?)s?\b|\bi(?:'m| am) (?:married|single|divorced|engaged)", rf"\bmy (?:family|kids|children|siblings|parents|{_RELATIONS})s?\b|\b(?:kids|children|siblings|sisters|brothers|sons|daughters) (?:do|have) i\b|\bam i married\b|\bdo i have (?:a |any )?(?:kids|children|siblings|family|{_RELATIONS})"),
+    _topic("what you study or learn", r"\bi(?:'m| am|’m|m)? (?:learn|learning|study|studying|practi[sc]ing)\b|\bi want to learn\b|\bmy (?:major|studies)\b", r"\bwhat (?:do|am|are) i (?:learn|learning|study|studying|practi[sc]ing)|\bmy (?:major|studies|subject)\b|\bwhat do i want to learn\b|\bwhere do i study\b"),
+    _topic("which languages you speak", r"\bi(?: can)? speak\b|\bmy (?:native|first|mother) (?:language|tongue)", r"\b(?:languages?|what|which) (?:do|can) i speak\b|\bmy (?:native|first|mother)? ?(?:languages?|tongue)\b"),
+    _topic("what you drive", r"\bi(?:'m)? driv(?:e|ing)\b|\bmy car\b|\bi (?:have|own|bought) an? [\w ]*\bcar\b", r"\b(?:car|what|which) (?:do|am) i (?:drive|driving|own|have)\b.*|\bmy car\b"),
+]  # fmt: skip
+_ASKS_NAME = re.compile(
+    r"\b(?:what|wat|who|how|tell|say|know|remember|recall|whats|guess|forgot|forget|repeat)\b.*\bmy (?:own |first |full |last )?name\b|\bmy name\??\W*\Z|\Amy name\?"
+    r"|\bwho am i\b|\bhow am i called\b|\bwhat am i called\b|\bhow (?:do|should) (?:you|u) (?:call|address) me\b|\bdo (?:you|u) (?:know|remember) me\b|\bwho i am\b|\bwhat should you call me", re.IGNORECASE,
+)  # fmt: skip
+_ASKS_ALL = re.compile(
+    r"\bwhat (?:do|did) (?:you|u|i) (?:know|remember|tell you|learn) about (?:me|myself)\b|\bwhat have i told you\b|\btell me (?:everything |what you know )?about me\b|\bdescribe me\b|\bwhat do you remember\b",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(
+    r"\?|\A\W*(?:and |so |hey |hi |ok |do you (?:know|remember) |tell me |say |remind me |can you (?:tell me|say) |please )*(?:what|whats|what's|which|who|whose|whom|where|when|how|why|do|did|am|is|was|have|tell|remind|name)\b",
+    re.IGNORECASE,
+)
+_CLAUSES = re.compile(
+    r"(?<=[\w)])[.!?;]+(?=\s|\Z)\s*|\n+|,?\s+(?:and|but|so|because)\s+(?=(?:i|my|i'm|i’m|im|we)\b)|,\s+(?=(?:i|my|i'm|i’m|im|call me|and i|but)\b)",
+    re.IGNORECASE,
+)
+_MINE = re.compile(r"\b(?:i|i'm|i’m|im|i've|my|me|we|our)\b", re.IGNORECASE)
+_TURNED = [
+    (r"\bi am\b|\bi'm\b|\bi’m\b|\bim\b", "you are"), (r"\bi was\b", "you were"), (r"\bi've\b|\bi have\b", "you have"), (r"\bi'd\b", "you would"),
+    (r"\bi'll\b", "you will"), (r"\bmyself\b", "yourself"), (r"\bmine\b", "yours"), (r"\bmy\b", "your"), (r"\b(?<!with )i\b", "you"), (r"\bme\b", "you"),
+    (r"\bwe are\b|\bwe're\b", "you are"), (r"\bour\b", "your"), (r"\bwe\b", "you"),
+]  # fmt: skip
+_FILLER = re.compile(
+    r"\A\W*(?:(?:hi|hello|hey|good morning|good evening|well|also|oh|by the way|btw|please|remember that|remember this|note that|remember|yes|no|ok|okay|and|but|so|fyi|just so you know)\b[\s,!.:]*)+",
+    re.IGNORECASE,
+)
+_QUESTION_WORDS = frozenset(map(stem, "what which who whose whom where when how why do did does am is are was were have has i my me mine you tell remind know remember recall say said told please the a an of in to at on for and it that called call name many much number again hey can could".split()))  # fmt: skip
+
+
+def answer(question: Question) -> Answer | None:
+    """Answer what somebody asks about themselves, or acknowledge what they tell; None for anything else."""
+    if len(question.text) > 400:
+        return None
+    text = question.text.replace("’", "'")
+    if _ASKS_NAME.search(text) and not re.search(rf"\bmy (?:{_RELATIONS}|{_PETS})", text, re.IGNORECASE):
+        return _name_asked(question)
+    if _ASKS_ALL.search(text):
+        return _everything(question)
+    asks = bool(_ASKS.search(text))
+    if (
+        asks
+        and (_MINE.search(text) or re.search(r"\bi told you\b|\bsecret\b|\bremember\b", text, re.IGNORECASE))
+        and not _ordered(text)
+    ):
+        return _asked(question, text)
+    if not asks and not _ordered(text):
+        return _told(question, text)
+    return None
+
+
+def name(question: Question) -> str | None:
+    """Return the name that the user gave last, or that the instructions say the user has."""
+    for text in question.earlier("user"):
+        if found := _name_in(text):
+            return found
+    told = re.search(
+        rf"\b(?:user|customer|student|learner|client|person)(?:'s|’s)? (?:name is|is called|is named) {_NAME}", question.told
+    )
+    return told[1] if told else None
+
+
+def _ordered(text: str) -> bool:
+    """Return whether something is wanted that is more than an answer about the user."""
+    return bool(
+        re.match(
+            r"\W*(?:please |can you |could you |can u )?(?:write|make|create|give|suggest|explain|summari[sz]e|translate|correct|fix|count|list|find|extract|help|draft|compose|generate|plan|recommend|rewrite|describe my)\b",
+            text,
+            re.IGNORECASE,
+        )
+    )
+
+
+def _name_in(text: str) -> str | None:
+    text = text.replace("’", "'")
+    for pattern in _SAYS_NAME:
+        for found in reversed(list(pattern.finditer(text))):
+            said = re.split(r"\s+(?:and|but|i|from|what|please|nice)\b", found[1], flags=re.IGNORECASE)[0].strip(" .,!?'-")
+            if said and said.split()[0].casefold() not in _NOT_NAMES and not said.casefold().endswith("ing"):
+                return said if said[0].isupper() else said.title()
+    return None
+
+
+def _name_asked(question: Question) -> Answer:
+    if found := name(question):
+        return says(f"Your name is {found}.", short=found)
+    return says(NOT_TOLD.format("your name"))
+
+
+def _clauses(question: Question) -> list[str]:
+    """Return what the user has told of themselves, the latest first."""
+    found = []
+    for text in question.earlier("user"):
+        parts = [part for part in _CLAUSES.split(text.replace("’", "'")) if part and part.strip()]
+        found += [part.strip() for part in reversed(parts) if not _ASKS.match(part.strip()) and not part.rstrip().endswith("?")]
+        if text.rstrip().endswith("?") and len(parts) == 1 and found and found[-1] == parts[0].strip():
+            found.pop()
+    return found
+
+
+def _asked(question: Question, text: str) -> Answer | None:
+    told = _clauses(question)
+    topics = [topic for topic in _TOPICS if topic.asked.search(text)]
+    if re.search(r"\bdon'?t i like|\bhate|\bdislike|\bnot like", text, re.IGNORECASE):
+        topics = [topic for topic in topics if topic.name == "what you do not like"] or topics
+    content = _content(text) - {"s"}
+    kept = [clause for clause in told if any(topic.told.search(clause) for topic in topics)]
+    shared = {clause: len(content & _content(clause)) for clause in told}
+    if most := max(shared.values(), default=0):
+        near = [clause for clause in told if shared[clause] == most and (not kept or clause in kept)]
+        kept = (near or kept) if topics or most >= min(2, len(content)) else []
+    if kept and "favorit" in content and (wanted := content - {"favorit"}) and not _has_kind(kept, wanted):
+        kept = []
+    if kept:
+        chosen = (
+            kept
+            if any(word in text.casefold() for word in ("pets", "like", "love", "family", "hobbies", "languages"))
+            else kept[:1]
+        )
+        return says(" ".join(turned(clause) for clause in reversed(chosen[:4])), short=None)
+    if topics and _MINE.search(text):
+        return says(NOT_TOLD.format(topics[0].name))
+    if "secret" in content or re.search(r"\bmy (?:favou?rite|fav|favorite)\b", text, re.IGNORECASE):
+        what = re.search(r"\bmy (?:favou?rite|fav) (\w+)", text, re.IGNORECASE)
+        return says(NOT_TOLD.format(f"your favorite {what[1]}" if what else "that"))
+    return None
+
+
+def _has_kind(clauses: list[str], wanted: frozenset[str]) -> bool:
+    """Return whether what somebody likes is of the wanted kind, as far as the words say (or it is food, which is seldom named)."""
+    return any(wanted & _content(clause) for clause in clauses) or bool(wanted & {"food", "dish", "thing", "hobby", "meal"})
+
+
+def _everything(question: Question) -> Answer:
+    told = [clause for clause in _clauses(question) if _MINE.search(clause) or _name_in(clause)]
+    if not told:
+        return says("You have not told me anything about yourself [in this conversation|yet].")
+    return says(" ".join(dict.fromkeys(turned(clause) for clause in reversed(told))))
+
+
+def _told(question: Question, text: str) -> Answer | None:
+    if found := _name_in(text):
+        return says(NICE.format(found), weak=True)
+    if color := re.fullmatch(r"\W*my favou?rite colou?r is (\w+)\W*", text, re.IGNORECASE):
+        return says(f"[A good choice!*2|Noted:] {color[1].capitalize()}[ it is| is a fine color].", weak=True)
+    clauses = [clause for clause in _CLAUSES.split(text) if clause and clause.strip() and _MINE.search(clause)]
+    if not clauses and re.search(
+        r"\b(?:remember|note that|keep in mind|the (?:secret|code ?word|password|meeting|magic word|party|appointment))\b.*\b(?:is|that|number|at|on)\b|\Aremember\b",
+        text,
+        re.IGNORECASE,
+    ):
+        return says("[Noted.*3|I will remember that in this conversation.]", weak=True)
+    about = [clause for clause in clauses if any(topic.told.search(clause) for topic in _TOPICS)]
+    if not about and not (
+        clauses and re.match(r"\W*(?:my|our) [\w ]{2,30} (?:is|are|has|have|was|were)\b", clauses[0], re.IGNORECASE)
+    ):
+        return None
+    return says(f"[Noted:*3|Thank you for telling me:] {turned((about or clauses)[0], start=False)}", weak=True)
+
+
+def _content(text: str) -> frozenset[str]:
+    """Return the stems of the words that tell what a text is about; words that mean the same are one."""
+    same = {"favourite": "favorit", "favorite": "favorit", "fav": "favorit", "colour": "color", "kid": "child", "children": "child", "job": "work", "mum": "mother", "mom": "mother", "dad": "father", "telephone": "phone", "best": "favorit"}  # fmt: skip
+    found = {stem(word) for word in folded(text).split()}
+    return frozenset(same.get(word, word) for word in found - _QUESTION_WORDS)
+
+
+@lru_cache(maxsize=256)
+def turned(clause: str, *, start: bool = True) -> str:
+    """Return a clause turned round: "I live in Lisbon" is "You live in Lisbon."."""
+    text = _FILLER.sub("", clause).strip(" ,.!;")
+    if (
+        re.search(r"\bi am\b|\bi'm\b", text, re.IGNORECASE)
+        and (found := _name_in(text))
+        and re.search(rf"\b(?:am|'m) {re.escape(found)}\W*\Z", text, re.IGNORECASE)
+    ):
+        text = f"your name is {found}"
+    for pattern, other in _TURNED:
+        text = re.sub(pattern, other, text, flags=re.IGNORECASE)
+    return (text[:1].upper() + text[1:] if start else text) + "."

@@ -1,0 +1,53 @@
+"""Find the text that somebody sends along with a request: "Summarize: ...", "... in 'racecar'", or a text above."""
+
+import re
+
+from .question import Question
+
+_QUOTED = re.compile(r"```(?:\w+\n)?(.+?)```|\"([^\"]+)\"|“([^”]+)”|«([^»]+)»|(?<!\w)'([^'\n]+(?:'\w[^'\n]*)*)'(?!\w)", re.DOTALL)
+_REFERS = re.compile(
+    r"\b(?:that|this|it|the (?:text|above|article|message|sentence|reply|answer|paragraph|email|mail|review)|above|your (?:last |previous )?(?:answer|reply))\W*(?:please)?\W*\Z",
+    re.IGNORECASE,
+)
+
+
+def payload(question: Question, request: re.Match | None = None) -> str | None:
+    """Return the text that a request is about: quoted, behind a colon or line break, or said before; None without one."""
+    text = question.text
+    colon = re.search(r":\s+(?=\S)|:(?=[^\s\d/])|\n+", text)
+    quoted = [next(filter(None, found)) for found in _QUOTED.findall(text)]
+    if colon and colon.start() < 120 and (not quoted or text.find(quoted[0]) > colon.start() + 3):
+        return _bare(text[colon.end() :])
+    if quoted:
+        return quoted[0].strip()
+    if question_mark := re.match(r"[^?\n]{5,120}\?\s+(?=\S)", text):
+        rest = text[question_mark.end() :]
+        if len(rest.split()) > 1:
+            return rest.strip()
+    rest = text[request.end() :].strip(" .?!") if request else ""
+    if rest and not _REFERS.search(rest) and not re.fullmatch(r"please|thanks", rest):
+        return rest
+    if _REFERS.search(text) or (request and not rest):
+        before = next(
+            (
+                message["content"]
+                for message in reversed(question.before)
+                if message["role"] in ("user", "assistant") and len(message["content"].split()) > 3
+            ),
+            None,
+        )
+        return before
+    return None
+
+
+def sentences(text: str) -> list[str]:
+    """Return the sentences of a text."""
+    return [
+        part.strip() for part in re.split(r"(?<=[.!?])[\"”']?\s+(?=[\"“'(]?[A-Z0-9¿¡À-Þ])|\n+", text) if re.search(r"\w", part)
+    ]
+
+
+def _bare(text: str) -> str:
+    text = text.strip()
+    inside = _QUOTED.fullmatch(text)
+    return next(filter(None, inside.groups())).strip() if inside else text

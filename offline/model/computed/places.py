@@ -1,0 +1,106 @@
+"""Capital, population, area, language, currency, continent and neighbors of places, in any phrasing.
+
+    "whats the captial of peru"  ->  the words: what? captial = capital; peru = Peru; nothing is left  ->  Lima
+
+A question is answered only if each of its words is understood: the place, what is asked of it, and small
+words. So "population of fish in Norway" is not, and neither is a place that does not exist. Without a place,
+the latest one mentioned is meant, also where what was said of it is invented.
+"""
+
+import re
+from dataclasses import dataclass
+
+from .atlas import Place, atlas, spelled_nearly
+from .place_words import Asked, read
+from .places_said import compare, said, yes_or_no
+from .question import Answer, Question, says
+
+WHICH = "Which place do you mean? [Your message does not say|I see no place in what you sent me]."
+UNHEARD = "I am the offline stand-in, and I know nothing about {}."
+_INVENTED = re.compile(r"\bcapital(?: city)? (?:of|is)\b[^.!?]*?\bis ([A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*)")
+ABOUT = "geography travel world country countries city cities capital capitals place places fact facts"
+
+
+@dataclass(frozen=True)
+class _Understood:
+    """A question about places, with what it takes from the conversation."""
+
+    asked: tuple[str, ...]
+    places: tuple[Place, ...]
+    mended: str = ""
+
+
+def answer(question: Question) -> Answer | None:
+    """Answer a question about places; None if it is about something else, or not wholly understood."""
+    asked = read(question.text)
+    if asked is None:
+        return None
+    found = _complete(asked, question)
+    if isinstance(found, Answer) or found is None:
+        return found
+    language = question.language or asked.language
+    if asked.wants_country and found.asked[:1] == ("capital",) and len(found.places) == 1:
+        return _capital_of(found.places[0])
+    if len(found.places) > 1 and (compared := compare(found.asked, found.places, asked)):
+        return says(compared, about=ABOUT)
+    if asked.yes_or_no and (checked := yes_or_no(found.asked, found.places, asked.text)):
+        return says(found.mended + checked, short=checked.partition(",")[0], about=ABOUT)
+    pairs = asked.pairs or [(fact, place) for place in found.places for fact in found.asked]
+    answers = [said(fact, place, language) for fact, place in pairs]
+    answers = [one for one in answers if one]
+    if not answers:
+        return None
+    return _joined(answers, found.mended)
+
+
+def mentioned(text: str) -> list[Place]:
+    """Return the places in a text, in order."""
+    return atlas().mentioned(text)
+
+
+def _complete(asked: Asked, question: Question) -> _Understood | Answer | None:
+    """Return what is asked of which places; an answer where that must be asked back."""
+    if asked.unknown:
+        near = spelled_nearly(asked.unknown) if asked.about and not asked.places else None
+        return _Understood(asked.about, (near,), f"I take {asked.as_written} as {near.name}. ") if near else None
+    if asked.places and asked.about:
+        return _Understood(asked.about, asked.places)
+    if asked.places:
+        if asked.follows_up and (before := _asked_before(question)):
+            return _Understood(before, asked.places)
+        return _Understood(("overview",), asked.places) if asked.in_general else None
+    return _mentioned_before(asked, question) if asked.about and asked.refers_back else None
+
+
+def _mentioned_before(asked: Asked, question: Question) -> _Understood | Answer | None:
+    """Return the same of the place that was mentioned last; what was said of it counts, even if it is invented."""
+    for text in (message["content"] for message in reversed(question.before)):
+        named = _INVENTED.search(text)
+        if named and not mentioned(named[1]):
+            return says(UNHEARD.format(named[1]), about=ABOUT, guarded=True)
+        if found := mentioned(text):
+            return _Understood(asked.about, (found[-1],))
+    return says(WHICH, about=ABOUT) if asked.points_back else None
+
+
+def _asked_before(question: Question) -> tuple[str, ...] | None:
+    for text in question.earlier("user"):
+        earlier = read(text)
+        if earlier and earlier.about:
+            return earlier.about
+    return None
+
+
+def _capital_of(place: Place) -> Answer | None:
+    country = next(
+        (one for one in atlas().countries.values() if one.facts["capital"] == place.name or one.capital == place.name), None
+    )
+    return says(f"{place.name} is the capital of {country.name}.", short=country.name, about=ABOUT) if country else None
+
+
+def _joined(answers: list[Answer], mended: str) -> Answer:
+    if len(answers) == 1:
+        (one,) = answers
+        return Answer([(weight, mended + text) for weight, text in one.ways], one.short, one.forms, one.language, ABOUT)
+    text = " ".join(one.ways[0][1] for one in answers)
+    return Answer([(1.0, mended + text)], ", ".join(one.short or "" for one in answers), {}, answers[0].language, ABOUT)

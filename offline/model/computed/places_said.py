@@ -1,0 +1,241 @@
+"""Say facts about places, in English and in the languages of the phrase table."""
+
+from .atlas import Place, atlas
+from .question import Answer
+
+CAPITAL = [
+    (970, "The capital city of {name} is {capital}."),
+    (20, "The capital of {name} is {capital}."),
+    (10, "{capital} is the capital city of {name}."),
+]
+CAPITAL_LONG = (
+    "The capital city of {name} is {capital}. It is the seat of the government and, with its museums, theaters and universities, "
+    "[one of the country's most visited cities|a center of the country's culture]."
+)
+CAPITAL_CHILD = (
+    "The capital city of {name} is {capital}. A capital is the city where a country's leaders work"
+    "[, like the captain's seat on a ship|, a bit like the head teacher's office in a school]."
+)
+POPULATION = [(90, "The population of {name} is {people}."), (10, "{name} has {people} inhabitants.")]
+# In other languages without the place's name, because its article would need grammar.
+SAID = {
+    "german": {"capital": "Die Hauptstadt ist {}.", "population": "Es sind {} Einwohner.", "area": "Die Fläche beträgt {} km².",
+               "language": "Man spricht {}.", "currency": "Die Währung ist: {}.", "continent": "Der Kontinent ist {}.",
+               "neighbors": "Die Nachbarn sind {}."},
+    "french": {"capital": "La capitale est {}.", "population": "Il y a {} d'habitants.", "area": "La superficie est de {} km².",
+               "language": "On y parle : {}.", "currency": "La monnaie : {}.", "continent": "Le continent : {}.",
+               "neighbors": "Les voisins : {}."},
+    "spanish": {"capital": "La capital es {}.", "population": "Tiene {} de habitantes.", "area": "La superficie es de {} km².",
+                "language": "Se habla {}.", "currency": "La moneda es: {}.", "continent": "El continente es {}.",
+                "neighbors": "Los países vecinos son {}."},
+    "italian": {"capital": "La capitale è {}.", "population": "Ha {} di abitanti.", "area": "La superficie è di {} km².",
+                "language": "Si parla {}.", "currency": "La moneta: {}.", "continent": "Il continente: {}.",
+                "neighbors": "I paesi vicini: {}."},
+    "portuguese": {"capital": "A capital é {}.", "population": "Tem {} de habitantes.", "area": "A área é de {} km².",
+                   "language": "Fala-se {}.", "currency": "A moeda é: {}.", "continent": "O continente é {}.",
+                   "neighbors": "Os países vizinhos são {}."},
+    "dutch": {"capital": "De hoofdstad is {}.", "population": "Er wonen {} mensen.", "area": "De oppervlakte is {} km².",
+              "language": "Men spreekt {}.", "currency": "De munt is: {}.", "continent": "Het continent is {}.",
+              "neighbors": "De buurlanden zijn {}."},
+}  # fmt: skip
+ALIKE = 1.03  # two sizes whose ratio is below this are about the same: the figures are no better
+_NUMBERS = {  # billions, millions, one million, about, and, decimal sign
+    "english": ("billion", "million", "about", "and", "."),
+    "german": ("Milliarden", "Millionen", "etwa", "und", ","),
+    "french": ("milliards", "millions", "environ", "et", ","),
+    "spanish": ("mil millones", "millones", "unos", "y", ","),
+    "italian": ("miliardi", "milioni", "circa", "e", ","),
+    "portuguese": ("bilhões", "milhões", "cerca de", "e", ","),
+    "dutch": ("miljard", "miljoen", "ongeveer", "en", ","),
+}
+
+
+def said(fact: str, place: Place, language: str) -> Answer | None:
+    """Return the answer that tells a fact about a place, in `language` where it can be; None if the fact is not known."""
+    country = _country(place)
+    if fact == "overview":
+        return _overview(place)
+    if fact == "location":
+        return _location(place)
+    if fact == "capital":
+        return _capital(place, language)
+    if fact == "population":
+        people = place.facts.get("people") or place.facts.get("population")
+        return _population(place, people, language) if people else None
+    if place.kind != "country" and fact in ("area", "neighbors"):
+        return None
+    if country is None:
+        return None
+    values = _values(fact, country, language)
+    if language in SAID and values:
+        return Answer([(1.0, SAID[language][fact].format(_listed(values, language)))], ", ".join(values), language=language)
+    return _in_english(fact, country, values)
+
+
+def compare(facts: tuple[str, ...], places: tuple[Place, ...], asked) -> str | None:
+    """Return which of two or more places is larger or smaller; None if that is not asked."""
+    if not asked.says("bigger", "larger", "smaller", "more", "fewer", "less", "biggest", "largest", "smallest", "most populous"):
+        return None
+    fact = "population" if "population" in facts else "area"
+    sizes = [place.facts.get(fact) or place.facts.get("people") for place in places]
+    if not all(sizes):
+        return None
+    if max(sizes) < ALIKE * min(sizes):
+        return _start(
+            f"{_listed([place.name for place in places])} are about the same: {_listed([_size(fact, size) for size in sizes])}."
+        )
+    fewest = asked.says("smaller", "fewer", "less", "smallest")
+    best = sizes.index((min if fewest else max)(sizes))
+    told = [_size(fact, size) for size in sizes]
+    word = ("smaller", "larger")[not fewest] if fact == "area" else ("fewer people", "more people")[not fewest]
+    rest = [f"{place.name} {told[number]}" for number, place in enumerate(places) if number != best]
+    verb = "is" if fact == "area" else "has"
+    return _start(f"{places[best].name} {verb} {word}: it has {told[best]}, {_listed(rest)}.")
+
+
+def _size(fact: str, size: int) -> str:
+    return people(size, "english") + " people" if fact == "population" else f"{size:,} km²"
+
+
+def yes_or_no(facts: tuple[str, ...], places: tuple[Place, ...], text: str) -> str | None:
+    """Return whether what is asked is so, such as whether one place borders the other."""
+    if facts == ("continent",) and len(places) == 1 and (country := _country(places[0])):
+        asked = next((name for name in atlas().tables["continents"] if f" {name.casefold()} " in text), None)
+        here = country.facts["continent"]
+        return asked and f"{'Yes' if asked in here else 'No'}, {places[0].name} is in {here}."
+    if facts == ("currency",) and len(places) == 1 and (country := _country(places[0])):
+        names = [atlas().in_language("currencies", code, "english") for code in country.facts["currencies"]]
+        asked = next((coin for coin in ("euro", "dollar", "pound", "franc", "yen") if coin in text), None)
+        return asked and _start(
+            f"{'Yes' if any(asked in name for name in names) else 'No'}, in {country.name} people pay with the {_listed(names)}."
+        )
+    if facts == ("location",) and len(places) == 2 and places[0].kind == "city" and places[1].kind == "country":
+        right = places[0].code == places[1].code
+        return f"{'Yes' if right else 'No'}, {places[0].name} is in {atlas().countries[places[0].code].name}."
+    countries = [place for place in places if place.kind == "country"]
+    others = [place for place in places if place.kind != "country"]
+    if facts[:1] == ("neighbors",) and len(countries) == 2:
+        one, other = countries
+        if other.code in one.facts["neighbors"]:
+            return f"Yes, {one.name} and {other.name} share a border."
+        return f"No, {one.name} and {other.name} share no land border."
+    if facts[:1] == ("capital",) and len(countries) == 1 and len(others) == 1:
+        right = countries[0].capital == others[0].name
+        return f"{'Yes' if right else 'No'}, the capital city of {countries[0].name} is {countries[0].capital}."
+    return None
+
+
+def people(number: int, language: str) -> str:
+    """Return a number of people in words, such as "about 2.1 million"."""
+    billion, million, about, _, point = _NUMBERS[language]
+    if number >= 999_500_000:
+        return f"{about} {number / 1e9:.1f} {billion}".replace(".", point)
+    if number >= 9_950_000:
+        return f"{about} {number / 1e6:.0f} {million}"
+    if number >= 999_500:
+        return f"{about} {number / 1e6:.1f} {million}".replace(".0 ", " ").replace(".", point)
+    if language == "english":
+        return f"about {number / 1e3:.0f} thousand" if number >= 10_000 else f"about {round(number, -2) or number:,}"
+    rounded = round(number, -3) or number
+    return f"{about} {rounded:,}".replace(",", "." if language != "french" else " ")
+
+
+def _capital(place: Place, language: str) -> Answer | None:
+    if place.kind == "city":
+        country = _country(place)
+        capital = country.capital if country else ""
+        if capital == place.name:
+            return Answer([(1.0, f"{place.name} is itself the capital city of {country.name}.")], place.name)
+        return (
+            Answer([(1.0, f"{place.name} is a city in {country.name}. The capital city there is {capital}.")], capital)
+            if country
+            else None
+        )
+    if not place.capital:
+        return None
+    capital = place.capital_in(language)
+    if language in SAID:
+        return Answer([(1.0, SAID[language]["capital"].format(capital))], capital, language=language)
+    also = atlas().states.get(place.name) if place.kind == "country" else None
+    names = {"name": place.name, "capital": capital}
+    ways = [(float(weight), _start(way.format(**names))) for weight, way in CAPITAL]
+    if also:
+        ways = [
+            (weight, f"{way} (I take {place.name} as the country; the capital of the US state is {also.capital}.)")
+            for weight, way in ways
+        ]
+    forms = {"long": [(1.0, CAPITAL_LONG.format(**names))], "child": [(1.0, CAPITAL_CHILD.format(**names))]}
+    return Answer(ways, capital, forms=forms)
+
+
+def _population(place: Place, number: int, language: str) -> Answer:
+    told = people(number, language)
+    if language in SAID:
+        sentence = SAID[language]["population"]
+        if not told[-1].isalpha():  # "700.000 abitanti", but "7 milioni di abitanti"
+            sentence = sentence.replace(" d'habitants", " habitants").replace("{} de ", "{} ").replace("{} di ", "{} ")
+        return Answer([(1.0, sentence.format(told))], told, language=language)
+    names = {"name": place.name, "people": told}
+    return Answer([(float(weight), _start(way.format(**names))) for weight, way in POPULATION], told)
+
+
+def _values(fact: str, country: Place, language: str) -> list[str]:
+    facts = country.facts
+    if fact == "language":
+        return [atlas().in_language("languages", code, language) for code in facts["languages"]]
+    if fact == "currency":
+        return [atlas().in_language("currencies", code, language) for code in facts["currencies"]]
+    if fact == "neighbors":
+        return [atlas().countries[code].name_in(language) for code in facts["neighbors"]]
+    if fact == "continent":
+        return [atlas().in_language("continents", name, language) for name in facts["continent"].split(" and ") if name]
+    return [f"{facts['area']:,}"] if fact == "area" and facts["area"] else []
+
+
+def _in_english(fact: str, country: Place, values: list[str]) -> Answer | None:
+    name, listed = country.name, _listed(values)
+    if fact == "neighbors" and not values:
+        return Answer([(1.0, _start(f"{name} has no land borders, so it has no neighbors on land."))], "none")
+    if not values:
+        return None
+    sentence = {
+        "language": f"In {name}, people speak {listed}.",
+        "currency": f"The currency of {name} is the {listed}." if len(values) == 1 else f"In {name}, people pay with the {_listed(values, between=' and the ')}.",
+        "continent": f"{name} is in {listed}.",
+        "neighbors": f"{name} borders {listed}.",
+        "area": f"{name} has an area of {listed} km².",
+    }[fact]  # fmt: skip
+    return Answer([(1.0, _start(sentence))], ", ".join(values) + (" km²" if fact == "area" else ""))
+
+
+def _location(place: Place) -> Answer | None:
+    country = _country(place)
+    if place.kind == "state":
+        return Answer([(1.0, f"{place.name} is a state of the United States.")], "the United States")
+    if country is None:
+        return None
+    if place.kind == "city":
+        return Answer([(1.0, f"{place.name} is in {country.name}.")], country.name)
+    neighbors = [atlas().countries[code].name for code in country.facts["neighbors"]]
+    beside = f", next to {_listed(neighbors)}" if neighbors else ""
+    continent = country.facts["continent"]
+    return Answer([(1.0, _start(f"{country.name} is in {continent}{beside}."))], continent) if continent else None
+
+
+def _overview(place: Place) -> Answer | None:
+    facts = ("location", "population", "language", "currency") if place.kind == "country" else ("location", "population")
+    found = [said(fact, place, "english") for fact in (("capital",) if place.kind != "city" else ()) + facts]
+    return Answer([(1.0, " ".join(one.ways[0][1] for one in found if one))]) if any(found) else None
+
+
+def _country(place: Place) -> Place | None:
+    return place if place.kind == "country" else atlas().countries.get(place.code)
+
+
+def _listed(values: list[str], language: str = "english", *, between: str | None = None) -> str:
+    both = between or f" {_NUMBERS[language][3]} "
+    return both.join(filter(None, [", ".join(values[:-1]), *values[-1:]]))
+
+
+def _start(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]

@@ -1,0 +1,97 @@
+"""Translate a phrase of the phrase table to and from its six languages; beyond it, say so."""
+
+import re
+
+from ..language import folded
+from .atlas import LANGUAGES
+from .question import Answer, Question, says
+
+_ALL = ("french|german|spanish|italian|portuguese|dutch|english|japanese|chinese|mandarin|russian|arabic|hindi|korean|turkish|polish|swedish|norwegian|danish|"
+        "finnish|greek|latin|hebrew|czech|hungarian|romanian|ukrainian|thai|vietnamese|klingon|esperanto|irish|welsh|swahili|urdu|persian|indonesian|catalan")  # fmt: skip
+_FORMS = [
+    re.compile(pattern, re.IGNORECASE | re.DOTALL)
+    for pattern in (
+        rf"\btranslate\b(?P<text>.+?)\b(?:from \w+ )?(?:in|into|to) (?P<to>{_ALL})\b\W*(?:please|pls)?\W*\Z",
+        rf"\btranslate (?:this |the following |it )?(?:\w+ )?(?:in|into|to) (?P<to>{_ALL})\b\s*[:,-]?\s*(?P<text>.+)",
+        rf"\bhow (?:do|would|can|to|does) ?(?:you|i|we|u|one)? ?(?:say|write|call|tell)\b(?P<text>.+?)\bin (?P<to>{_ALL})\b",
+        rf"\b(?:what is|what's|whats|what are|say|write|tell me)\b(?: the)?(?: word for| translation of)?(?P<text>.+?)\bin (?P<to>{_ALL})\b\W*(?:please)?\W*\Z",
+        rf"\b(?:what is|what's|whats|tell me)?(?: the)? ?(?P<to>{_ALL}) (?:word |translation |phrase )?(?:for|of)\b(?P<text>.+)",
+        rf"\A(?P<text>[^.?!\n]{{2,60}}?)\s+(?:in|into|to|auf) (?P<to>{_ALL})\W*\Z",
+    )
+]
+_MEANS = re.compile(
+    r"\b(?:what (?:does|do|is)|whats|what's|meaning of|translate)\b\s*(?:the )?(?:\w+ word )?(?P<text>.+?)\s*(?:\b(?:mean|means|in english|to english|into english)\b|\Z)",
+    re.IGNORECASE,
+)
+_AGAIN = re.compile(
+    rf"\A\W*(?:and|now|what about|how about|also)?\s*(?:in|into|to)\s+(?P<to>{_ALL})\W*(?:please)?\W*\Z", re.IGNORECASE
+)
+_IN_INSTRUCTIONS = re.compile(rf"\btranslat\w*\b.*?\b(?:in|into|to)\s+(?P<to>{_ALL})\b", re.IGNORECASE | re.DOTALL)
+BEYOND = 'I am the offline stand-in: I can translate only a table of short phrases (such as "good morning") to and from {}, and {} is not in it.'
+
+
+def answer(question: Question) -> Answer | None:
+    """Translate a phrase; None if nothing is to be translated. What is not in the table is said to be so."""
+    table = question.known.tables.get("phrase", {})
+    if ordered := _IN_INSTRUCTIONS.search(question.told):
+        return _translated(table, question.text, ordered["to"], sure=True, bare=True)
+    if again := _AGAIN.search(question.text):
+        for text in question.earlier("user"):
+            found = next((match for form in _FORMS if (match := form.search(text))), None)
+            if found and _row(table, found["text"]):
+                return _translated(table, found["text"], again["to"], sure=True)
+        return None
+    for form in _FORMS:
+        if found := form.search(question.text):
+            sure = bool(
+                re.search(r"\btranslat\w*|\bhow (?:do|would|can|to)\b.*\bsay\b|\bword for\b", question.text, re.IGNORECASE)
+            )
+            return _translated(table, found["text"], found["to"], sure=sure)
+    if found := _MEANS.search(question.text):
+        return _into_english(table, found["text"])
+    return None
+
+
+def _translated(table: dict, text: str, language: str, *, sure: bool, bare: bool = False) -> Answer | None:
+    language, row = language.casefold(), _row(table, text)
+    if folded(_bare(text)) in ("it", "that", "this", "your answer", "the answer", "your last answer", "everything", "your reply"):
+        return None  # a wish for the language of what was said
+    if language == "english":
+        return _into_english(table, text)
+    if row and language in LANGUAGES:
+        said = table[row][language]
+        if bare:
+            return says(said, short=said, language=language)
+        return says(f'"{row}" in {language.capitalize()} is "{said}".', short=said, language=language)
+    if not sure and not (row and language not in LANGUAGES):
+        return None
+    named = f'"{_bare(text)}"' if language in LANGUAGES else language.capitalize()
+    languages = ", ".join(one.capitalize() for one in LANGUAGES[:-1]) + f" and {LANGUAGES[-1].capitalize()}"
+    return says(BEYOND.format(languages, named), guarded=True)
+
+
+def _into_english(table: dict, text: str) -> Answer | None:
+    wanted = folded(_bare(text))
+    for phrase, row in table.items():
+        for language, said in row.items():
+            if folded(said) == wanted and language in LANGUAGES:
+                return says(f'"{said}" is {language.capitalize()} and means "{phrase}".', short=phrase)
+    return None
+
+
+def _row(table: dict, text: str) -> str | None:
+    wanted = folded(_bare(text))
+    wanted = {"whats your name": "what is your name", "what s your name": "what is your name", "how r u": "how are you", "thankyou": "thank you",
+              "you re welcome": "you are welcome", "good bye": "goodbye", "i m sorry": "i am sorry", "i m hungry": "i am hungry",
+              "i don t understand": "i do not understand", "where is the toilet": "where is the bathroom", "i m tired": "i am tired"}.get(wanted, wanted)  # fmt: skip
+    names = {folded(phrase): phrase for phrase in table}
+    return names.get(wanted) or names.get(wanted.removeprefix("the ").removeprefix("a "))
+
+
+def _bare(text: str) -> str:
+    text = re.sub(
+        r"\A[\s:,\"'“‘]*(?:(?:the )?(?:word|phrase|sentence|words|expression|following|text)s?\b)?[\s:,\"'“‘]*|[\s:,.?!\"'”’]*\Z",
+        "",
+        text,
+    )
+    return re.sub(r"[\"'”’]+(?=\s*\Z)", "", text).strip()

@@ -1,0 +1,113 @@
+"""Convert units: "how many cm are in 5 inches" -> 5 inches are 12.7 centimeters."""
+
+import re
+from functools import cache
+
+import yaml
+
+from .atlas import DATA
+from .numbers import digits, shown
+from .question import Answer, Question, says
+
+_NUMBER = r"(?P<number>-?\d[\d,]*(?:\.\d+)?|\.\d+|an?|one|half an?)"
+_ASKS = re.compile(r"\b(?:how (?:many|much)|convert|what(?:'s| is|s)?|change|in|into|to|is|as|turn)\b|=", re.IGNORECASE)
+_RATE = re.compile(r"(?:\b(usd|eur|gbp|jpy|chf|inr|dollars?|euros?|pounds? sterling|yen|rupees?)\b.*){2}", re.IGNORECASE)
+NO_RATE = "I cannot know exchange rates: they change all the time, and a model has no live data; it only knows what it was trained on or what you send along. Send me the rate, and I can calculate with it."
+
+
+def answer(question: Question) -> Answer | None:
+    """Answer a question for a conversion; None for any other."""
+    text = digits(question.text)
+    if not re.search(r"\d|how m|\brate\b|\bcurrency\b", text, re.IGNORECASE):
+        return None
+    if _RATE.search(text) and _ASKS.search(text):
+        return says(NO_RATE, short="I cannot know today's rate.", guarded=True)
+    for form in _forms():
+        found = form.search(text)
+        if not found:
+            continue
+        source, target = (_units()[found[part].casefold().replace(" ", "_")] for part in ("source", "target"))
+        if source[0] == target[0] and source[1] != target[1]:
+            number = _value(found["number"] if "number" in found.groupdict() and found["number"] else "1")
+            return _said(number, source, target)
+        if source[0] != target[0]:
+            return says(
+                f"{source[1].capitalize()} and {target[1]} measure different things: {source[0]} and {target[0]}. One cannot be converted to the other."
+            )
+    return None
+
+
+def again(question: Question) -> str | None:
+    """Return the question before with the number (or the target) of this one: "and 20 km?" after "10 km in miles"."""
+    number = re.search(r"-?\d[\d,]*(?:\.\d+)?", digits(question.text)) if question.before else None
+    for text in question.earlier("user")[:1]:
+        if number and any(form.search(digits(text)) for form in _forms()):
+            return re.sub(r"-?\d[\d,]*(?:\.\d+)?", number[0], digits(text), count=1)
+    return None
+
+
+def _said(number: float, source: tuple, target: tuple) -> Answer:
+    kind, name, size = source
+    result = _degrees(number, name, target[1]) if kind == "temperature" else number * size / target[2]
+    exact = abs(result - round(result, 4)) < 1e-9 * max(1, abs(result))
+    told = f"{shown(result)} {_plural(target[1], result)}"
+    about = "" if exact else "about "
+    verb = "is" if abs(number) == 1 else "are"
+    return says(
+        f"{shown(number)} {_plural(name, number)} {verb} {about}{told}.",
+        short=told,
+        about="math units conversion measures numbers",
+    )
+
+
+def _degrees(number: float, source: str, target: str) -> float:
+    celsius = {"celsius": number, "fahrenheit": (number - 32) / 1.8, "kelvin": number - 273.15}[source]
+    return {"celsius": celsius, "fahrenheit": celsius * 1.8 + 32, "kelvin": celsius + 273.15}[target]
+
+
+def _plural(name: str, number: float) -> str:
+    if name in ("celsius", "fahrenheit"):
+        return f"°{name[0].upper()}"
+    if abs(number) == 1 or name == "kelvin":
+        return name
+    first, *rest = name.split(" a", 1) if " a" in name else [name]
+    return {"inch": "inches", "foot": "feet", "square foot": "square feet"}.get(first, first + "s") + "".join(
+        f" a{more}" for more in rest
+    )
+
+
+def _value(number: str) -> float:
+    number = number.casefold()
+    if number.startswith("half"):
+        return 0.5
+    if number in ("a", "an", "one"):
+        return 1
+    value = float(number.replace(",", ""))
+    return int(value) if value.is_integer() else value
+
+
+@cache
+def _units() -> dict[str, tuple[str, str, float]]:
+    """Return every unit by its names: what it measures, its own name, its size."""
+    table = yaml.safe_load((DATA / "units.yaml").read_text(encoding="utf-8"))
+    return {
+        name: (kind, unit, given["size"])
+        for kind, units in table.items()
+        for unit, given in units.items()
+        for name in (unit.replace(" ", "_"), *given["names"].split())
+    }
+
+
+@cache
+def _forms() -> list[re.Pattern]:
+    names = "|".join(sorted((re.escape(name).replace("_", "[ _]") for name in _units()), key=len, reverse=True))
+    source, target = (rf"(?P<{part}>{names})(?![\w/])" for part in ("source", "target"))
+    return [
+        re.compile(form, re.IGNORECASE)
+        for form in (
+            rf"how (?:many|much) {target}\b[^\d.?!]{{0,25}}?\b(?:is|are|in|for|make|makes|does|do|to)\s+(?:there\s+)?(?:in\s+)?{_NUMBER}\s*(?:degrees? )?{source}",
+            rf"(?<![\w.]){_NUMBER}\s*(?:degrees? )?{source}\s*(?:to|into|in|as|=\s*\??|->|is (?:how many|what in)|are (?:how many|what in)|equals? how many|equals|= how many|converted to)\s*(?:degrees? )?{target}",
+            rf"how (?:many|much) {target}\b[^\d.?!]{{0,12}}?\b(?:in|has|have|make|per|are in)\s+(?:an?|one|the|each)?\s*{source}",
+            rf"how (?:many|much) {target} (?:does|do|has|are there in|is there in)\s+(?:an?|one)\s+{source}",
+        )
+    ]

@@ -1,0 +1,274 @@
+"""Carry out wishes on the texts of a reply. Each kind of wish is one function, found by its name in `STEPS`."""
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from .. import language
+from ..answers import Ways
+from .reading import Wanted, Wish
+
+MOST_VARIANTS = 48
+NOTE = "The offline stand-in could not follow: {}"
+BRIEF = 25  # words: what is not longer is brief
+ASKS_BACK = "Is there anything else that you would like to know?"
+EMOJI = "🙂"
+_EMOJI = re.compile("[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f]")
+
+
+@dataclass
+class Draft:
+    """A reply on its way: its ways, and the shortest way to say it."""
+
+    ways: Ways
+    short: str | None = None
+    question: str = ""
+    about: str = ""
+    dress: Callable[[Ways], Ways] = lambda ways: ways  # puts what a role says around
+
+
+# What makes a text shorter, before a role puts its words around.
+CUTTING = ("fixed", "conditional", "topic", "short", "sentences", "sentences_at_most", "brief", "words_at_most", "words_exactly", "words_at_least",
+           "characters_at_most", "bullets", "numbered")  # fmt: skip
+Step = Callable[[str, Wish, Draft], "str | None"]
+
+
+def follow(draft: Draft, wanted: Wanted, cannot: list[str]) -> Ways:
+    """Return the ways of a draft after all wishes. What cannot be carried out is named at the end, with `cannot`."""
+    steps = [(kind, wish) for kind in STEPS if (wish := wanted.get(kind))]
+    failed: list[Wish] = []
+    ways = draft.ways
+    for some, dress in (
+        ([step for step in steps if step[0] in CUTTING], True),
+        ([step for step in steps if step[0] not in CUTTING], False),
+    ):
+        if some:
+            ways, more = _carried_out(variants(ways), some, draft)
+            failed += more
+        ways = draft.dress(ways) if dress else ways
+    cannot = [*cannot, *(wish.words for wish in failed)]
+    if not cannot:
+        return ways
+    note = NOTE.format("; ".join(f'"{words}"' for words in dict.fromkeys(cannot)))
+    return [(weight, _noted(text, note)) for weight, text in ways]
+
+
+def variants(ways: Ways) -> Ways:
+    """Return the likeliest texts that some ways can become, with their weights; there are no choices left in them."""
+    found: dict[str, float] = {}
+    for weight, text in ways:
+        slots = [_likeliest(slot) for slot in language.slots(text)]
+        whole = [(weight, "")]
+        for slot in slots:
+            longer = [(share * part, said + more) for share, said in whole for part, more in slot]
+            whole = sorted(longer, key=lambda one: -one[0])[:MOST_VARIANTS]
+        for share, said in whole:
+            found[said] = found.get(said, 0.0) + share
+    best = sorted(found.items(), key=lambda one: -one[1])[:MOST_VARIANTS]
+    return [(weight, text) for text, weight in best]
+
+
+def _likeliest(slot) -> list[tuple[float, str]]:
+    total = sum(weight for weight, _ in slot)
+    return sorted(((weight / total, "".join(tokens)) for weight, tokens in slot), key=lambda one: -one[0])[:8]
+
+
+def _carried_out(ways: Ways, steps: list[tuple[str, Wish]], draft: Draft) -> tuple[Ways, list[Wish]]:
+    """Return the ways after each step. A step that no way can take is left out, and returned as well."""
+    failed = []
+    for kind, wish in steps:
+        changed = [(weight, done) for weight, text in ways if (done := STEPS[kind](text, wish, draft)) is not None]
+        if changed:
+            merged: dict[str, float] = {}
+            for weight, text in changed:
+                merged[text] = merged.get(text, 0.0) + weight
+            ways = [(weight, text) for text, weight in merged.items()]
+        else:
+            failed.append(wish)
+            ways = [(weight, _nearest(kind, text, wish)) for weight, text in ways]
+    return ways, failed
+
+
+def _nearest(kind: str, text: str, wish: Wish) -> str:
+    """Return what comes nearest to a length that cannot be kept."""
+    return sentences(text)[0] if kind in ("short", "words_at_most", "characters_at_most", "brief") and sentences(text) else text
+
+
+def _noted(text: str, note: str) -> str:
+    if text.startswith("{") and text.endswith("}"):
+        try:
+            return json.dumps(json.loads(text) | {"note": note}, ensure_ascii=False)
+        except ValueError:
+            pass
+    return f"{text}\n\n{note}"
+
+
+# --- Steps ---
+
+
+def sentences(text: str) -> list[str]:
+    """Return the sentences of a text, lines apart."""
+    return [part.strip() for part in re.split(r"(?<=[.!?])[\"”']?\s+(?=\S)|\n+", text) if re.search(r"\w", part)]
+
+
+def _fixed(text: str, wish: Wish, draft: Draft) -> str:
+    return str(wish.value)
+
+
+def _conditional(text: str, wish: Wish, draft: Draft) -> str:
+    condition, _, reply = str(wish.value).partition("\n")
+    words = [word for word in re.findall(r"\w+", condition.casefold()) if len(word) > 3]
+    said = draft.question.casefold()
+    return reply if words and all(word.rstrip("s") in said for word in words) else text
+
+
+def _topic(text: str, wish: Wish, draft: Draft) -> str:
+    topic = str(wish.value).strip(" .!")
+    words = {word.rstrip("s") for word in re.findall(r"\w{3,}", topic.casefold())}
+    about = f"{draft.about} {draft.question} {text}".casefold()
+    if any(word in about for word in words):
+        return text
+    return f"I only answer questions about {topic}."
+
+
+def _short(text: str, wish: Wish, draft: Draft) -> str | None:
+    if draft.short is not None:
+        return draft.short
+    return text if len(text.split()) <= 3 else None
+
+
+def _at_most(text: str, number: int) -> str:
+    parts = sentences(text)
+    return text if len(parts) <= number else " ".join(parts[:number])
+
+
+def _sentences_at_most(text: str, wish: Wish, draft: Draft) -> str:
+    return _at_most(text, wish.value or 2)
+
+
+def _sentences(text: str, wish: Wish, draft: Draft) -> str | None:
+    number = wish.value or 1
+    return _at_most(text, number) if len(sentences(text)) >= number else None
+
+
+def _brief(text: str, wish: Wish, draft: Draft) -> str:
+    return text if len(text.split()) <= BRIEF or "\n" in text else _at_most(text, 1)
+
+
+def _words_at_most(text: str, wish: Wish, draft: Draft) -> str | None:
+    shorter = [_at_most(text, number) for number in range(len(sentences(text)), 0, -1)]
+    return next((said for said in (text, draft.short, *shorter) if said and len(said.split()) <= wish.value), None)
+
+
+def _words_at_least(text: str, wish: Wish, draft: Draft) -> str | None:
+    return text if len(text.split()) >= wish.value else None
+
+
+def _words_exactly(text: str, wish: Wish, draft: Draft) -> str | None:
+    return next((said for said in (text, draft.short or "") if len(said.split()) == wish.value), None)
+
+
+def _characters_at_most(text: str, wish: Wish, draft: Draft) -> str | None:
+    for said in (text, *(_at_most(text, number) for number in range(len(sentences(text)), 0, -1)), draft.short or ""):
+        if said and len(said) <= wish.value:
+            return said
+    return None
+
+
+def _without(text: str, wish: Wish, draft: Draft) -> str | None:
+    what = str(wish.value).casefold().strip()
+    if what.startswith("emoji"):
+        return _EMOJI.sub("", text)
+    marks = {"comma": ",", "commas": ",", "exclamation mark": "!", "exclamation marks": "!"}
+    if what in marks:
+        return text.replace(marks[what], "" if marks[what] == "," else ".")
+    if what == "punctuation":
+        return re.sub(r"[.,!?;:\"“”()]", "", text)
+    if what in ("markdown", "list", "lists", "bullet point", "bullet points", "code"):
+        return (
+            text
+            if not re.search(r"[*#`]|^[-\d]", text, re.MULTILINE)
+            else re.sub(r"[*#`]+|^(?:-|\d+\.) ", "", text, flags=re.MULTILINE)
+        )
+    if what == "numbers":
+        return text if not re.search(r"\d", text) else None
+    if what in ("adjectives", "jargon"):
+        return None
+    pattern = re.escape(what) if len(what) == 1 else rf"\b{re.escape(what)}\b"
+    return text if not re.search(pattern, text, re.IGNORECASE) else None
+
+
+def items(text: str) -> list[str]:
+    """Return what a text lists: its lines if there are several, the parts of an enumeration, or its sentences."""
+    lines = [re.sub(r"\A(?:[-*•]|\d+[.)])\s+", "", line).strip() for line in text.splitlines() if line.strip()]
+    if len(lines) > 1:
+        return lines
+    listed = re.fullmatch(r"([^.:!?]+(?:, [^,.:!?]+)+,? and [^,.!?]+)\.?", text)
+    if listed and all(len(part.split()) <= 4 for part in re.split(r", and |, | and ", listed[1])):
+        return re.split(r", and |, | and ", listed[1])
+    return sentences(text)
+
+
+def _bullets(text: str, wish: Wish, draft: Draft) -> str:
+    return "\n".join(f"- {item}" for item in items(text))
+
+
+def _numbered(text: str, wish: Wish, draft: Draft) -> str:
+    return "\n".join(f"{number}. {item}" for number, item in enumerate(items(text), 1))
+
+
+def _table(text: str, wish: Wish, draft: Draft) -> str:
+    rows = "\n".join(f"| {number} | {item.replace('|', '/')} |" for number, item in enumerate(items(text), 1))
+    return f"| Number | Answer |\n| --- | --- |\n{rows}"
+
+
+def _markdown(text: str, wish: Wish, draft: Draft) -> str:
+    title = draft.question.strip(" ?.!\n").partition("\n")[0][:60]
+    return f"## {title[:1].upper() + title[1:]}\n\n{text}"
+
+
+def _json(text: str, wish: Wish, draft: Draft) -> str:
+    listed = items(text)
+    value = listed if (len(listed) > 1 and "\n" in text) or (len(listed) > 2 and not text.rstrip(".").count(".")) else text
+    return json.dumps({"answer": value}, ensure_ascii=False)
+
+
+def _steps() -> dict[str, Step]:
+    """Return the steps by the kind of their wish, in the order in which they are taken."""
+    return {
+        "fixed": _fixed, "conditional": _conditional, "topic": _topic, "short": _short, "sentences": _sentences,
+        "sentences_at_most": _sentences_at_most, "brief": _brief, "words_at_most": _words_at_most, "words_exactly": _words_exactly,
+        "words_at_least": _words_at_least, "characters_at_most": _characters_at_most,
+        "bullets": _bullets, "numbered": _numbered, "table": _table,
+        "bold": lambda text, wish, draft: f"**{text}**",
+        "begin": lambda text, wish, draft: _led_in(str(wish.value), text),
+        "address": lambda text, wish, draft: _led_in(f"{str(wish.value).strip()},", text),
+        "end_question": lambda text, wish, draft: text if text.rstrip().endswith("?") else f"{text} {ASKS_BACK}",
+        "emoji": _emoji,
+        "end": lambda text, wish, draft: f"{text} {wish.value}",
+        "upper": lambda text, wish, draft: text.upper(),
+        "lower": lambda text, wish, draft: text.lower(),
+        "title": lambda text, wish, draft: text.title(),
+        "without": _without,
+        "markdown": _markdown, "json": _json,
+        "yaml": lambda text, wish, draft: f"answer: {json.dumps(text, ensure_ascii=False)}",
+        "html": lambda text, wish, draft: "".join(f"<p>{part}</p>" for part in text.split("\n") if part),
+        "xml": lambda text, wish, draft: f"<answer>{text}</answer>",
+        "csv": lambda text, wish, draft: "number,answer\n" + "\n".join(f'{number},"{item}"' for number, item in enumerate(items(text), 1)),
+        "code": lambda text, wish, draft: f"```\n{text}\n```",
+    }  # fmt: skip
+
+
+def _emoji(text: str, wish: Wish, draft: Draft) -> str:
+    if re.search(r"\b(?:only|single|just|nothing but)\b", wish.words, re.IGNORECASE):
+        return EMOJI
+    return text if _EMOJI.search(text) else f"{text} {EMOJI}"
+
+
+def _led_in(start: str, text: str) -> str:
+    goes_on = start.rstrip().endswith((",", ":", "-")) and re.match(r"(?:The|A|An|In|It|There|You|Your|This|That|These)\b", text)
+    return f"{start} {text[:1].lower() + text[1:] if goes_on else text}"
+
+
+STEPS = _steps()

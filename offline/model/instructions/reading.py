@@ -1,0 +1,253 @@
+"""Find out what instructions and a prompt ask for: wishes as to the manner of the reply, and the question that is left."""
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from ..answers import Answers
+from .wishes import KINDS, LANGUAGES, NUMBERS, PLAIN_ROLES, Kind
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What is wanted: its kind, with what, and the words in which it is wanted."""
+
+    kind: str
+    value: str | int | None
+    words: str
+
+
+@dataclass
+class Wanted:
+    """All wishes, the forms of the answers files that go with them, the question that is left, and what was not understood."""
+
+    question: str
+    wishes: list[Wish] = field(default_factory=list)
+    forms: list[str] = field(default_factory=list)
+    not_understood: list[str] = field(default_factory=list)
+
+    def get(self, kind: str) -> Wish | None:
+        """Return the last wish of a kind."""
+        return next((wish for wish in reversed(self.wishes) if wish.kind == kind), None)
+
+    @property
+    def language(self) -> str | None:
+        wish = self.get("language")
+        return wish.value if wish and wish.value != "english" else None
+
+
+_QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|(?<!\w)'[^'\n]{1,80}'(?!\w)")
+_CLAUSE = re.compile(
+    r"(?<=[.!?])\s+|[\n;]+|(?<=[.!?])(?=[A-Z])|,?\s+(?:and|but|then|also)\s+(?=(?:also |always |never |only |then )*(?:answer|reply|respond|speak|talk|write|use|begin|start|end|finish|keep|be|do not|don't|never|always|avoid|add|include|format|limit|call|address|give|make|explain|act|pretend|stay|sound|mention|say|in )\b)|,\s+(?=(?:in \w+\s*\Z|always |never |use |without |no |with ))",
+    re.IGNORECASE,
+)
+_FILLER = re.compile(
+    r"\A\W*(?:(?:please|pls|always|you must|you should|you will|you have to|must|should|make sure(?: to| that you| you)?|remember to|be sure to|try to|also|and|but|then|from now on|important|note|rule|from here on|i want you to|i would like you to|i need you to|your (?:task|job|role) is to|the assistant (?:should|must|will)|you can only|you only|you may only)\b[\s,:]*)+",
+    re.IGNORECASE,
+)
+_ORDER = re.compile(
+    r"(?:answer|reply|respond|speak|talk|write|use|begin|start|end|finish|keep|be|do not|don't|don’t|dont|never|avoid|add|include|format|limit|call|address|give|make|explain|act|pretend|stay|sound|mention|say|ask|tell|treat|think|show|return|output|provide|refuse|decline|translate|summari[sz]e|list|put|insert|repeat|ignore|forget|follow|only|rhyme|sing|whisper|shout|count|cite|quote|teach|help|behave|play|imagine|remember|rate|do|check|mark|spell|sign|describe|no|without|refer|stick|focus|convert|prefer|in|let|consider|assume|you are|you're|you’re|you speak|you talk|you answer|you write|you never|you always|you do not|you don't|you must|you love|you hate|as)\b",
+    re.IGNORECASE,
+)
+_STATES = re.compile(
+    r"(?:the|a|an|this|these|those|that|there|it|its|he|she|they|we|i|i'm|our|my|your|his|her|their|some|all|many|most|here|today|now|in|at|on|for|if|when|"
+    r"whenever|because|since|while|hi|hello|context|background|note|data|facts?|information|question|\d[\w.]*)\b"
+    r"|(?:\S+\s+){1,3}?(?:is|are|was|were|has|have|had|will|can|costs?|opens?|closes?|lives?|likes?|loves?|works?|means|knows|wants|needs|sells?|speaks|'s)\b|[^\W\d_]+\W*\Z",
+    re.IGNORECASE,
+)  # fmt: skip
+_HARMLESS = frozenset(
+    "a an the and or to of in for with as by on it is be are you your i me my we us this that them they answer answers reply replies respond response responses question questions "
+    "message messages user users every each all any everything always only please just so if possible can will should must text output sentence sentences word words "
+    "explain say write speak talk use using give make keep tell help helping assist helps answering people person who asks asked ask them style tone manner way language very like "
+    "stay character break remain don not do t s in now on from here at both short simple being format formatted form put show read plain good clear helpful friendly polite".split()
+)
+_PROMPT_ORDER = re.compile(
+    r"\A\W*(?:please |and |but |then |also )*(?:answer|reply|respond|use|keep|be|begin|start|end|finish|do not|don't|don’t|dont|no|never|only|just|always|in|as|with|without|format|return|output|limit|speak|talk|act|pretend|say it|write it|make it|explain it|write in|give (?:me )?(?:the|your|a|it)|like|one|max|at most|you are|avoid|include|add|put it|short|briefly|bullet|json|sound|exactly|under|less than|imagine|this time)\b",
+    re.IGNORECASE,
+)
+_SENT_ALONG = re.compile(
+    r"[^.?!:\n]*\b(?:summari[sz]e|summary|count|how many|extract|find|list|get|translate|correct|fix|check|proofread|make|rewrite|rephrase|sort|remove|sentiment|mood|"
+    r"turn|convert|is this|classify|shorten|improve|text|context|reverse|what is the|longest|shortest|explain|change|put|review)\b[^.?!:\n]*: ", re.IGNORECASE,
+)  # fmt: skip
+_MAY_WISH = re.compile(  # words of which every wish in a prompt has one: most prompts need not be read any closer
+    rf"\b(?:{'|'.join(map(re.escape, LANGUAGES))}|sentences?|words?|caps|(?:upper|lower)?case|letters?|capitals?|json|yaml|html|xml|csv|tables?|lists?|bullet\w*|markdown|head\w+|"
+    r"title|bold|code|emojis?|smileys?|emoticons?|brief\w*|short\w*|concise\w*|succinct\w*|terse\w*|detail\w*|thorough\w*|verbose|length|simpl\w+|plain|easy|"
+    r"like|beginners?|child\w*|kids?|dummies|years?|eli5|characters|chars|explanations?|single|few|without|no|nothing|answer|reply|respond|use|only|just|always|never|don't|"
+    r"don’t|avoid|end|finish|begin|start|style|voice|manner|as|be|keep|act|pretend|you are|speak|talk|point|number\w*|comprehensive|extensive)\b", re.IGNORECASE,
+)  # fmt: skip
+_BACK = re.compile(
+    r"\W*(?:(?:can you|could you|please|now|and|ok|then)\s+)*(?:explain|say|tell|put|write|make|give|show|answer|translate|repeat)(?: me)?(?: it| that| this| your answer| the answer| the same)?(?: to me)?\W*",
+    re.IGNORECASE,
+)
+_TAIL = r"[\s,;:(\-–]*(?:(?:please|and|but|written|formatted|output|given|returned|answer|reply|respond|also|all|explained|the answer|it|told|only)\s+)*"
+
+
+def read(told: str, prompt: str, known: Answers) -> Wanted:
+    """Return what the instructions `told` and a prompt ask for; what is said last counts."""
+    return _read(told, prompt, tuple((name, form.instructions) for name, form in known.forms.items() if form.instructions))
+
+
+@lru_cache(maxsize=512)
+def _read(told: str, prompt: str, forms: tuple) -> Wanted:
+    wanted = Wanted(prompt)
+    if told.strip():
+        for clause in _clauses(told):
+            _read_clause(clause, wanted, forms)
+    if len(prompt) <= 2_000:
+        wanted.question = _read_prompt(prompt, wanted, forms)
+    return wanted
+
+
+def _clauses(text: str) -> list[str]:
+    """Return the clauses of a text, never cut inside quotes."""
+    quotes: list[str] = []
+
+    def hide(found: re.Match) -> str:
+        quotes.append(found[0])
+        return f"\x00{len(quotes) - 1}\x00"
+
+    parts = _CLAUSE.split(_QUOTED.sub(hide, text))
+    shown = [re.sub(r"\x00(\d+)\x00", lambda found: quotes[int(found[1])], part) for part in parts if part]
+    return [part.strip(" ,-*•\t") for part in shown if re.search(r"\w", part)]
+
+
+def _read_clause(clause: str, wanted: Wanted, forms: tuple) -> None:
+    """Add what one clause of instructions asks for."""
+    bare = _FILLER.sub("", clause).rstrip(" .!")
+    found, rest = _wishes(bare, forms)
+    wanted.wishes += found
+    named = _form_names(bare, forms)
+    wanted.forms += [name for name in named if name not in wanted.forms]
+    left = [word for word in re.findall(r"[^\W\d_]+", rest.casefold()) if word not in _HARMLESS]
+    if not (found or named or _orders(bare)) or (named and not any(wish.kind == "role" for wish in found)):
+        return
+    roles = [str(wish.value) for wish in found if wish.kind == "role" and not named]
+    wanted.wishes[:] = [wish for wish in wanted.wishes if wish.kind != "role"]
+    plain = [match for role in roles if (match := PLAIN_ROLES.match(role))]
+    for role in plain:  # "an assistant that answers in rhymes"
+        if more := re.match(r"\W*(?:that|who|which)\s+(?:always |only |never )?(\w+?)s?\b(.*)", role.string[role.end() :]):
+            _read_clause(more[1] + more[2], wanted, forms)
+    if len(plain) < len(roles) or (left and not named):
+        wanted.not_understood.append(clause.strip().rstrip(".!"))
+
+
+def _orders(clause: str) -> bool:
+    """Return whether a clause orders something, rather than telling how things are ("The shop opens at 9")."""
+    return bool(_ORDER.match(clause)) or not _STATES.match(clause)
+
+
+def _wishes(text: str, forms: tuple, *, inline: bool = False) -> tuple[list[Wish], str]:
+    """Return the wishes in a clause, and what is left of it."""
+    found, rest = [], text
+    for kind in KINDS:
+        if inline and not kind.inline:
+            continue
+        match = kind.wording.search(rest)
+        if match and not (kind.name == "role" and any(wish.kind == "role" for wish in found)):
+            found.append(_wish(kind, match))
+            rest = rest[: match.start()] + " " + rest[match.end() :]
+    return found, rest
+
+
+def _wish(kind: Kind, match: re.Match) -> Wish:
+    groups = {name: value for name, value in match.groupdict().items() if value}
+    value: str | int | None = groups.get("value", groups.get("value2"))
+    if kind.name == "language":
+        value = LANGUAGES[value.casefold()]
+    elif kind.name == "conditional":
+        value = f"{groups['condition']}\n{_unquoted(groups['value'])}"
+    elif number := next((groups[name] for name in groups if name[0] == "n"), None):
+        number = number.casefold().removeprefix("a single") or "one"
+        value = int(number) if number.isdigit() else NUMBERS.get(number, 1)
+    elif value:
+        value = _unquoted(value)
+    return Wish(kind.name, value, match[0].strip(" ,;:"))
+
+
+def _unquoted(text: str) -> str:
+    text = text.strip()
+    return text[1:-1].strip() if len(text) > 2 and text[0] in "\"“'‘" and text[-1] in "\"”'’" else text.strip(' "“”')
+
+
+def _form_names(text: str, forms: tuple) -> list[str]:
+    from ..language import plain
+
+    said = plain(text)[0]
+    return [name for name, pattern in forms if pattern.regex.search(said)]
+
+
+def _read_prompt(prompt: str, wanted: Wanted, forms: tuple) -> str:
+    """Add what the prompt itself asks for as to the manner of the reply, and return the question without it."""
+    if not _MAY_WISH.search(prompt):
+        return prompt
+    if len(prompt) < 80 and _only_a_wish(prompt, wanted, forms):
+        return ""
+    head, colon, text = prompt.partition(": ") if _SENT_ALONG.match(prompt) else ("", "", "")
+    if colon and re.search(r"\w", text):
+        return _without_tail(head, wanted, forms) + colon + text  # a text to work on orders nothing
+    parts = re.split(r"((?<=[.!?])\s+|\n+)", prompt)
+    kept, separators = [], [*parts[1::2], ""]
+    several = sum(bool(re.search(r"\w", part)) for part in parts[::2]) > 1
+    for number, part in enumerate(parts[::2]):
+        if several and _PROMPT_ORDER.match(part) and not part.rstrip().endswith("?"):
+            before = (len(wanted.wishes), len(wanted.forms), len(wanted.not_understood))
+            for clause in _clauses(part):
+                _read_clause(clause, wanted, forms)
+            if before != (len(wanted.wishes), len(wanted.forms), len(wanted.not_understood)):
+                continue
+        kept.append(_without_tail(part, wanted, forms) + separators[number])
+    question = "".join(kept).strip()
+    return "" if wanted.wishes and _BACK.fullmatch(question) else question
+
+
+def _only_a_wish(prompt: str, wanted: Wanted, forms: tuple) -> bool:
+    """Add what a prompt asks for that is nothing but a wish, such as "and now in German", and return whether it is."""
+    found, rest = _wishes(prompt, forms, inline=True)
+    left = [
+        word
+        for word in re.findall(r"[^\W\d_]+", rest.casefold())
+        if word not in _HARMLESS | {"now", "please", "again", "same", "but", "once", "more"}
+    ]
+    if not found or left or all(wish.kind in ("brief", "long", "simple", "short") for wish in found):
+        return False
+    wanted.wishes += found
+    return True
+
+
+def _without_tail(part: str, wanted: Wanted, forms: tuple) -> str:
+    """Take the wishes from the end and the beginning of a sentence."""
+    for _ in range(4):
+        shorter = _cut_once(part, wanted, forms)
+        if shorter is None or not re.search(r"\w", shorter):
+            break
+        part = shorter
+    return part
+
+
+def _cut_once(part: str, wanted: Wanted, forms: tuple) -> str | None:
+    for kind in KINDS:
+        if not kind.inline:
+            continue
+        for place in reversed(list(kind.wording.finditer(part))):
+            before, after = part[: place.start()], part[place.end() :]
+            if kind.name in ("begin", "end") and not re.search(r"(?:\band|,)\s*\Z", before, re.IGNORECASE):
+                continue  # "words that begin with b" is about words
+            if re.fullmatch(r"(?:\s*(?:please|pls|thanks|only))?[\s.!?)]*", after) and re.search(r"\w", before):
+                wanted.wishes.append(_wish(kind, place))
+                return re.sub(_TAIL + r"\Z", "", before, flags=re.IGNORECASE).rstrip(" ,:;-(") + ("?" if "?" in after else "")
+            if not re.search(r"\w", before) and re.match(r"\s*[,:]", after):
+                wanted.wishes.append(_wish(kind, place))
+                return after.lstrip(" ,:")
+    like = re.search(
+        r"[\s,]*\b(?:like|as|in the (?:style|voice|manner) of|as if you were|(?:talk|speak|answer|reply|respond)(?:ing)? like)\s+(?:an?\s+|the\s+)?(\w+(?: \w+)?)\W*\Z",
+        part,
+        re.IGNORECASE,
+    )
+    if (
+        like
+        and (names := [name for name in _form_names(like[1], forms) if name not in ("short",)])
+        and re.search(r"\w", part[: like.start()])
+    ):
+        wanted.forms += [name for name in names if name not in wanted.forms]
+        return part[: like.start()]
+    return None

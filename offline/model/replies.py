@@ -1,0 +1,288 @@
+"""Answer the last message of a conversation, in the manner that is wanted.
+
+    messages -> what is wanted as to the manner (instructions), and the questions that are left
+    each question -> a follow-up put into full words (followups) -> what is computed, or stands in the answers files
+    all answers together -> shortened, put into capitals, into JSON ... as wanted; what cannot be followed is named
+
+What nobody knows is said to be unknown, with the nearest prompts that do work.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from . import computed, instructions, language
+from .answers import Answers, Ways
+from .computed import Answer, Question, followups
+from .computed.question import says
+from .examples import nearest
+from .instructions import Draft, Wanted
+from .reply import Way
+
+LETTERS_READ = 20_000  # characters of a message; of a longer one, its end
+SPOKEN = ("user", "assistant")
+_CUT = re.compile(
+    r"(?<=[.!?])\s+|\n+|;\s+|\s*\b\d[.)]\s+(?=[a-z])|(?<=\?),?\s*(?=and\b)|,?\s+(?:and|also|plus|&)\s+(?:also |then |please )*(?=(?:what|whats|who|where|when|how|why|which|is|are|does|do|can|tell|translate|count|name|calculate|convert|give|write)\b)",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(
+    r"\?|\A\W*(?:and |also |please |then )*(?:what|whats|who|where|when|how|why|which|whose|is|are|does|do|did|can|could|will|would|tell|translate|count|name|calculate|convert|give|write|explain|list|make|show|capital|population)\b",
+    re.IGNORECASE,
+)
+_GREETS = re.compile(
+    r"\W*(?:hi+|hello|hey|good (?:morning|evening|afternoon|day)|greetings|yo|thanks|thank you|thx|please|ok|okay|great|cool|nice)\b(?: there| everyone| again| all| you| so much| a lot| chatgpt| friend| bot)*\W*",
+    re.IGNORECASE,
+)
+_OPENS = re.compile(
+    r"\A\W*(?:hi+|hello|hey|good (?:morning|evening|afternoon|day))(?: there)?[,!.]+\s+(?=\w+.*\w)", re.IGNORECASE
+)
+_END = re.compile(r"(?<=[.!?])\s+|\n+")
+PART_UNKNOWN = 'I am the offline stand-in, and I have no answer to "{}".'
+
+
+@dataclass(frozen=True)
+class Reply:
+    """The weighted ways to answer. `guarded` ones are not to be garbled; `unknown` ones say that there is no answer."""
+
+    ways: list[Way]
+    guarded: bool = False
+    unknown: bool = False
+
+
+def find(messages: list[dict], forms: tuple[str, ...], known: Answers) -> Reply:
+    """Answer the last of `messages` (role and content dicts); `forms` are wanted besides those that the messages ask for."""
+    told = "\n".join(m["content"] for m in messages if m["role"] in ("system", "developer"))
+    spoken = [m for m in messages if m["role"] not in ("system", "developer") and m.get("content")]
+    prompt = spoken[-1]["content"] if spoken else ""
+    before = tuple({"role": m["role"], "content": m["content"]} for m in spoken[:-1] if m["role"] in SPOKEN)
+    return _find(prompt, _Frozen(before), told, forms, _Same(known))
+
+
+@lru_cache(maxsize=256)
+def _find(prompt: str, before: "_Frozen", told: str, forms: tuple[str, ...], shared: "_Same") -> Reply:
+    known = shared.thing
+    prompt = prompt[-LETTERS_READ:]
+    question = Question(prompt, before.messages, told, known, forms=forms)
+    if literal := _translation(question) or computed.texts.cased(question):
+        return _written(literal, Wanted(prompt), question, forms, [])
+    wanted = instructions.read(told, prompt, known)
+    if not wanted.question and (earlier := followups.earlier_question(question)):  # "and now in German"
+        question = replace(question, before=earlier[1])
+        wanted = replace(wanted, question=earlier[0])
+    question = replace(question, text=wanted.question, language=wanted.language, forms=(*wanted.forms, *forms))
+    answer = _answer_all(question)
+    if answer is None and wanted.question != prompt and (whole := _answer_all(question.asking(prompt))):
+        wanted, answer = instructions.read(told, "", known), whole  # what looked like a wish was part of the question
+    if answer is None:
+        return _unknown(question, wanted)
+    return _written(answer, wanted, question, forms, list(wanted.not_understood))
+
+
+def _translation(question: Question) -> Answer | None:
+    """Return the answer to a request for a translation, whose "in German" is no wish as to the manner."""
+    found = computed.translation.answer(question)
+    return found if found and (found.guarded or found.short) else None
+
+
+# --- Several questions in one message ---
+
+
+def _answer_all(question: Question) -> Answer | None:
+    text = _OPENS.sub("", question.text)
+    whole = question.asking(text)
+    pieces = [piece.strip(" ,;") for piece in _CUT.split(text) if piece and re.search(r"\w", piece)] if len(text) < 1_000 else []
+    if len(pieces) < 2 or _sent_along(text):
+        return _answer_one(whole) or (_answer_one(question.asking(_END.split(text.rstrip())[-1])) if len(text) >= 1_000 else None)
+    if not any(map(_ASKS.search, pieces[1:])) and (found := computed.on_a_text(whole)):
+        return found
+    answers, before, open_questions = [], question.before, []
+    for piece in pieces:
+        found = _answer_one(question.asking(piece, before=before))
+        if found and not (found.weak and _GREETS.fullmatch(piece)):
+            answers.append(found)
+            before = (*before, {"role": "user", "content": piece}, {"role": "assistant", "content": plainly(found.ways)})
+        else:
+            before = (*before, {"role": "user", "content": piece})
+            if found is None and _ASKS.search(piece) and not _GREETS.fullmatch(piece):
+                open_questions.append(piece)
+    strong = _different([one for one in answers if not one.weak])
+    if len(strong) == 1 and not open_questions:
+        return strong[0]
+    if not strong or (len(strong) == 1 and open_questions):
+        alone = _answer_one(whole)
+        if alone and not alone.weak:
+            return alone
+        if not strong:
+            return alone or (answers[-1] if answers and not open_questions else None)
+    missing = [says(PART_UNKNOWN.format(piece.rstrip("?!.")), guarded=True) for piece in open_questions]
+    return _joined([*strong, *missing])
+
+
+def _sent_along(text: str) -> bool:
+    """Return whether what follows is a text to work on, not a row of questions."""
+    return bool(re.match(r"[^.?!\n]{3,100}:\s*\S", text)) and not re.match(r"\W*\d[.)]", text)
+
+
+def _different(answers: list[Answer]) -> list[Answer]:
+    found: list[Answer] = []
+    for answer in answers:
+        if all(answer.ways != other.ways for other in found):
+            found.append(answer)
+    return found
+
+
+def _joined(answers: list[Answer]) -> Answer:
+    separator = "\n\n" if any("\n" in text for answer in answers for _, text in answer.ways) else " "
+    ways: Ways = [(1.0, "")]
+    for answer in answers:
+        ways = [
+            (weight * more, f"{text}{separator if text else ''}{said}") for weight, text in ways for more, said in answer.ways[:4]
+        ]
+    shorts = [answer.short for answer in answers]
+    tongues = {answer.language for answer in answers}
+    return Answer(
+        ways,
+        ", ".join(shorts) if all(shorts) else None,
+        {},
+        tongues.pop() if len(tongues) == 1 else "english",
+        " ".join(a.about for a in answers),
+    )
+
+
+# --- One question ---
+
+
+def _answer_one(question: Question, depth: int = 0) -> Answer | None:
+    gone_on = followups.resolve(question) if depth < 3 else None
+    if isinstance(gone_on, Answer):
+        return gone_on
+    if gone_on:
+        return _gone_on(question, gone_on, depth)
+    return computed.answer(question) or _on_file(question) or _in_context(question)
+
+
+def _gone_on(question: Question, how: followups.GoesOn, depth: int) -> Answer | None:
+    forms = (*how.forms, *question.forms)
+    found = _answer_one(question.asking(how.text, before=how.before, forms=forms), depth + 1)
+    if found is None:
+        return None
+    if how.forms and not how.cut:
+        form = next((name for name in how.forms if name in found.forms), None)
+        if form is None and not how.not_again:
+            short = found.short or (
+                plainly(found.forms["short"]) if "short" in found.forms else plainly(found.ways).partition(". ")[0]
+            )
+            return says(how.failing.replace("{short}", short))
+        found = replace(found, ways=found.forms[form], forms={}) if form else found
+    if how.cut:
+        said = question.earlier("assistant")[:1]
+        ways = found.forms.get("short") or ([(1.0, found.short)] if found.short else None)
+        found = (
+            replace(found, ways=ways, forms={})
+            if ways
+            else says(instructions.following.sentences(said[0])[0] if said else plainly(found.ways))
+        )
+    if how.not_again:
+        said = " ".join(how.not_again)
+        left = [(weight, text) for weight, text in instructions.following.variants(found.ways) if text not in said]
+        found = replace(found, ways=left) if left else says(how.failing)
+    return found
+
+
+def _on_file(question: Question) -> Answer | None:
+    texts = [message["content"] for message in question.before]
+    found = question.known.forms_of([*texts, question.text], question.told, wholly=True)
+    if found is None:
+        return None
+    usual = found.get("say") or next(iter(found.values()))
+    short = plainly(found["short"]) if "short" in found else None
+    return Answer(
+        usual, short, {name: ways for name, ways in found.items() if name != "say"}, weak=bool(_GREETS.fullmatch(question.text))
+    )
+
+
+def _in_context(question: Question) -> Answer | None:
+    """Answer from what the instructions or the user told, sentence by sentence."""
+    if not _ASKS.search(question.text):
+        return None
+    if found := computed.texts.told_in(question.text, question.told, least=0.99):
+        return found
+    for text in question.earlier("user"):
+        if found := computed.texts.told_in(question.text, text, least=0.99):
+            return says(f"You said: {computed.memory.turned(plainly(found.ways))}")
+    return None
+
+
+# --- How it is said ---
+
+
+def _written(answer: Answer, wanted: Wanted, question: Question, forms: tuple[str, ...], cannot: list[str]) -> Reply:
+    known = question.known
+    names = [*dict.fromkeys((*wanted.forms, *forms))]
+    names += [form for kind, form in (("simple", "child"), ("long", "long"), ("short", "short")) if wanted.get(kind)]
+    tongue = wanted.get("language")
+    if tongue and tongue.value != answer.language:
+        if tongue.value in answer.forms:
+            names = [tongue.value, *names]
+        elif tongue.value != "english" or answer.language != "english":
+            cannot = [tongue.words, *cannot]
+    chosen = next((answer.forms[name] for name in names if name in answer.forms), None)
+    if chosen is None and answer.short and ("short" in names or wanted.get("short")):
+        chosen = [(1.0, answer.short)]
+    for kind, form in (("simple", "child"), ("long", "long")):
+        if (wish := wanted.get(kind)) and form not in answer.forms and not (kind == "simple" and "simple" in answer.forms):
+            cannot = [*cannot, wish.words]
+    ways = chosen or answer.ways
+    if wish := wanted.get("by_name"):
+        named = computed.memory.name(question)
+        ways = [(weight, f"{named}, {text}") for weight, text in ways] if named else ways
+        cannot = cannot if named else [*cannot, wish.words]
+    roles = [name for name in names if name in known.forms]
+    draft = Draft(ways, answer.short, wanted.question, answer.about, lambda ways: known.dressed(ways, roles))
+    done = instructions.follow(draft, wanted, cannot)
+    return Reply([(weight, language.slots(text)) for weight, text in done], guarded=answer.guarded)
+
+
+def _unknown(question: Question, wanted: Wanted) -> Reply:
+    text = question.known.unknown
+    for name, prompt in zip(("first", "second", "third"), nearest(question.text), strict=False):
+        text = text.replace(f"{{{name}}}", prompt)
+    cannot = [
+        *wanted.not_understood,
+        *(wish.words for wish in wanted.wishes if wish.kind not in ("satisfied", "role", "tone", "conditional")),
+    ]
+    if cannot:
+        text += "\n\n" + instructions.following.NOTE.format("; ".join(f'"{words}"' for words in dict.fromkeys(cannot)))
+    return Reply([(1.0, language.slots(text))], guarded=True, unknown=True)
+
+
+def plainly(ways: Ways) -> str:
+    """Return the likeliest text of some ways."""
+    return instructions.following.variants(ways)[0][1] if ways else ""
+
+
+class _Frozen:
+    """Messages that can be a key of a cache."""
+
+    def __init__(self, messages: tuple[dict, ...]):
+        self.messages = messages
+        self._key = tuple((message["role"], message["content"]) for message in messages)
+
+    def __hash__(self) -> int:
+        return hash(self._key)
+
+    def __eq__(self, other) -> bool:
+        return self._key == other._key
+
+
+class _Same:
+    """Something that is the same for a cache as long as it is the same thing."""
+
+    def __init__(self, thing):
+        self.thing = thing
+
+    def __hash__(self) -> int:
+        return id(self.thing)
+
+    def __eq__(self, other) -> bool:
+        return self.thing is other.thing

