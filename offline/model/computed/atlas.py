@@ -71,7 +71,8 @@ class Atlas:
     def _name(self, place: Place, names: Iterable[str]) -> None:
         for name in names:
             for spelled in {folded(name), folded(re.sub(r"\(.*\)", "", name)), folded(name).removeprefix("the ")}:
-                self.names[spelled.removeprefix("the ")] = place
+                if spelled:
+                    self.names[spelled.removeprefix("the ")] = place
 
     def at(self, words: tuple[str, ...] | list[str], start: int) -> tuple[Place, int] | None:
         """Return the place with the longest name that begins at a word, and how many words it has."""

@@ -9,7 +9,7 @@ from statistics import fmean, median
 from .numbers import digits, shown
 from .question import Answer, Question, says
 
-LARGEST = 1e15
+BY_ZERO = "Nothing can be divided by zero, so there is no result."
 ABOUT = "math mathematics arithmetic numbers calculation calculations sums"
 _N = r"(-?\d[\d,]*(?:\.\d+)?|\.\d+)"
 _OPERATORS = {ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.Div: operator.truediv, ast.Mod: operator.mod,
@@ -77,7 +77,7 @@ def _in_signs(text: str) -> Answer | None:
     try:
         result = _worked_out(ast.parse(text, mode="eval").body)
     except ZeroDivisionError:
-        return says("Nothing can be divided by zero, so there is no result.", short="undefined", about=ABOUT)
+        return says(BY_ZERO, short="undefined", about=ABOUT)
     except (SyntaxError, ValueError, OverflowError):
         return None
     spaced = re.sub(r"\s*(\*\*|[-+*/%])\s*", r" \1 ", text) if re.fullmatch(r"[^()-]*-?[^()-]*", text) else text
@@ -300,9 +300,5 @@ def _change(text: str) -> Answer | None:
         one, other = _number(found[2]), _number(found[3])
         if found[1].casefold() == "multiply":
             return _said(f"{shown(one)} × {shown(other)}", one * other)
-        return (
-            _said(f"{shown(one)} / {shown(other)}", one / other)
-            if other
-            else says("Nothing can be divided by zero, so there is no result.", about=ABOUT)
-        )
+        return _said(f"{shown(one)} / {shown(other)}", one / other) if other else says(BY_ZERO, short="undefined", about=ABOUT)
     return None

@@ -16,7 +16,7 @@ _ACT = "I cannot do that: by itself, a model has no access to the internet, to f
 
 _NOW = r"(?:right now|now|today|tonight|currently|at the moment|this (?:week|morning|evening|month|year)|tomorrow|latest|current|live|next week|yesterday|last night)"
 _KINDS = [
-    (_CHANGES, r"(?:who|whos|who's)\b.{0,12}\b(?:the )?(?:current |present |new )?(?:president|prime minister|chancellor|king|queen|mayor|ceo|pope|governor|head of state|head of government|leader|champion)\b(?: now| today| right now| of [\w ]+| in [\w ]+)*"),
+    (_CHANGES, r"(?:who|whos|who's)\b.{0,12}\b(?:the )?(?:current |present |new )?(?:president|prime minister|chancellor|king|queen|mayor|ceo|pope|governor|head of state|head of government|leader|champion)\b(?: now| today| right now| of (?!my\b)[\w ]+| in (?!my\b)[\w ]+)*"),
     (_CLOCK, r"(?:what|whats|what's|wat|tell me|do you know|know|give me|got)\b.{0,20}\b(?:the )?(?:time|hour)(?: is it| it is)?(?: please| pls| now| right now| there| here| in [\w ]+)?"),
     (_CLOCK, r"what time is it.*|whats the time.*|time\??|current (?:time|date|year|day|month)"),
     (_CLOCK, r"(?:(?:what|whats|which|tell me|give me)\b.{0,15}\b)?(?:today'?s? (?:date|day)|(?:the )?date(?: is it)?(?: today| now)?|(?:day|month|year|weekday)(?: of the week)? is (?:it|today)(?: today| now)?|the current (?:date|year|day|month|time)|day today|is today)"),
