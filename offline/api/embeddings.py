@@ -13,13 +13,11 @@ import re
 import struct
 from collections import Counter
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING
-
-import yaml
 
 from ..model import tokens
 from ..refusals import Refused, check, check_ours, words
+from ..tables import read_table
 from ..wire import Reply, Request, json_reply
 
 if TYPE_CHECKING:
@@ -113,7 +111,7 @@ def _features(text: str) -> dict[str, float]:
 @cache
 def _topics() -> tuple[dict[str, list[tuple[str, str]]], frozenset[str]]:
     """Return the topics and concepts of each word in topics.yaml, and the words that tell nothing."""
-    given = yaml.safe_load((Path(__file__).parent.parent / "data" / "topics.yaml").read_text(encoding="utf-8"))
+    given = read_table("topics.yaml")
     known: dict[str, list[tuple[str, str]]] = {}
     for topic, concepts in given["topics"].items():
         for concept, listed in concepts.items():

@@ -4,12 +4,10 @@ import hashlib
 import json
 import re
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-import yaml
-
 from ..refusals import Refused, check, check_ours
+from ..tables import read_table
 from ..wire import Reply, Request, json_reply
 
 if TYPE_CHECKING:
@@ -109,7 +107,7 @@ def _texts(given) -> list[tuple[str, bool]]:
 @cache
 def _words() -> tuple[list[re.Pattern], dict[str, list[tuple[re.Pattern, float]]]]:
     """Return the harmless phrases and, by category, the telling phrases with their weights."""
-    given = yaml.safe_load((Path(__file__).parent.parent / "data" / "moderation.yaml").read_text(encoding="utf-8"))
+    given = read_table("moderation.yaml")
     categories = {
         category: [(_phrase(phrase), weight) for weight, phrases in (weighted or {}).items() for phrase in phrases]
         for category, weighted in given["categories"].items()

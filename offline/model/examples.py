@@ -2,11 +2,9 @@
 
 import re
 from functools import cache
-from pathlib import Path
 
-import yaml
+from ..tables import read_table
 
-DATA = Path(__file__).parent.parent / "data" / "examples.yaml"
 _SMALL = frozenset(
     "the a an is are of in to for and or what how me my it this that you i do does on with by one tell write".split()
 )
@@ -49,4 +47,4 @@ def _sorted_by_kind() -> list[tuple[int, int, str, str, frozenset[str]]]:
 
 @cache
 def _read() -> dict[str, list[str]]:
-    return yaml.safe_load(DATA.read_text(encoding="utf-8"))
+    return read_table("examples.yaml")

@@ -8,12 +8,10 @@ The knowledge is in three files: topics.yaml (which the embeddings use as well),
 import re
 import unicodedata
 from functools import cache, lru_cache
-from pathlib import Path
 from types import SimpleNamespace
 
-import yaml
+from ..tables import read_table
 
-DATA = Path(__file__).parent.parent / "data"
 SYNONYM, CONCEPT, TOPIC = 0.9, 0.6, 0.2  # likeness of two words that share one
 
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-zß-öø-ÿ]+|[^\W\dA-Za-zß-öø-ÿ_]+|\d+(?:\.\d+)?")
@@ -129,7 +127,7 @@ def _phrases() -> re.Pattern:
 
 
 def _read(name: str) -> dict:
-    return yaml.safe_load((DATA / name).read_text(encoding="utf-8"))
+    return read_table(name)
 
 
 def _operation(sign: str, names: str, between: str = "", before: str = "", backward: str = "") -> SimpleNamespace:

@@ -15,15 +15,12 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
-from pathlib import Path
 from threading import Lock
 from types import SimpleNamespace
 
-import yaml
-
+from ..tables import read_table
 from .meaning import stem
 
-DATA = Path(__file__).parent.parent / "data" / "wording.yaml"
 LONGEST_PHRASE = 7  # words of a phrase in wording.yaml
 FEW_WORDS = 3  # before a question that has no form of one ("Hi! Tokens"); after more it may be part of a text that was sent along
 MOST_WORDS = 16  # in a core: longer questions are not known as a whole
@@ -220,7 +217,7 @@ def _framed(words: list[str]) -> list[str]:
 
 @cache
 def _wording() -> SimpleNamespace:
-    raw = yaml.load(DATA.read_text(encoding="utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    raw = read_table("wording.yaml")
     told = SimpleNamespace(same=raw["same"], signs=list(raw["signs"].items()), idle=frozenset(raw["idle"].split()))
     told.optional = frozenset(raw["optional"].split())
     phrases = [*raw["same"], *raw["same"].values(), *raw["openings"], *raw["closings"], *raw["frames"], *raw["signs"].values()]

@@ -10,12 +10,10 @@ import itertools
 import re
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from types import SimpleNamespace
 
-import yaml
+from ..tables import read_table
 
-DATA = Path(__file__).parent.parent / "data" / "writing.yaml"
 LONGEST = 400  # characters of a request; in longer ones something else is sent along
 MOST = 30  # parts of one kind
 NUMBERS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
@@ -217,7 +215,7 @@ def _bare(dish: str) -> str:
 
 @cache
 def _known() -> SimpleNamespace:
-    told = SimpleNamespace(**yaml.load(DATA.read_text(encoding="utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
+    told = SimpleNamespace(**read_table("writing.yaml"))
     told.asked = {
         kind: re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, given['asked']), key=len, reverse=True))})\b", re.IGNORECASE)
         for kind, given in told.kinds.items()

@@ -1,24 +1,22 @@
-"""The places that the stand-in knows, by all their names. The facts are in data/places.yaml, other names in data/place_names.yaml."""
+"""The places that the stand-in knows, by all their names. The facts are in data/places.json, other names in data/place_names.yaml."""
 
+import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
 
-import yaml
-
+from ...tables import DATA, read_table
 from ..language import WORD, folded
 from .spelling import nearly
 
-DATA = Path(__file__).parent.parent.parent / "data"
-LANGUAGES = ("german", "french", "spanish", "italian", "portuguese", "dutch")  # in the order of the columns in places.yaml
+LANGUAGES = ("german", "french", "spanish", "italian", "portuguese", "dutch")  # in the order of the columns in places.json
 LONGEST_NAME = 7  # words
 
 
 @dataclass(frozen=True)
 class Place:
-    """A country, city, state of the USA, or part of a country; `facts` are what places.yaml has of it."""
+    """A country, city, state of the USA, or part of a country; `facts` are what places.json has of it."""
 
     kind: str
     name: str
@@ -44,9 +42,8 @@ class Atlas:
     """All places. Of places with one name, a country comes before a city, and a city before a state."""
 
     def __init__(self):
-        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-        self.tables = yaml.load((DATA / "places.yaml").read_text(encoding="utf-8"), loader)
-        others = yaml.load((DATA / "place_names.yaml").read_text(encoding="utf-8"), loader)
+        self.tables = json.loads((DATA / "places.json").read_text(encoding="utf-8"))
+        others = read_table("place_names.yaml")
         self.countries = {code: Place("country", facts["name"], facts, code) for code, facts in self.tables["countries"].items()}
         self.states = {name: Place("state", name, {"capital": capital}, "US") for name, capital in self.tables["states"].items()}
         self.parts = {name: Place("part", name, {"capital": capital}) for name, capital in others["parts"].items()}

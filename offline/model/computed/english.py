@@ -3,9 +3,7 @@
 from functools import cache
 from types import SimpleNamespace
 
-import yaml
-
-from .atlas import DATA
+from ...tables import read_table
 
 STOPWORDS = frozenset(
     "a an the and or but if of in on at to for from by with as is are was were be been being it its this that these those there here he she they we i you "
@@ -17,7 +15,7 @@ STOPWORDS = frozenset(
 @cache
 def english() -> SimpleNamespace:
     """Return the lists as sets, and the tables as dicts."""
-    told = yaml.safe_load((DATA / "english.yaml").read_text(encoding="utf-8"))
+    told = read_table("english.yaml")
     return SimpleNamespace(
         **{name: frozenset(given.split()) if isinstance(given, str) else given for name, given in told.items()}
     )

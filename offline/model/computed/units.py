@@ -3,9 +3,7 @@
 import re
 from functools import cache
 
-import yaml
-
-from .atlas import DATA
+from ...tables import read_table
 from .numbers import digits, shown
 from .question import Answer, Question, says
 
@@ -89,12 +87,12 @@ def _value(number: str) -> float:
 @cache
 def _units() -> dict[str, tuple[str, str, float]]:
     """Return every unit by its names: what it measures, its own name, its size."""
-    table = yaml.safe_load((DATA / "units.yaml").read_text(encoding="utf-8"))
+    given = read_table("units.yaml")
     return {
-        name: (kind, unit, given["size"])
-        for kind, units in table.items()
-        for unit, given in units.items()
-        for name in (unit.replace(" ", "_"), *given["names"].split())
+        name: (kind, unit, told["size"])
+        for kind, units in given.items()
+        for unit, told in units.items()
+        for name in (unit.replace(" ", "_"), *told["names"].split())
     }
 
 

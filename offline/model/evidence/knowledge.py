@@ -2,14 +2,11 @@
 
 from dataclasses import dataclass
 from functools import cache, cached_property
-from pathlib import Path
 
-import yaml
-
+from ...tables import read_table
 from .. import meaning
 from .field import stem
 
-_DATA = Path(__file__).parent.parent.parent / "data"
 _PLACES = {"countries": "country", "cities": "place", "american_cities": "place", "regions": "place", "continents": "continent"}
 
 
@@ -105,4 +102,4 @@ def _listed(text: str) -> list[str]:
 
 @cache
 def _load(name: str) -> dict:
-    return yaml.safe_load((_DATA / name).read_text(encoding="utf-8"))
+    return read_table(name)
