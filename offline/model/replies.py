@@ -36,6 +36,8 @@ _GREETS = re.compile(
 _OPENS = re.compile(
     r"\A\W*(?:hi+|hello|hey|good (?:morning|evening|afternoon|day))(?: there)?[,!.]+\s+(?=\w+.*\w)", re.IGNORECASE
 )
+# What tells something about the world; it is not asked, as long as something else is.
+_STATES = re.compile(r"(?:the|its|it|this|that|there|[A-Z][\w'-]+)\b[^?]* (?:is|are|was|were|has|have) [^?]*\.")
 _END = re.compile(r"(?<=[.!?])\s+|\n+")
 PART_UNKNOWN = 'I am the offline stand-in, and I have no answer to "{}".'
 
@@ -96,7 +98,11 @@ def _answer_all(question: Question) -> Answer | None:
     if not any(map(_ASKS.search, pieces[1:])) and (found := computed.on_a_text(whole)):
         return found
     answers, before, open_questions = [], question.before, []
+    asked = any(map(_ASKS.search, pieces))
     for piece in pieces:
+        if asked and _STATES.fullmatch(piece):
+            before = (*before, {"role": "user", "content": piece})
+            continue
         found = _answer_one(question.asking(piece, before=before))
         if found and not (found.weak and _GREETS.fullmatch(piece)):
             answers.append(found)
