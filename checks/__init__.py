@@ -16,7 +16,14 @@ Nothing else is imported before it is used: `check_setup()` must run where a pac
 
 from .setup import check_setup
 
-__all__ = ["check", "check_setup"]
+__all__ = ["check", "check_answer", "check_setup"]
+
+
+def check_answer() -> tuple[str, str, str]:
+    """Ask one short question; return a line of `check_setup`: a name, who answers or why nobody does, and what to do."""
+    from . import answering
+
+    return answering.check_answer()
 
 
 def check(number: str, built) -> None:

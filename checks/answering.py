@@ -2,7 +2,6 @@
 
 import contextlib
 import io
-from collections.abc import Iterator
 
 import openai
 
@@ -14,8 +13,8 @@ from .setup import Line
 PATIENCE = 120  # seconds; a model on one's own machine may first have to be loaded
 
 
-def check_answer() -> Iterator[Line]:
-    """Yield a line that says who answers, or why nobody does."""
+def check_answer() -> Line:
+    """Return a line that says who answers, or why nobody does."""
     who = io.StringIO()
     try:
         with contextlib.redirect_stdout(who):
@@ -24,9 +23,8 @@ def check_answer() -> Iterator[Line]:
     except utils.CutOff:
         pass  # it did answer; the model only thinks longer than 16 tokens
     except openai.OpenAIError as error:
-        yield "answer", f"none ({type(error).__name__}){_key_sent(error)}", utils.explain(error)
-        return
-    yield "answer", (who.getvalue().splitlines() or ["somebody answers"])[0], ""
+        return "answer", f"none ({type(error).__name__}){_key_sent(error)}", utils.explain(error)
+    return "answer", (who.getvalue().splitlines() or ["somebody answers"])[0], ""
 
 
 def _key_sent(error: openai.OpenAIError) -> str:
@@ -37,4 +35,4 @@ def _key_sent(error: openai.OpenAIError) -> str:
     return f" with the key from {read.source(names.KEY)}"
 
 
-CHECKS = {"answer": check_answer}
+CHECKS = {"answer": lambda: [check_answer()]}
