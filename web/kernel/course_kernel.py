@@ -1,0 +1,67 @@
+"""What the kernel in the browser needs so that every lesson runs there as it stands: an extension of IPython.
+
+JupyterLite takes no notice of the tag `raises-exception`: after any error it drops the cells that wait.
+So this extension is told by the build which cells are to raise, and shows their errors as output, while
+the reply to the request says ok. Any other error still stops what waits.
+
+Charts need matplotlib, which the browser fetches from Pyodide's own distribution when a cell first
+imports it. Where that fails, the chart that the lesson was stored with is shown, and the lesson goes on.
+
+The kernel is pinned (jupyterlite-pyodide-kernel, see lock/tools.in): `_showtraceback` and the form of
+its messages are read from its release 0.8.6.
+"""
+
+import base64
+import json
+import warnings
+from pathlib import Path
+
+CELLS = json.loads(Path(__file__).with_name("course_cells.json").read_text(encoding="utf-8"))
+"""What the build knows of cells: the sources of those that are `planned` to raise, and `charts` by source, as PNG."""
+
+NO_CHARTS = "matplotlib could not be fetched from cdn.jsdelivr.net, so no chart can be drawn now. All else works without it."
+STORED_CHART = "matplotlib could not be fetched from cdn.jsdelivr.net. This is the chart as it was stored with the lesson:"
+
+
+def load_ipython_extension(shell) -> None:
+    """Take over how errors are shown, and silence a warning that says nothing to a learner."""
+    keep_error = shell._showtraceback
+
+    def show_error(kind: type, error: Exception, traceback: list[str]) -> None:
+        request = shell.kernel.get_parent()
+        source = request["content"]["code"].strip()
+        if source in CELLS["planned"]:
+            publish_error(request, kind, error, traceback)
+        elif lacks_matplotlib(error) and source in CELLS["charts"]:
+            show_stored_chart(source)
+        else:
+            if lacks_matplotlib(error):
+                print(NO_CHARTS)
+            keep_error(kind, error, traceback)
+
+    shell._showtraceback = show_error
+    # The HTTP client says that in a browser it cannot count its connections.
+    warnings.filterwarnings("ignore", "The following transport option", UserWarning)
+
+
+def lacks_matplotlib(error: Exception) -> bool:
+    """Return whether an import failed of what charts are drawn with."""
+    return isinstance(error, ModuleNotFoundError) and (error.name or "").partition(".")[0] in ("matplotlib", "numpy", "PIL")
+
+
+def show_stored_chart(source: str) -> None:
+    """Display the chart that the build found in the lesson below this source."""
+    from IPython.display import Image, display
+
+    print(STORED_CHART)
+    display(Image(base64.b64decode(CELLS["charts"][source])))
+
+
+def publish_error(request: dict, kind: type, error: Exception, traceback: list[str]) -> None:
+    """Send an error to the page as an output of the cell; the reply to the request knows nothing of it."""
+    import js
+    from pyodide.ffi import to_js
+
+    bundle = {"ename": kind.__name__, "evalue": str(error), "traceback": traceback}
+    message = {"type": "execute_error", "bundle": bundle, "parentHeader": request["header"]}
+    js.postMessage(to_js({"_kernelMessage": message}, dict_converter=js.Object.fromEntries))
