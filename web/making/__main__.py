@@ -50,9 +50,9 @@ def make(out: Path) -> None:
     step("JupyterLite")
     for settings in (WEB / "lab").glob("*.json"):
         shutil.copy(settings, lite)
-    build_lite(lite, site)
-    say_what_loads(site / "notebooks" / "index.html")
-    shutil.copy(WEB / "lab" / "loading.js", site)
+    build_lite(lite, site / "app")
+    say_what_loads(site / "app" / "notebooks" / "index.html")
+    shutil.copy(WEB / "lab" / "loading.js", site / "app")
 
     step("front page and lessons to read")
     pages.write(site)

@@ -54,7 +54,7 @@ def _steps(lesson: Lesson, lessons: dict[str, Lesson]) -> int:
 
 
 def write(site: Path) -> None:
-    """Write index.html and lessons/*.html into the site, whose notebook app they link to."""
+    """Write index.html and lessons/*.html into the site; they link to the notebook app in its folder app."""
     pages = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined)
     paths = {path.stem: path for path in sorted(LESSONS.iterdir()) if path.suffix in (".ipynb", ".md")}
     lessons = {name: Lesson.read(path) for name, path in paths.items()}

@@ -22,7 +22,7 @@ def stored(name: str) -> list[dict]:
 
 def open_lesson(page, site, name: str) -> None:
     """Open a lesson in the notebook app, as the front page links to it, and wait until Python is there."""
-    page.goto(f"{site.url}notebooks/index.html?path=notebooks/{name}")
+    page.goto(f"{site.url}app/notebooks/index.html?path=notebooks/{name}")
     page.wait_for_function(OPENED)
     loading = page.get_by_role("status").filter(has_text=re.compile("Python|packages"))
     loading.wait_for()
