@@ -20,7 +20,8 @@ class Server(http.server.ThreadingHTTPServer):
     def __init__(self, site: Path, port: int = 0):
         super().__init__(("127.0.0.1", port), Handler)
         self.site, self.sent, self.missing = site, 0, []
-        self.url = f"http://127.0.0.1:{self.server_port}{PREFIX}"
+        self.origin = f"http://127.0.0.1:{self.server_port}"
+        self.url = self.origin + PREFIX
 
 
 class Handler(http.server.BaseHTTPRequestHandler):

@@ -16,7 +16,7 @@ import json
 import warnings
 from pathlib import Path
 
-CELLS = json.loads(Path(__file__).with_name("course_cells.json").read_text(encoding="utf-8"))
+CELLS = Path(__file__).with_name("course_cells.json")
 """What the build knows of cells: the sources of those that are `planned` to raise, and `charts` by source, as PNG."""
 
 NO_CHARTS = "matplotlib could not be fetched from cdn.jsdelivr.net, so no chart can be drawn now. All else works without it."
@@ -25,15 +25,16 @@ STORED_CHART = "matplotlib could not be fetched from cdn.jsdelivr.net. This is t
 
 def load_ipython_extension(shell) -> None:
     """Take over how errors are shown, and silence a warning that says nothing to a learner."""
+    cells = json.loads(CELLS.read_text(encoding="utf-8"))
     keep_error = shell._showtraceback
 
     def show_error(kind: type, error: Exception, traceback: list[str]) -> None:
         request = shell.kernel.get_parent()
         source = request["content"]["code"].strip()
-        if source in CELLS["planned"]:
+        if source in cells["planned"]:
             publish_error(request, kind, error, traceback)
-        elif lacks_matplotlib(error) and source in CELLS["charts"]:
-            show_stored_chart(source)
+        elif lacks_matplotlib(error) and source in cells["charts"]:
+            show_stored_chart(cells["charts"][source])
         else:
             if lacks_matplotlib(error):
                 print(NO_CHARTS)
@@ -49,12 +50,12 @@ def lacks_matplotlib(error: Exception) -> bool:
     return isinstance(error, ModuleNotFoundError) and (error.name or "").partition(".")[0] in ("matplotlib", "numpy", "PIL")
 
 
-def show_stored_chart(source: str) -> None:
-    """Display the chart that the build found in the lesson below this source."""
+def show_stored_chart(png: str) -> None:
+    """Display a chart, in base64, that the build found in a lesson."""
     from IPython.display import Image, display
 
     print(STORED_CHART)
-    display(Image(base64.b64decode(CELLS["charts"][source])))
+    display(Image(base64.b64decode(png)))
 
 
 def publish_error(request: dict, kind: type, error: Exception, traceback: list[str]) -> None:

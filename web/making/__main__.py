@@ -1,7 +1,7 @@
 """Make the site: the steps, one after the other. web/build.py runs this with the Python of its tools.
 
-    python web/making OUT      build the site into OUT/site
-    python web/making --lock   choose the newest releases, and write the lock
+python web/making OUT      build the site into OUT/site
+python web/making --lock   choose the newest releases, and write the lock
 """
 
 import re

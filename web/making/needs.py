@@ -28,7 +28,18 @@ def course_needs() -> list[Requirement]:
 def lock() -> None:
     """Choose the newest releases that are allowed, for the browser and for the tools, and write both locks."""
     subprocess.run([sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", UV], check=True)
-    compile_lock = [sys.executable, "-m", "uv", "pip", "compile", "--quiet", "--upgrade", "--generate-hashes", "--no-header", "--no-annotate"]
+    compile_lock = [
+        sys.executable,
+        "-m",
+        "uv",
+        "pip",
+        "compile",
+        "--quiet",
+        "--upgrade",
+        "--generate-hashes",
+        "--no-header",
+        "--no-annotate",
+    ]
     for_tools = ["--universal", "--python-version", "3.11"]
     subprocess.run([*compile_lock, *for_tools, LOCK / "tools.in", "--output-file", LOCK / "tools.txt"], check=True)
     for_browser = ["--python-platform", "wasm32-pyodide2025", "--python-version", PYTHON]

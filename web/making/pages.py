@@ -60,7 +60,9 @@ def write(site: Path) -> None:
     lessons = {name: Lesson.read(path) for name, path in paths.items()}
     cards = [(lesson, level(lesson, lessons)) for lesson in lessons.values() if lesson.minutes]
     others = [lesson for lesson in lessons.values() if not lesson.minutes]
-    (site / "index.html").write_text(pages.get_template("index.html").render(cards=cards, others=others, commands=commands()), encoding="utf-8")
+    (site / "index.html").write_text(
+        pages.get_template("index.html").render(cards=cards, others=others, commands=commands()), encoding="utf-8"
+    )
     (site / "lessons").mkdir()
     for lesson in lessons.values():
         text = pages.get_template("lesson.html").render(lesson=lesson, body=body(paths[lesson.name]))

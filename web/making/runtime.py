@@ -4,18 +4,14 @@ That list, `pyodide-lock.json`, names every wheel that lies beside it. So a plai
 loads what it needs, and no cell has to install anything.
 """
 
-import base64
 import hashlib
-import io
 import json
-import os
 import re
-import tarfile
-import urllib.request
 import zipfile
 from email.parser import Parser
 from pathlib import Path
 
+import npm
 from packaging.requirements import Requirement
 
 PYODIDE = "314.0.6"  # the release that jupyterlite-pyodide-kernel 0.8.6 was made for
@@ -34,16 +30,10 @@ ENVIRONMENT = {
 
 def fetch(folder: Path) -> dict:
     """Put Pyodide's files into `folder`, and return the list of all packages of its distribution."""
-    registry = os.environ.get("npm_config_registry", "https://registry.npmjs.org").rstrip("/")
-    with urllib.request.urlopen(f"{registry}/pyodide/-/pyodide-{PYODIDE}.tgz", timeout=120) as reply:
-        packed = reply.read()
-    found = "sha512-" + base64.b64encode(hashlib.sha512(packed).digest()).decode()
-    if found != INTEGRITY:
-        raise SystemExit(f"npm's pyodide {PYODIDE} is not the one that was locked: {found}")
-    with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
-        for name in FILES:
-            (folder / name).write_bytes(archive.extractfile(f"package/{name}").read())
-        return json.load(archive.extractfile("package/pyodide-lock.json"))
+    package = npm.fetch("pyodide", PYODIDE, INTEGRITY)
+    for name in FILES:
+        (folder / name).write_bytes(package[name])
+    return json.loads(package["pyodide-lock.json"])
 
 
 def list_packages(theirs: dict, folder: Path, course_needs: list[str]) -> None:

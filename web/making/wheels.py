@@ -25,7 +25,9 @@ def download(folder: Path, scratch: Path) -> None:
     locked = re.split(r"\n(?=\S)", (LOCK / "browser.txt").read_text(encoding="utf-8"))  # a package, with its hashes below it
     for platform in (PLATFORM, *OTHERS.values()):
         part = scratch / f"{platform}.txt"
-        part.write_text("\n".join(each for each in locked if OTHERS.get(each.partition("==")[0], PLATFORM) == platform), encoding="utf-8")
+        part.write_text(
+            "\n".join(each for each in locked if OTHERS.get(each.partition("==")[0], PLATFORM) == platform), encoding="utf-8"
+        )
         _pip(
             "download", "--no-deps", "--require-hashes", "--only-binary=:all:", "--dest", folder, "-r", part,
             "--platform", platform, "--python-version", PYTHON, "--implementation", "cp", "--abi", f"cp{PYTHON.replace('.', '')}",

@@ -12,16 +12,24 @@ RUN_ALL = """async () => {
     await jupyterapp.commands.execute('notebook:run-all-cells');
 }"""
 CELLS = "() => jupyterapp.shell.currentWidget.content.model.toJSON().cells.filter(cell => cell.cell_type == 'code')"
+REPLACE = """([number, code]) => {
+    const cells = [...jupyterapp.shell.currentWidget.content.model.cells].filter(cell => cell.type == 'code');
+    cells[number].sharedModel.setSource(code);
+}"""
 
 
 def stored(name: str) -> list[dict]:
+    """Return the cells of a lesson as they are stored."""
+    return json.loads((LESSONS / name).read_text(encoding="utf-8"))["cells"]
+
+
+def stored_code(name: str) -> list[dict]:
     """Return the code cells of a lesson as they are stored."""
-    notebook = json.loads((LESSONS / name).read_text(encoding="utf-8"))
-    return [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
+    return [cell for cell in stored(name) if cell["cell_type"] == "code"]
 
 
 def open_lesson(page, site, name: str) -> None:
-    """Open a lesson in the notebook app, as the front page links to it, and wait until Python is there."""
+    """Open a lesson in the notebook app, as the front page links to it, and wait until the page says no more that it loads."""
     page.goto(f"{site.url}app/notebooks/index.html?path=notebooks/{name}")
     page.wait_for_function(OPENED)
     loading = page.get_by_role("status").filter(has_text=re.compile("Python|packages"))
@@ -30,10 +38,20 @@ def open_lesson(page, site, name: str) -> None:
 
 
 def run_all(page) -> list[dict]:
-    """Clear the outputs, run every cell by the menu's command, and return the cells."""
+    """Clear the outputs, run every cell by the menu's command, and return the code cells."""
     page.evaluate(RUN_ALL)
     page.wait_for_timeout(500)  # an output may follow the reply to its request
+    return code_cells(page)
+
+
+def code_cells(page) -> list[dict]:
+    """Return the code cells of the open notebook, with their outputs."""
     return page.evaluate(CELLS)
+
+
+def replace(page, number: int, code: str) -> None:
+    """Put other code into a code cell (the first has the number 0)."""
+    page.evaluate(REPLACE, [number, code])
 
 
 def shown(cell: dict) -> list[tuple]:
@@ -46,13 +64,19 @@ def shown(cell: dict) -> list[tuple]:
             parts.append((output["name"], before + "".join(output["text"])))
         elif kind == "error":
             parts.append((kind, f"{output['ename']}: {output['evalue']}"))
-        else:
+        elif output["data"]:  # JupyterLite sends an empty result for what displays itself
             parts.append((kind, {name: without_ids("".join(data)) for name, data in output["data"].items() if name in KINDS}))
     return parts
 
 
 def without_ids(text: str) -> str:
+    """Return a text with the ids of widgets, which differ from run to run, made the same."""
     return re.sub(r"\b[0-9a-f]{32}\b", "ID", text)
+
+
+def tags(cell: dict) -> list[str]:
+    """Return the tags of a cell."""
+    return cell["metadata"].get("tags", [])
 
 
 def differences(ran: list[dict], expected: list[dict]) -> list[tuple]:
@@ -61,5 +85,22 @@ def differences(ran: list[dict], expected: list[dict]) -> list[tuple]:
     return [
         (number, shown(want), shown(got))
         for number, (got, want) in pairs
-        if shown(got) != shown(want) and "nbval-ignore-output" not in want["metadata"].get("tags", [])
+        if shown(got) != shown(want) and "nbval-ignore-output" not in tags(want)
     ]
+
+
+def errors(ran: list[dict]) -> list[tuple]:
+    """Return the cells (from 1) with an error that was not planned."""
+    return [
+        (number, text)
+        for number, cell in enumerate(ran, 1)
+        for kind, text in shown(cell)
+        if kind == "error" and "raises-exception" not in tags(cell)
+    ]
+
+
+def solutions(name: str) -> list[str]:
+    """Return the folded solutions of a lesson's exercises, in their order."""
+    prose = "\n".join("".join(cell["source"]) for cell in stored(name) if cell["cell_type"] == "markdown")
+    folded = re.findall(r"<details><summary>Solution</summary>(.*?)</details>", prose, re.DOTALL)
+    return [re.search(r"```python\n(.*?)\n```", each, re.DOTALL)[1] for each in folded]

@@ -1,0 +1,47 @@
+"""The front page, and the lessons to read: usable by everybody, light and dark, on a desk and on a phone."""
+
+import re
+
+import npm
+import pytest
+
+AXE = npm.fetch(
+    "axe-core", "4.14.1", "sha512-FHfa+lmNjQZfJz1q8wKqIDwC6DExcHt/pkjNQb09a3NPjCKg2rhu5qb2S4r76ASyFNNtuFooJpZe37OgudVGtQ=="
+)["axe.min.js"].decode("utf-8")  # fmt: skip
+FINDINGS = "async () => (await axe.run()).violations.map(each => [each.id, each.nodes.map(node => node.html)])"
+
+
+@pytest.fixture(scope="module")
+def addresses(site):
+    """Return the addresses of all pages, from the front page on."""
+    front = (site.site / "index.html").read_text(encoding="utf-8")
+    return ["", *re.findall(r'href="(lessons/[^"]+)"', front)]
+
+
+@pytest.mark.parametrize("width", [375, 1200])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_and_nothing_is_wider_than_the_page(page, site, addresses, scheme, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(color_scheme=scheme)
+    for address in addresses:
+        page.goto(site.url + address)
+        page.evaluate(AXE)
+        assert page.evaluate(FINDINGS) == [], address
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+    assert not page.outside
+
+
+def test_every_link_leads_somewhere(page, site, addresses):
+    for address in addresses:
+        page.goto(site.url + address)
+        for link in page.evaluate("[...document.links].map(link => link.href).filter(link => link.startsWith(location.origin))"):
+            assert page.request.get(link).ok, link
+            if "?path=" in link:
+                assert (site.site / "app" / "files" / link.partition("?path=")[2]).exists(), link
+
+
+def test_a_lesson_can_be_read_without_scripts_and_widgets_show_their_stills(chromium, site):
+    page = chromium.new_context(java_script_enabled=False).new_page()
+    page.goto(f"{site.url}lessons/04_parameters.html")
+    assert "Playground" in page.locator("main").inner_text()
+    assert page.locator("script").count() == 0
