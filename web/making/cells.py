@@ -13,7 +13,8 @@ def describe(lessons: Path) -> str:
         if "raises-exception" in cell["metadata"].get("tags", []):
             planned.append(source)
         if "matplotlib" in source:
-            charts |= {source: png for png in pictures(cell)}
+            for png in pictures(cell):
+                charts[source] = png
     return json.dumps({"planned": planned, "charts": charts}, indent=1)
 
 

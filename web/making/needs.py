@@ -7,11 +7,14 @@ from packaging.requirements import Requirement
 from places import COURSE, LOCK
 from wheels import PYTHON
 
+FROM_PYODIDE = "PyPI has no wheel of it for the browser; Pyodide's own distribution has one"
 NOT_HERE = {
     "jupyter": "the page is Jupyter already",
     "jupyterlab": "the page is Jupyter already",
     "nbval": "no tests run in a browser",
-    "matplotlib": "PyPI has no wheel of it for the browser; it comes from Pyodide's own distribution",
+    "matplotlib": FROM_PYODIDE,
+    "numpy": FROM_PYODIDE,
+    "pillow": FROM_PYODIDE,
 }
 KERNEL = ("ipython", "micropip")  # what JupyterLite's kernel needs besides what it brings
 PART_OF_THE_PAGE = ("widgetsnbextension", "jupyterlab-widgets")  # JupyterLite has these
@@ -22,7 +25,9 @@ def course_needs() -> list[Requirement]:
     """Return what the course needs in a browser."""
     lines = (COURSE / "requirements.txt").read_text(encoding="utf-8").splitlines()
     wanted = [Requirement(line) for line in lines if line and line[0].isalpha()]
-    return [each for each in wanted if each.name not in NOT_HERE] + [Requirement("packaging")]  # check_setup reads versions
+    return [each for each in wanted if each.name.lower() not in NOT_HERE] + [
+        Requirement("packaging")
+    ]  # check_setup reads versions
 
 
 def lock() -> None:

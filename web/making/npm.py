@@ -13,7 +13,7 @@ def fetch(name: str, version: str, integrity: str) -> dict[str, bytes]:
 
     `integrity` is what `npm view NAME@VERSION dist.integrity` says. Raises SystemExit if another package came.
     """
-    registry = os.environ.get("npm_config_registry", "https://registry.npmjs.org").rstrip("/")
+    registry = os.environ.get("npm_config_registry", "https://registry.npmjs.org").rstrip("/")  # noqa: SIM112 (npm's own)
     with urllib.request.urlopen(f"{registry}/{name}/-/{name}-{version}.tgz", timeout=120) as reply:  # seconds
         packed = reply.read()
     found = "sha512-" + base64.b64encode(hashlib.sha512(packed).digest()).decode()

@@ -32,10 +32,8 @@ class Lesson:
 
     @classmethod
     def read(cls, path: Path) -> "Lesson":
-        if path.suffix == ".md":
-            first = path.read_text(encoding="utf-8")
-        else:
-            first = nbformat.read(path, as_version=4).cells[0].source
+        text = path.read_text(encoding="utf-8")
+        first = text if path.suffix == ".md" else nbformat.reads(text, as_version=4).cells[0].source
         title, summary, *_ = re.sub(r"^# ", "", first).split("\n\n")
         minutes = re.search(r"\*\*Time:\*\* (\d+) minutes", first)
         cost = re.search(r"\*\*Cost with a real key:\*\* ([^*]+?)\.(?= |$)", first)
@@ -80,6 +78,7 @@ def commands() -> list[tuple[str, str]]:
 def body(path: Path) -> str:
     """Return a notebook or a Markdown file as HTML, with its links to others leading to their pages."""
     text = markdown2html_mistune(path.read_text(encoding="utf-8")) if path.suffix == ".md" else notebook_body(path)
+    text = text.replace("<th></th>", "<td></td>")  # the corner of a table is no heading
     return TO_PAGE.sub(r'href="\1.html', text)
 
 
