@@ -60,7 +60,7 @@ def serve(port: int = 8000) -> None:
 
 def check(*options: str) -> None:
     build()
-    run(sys.executable, "-m", "pytest", "-n", "0", *(options or ["-v"]), WEB / "tests")
+    run(sys.executable, "-m", "pytest", "-n", "2", *options, WEB / "tests")
 
 
 def main(arguments: list[str]) -> None:

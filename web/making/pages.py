@@ -16,6 +16,7 @@ LEVELS = ("First steps", "Next steps", "Going further")
 """A lesson that builds on none or on one other is a first step; see `level`."""
 
 KINDS = ["text/html", "text/markdown", "image/svg+xml", "image/png", "text/plain"]  # no live widgets: their stills
+NO_DESCRIPTION = "No description has been provided for this image"  # nbconvert's; all pictures in outputs are charts
 TO_PAGE = re.compile(r'href="(?!https?:)([^":]+)\.(?:ipynb|md)')
 
 
@@ -87,4 +88,4 @@ def notebook_body(path: Path) -> str:
         template_name="basic", exclude_input_prompt=True, exclude_output_prompt=True, exclude_anchor_links=True, embed_images=True
     )
     exporter.display_data_priority = KINDS
-    return exporter.from_filename(str(path))[0]
+    return exporter.from_filename(str(path))[0].replace(NO_DESCRIPTION, "The chart that the code above draws")
