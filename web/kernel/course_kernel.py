@@ -4,8 +4,9 @@ JupyterLite takes no notice of the tag `raises-exception`: after any error it dr
 So this extension is told by the build which cells are to raise, and shows their errors as output, while
 the reply to the request says ok. Any other error still stops what waits.
 
-Charts need matplotlib, which the browser fetches from Pyodide's own distribution when a cell first
-imports it. Where that fails, the chart that the lesson was stored with is shown, and the lesson goes on.
+Charts need matplotlib, and pictures numpy and Pillow. The browser fetches them from Pyodide's own
+distribution when they are first imported. Where that fails, a lesson shows the chart that it was
+stored with, and goes on.
 
 The kernel is pinned (jupyterlite-pyodide-kernel, see lock/tools.in): `_showtraceback` and the form of
 its messages are read from its release 0.8.6.
@@ -13,11 +14,17 @@ its messages are read from its release 0.8.6.
 
 import base64
 import json
+import sys
 import warnings
+from importlib import invalidate_caches
+from importlib.machinery import PathFinder
 from pathlib import Path
 
 CELLS = Path(__file__).with_name("course_cells.json")
 """What the build knows of cells: the sources of those that are `planned` to raise, and `charts` by source, as PNG."""
+
+FETCHED = {"matplotlib": "matplotlib", "numpy": "numpy", "PIL": "pillow"}
+"""What is imported, and the package that it comes from."""
 
 NO_CHARTS = "matplotlib could not be fetched from cdn.jsdelivr.net, so no chart can be drawn now. All else works without it."
 STORED_CHART = "matplotlib could not be fetched from cdn.jsdelivr.net. This is the chart as it was stored with the lesson:"
@@ -41,13 +48,29 @@ def load_ipython_extension(shell) -> None:
             keep_error(kind, error, traceback)
 
     shell._showtraceback = show_error
+    sys.meta_path.insert(sys.meta_path.index(PathFinder) + 1, Fetching)
     # The HTTP client says that in a browser it cannot count its connections.
     warnings.filterwarnings("ignore", "The following transport option", UserWarning)
 
 
+class Fetching:
+    """Fetches a package when any code imports it; the kernel itself sees only what a cell imports."""
+
+    @staticmethod
+    def find_spec(name: str, path=None, target=None):
+        import pyodide_js
+        from pyodide.ffi import can_run_sync, run_sync
+
+        if name not in FETCHED or not can_run_sync():
+            return None
+        run_sync(pyodide_js.loadPackage(FETCHED[name]))
+        invalidate_caches()
+        return PathFinder.find_spec(name, path, target)
+
+
 def lacks_matplotlib(error: Exception) -> bool:
     """Return whether an import failed of what charts are drawn with."""
-    return isinstance(error, ModuleNotFoundError) and (error.name or "").partition(".")[0] in ("matplotlib", "numpy", "PIL")
+    return isinstance(error, ModuleNotFoundError) and (error.name or "").partition(".")[0] in FETCHED
 
 
 def show_stored_chart(png: str) -> None:

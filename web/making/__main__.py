@@ -19,6 +19,7 @@ import wheels
 from places import COURSE, LESSONS, WEB
 
 EXTENSION = Path(sys.prefix) / "share/jupyter/labextensions/@jupyterlite/pyodide-kernel-extension/static/pypi"
+TO_READ = ("README.md", "utils.py")  # lessons point to them
 APPS = ("notebooks", "tree", "edit")  # not JupyterLab, which starts a kernel for each tab of the last visit
 
 
@@ -45,7 +46,8 @@ def make(out: Path) -> None:
     wheels.build_kernel_extension(pyodide, cells.describe(LESSONS))
     runtime.list_packages(distribution, pyodide, [runtime.canonical(each.name) for each in wanted])
     shutil.copytree(LESSONS, files / "notebooks", ignore=shutil.ignore_patterns(".*"))
-    shutil.copy(COURSE / "utils.py", files)
+    for name in TO_READ:
+        shutil.copy(COURSE / name, files)
 
     step("JupyterLite")
     for settings in (WEB / "lab").glob("*.json"):

@@ -17,6 +17,7 @@ LEVELS = ("First steps", "Next steps", "Going further")
 
 KINDS = ["text/html", "text/markdown", "image/svg+xml", "image/png", "text/plain"]  # no live widgets: their stills
 NO_DESCRIPTION = "No description has been provided for this image"  # nbconvert's; all pictures in outputs are charts
+OUT_OF_REACH = re.compile(r'<a href="\.\./[^"]*">(.*?)</a>')  # files of the repository that the site does not have
 TO_PAGE = re.compile(r'href="(?!https?:)([^":]+)\.(?:ipynb|md)')
 
 
@@ -79,6 +80,7 @@ def commands() -> list[tuple[str, str]]:
 def body(path: Path) -> str:
     """Return a notebook or a Markdown file as HTML, with its links to others leading to their pages."""
     text = markdown2html_mistune(path.read_text(encoding="utf-8")) if path.suffix == ".md" else notebook_body(path)
+    text = OUT_OF_REACH.sub(r"\1", text)
     text = text.replace("<th></th>", "<td></td>")  # the corner of a table is no heading
     return TO_PAGE.sub(r'href="\1.html', text)
 
