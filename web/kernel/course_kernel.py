@@ -26,7 +26,9 @@ CELLS = Path(__file__).with_name("course_cells.json")
 FETCHED = {"matplotlib": "matplotlib", "numpy": "numpy", "PIL": "pillow"}
 """What is imported, and the package that it comes from."""
 
-NO_CHARTS = "matplotlib could not be fetched from cdn.jsdelivr.net, so no chart can be drawn now. All else works without it."
+NOT_FETCHED = (
+    "matplotlib, numpy and Pillow could not be fetched from cdn.jsdelivr.net. What needs them does not work now; all else does."
+)
 STORED_CHART = "matplotlib could not be fetched from cdn.jsdelivr.net. This is the chart as it was stored with the lesson:"
 
 
@@ -40,11 +42,11 @@ def load_ipython_extension(shell) -> None:
         source = request["content"]["code"].strip()
         if source in cells["planned"]:
             publish_error(request, kind, error, traceback)
-        elif lacks_matplotlib(error) and source in cells["charts"]:
+        elif was_not_fetched(error) and source in cells["charts"]:
             show_stored_chart(cells["charts"][source])
         else:
-            if lacks_matplotlib(error):
-                print(NO_CHARTS)
+            if was_not_fetched(error):
+                print(NOT_FETCHED)
             keep_error(kind, error, traceback)
 
     shell._showtraceback = show_error
@@ -68,8 +70,8 @@ class Fetching:
         return PathFinder.find_spec(name, path, target)
 
 
-def lacks_matplotlib(error: Exception) -> bool:
-    """Return whether an import failed of what charts are drawn with."""
+def was_not_fetched(error: Exception) -> bool:
+    """Return whether an import failed of what comes from Pyodide's distribution."""
     return isinstance(error, ModuleNotFoundError) and (error.name or "").partition(".")[0] in FETCHED
 
 

@@ -2,7 +2,7 @@
 
 import lessons
 import pytest
-from course_kernel import NO_CHARTS
+from course_kernel import NOT_FETCHED
 
 
 def test_an_error_that_is_not_planned_stops_what_waits_and_check_setup_knows_the_browser(page, site):
@@ -31,6 +31,6 @@ def test_what_cannot_be_fetched_is_asked_for_and_named(page, site, package, code
     lessons.open_lesson(page, site, "appendix_2023_code.ipynb")
     lessons.replace(page, 0, code)
     said, error = lessons.shown(lessons.run_all(page)[0])
-    assert said == ("stdout", NO_CHARTS + "\n")
+    assert said == ("stdout", NOT_FETCHED + "\n")
     assert "ModuleNotFoundError" in error[1]
     assert any(url.rpartition("/")[2].startswith(package) for url in page.outside)

@@ -2,13 +2,7 @@
 
 import re
 
-import npm
 import pytest
-
-AXE = npm.fetch(
-    "axe-core", "4.14.1", "sha512-FHfa+lmNjQZfJz1q8wKqIDwC6DExcHt/pkjNQb09a3NPjCKg2rhu5qb2S4r76ASyFNNtuFooJpZe37OgudVGtQ=="
-)["axe.min.js"].decode("utf-8")  # fmt: skip
-FINDINGS = "async () => (await axe.run()).violations.map(each => [each.id, each.nodes.map(node => node.html)])"
 
 
 @pytest.fixture(scope="module")
@@ -21,12 +15,14 @@ def addresses(site):
 @pytest.mark.parametrize("width", [375, 1200])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_and_nothing_is_wider_than_the_page(page, site, addresses, scheme, width):
+    from axe_playwright_python.sync_playwright import Axe
+
     page.set_viewport_size({"width": width, "height": 900})
     page.emulate_media(color_scheme=scheme)
     for address in addresses:
         page.goto(site.url + address)
-        page.evaluate(AXE)
-        assert page.evaluate(FINDINGS) == [], address
+        found = Axe().run(page).response["violations"]
+        assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in found] == [], address
         assert page.evaluate("document.documentElement.scrollWidth") <= width, address
     assert not page.outside
 
