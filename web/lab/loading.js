@@ -1,7 +1,7 @@
 // Says what a notebook loads while it loads: Python itself runs in this page, and takes seconds to arrive.
 const STEPS = {
   page: "Loading the notebook …",
-  python: "Starting Python in this page: about 20 MB the first time, then from your browser's cache. You can read on meanwhile.",
+  python: "Starting Python in this page: about 23 MB the first time, then from your browser's cache. You can read on meanwhile.",
   course: "Loading the course's packages …",
   failed: "Python could not be loaded. Check your connection, and load this page again.",
 };
