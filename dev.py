@@ -6,6 +6,7 @@
     python dev.py test [...]      the tests; what follows goes to pytest
     python dev.py outputs [02]    store the outputs of the lessons again (without a number, of all)
     python dev.py bench           print how fast the course is
+    python dev.py site [...]      the browser edition: --serve opens it, --check proves it (see web/build.py)
     python dev.py audit           ask for known vulnerabilities of what is installed
 
 Run it with the Python of the environment in which the tests are installed: `.venv/bin/python`, or
@@ -37,9 +38,10 @@ COMMANDS = {
     "test": TEST,
     "outputs": [[PYTHON, "tests/regenerate.py"]],
     "bench": [[PYTHON, "tests/bench.py"]],
+    "site": [[PYTHON, "web/build.py"]],
     "audit": [[PYTHON, "tests/audit.py"]],
 }
-TAKES_MORE = {"test", "outputs"}  # what else is typed goes to the program
+TAKES_MORE = {"test", "outputs", "site"}  # what else is typed goes to the program
 
 
 def main(arguments: list[str]) -> int:

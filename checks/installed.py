@@ -19,6 +19,9 @@ def check_python(running: tuple[int, ...] = sys.version_info[:3]) -> Iterator[Li
 
 def check_kernel() -> Iterator[Line]:
     """Yield a line about where this Python is installed."""
+    if sys.platform == "emscripten":
+        yield "kernel", "in this browser; nothing is installed on this computer", ""
+        return
     in_environment = sys.prefix != sys.base_prefix or "google.colab" in sys.modules or "CONDA_PREFIX" in os.environ
     advice = "Choose the kernel in the folder .venv of this course (menu Kernel, Change Kernel)." if not in_environment else ""
     yield "kernel", "in an environment of its own" if in_environment else "the Python of the whole system", advice
