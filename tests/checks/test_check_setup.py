@@ -124,7 +124,7 @@ def test_a_value_of_the_wrong_shape(report, no_switch, env_file, said):
 def test_a_model_that_always_reasons_counts_as_an_answer(monkeypatch):
     real = utils.generate_text
     monkeypatch.setattr(utils, "generate_text", lambda prompt, **given: real(prompt, model="gpt-5", **given))
-    assert not advice(answering.check_answer())
+    assert not advice([answering.check_answer()])
 
 
 @pytest.mark.parametrize(
@@ -141,15 +141,15 @@ def test_an_answer_that_does_not_come_is_explained(monkeypatch, fault):
     monkeypatch.setattr(utils, "explain", explain)
     monkeypatch.setattr(utils, "get_client", lambda: offline.client(max_retries=0))
     with offline.failing(fault):
-        assert [advice(answering.check_answer())] == explained
-    assert not advice(answering.check_answer())
+        assert [advice([answering.check_answer()])] == explained
+    assert not advice([answering.check_answer()])
 
 
 def test_a_refused_key_is_named_by_its_place(no_switch, monkeypatch):
     monkeypatch.setenv("OPENAI_API_KEY", KEY)
     monkeypatch.setattr(utils, "get_client", lambda: offline.client(max_retries=0))
     with offline.failing("bad_key"):
-        ((_, found, _),) = answering.check_answer()
+        _, found, _ = answering.check_answer()
     assert found == "none (AuthenticationError) with the key from the environment"
 
 
