@@ -6,9 +6,9 @@
 A check looks at what you built (a request, a list of messages, what a function sends), never at the
 wording of a model's answer. It always runs against the offline stand-in, so it costs nothing.
 
-`lesson_01.py`, `lesson_02.py`, ... and `appendix.py` hold the checks of one lesson each; a new exercise
+`lesson_01.py`, `lesson_02b.py`, ... and `appendix.py` hold the checks of one lesson each; a new exercise
 is a function there, and nothing else. `registry.py` finds it by its number, `judging.py` tells whose
-mistake it is when something goes wrong, and `stand_in.py` answers. `check_setup()` is in `setup.py`, and
+mistake it is when something goes wrong, `stand_in.py` answers, and `sent.py` reads what a request says. `check_setup()` is in `setup.py`, and
 what it looks at in `hiding.py`, `installed.py`, `configured.py` and `answering.py`.
 
 Nothing else is imported before it is used: `check_setup()` must run where a package is missing or too old.
@@ -26,14 +26,15 @@ def check_answer() -> tuple[str, str, str]:
     return answering.check_answer()
 
 
-def check(number: str, built) -> None:
-    """Print whether exercise `number`, such as "3.1", is solved by what you `built`, or what is still missing."""
+def check(number: str | float, built) -> None:
+    """Print whether exercise `number`, such as "3.1" or 3.1, is solved by what you `built`, or what is still missing."""
     from . import registry
     from .judging import verdict
 
+    if isinstance(number, int | float):
+        number = str(number)
     if not isinstance(number, str):
-        shown = number if isinstance(number, int | float) else "3.1"
-        print(f'The number of an exercise comes first, as a text in quotes: check("{shown}", ...).')
+        print('The number of an exercise comes first: check("3.1", ...).')
     elif exercise := registry.find(number):
         print(f"Exercise {number}: {verdict(exercise, built)}")
     else:

@@ -20,7 +20,12 @@ _KEY_PROBLEMS = {
 
 
 def key_problem(key: str) -> str | None:
-    """Return what is wrong with the shape of an API key, or None. No part of the key is repeated."""
+    """Return what is wrong with the shape of an API key, or None. No part of the key is repeated.
+
+    Raises TypeError for what is not a text, such as the None that os.environ.get returns where there is no key.
+    """
+    if not isinstance(key, str):
+        raise TypeError(f"A key is a text, and not {type(key).__name__}. Is it set at all?")
     if not key.strip():
         return "is empty"
     return next((said for wrong, said in _KEY_PROBLEMS.items() if re.search(wrong, key, re.IGNORECASE)), None)

@@ -1,6 +1,7 @@
 """The exercises: right answers are right under any setting, and of wrong ones it is said what is missing."""
 
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 
@@ -8,7 +9,7 @@ import checks
 import utils
 from checks import registry, stand_in
 
-LESSONS = ["lesson_01", "lesson_02", "lesson_03", "lesson_04", "lesson_05", "lesson_06", "lesson_07", "appendix"]
+LESSONS = sorted(path.stem for path in (Path(__file__).parent / "answers").glob("*.py"))
 ANSWERS = [import_module(f"answers.{lesson}") for lesson in LESSONS]
 RIGHT = [row for lesson in ANSWERS for row in lesson.RIGHT]
 WRONG = [row for lesson in ANSWERS for row in lesson.WRONG]

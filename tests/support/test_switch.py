@@ -137,6 +137,11 @@ def test_key_problem(key, problem):
     assert utils.key_problem(key) == problem
 
 
+def test_no_key_at_all_is_no_text():
+    with pytest.raises(TypeError, match="A key is a text, and not NoneType"):
+        utils.key_problem(None)
+
+
 # --- Addresses ---
 
 
