@@ -66,6 +66,8 @@ def _passing(worth_retrying: Callable) -> str | None:
         try:
             found = worth_retrying(error)
         except YourCodeRaised as raised:
+            if not isinstance(raised.error, AttributeError):
+                raise
             return f"for {shown}, {raised}. Not every error has a status."
         if found is not helps:
             return f"for {shown} it should be {helps}, and it is {found!r}."
