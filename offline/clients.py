@@ -11,7 +11,7 @@ import offline
 
 from .api.standin import KEY, StandIn
 from .faults import ConnectionFault
-from .wire import Arrival
+from .wire import Arrival, Reply
 
 
 def client(standin: StandIn | None = None, *, pace: float | None = None, **options) -> OpenAI:
@@ -25,8 +25,9 @@ def client(standin: StandIn | None = None, *, pace: float | None = None, **optio
     def handle(request: httpx2.Request) -> httpx2.Response:
         try:
             reply = _answer(far_end, request)
+            time.sleep(_lateness(reply, request))
         except ConnectionFault as fault:
-            time.sleep(_patience(fault, request))
+            time.sleep(_patience(fault.wait, request))
             raise _broken(fault, request) from None
         content = reply.body if isinstance(reply.body, bytes) else _paced(reply.body, pace, request)
         return httpx2.Response(reply.status, headers=reply.headers, content=content)
@@ -42,8 +43,9 @@ def async_client(standin: StandIn | None = None, *, pace: float | None = None, *
     async def handle(request: httpx2.Request) -> httpx2.Response:
         try:
             reply = _answer(far_end, request)
+            await asyncio.sleep(_lateness(reply, request))
         except ConnectionFault as fault:
-            await asyncio.sleep(_patience(fault, request))
+            await asyncio.sleep(_patience(fault.wait, request))
             raise _broken(fault, request) from None
         content = reply.body if isinstance(reply.body, bytes) else _paced_async(reply.body, pace, request)
         return httpx2.Response(reply.status, headers=reply.headers, content=content)
@@ -63,7 +65,8 @@ def failing(
     `fault` is one of FAULTS. It happens to the first `times` requests that it can happen to (an
     error in mid-stream only happens to streams), or to all of them with `times=None`; before that,
     `after` of them go through well. `wait` is in seconds: how long "rate_limit" asks to wait before
-    another try (default 0.1), how long at most "timeout" keeps waiting (default 0: it does not).
+    another try (default 0.1), after how long "slow" replies (default 1), how long at most "timeout"
+    keeps waiting (default 0: it does not).
 
     The block gives the list of all requests that came within it, as `Arrival`s: the SDK's own
     retries show there. Of blocks within blocks, the innermost decides first. At the end of the
@@ -72,7 +75,7 @@ def failing(
     return offline.shared.failing(fault, times=times, after=after, wait=wait)
 
 
-def _answer(far_end: StandIn, request: httpx2.Request):
+def _answer(far_end: StandIn, request: httpx2.Request) -> Reply:
     path = request.url.raw_path.decode("ascii")
     return far_end.handle(request.method, path, dict(request.headers), request.content)
 
@@ -83,10 +86,17 @@ def _broken(fault: ConnectionFault, request: httpx2.Request) -> httpx2.Transport
     return kinds[fault.kind](str(fault), request=request)
 
 
-def _patience(fault: ConnectionFault, request: httpx2.Request) -> float:
-    """Return how many seconds to wait before a connection fails: not longer than the client would."""
+def _lateness(reply: Reply, request: httpx2.Request) -> float:
+    """Return how many seconds a reply is late. Raises ConnectionFault if the client does not wait that long."""
+    if _patience(reply.late, request) < reply.late:
+        raise ConnectionFault("timeout", "The read operation timed out", reply.late)
+    return reply.late
+
+
+def _patience(wait: float, request: httpx2.Request) -> float:
+    """Return how many seconds of a wait the client stays for."""
     timeout = request.extensions.get("timeout", {}).get("read")
-    return fault.wait if timeout is None else min(fault.wait, timeout)
+    return wait if timeout is None else min(wait, timeout)
 
 
 def _paced(pieces, pace: float | None, request: httpx2.Request):

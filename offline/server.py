@@ -88,6 +88,7 @@ class Handler(BaseHTTPRequestHandler):
             return _refusal(500, TROUBLE, "server_error")
 
     def _send(self, reply: Reply) -> None:
+        time.sleep(reply.late)
         whole = isinstance(reply.body, bytes)
         chunked = not whole and self.request_version >= "HTTP/1.1"
         headers = reply.headers | self._cors()

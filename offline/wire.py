@@ -13,11 +13,12 @@ PADDING = 128  # characters to a multiple of which an event is padded
 
 @dataclass
 class Reply:
-    """An HTTP reply; `body` is bytes, or an iterator of bytes for a stream."""
+    """An HTTP reply; `body` is bytes, or an iterator of bytes for a stream. `late` is how many seconds to keep it back."""
 
     status: int
     body: bytes | Iterator[bytes]
     headers: dict[str, str] = field(default_factory=dict)
+    late: float = 0.0
 
 
 @dataclass

@@ -15,6 +15,12 @@ def _timeout(request: Request, answer: Answer, wait: float) -> Reply:
     raise ConnectionFault("timeout", "The read operation timed out", wait)
 
 
+@fault("slow", "the reply comes after `wait` seconds; a client whose timeout is shorter gives up before", wait=1.0)
+def _slow(request: Request, answer: Answer, wait: float) -> Reply:
+    reply = answer()
+    return Reply(reply.status, reply.body, reply.headers, late=wait)
+
+
 @fault("no_connection", "nobody answers at the address")
 def _no_connection(request: Request, answer: Answer, wait: float) -> Reply:
     raise ConnectionFault("refused", "[Errno 111] Connection refused")

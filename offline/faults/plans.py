@@ -67,7 +67,7 @@ class Faults:
             raise ValueError(f"after must be 0 or more, but it is {after}.")
         usual = FAULTS[fault].wait
         if wait is not None and (usual is None or not 0 <= wait < math.inf):
-            can_wait = " and ".join(name for name, known in FAULTS.items() if known.wait is not None)
+            can_wait = ", ".join(name for name, known in FAULTS.items() if known.wait is not None)
             raise ValueError(f"wait must be a number of seconds, and only {can_wait} can wait.")
         return self._block(_Plan(fault, times, after, (usual or 0.0) if wait is None else wait))
 

@@ -117,7 +117,7 @@ UNREADABLE = {
     "a price as text": ("7.1", lambda *given: "$2", "dollars(...) should be a number, and it is '$2'."),
     "a complex price": ("7.1", lambda *given: 2j, "dollars(...) should be a number"),
     "yes": ("6.1", lambda error: "yes", "worth_retrying(...) should be True or False, and it is 'yes'."),
-    "a range": ("6.3", lambda n: range(n), "my_delays(...) should be a list, and it is range(0, 0)."),
+    "one delay": ("6.3", lambda n: 3**n, "my_delays(...) should be a list, and it is 1."),
 }
 
 

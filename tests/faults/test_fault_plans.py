@@ -70,7 +70,7 @@ def test_only_this_stand_in_fails(standin):
         ),
         ({"fault": "server_error", "times": 0}, "times must be 1 or more, or None for every time, but it is 0."),
         ({"fault": "server_error", "after": -1}, "after must be 0 or more, but it is -1."),
-        ({"fault": "server_error", "wait": 1}, "only rate_limit and timeout can wait."),
+        ({"fault": "server_error", "wait": 1}, "only rate_limit, timeout, slow can wait."),
         ({"fault": "rate_limit", "wait": -1}, "wait must be a number of seconds"),
         ({"fault": "rate_limit", "wait": float("inf")}, "wait must be a number of seconds"),
     ],

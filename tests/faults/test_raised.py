@@ -27,6 +27,7 @@ RAISED = {  # fault: exception, status, type, code, beginning of the message, is
 }
 # fmt: on
 IN_THE_REPLY = [
+    "slow",
     "cut_connection",
     "error_event",
     "stream_error",
@@ -111,6 +112,24 @@ def test_a_timeout_takes_no_longer_than_the_client_waits(standin, way):
     with standin.failing("timeout", wait=30), pytest.raises(openai.APITimeoutError):
         way(standin, "responses", [], max_retries=0, timeout=0.1)
     assert 0.1 <= time.perf_counter() - started < 5
+
+
+PATIENCE = {"not patient enough": (0.1, False), "patient enough": (3, True), "as patient as the package": (600, True)}
+
+
+@each_way
+@pytest.mark.parametrize(("timeout", "comes"), PATIENCE.values(), ids=PATIENCE)
+def test_a_slow_reply_comes_to_who_waits(standin, way, timeout, comes):
+    started = time.perf_counter()
+    with standin.failing("slow", wait=0.5) as log:
+        if comes:
+            assert said(way(standin, "responses", [], max_retries=0, timeout=timeout)) == PARIS
+        else:
+            with pytest.raises(openai.APITimeoutError):
+                way(standin, "responses", [], max_retries=0, timeout=timeout)
+    took = time.perf_counter() - started
+    assert (took >= 0.5) if comes else (0.1 <= took < 0.5)
+    assert [arrival.status for arrival in log] == [200], "it was written, and is paid for"
 
 
 def test_a_bad_key_is_not_repeated(standin):

@@ -17,6 +17,7 @@ import offline
 from offline.server import serve
 
 ANSWERED_BY = re.compile(r"The (offline stand-in|server at http://127\.0\.0\.1:\d+/v1) answers.*")
+BY_NAME = re.compile(r"The server at 127\.0\.0\.1:\d+")  # as `explain` calls whoever is not OpenAI
 
 LESSONS = sorted(NOTEBOOKS.glob("*.ipynb"))
 OVER_HTTP = [path for path in LESSONS if path.name.startswith(("01", "05", "06"))]  # the setup, streams, and errors
@@ -39,7 +40,7 @@ def tags(cell) -> list[str]:
 def texts(cell) -> list[str]:
     """Return what a cell shows as text, whoever answered it."""
     shown = [output.get("text") or output.get("data", {}).get("text/plain", "") for output in cell.outputs]
-    return [ANSWERED_BY.sub("Somebody answers.", text) for text in shown]
+    return [BY_NAME.sub("The API", ANSWERED_BY.sub("Somebody answers.", text)) for text in shown]
 
 
 @each_notebook

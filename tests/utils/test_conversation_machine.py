@@ -25,6 +25,7 @@ QUESTIONS = st.sampled_from(
 WAYS = st.sampled_from(["ask", "stream"])
 LONG = "Tell me a long story about a robot."
 ANYWAY = {
+    "slow",
     "error_event",
     "stream_error",
     "failed_response",

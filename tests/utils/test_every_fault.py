@@ -43,6 +43,7 @@ RAISED = {
     "server_error": (openai.InternalServerError, openai.InternalServerError),
     "overloaded": (openai.InternalServerError, openai.InternalServerError),
     "timeout": (openai.APITimeoutError, openai.APITimeoutError),
+    "slow": (ANSWER, ANSWER),
     "no_connection": (openai.APIConnectionError, openai.APIConnectionError),
     "cut_connection": (openai.APIConnectionError, openai.APIConnectionError),
     "error_event": (ANSWER, openai.APIError),
