@@ -97,7 +97,7 @@ CASES = [
     ("What is 12 times 12?", "transfer_to_history_tutor transfer_to_math_tutor", "transfer_to_math_tutor()"),
 ]  # fmt: skip
 
-# What a learner's own tools are asked: at the first try 24 of 35 led to the right calls.
+# What a learner asks tools of their own, as in a small shop: at the first try 5 of these 19 were right.
 OWN_TOOLS = [
     ("How much oat milk do we have left?", STOCK, 'get_stock(item="oat milk")'),
     ("How many muffins do we have?", STOCK, 'get_stock(item="muffins")'),
