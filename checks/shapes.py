@@ -17,6 +17,7 @@ Shape = type | list | dict
 WORDS = {
     dict: "a dictionary",
     list: "a list",
+    tuple: "a pair in parentheses",
     str: "a text",
     bool: "True or False",
     SupportsFloat: "a number",

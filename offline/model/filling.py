@@ -30,6 +30,7 @@ _COMMAND = re.compile(
     r"\W*(?:(?:please|can you|could you) )?(\w+) (?:the |my |our |an? )?([\w'’-]+(?: [\w'’-]+){0,2}?)(?: please|\s(?:from|to|on|in|off|into|at|with|for|by)\b.*)?\W*\Z",
     re.IGNORECASE,
 )
+_ASKING = re.compile(r"how (?:many|much)\b|(?:is|are|do|does|did|have) (?:there|we|you|i|they)\b", re.IGNORECASE)
 SHORT = 3  # a text with so many words may be nothing but a value
 MOST_SPREAD = 10  # calls from one list
 
@@ -149,6 +150,8 @@ def _echoes(tool: Tool, name: str, value, passages: Passages) -> bool:
         return True
     if stems(name) & (names["anything"] if verbs_of(tool) else names["anything"] | names["readable"]):
         return False
+    if _ASKING.match(value):  # a piece of the question
+        return True
     requests = [text for _, text in passages if "?" in text or len(words(text)) > SHORT]
     return value.strip(" .!?") in [text.strip(" .!?") for text in requests]
 

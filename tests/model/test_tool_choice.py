@@ -8,13 +8,13 @@ from itertools import chain
 import jsonschema
 import pytest
 from other_tools import OTHERS
-from tool_cases import CASES, CONVERSATIONS, TRAPS, UNSEEN
+from tool_cases import CASES, CONVERSATIONS, OWN_TOOLS, TRAPS, UNSEEN
 from toolbox import TOOLS, conversation, fits, parse, tools
 
 from offline.model.forms import Unbuildable
 from offline.model.tools import Tool, ask_back, calls
 
-MESSAGES = [message for message, *_ in chain(CASES, TRAPS, UNSEEN)]
+MESSAGES = [message for message, *_ in chain(CASES, OWN_TOOLS, TRAPS, UNSEEN)]
 TURNS = [*MESSAGES, *(turns for turns, *_ in CONVERSATIONS.values()), "", "?", "📎", "a" * 5_000, "weather " * 3_000]
 
 
@@ -36,7 +36,9 @@ def as_expected(made, expected: str) -> bool:
     return made == expected if isinstance(made, str) or expected.startswith("asks") else fits(made, expected)
 
 
-@pytest.mark.parametrize(("message", "names", "expected"), [*CASES, *UNSEEN], ids=[row[0] for row in [*CASES, *UNSEEN]])
+@pytest.mark.parametrize(
+    ("message", "names", "expected"), [*CASES, *OWN_TOOLS, *UNSEEN], ids=[row[0] for row in [*CASES, *OWN_TOOLS, *UNSEEN]]
+)
 def test_a_message_leads_to_its_calls(message, names, expected):
     made = outcome(tools(names), message)
     assert as_expected(made, expected), made

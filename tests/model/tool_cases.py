@@ -5,6 +5,7 @@ HOME = "set_light set_thermostat play_music pause_music get_weather"
 OFFICE = "send_email search_emails create_event list_events set_reminder"
 SHOP = "get_order_status cancel_order get_delivery_date search_knowledge_base"
 FILES = "read_file write_file list_files delete_file"
+STOCK = "get_stock get_price order_supplies"
 MONEY = "get_stock_price convert_currency get_exchange_rate"
 
 # Written before the code was tuned; it was tuned until they passed.
@@ -96,6 +97,29 @@ CASES = [
     ("What is 12 times 12?", "transfer_to_history_tutor transfer_to_math_tutor", "transfer_to_math_tutor()"),
 ]  # fmt: skip
 
+# What a learner asks tools of their own, as in a small shop: at the first try 5 of these 19 were right.
+OWN_TOOLS = [
+    ("How much oat milk do we have left?", STOCK, 'get_stock(item="oat milk")'),
+    ("How many muffins do we have?", STOCK, 'get_stock(item="muffins")'),
+    ("Do we still have coffee beans?", STOCK, 'get_stock(item="coffee beans")'),
+    ("Do you have any oat milk?", "get_stock", 'get_stock(item="oat milk")'),
+    ("Are there enough coffee beans?", STOCK, 'get_stock(item="coffee beans")'),
+    ("How many espresso beans are in stock?", STOCK, 'get_stock(item="espresso beans")'),
+    ("How many sugar packets do we have left?", "get_stock get_price", 'get_stock(item="sugar packets")'),
+    ("How many muffins and how much oat milk do we have?", STOCK, 'get_stock(item="muffins"), get_stock(item="oat milk")'),
+    ("How much oat milk and how many muffins are in stock?", STOCK, 'get_stock(item="oat milk"), get_stock(item="muffins")'),
+    ("How many muffins do we have, and what does one cost?", "get_stock", 'get_stock(item="muffins")'),
+    ("What do we have in stock?", STOCK, "asks item"),
+    ("What is the price of a muffin?", STOCK, 'get_price(item="muffin")'),
+    ("How much is a latte?", "get_price get_stock", 'get_price(item="latte")'),
+    ("How much does a large tea cost?", "get_price get_stock", 'get_price(item="large tea")'),
+    ("How much are a latte and a muffin together?", "get_price", 'get_price(item="latte"), get_price(item="muffin")'),
+    ("We are out of muffins. Please order 24.", STOCK, 'order_supplies(item="muffins", quantity=24)'),
+    ("Order 12 muffins.", STOCK, 'order_supplies(item="muffins", quantity=12)'),
+    ("Is it warmer in Oslo or in Rome?", "temperature", 'temperature(city="Oslo"), temperature(city="Rome")'),
+    ("Generate a random password of 12 characters", "make_password get_weather", "make_password(length=12)"),
+]  # fmt: skip
+
 # What needs no tool, though some words come near.
 TRAPS = [
     ("Hello!", "get_weather"),
@@ -122,6 +146,9 @@ TRAPS = [
     ("What is a stock?", "get_stock_price"),
     ("Never mind.", "get_weather get_order_status"),
     ("Don't send any email yet.", "send_email"),
+    ("How many planets do we have in our solar system?", "get_weather get_price"),
+    ("How much is 15% of 80?", "get_price get_stock"),
+    ("Do we have free will?", "get_price send_email"),
 ]
 
 # Written before the code ran, and not tuned to: of these, 17 of 25 were right at the first try. What was mended

@@ -81,6 +81,11 @@ delete_file(path) Delete a file.
 find_hotels(city, checkin, nights: int) Find hotels in a city.
 get_lyrics(song) Get the lyrics of a song.
 lookup_word(word) Look up the definition of a word in the dictionary.
+get_stock(item) Return how many of an item the coffee shop has in stock.
+get_price(item) Return the price of an item on the menu, in dollars.
+order_supplies(item, quantity: int) Order supplies for the coffee shop. They are paid at once.
+temperature(city) Return the temperature in a city, in degrees Celsius.
+make_password(length: int) Make a random password.
 bmi(weight_kg: num, height_m: num) Calculate the body mass index.
 """
 

@@ -18,6 +18,9 @@ CELLS = {
     "NotOffered: This needs feet.\n": "async def walk():\n    raise utils.NotOffered('This needs feet.')\nawait walk()",
     "before\nPriceUnknown: Nobody knows.\n": "from support.budget import PriceUnknown\nprint('before')\nraise PriceUnknown('Nobody knows.')",
     "after\n": "print('after')",
+    "NotOffered: This needs air.\n": "wings = utils.NotOffered('This needs air.')\nraise wings\nflight = 1",
+    "NotOffered: This needs 'flight', which a cell above could not make.\n": "landing = flight + 1",
+    "NotOffered: This needs 'landing', which a cell above could not make.\n": "print(landing)",
 }
 
 
@@ -36,7 +39,7 @@ def test_it_is_one_line_and_the_notebook_goes_on():
     assert ["".join(output.text for output in cell.outputs) for cell in ran.cells] == list(CELLS)
 
 
-@pytest.mark.parametrize("error", ["utils.CutOff('no', 'end')", "ValueError()", "utils.BudgetExceeded()"])
+@pytest.mark.parametrize("error", ["utils.CutOff('no', 'end')", "ValueError()", "utils.BudgetExceeded()", "wings"])
 def test_other_errors_stop_as_ever(error):
     with pytest.raises(CellExecutionError):
         run("import utils", f"raise {error}")
