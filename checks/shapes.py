@@ -22,6 +22,8 @@ WORDS = {
     SupportsFloat: "a number",
     Collection: "a list",  # or a tuple, or an array
     Callable: "a function",
+    tuple: "a tuple",
+    type: "a class",
 }
 
 

@@ -8,7 +8,7 @@ import checks
 import utils
 from checks import registry, stand_in
 
-LESSONS = ["lesson_01", "lesson_02", "lesson_03", "lesson_04", "lesson_05", "lesson_06", "lesson_07", "appendix"]
+LESSONS = ["lesson_01", "lesson_02", "lesson_03", "lesson_04", "lesson_05", "lesson_06", "lesson_07", "lesson_08", "appendix"]
 ANSWERS = [import_module(f"answers.{lesson}") for lesson in LESSONS]
 RIGHT = [row for lesson in ANSWERS for row in lesson.RIGHT]
 WRONG = [row for lesson in ANSWERS for row in lesson.WRONG]
