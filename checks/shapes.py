@@ -23,6 +23,8 @@ WORDS = {
     SupportsFloat: "a number",
     Collection: "a list",  # or a tuple, or an array
     Callable: "a function",
+    tuple: "a tuple",
+    type: "a class",
 }
 
 

@@ -6,11 +6,12 @@ them is followed is drawn like any other choice, so that temperature acts on it,
 The rooms for tools and forms are large, and loaded when first a request asks for one.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from . import pictures, replies
+from . import json_in_words, pictures, replies
 from .answers import Answers
 from .context import TOLD
+from .instructions.following import NOTE
 from .reply import Part, way
 from .tool import Tool
 
@@ -21,6 +22,7 @@ READ = 'I have read {names}: {words} words that begin with "{start}". I am the o
 # stand-in would answer, what was said before (less, the longer ago).
 QUESTION, OUTPUT, ANSWER, EARLIER, FADING, INSTRUCTIONS = 1.0, 0.9, 0.8, 0.6, 0.8, 0.1
 MESSAGES_READ = 12
+DATA = "data"  # the form in which a computed answer has its parts apart, for a structured reply
 
 Plan = tuple[float, list[Part]]
 
@@ -78,6 +80,9 @@ def _message(asked: Asked, known: Answers) -> Part:
     last = asked.messages[-1] if asked.messages else {}
     if seen := last.get("pictures"):
         return Part("message", [way(pictures.describe(seen, last["content"]))])
+    wishes = [last.get("content", ""), *(message["content"] for message in asked.messages if message["role"] in TOLD)]
+    if json_in_words.wanted_in(wishes):
+        return replace(form := _form(replace(asked, json=True), known), ways=json_in_words.wrapped(form.ways, wishes))
     reply = replies.find(asked.messages, asked.forms, known)
     if reply.unknown and (files := [message for message in asked.messages if "file" in message]):
         return Part("message", [way(_read(files))])
@@ -120,5 +125,7 @@ def _passages(asked: Asked, known: Answers) -> list[tuple[float, str]]:
 
 def _own_answer(asked: Asked, known: Answers) -> list[tuple[float, str]]:
     """Return what the stand-in would answer without tools and forms, as a passage that values may come from."""
-    reply = replies.find(asked.messages, asked.forms, known)
-    return [] if reply.unknown else [(ANSWER, Part("message", reply.ways).likeliest())]
+    wanted = (DATA, *asked.forms) if asked.schema is not None or asked.json else asked.forms
+    reply = replies.find(asked.messages, wanted, known)
+    said = Part("message", reply.ways).likeliest().partition(NOTE.partition("{")[0])[0]
+    return [] if reply.unknown else [(ANSWER, said)]

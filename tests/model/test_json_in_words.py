@@ -1,0 +1,46 @@
+"""JSON that only the words of a request ask for: the right values, and no guarantee of what stands around them."""
+
+import json
+from collections import Counter
+
+import pytest
+
+import offline
+
+TEXT = "Alice and Bob are going to a science fair on Friday."
+EVENT = {"name": "science fair", "date": "Friday", "participants": ["Alice", "Bob"]}
+KEYS = "the keys name, date and participants"
+ASKED = {
+    "in the message": ({"input": f"Answer in JSON with {KEYS}: {TEXT}"}, EVENT),
+    "in the instructions": ({"input": TEXT, "instructions": f"Answer in JSON with {KEYS}."}, EVENT),
+    "extracted": ({"input": "Extract name and age as JSON: Anna is 34."}, {"name": "Anna", "age": 34}),
+    "known": (
+        {"input": "What is the capital of Chile? Answer as JSON with the keys country and capital."},
+        {"country": "Chile", "capital": "Santiago"},
+    ),
+}
+
+
+def replies(request: dict, number: int = 1, **more) -> list[str]:
+    client = offline.client()
+    asked = {"model": "gpt-6-luna", "reasoning": {"effort": "none"}} | request | more
+    return [client.responses.create(**asked).output_text for _ in range(number)]
+
+
+@pytest.mark.parametrize(("request_", "wanted"), ASKED.values(), ids=ASKED)
+def test_the_object_is_filled(request_, wanted):
+    assert json.loads(replies(request_, temperature=0)[0]) == wanted
+
+
+def test_it_is_often_wrapped_up():
+    starts = Counter(reply[:4] for reply in replies(ASKED["in the message"][0], 60))
+    assert starts.keys() == {'{"na', "```j", "Here"} and 15 <= starts['{"na'] <= 45
+
+
+def test_it_is_bare_where_nothing_else_is_wanted():
+    request = {"input": f"Answer only in JSON, with {KEYS}. {TEXT}"}
+    assert {json.loads(reply)["name"] for reply in replies(request, 20)} == {"science fair"}
+
+
+def test_a_question_about_json_is_no_wish_for_it():
+    assert replies({"input": "What is JSON?"})[0].startswith("**JSON**")
