@@ -1,7 +1,7 @@
 """Write notebooks/glossary.md anew: python tests/regenerate_glossary.py
 
-The words and what they mean are those of offline/data/answers/glossary.yaml (and python.yaml, for what a
-lesson teaches of Python), from which the stand-in answers too. Which lesson teaches a word, the lessons say under "Words worth keeping".
+The words and what they mean are those of offline/data/answers/glossary.yaml, from which the stand-in
+answers too. Which lesson teaches a word, the lessons say under "Words worth keeping".
 """
 
 import json
@@ -59,9 +59,8 @@ def page(means: dict[str, str], lessons: dict[str, list[Path]]) -> str:
 
 def current() -> str:
     """Return the glossary as it should be now."""
-    tables, taught = answer_file.load().tables, taught_in()
-    python = {word: facts for word, facts in tables["python_term"].items() if word in taught}
-    return page({word: facts["means"] for word, facts in (python | tables["term"]).items()}, taught)
+    terms = answer_file.load().tables["term"]
+    return page({word: facts["means"] for word, facts in terms.items()}, taught_in())
 
 
 def _texts(path: Path) -> list[str]:
