@@ -17,7 +17,6 @@ Shape = type | list | dict
 WORDS = {
     dict: "a dictionary",
     list: "a list",
-    tuple: "a pair in parentheses",
     str: "a text",
     bool: "True or False",
     SupportsFloat: "a number",
