@@ -1,7 +1,7 @@
 """Who answers, decided in one place from the settings: the stand-in, another server, or the OpenAI API.
 
     who = decide(read_settings(), offline=None)
-    who.line("gpt-6-luna")  # "The OpenAI API answers. Model: gpt-6-luna. (OPENAI_API_KEY from /home/ana/course/.env)"
+    who.line("gpt-6-luna")  # "The OpenAI API answers. Model: gpt-6-luna. (OPENAI_API_KEY from /course/.env)"
     who.notes               # what is hidden, misspelled or not read, a sentence each
 
 `get_client` prints that and makes the client, `check_setup` says the same. No part of a key is in either.

