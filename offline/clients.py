@@ -25,7 +25,8 @@ def client(standin: StandIn | None = None, *, pace: float | None = None, **optio
     def handle(request: httpx2.Request) -> httpx2.Response:
         try:
             reply = _answer(far_end, request)
-            time.sleep(_lateness(reply, request))
+            if late := _lateness(reply, request):
+                time.sleep(late)
         except ConnectionFault as fault:
             time.sleep(_patience(fault.wait, request))
             raise _broken(fault, request) from None
@@ -43,7 +44,8 @@ def async_client(standin: StandIn | None = None, *, pace: float | None = None, *
     async def handle(request: httpx2.Request) -> httpx2.Response:
         try:
             reply = _answer(far_end, request)
-            await asyncio.sleep(_lateness(reply, request))
+            if late := _lateness(reply, request):
+                await asyncio.sleep(late)
         except ConnectionFault as fault:
             await asyncio.sleep(_patience(fault.wait, request))
             raise _broken(fault, request) from None
