@@ -66,7 +66,7 @@ def explain(error: BaseException) -> str:
 
 def _sentence(said: str, key: str, elsewhere: bool) -> str:
     """Return what was said as one sentence: no key in it, not too long and, of another server, no link to OpenAI's pages."""
-    line = " ".join(hide_keys(said, key).split())
+    line = " ".join(hide_keys(said, key).split())[: 4 * _LONGEST_MESSAGE]  # an endless one would take minutes below
     line = _OPENAI_PAGE.sub("", line).strip() if elsewhere else line
     line = (line if len(line) <= _LONGEST_MESSAGE else line[: _LONGEST_MESSAGE - 1] + "…") or "it does not say why"
     return line if line[-1] in ".?!…" else line + "."
