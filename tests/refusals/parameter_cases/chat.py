@@ -163,7 +163,11 @@ CHAT: dict[str, Case] = {
         answered(NOTE_CALL, input="milk and bread"),
     ),
     "model": ("usage", {}, {"model": "gpt-6-luna"}),
-    "frequency_penalty": ("text", ask("Name the planets"), ask("Name the planets", frequency_penalty=2)),
+    "frequency_penalty": (
+        "text",
+        ask("Write a short story about a robot.", temperature=2),
+        ask("Write a short story about a robot.", temperature=2, frequency_penalty=2),
+    ),
     "presence_penalty": (
         "text",
         ask("Write a short story about a robot.", temperature=2),
@@ -195,7 +199,7 @@ CHAT: dict[str, Case] = {
         {"model": "gpt-6-luna", "reasoning_effort": "none"},
         {"model": "gpt-6-luna", "reasoning_effort": "low"},
     ),
-    "seed": ("text", [ask("Write a haiku", seed=1)] * 2, [ask("Write a haiku")] * 2),
+    "seed": ("text", [ask("Tell me a story", seed=1)] * 2, [ask("Tell me a story")] * 2),
     "stop": ("text", ask("Name the planets"), ask("Name the planets", stop="Earth")),
     "service_tier": ("service_tier", {}, {"service_tier": "flex"}),
     "store": ("later", {}, {"store": True}),
