@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import openai
 import pytest
 
 import utils
@@ -109,5 +110,5 @@ def test_a_file_is_enough_and_the_server_ends_with_the_program(weights, tmp_path
     assert done.returncode == 0 and not done.stderr, done.stderr
     said, *text, url = done.stdout.strip().splitlines()
     assert said.startswith("A model on this machine answers") and weights.stem in said and text
-    with pytest.raises(utils.openai.APIConnectionError):
-        utils.OpenAI(base_url=url, api_key="any", max_retries=0).models.list()
+    with pytest.raises(openai.APIConnectionError):
+        openai.OpenAI(base_url=url, api_key="any", max_retries=0).models.list()
