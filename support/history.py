@@ -4,8 +4,6 @@ Most are a question or a reply, a dict with `role` and `content`. But who knows 
 others among them: instructions, pictures, calls of tools, items of a response as the SDK returns them.
 """
 
-import html
-
 PICTURE = 800  # tokens, a guess: what models of 2024 counted for a picture of 1,024 x 1,024
 
 
@@ -78,6 +76,8 @@ def as_text(messages: list, used: str) -> str:
 
 def as_html(messages: list, used: str) -> str:
     """Return what `as_text` does, as HTML."""
+    import html  # only a notebook needs it
+
     said = [f"<b>{html.escape(speaker(message))}</b>: {html.escape(words(message))}" for message in messages]
     lines = "".join(f"<p style='white-space: pre-wrap'>{line}</p>" for line in said)
     return f"{lines}<p><small>({html.escape(used)})</small></p>"

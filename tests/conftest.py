@@ -7,6 +7,7 @@ from hypothesis import settings
 import offline
 import utils
 from offline.server import serve
+from support import served
 from utils import Conversation
 
 settings.register_profile("repeatable", derandomize=True, database=None, deadline=None, max_examples=50)
@@ -19,6 +20,7 @@ def fresh(monkeypatch):
     monkeypatch.setattr(offline, "shared", offline.StandIn())
     utils.default_client.cache_clear()
     utils.default_conversation.cache_clear()
+    monkeypatch.setattr(served, "_servers", {})  # the next test's server may get the port of this one's
 
 
 @pytest.fixture

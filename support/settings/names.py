@@ -5,7 +5,6 @@ meant("OPENAI_API_BASE")  # "OPENAI_BASE_URL"
 meant("PATH")             # None
 """
 
-import difflib
 import re
 
 KEY, ADDRESS, MODEL, OFFLINE = "OPENAI_API_KEY", "OPENAI_BASE_URL", "TUTORIAL_MODEL", "TUTORIAL_OFFLINE"
@@ -35,6 +34,8 @@ def meant(name: str) -> str | None:
     folded = _folded(name)
     if exact := _BY_FOLDED.get(folded):
         return exact
+    import difflib  # costs more than all of this file, and most names are right
+
     alike = difflib.get_close_matches(folded, map(_folded, KNOWN), n=1, cutoff=_ALIKE)
     return _BY_FOLDED[alike[0]] if alike else None
 

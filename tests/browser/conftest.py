@@ -1,4 +1,7 @@
-"""JupyterLab and Chromium, started once for all files of this folder; a page for each test."""
+"""JupyterLab and Chromium, started once for each file of this folder; a page for each test.
+
+Not once for all: while Playwright runs, no other test of its process can start an event loop.
+"""
 
 import browser
 import pytest
@@ -7,7 +10,7 @@ from hands import MISSING, SCREENSHOTS
 LESSONS = ("04_parameters.ipynb", "05_streaming.ipynb")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def folder(tmp_path_factory):
     """Return the folder that JupyterLab shows, with copies of two lessons."""
     if MISSING:
@@ -18,14 +21,14 @@ def folder(tmp_path_factory):
     return folder
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def lab(folder):
     """Start JupyterLab once, and return its URL."""
     with browser.jupyter_lab(folder) as url:
         yield url
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium(folder):
     with browser.chromium() as running:
         yield running

@@ -153,7 +153,7 @@ TALK = ["What is the capital city of France?", 'Say "yes" and \\ no\n日本', "H
 
 @pytest.mark.parametrize("instructions", [None, 'Be "brief".'])
 def test_the_exported_python_makes_the_same_conversation(standin, capsys, instructions):
-    chat = widgets.chat_box(utils.Conversation(instructions, max_history_tokens=500), temperature=0, max_output_tokens=60)
+    chat = widgets.chat_box(utils.Conversation(instructions, max_history_tokens=500), temperature=0, max_output_tokens=150)
     for question in TALK:
         sent(chat, question)
     made = len(standin.requests)
