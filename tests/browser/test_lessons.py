@@ -115,7 +115,7 @@ def with_the_picture(page):
 def test_streaming_by_hand(lab, page):
     browser.open_notebook(page, lab, "05_streaming.ipynb")
     browser.run_all(page)
-    expect(page.locator("body")).not_to_contain_text("Error displaying widget")
+    expect(page.locator(".jp-OutputArea").filter(has_text="Error displaying widget")).to_have_count(0)
     face = face_with(page, "Reset")
     chat, box = face.get_by_role("log", name="Conversation"), face.get_by_label("Your message")
 
