@@ -22,7 +22,8 @@ def check_own_files() -> Iterator[Line]:
     if own and not hidden:
         from importlib.metadata import packages_distributions  # here: it uses much of what could have been hidden
 
-        hidden = {name: "a package" for name in own if name in packages_distributions().keys() - NOBODY_MISSES}
+        packages = packages_distributions().keys() - NOBODY_MISSES
+        hidden = {name: "a package" for name in own if name in packages}
     for name, owner in hidden.items():
         advice = f"Give {own[name].name} another name, and restart the kernel."
         yield "own file", f"{own[name]} hides the module {name} of {owner}", advice

@@ -53,6 +53,13 @@ def talk(client) -> Conversation:
 
 
 @pytest.fixture
+def hurry(monkeypatch):
+    """Let the SDK wait less between its tries."""
+    monkeypatch.setattr("openai._base_client.INITIAL_RETRY_DELAY", 0.001)
+    monkeypatch.setattr("openai._base_client.MAX_RETRY_DELAY", 0.001)
+
+
+@pytest.fixture
 def no_switch(monkeypatch, tmp_path):
     """Take away the switch that keeps tests offline, in an empty folder where no person's .env is found."""
     monkeypatch.delenv("TUTORIAL_OFFLINE")

@@ -9,6 +9,8 @@ import utils
 import widgets
 from utils import Conversation, CutOff, NoReply, explain, generate_text
 
+pytestmark = pytest.mark.usefixtures("hurry")
+
 QUESTION = "Tell me a story about a robot."
 PATIENCE = 10  # seconds
 
@@ -118,6 +120,7 @@ def test_a_fault_that_passes_is_not_even_noticed(talk, fault, helper):
 @pytest.mark.parametrize("fault", RAISED)
 def test_a_fault_in_the_playground(talk, fault):
     play = widgets.playground(QUESTION, client=talk.client)
+    play.slow.value = False
     with offline.failing(fault):
         play.run()
         assert play.wait(PATIENCE)
@@ -133,6 +136,7 @@ def test_a_fault_in_the_playground(talk, fault):
 def test_a_fault_in_the_chat_box(talk, fault):
     before, answered = snapshot(talk), RAISED[fault][True] is ANSWER
     chat = widgets.chat_box(talk)
+    chat.beside.slow.value = False
     with offline.failing(fault):
         chat.ask(QUESTION)
         assert chat.wait(PATIENCE)

@@ -15,6 +15,8 @@ import utils
 from support.settings import read_env_file
 from utils import Conversation, explain, generate_text
 
+pytestmark = pytest.mark.usefixtures("hurry")
+
 SECRET = "Zq8Rk2Lw5Tn9Xv3BmYp7"
 KEY = "sk-" + "proj-" + SECRET
 
