@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 WEB = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(WEB), str(WEB.parent / "tests" / "browser")]
+sys.path[:0] = [str(WEB), str(WEB.parent / "tests")]
 
 import browser  # noqa: E402
 import lessons  # noqa: E402

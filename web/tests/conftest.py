@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 WEB = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(WEB), str(WEB / "making"), str(WEB / "kernel"), str(WEB.parent / "tests" / "browser")]
+sys.path[:0] = [str(WEB), str(WEB / "making"), str(WEB / "kernel"), str(WEB.parent / "tests")]
 
 import browser  # noqa: E402
 from build import SITE  # noqa: E402

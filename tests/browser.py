@@ -19,7 +19,7 @@ from pathlib import Path
 
 import nbformat
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 PLACES = (  # of Chrome where it is not on the PATH: macOS and Windows
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
