@@ -21,6 +21,9 @@ ASKED = {
 }
 
 
+BARE = ["and nothing else", "nothing else", "no other text", "without any explanation", "but no explanation", "please"]
+
+
 def replies(request: dict, number: int = 1, **more) -> list[str]:
     client = offline.client()
     asked = {"model": "gpt-6-luna", "reasoning": {"effort": "none"}} | request | more
@@ -30,6 +33,12 @@ def replies(request: dict, number: int = 1, **more) -> list[str]:
 @pytest.mark.parametrize(("request_", "wanted"), ASKED.values(), ids=ASKED)
 def test_the_object_is_filled(request_, wanted):
     assert json.loads(replies(request_, temperature=0)[0]) == wanted
+
+
+@pytest.mark.parametrize("more", BARE)
+def test_what_is_no_key_is_not_taken_for_one(more):
+    asked = f"What is the capital of Chile? Answer as JSON with the keys country and capital, {more}."
+    assert '{"country":"Chile","capital":"Santiago"}' in replies({"input": asked}, temperature=0)[0]
 
 
 def test_it_is_often_wrapped_up():

@@ -15,7 +15,10 @@ _EXAMPLE = re.compile(r"\{[^{}]*\}")
 _EXAMPLE_KEY = re.compile(r"[\"'](\w[\w -]*)[\"']\s*:")
 _NOTE = re.compile(r"\([^()]*\)")  # what a key may be, as in "sentiment (positive or negative)"
 _KEY = re.compile(r"[A-Za-z_][\w-]*")
-_END = re.compile(r"[:({]|\b(?:from|in|of|for|as|where|which|that)\b", re.IGNORECASE)
+_END = re.compile(
+    r"[:({;]|\b(?:from|in|of|for|as|where|which|that|nothing|no (?:other|more|further|extra|text|explanation)|without|not|but|please|thanks?)\b",
+    re.IGNORECASE,
+)
 _NO_KEYS = {
     "the", "a", "an", "and", "or", "with", "only", "json", "object", "following", "information", "data", "details", "as", "it", "value",
 }  # fmt: skip
