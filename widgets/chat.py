@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import ipywidgets
 
+import offline
 import utils
 from support.odd_replies import typed
 
@@ -15,7 +16,6 @@ from .chat_files import Files
 from .elements import MessageBox, Screen, button, row, show, toggle
 from .face import Face
 from .jobs import Job, Throttle
-from .presets import EXAMPLES
 from .turns import Turns, Used, split, turns_in_words
 
 STOPPED = "Stopped by you. This turn is not kept, but what was written is paid for."
@@ -291,4 +291,4 @@ def chat_box(
     `examples` are messages to click, by kind. `params` go along with every question, for example
     `max_output_tokens=300`. Nothing is sent before you press Enter or Send. The conversation is `.conversation`.
     """
-    return ChatBox(conversation if conversation is not None else utils.Conversation(), params, examples or EXAMPLES)
+    return ChatBox(conversation if conversation is not None else utils.Conversation(), params, examples or offline.examples())

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 import mistune
 
 # What LaTeX means by a backslash, Markdown would take for its own: formulas between \( \), \[ \] and $$ $$, and \\ \{ \}.
+KINDS_AT_ONCE = 6  # of examples; more would fill the window before anything else is seen
 _FORMULA = re.compile(r"\\\([\s\S]+?\\\)|\\\[[\s\S]+?\\\]|\$\$[\s\S]+?\$\$|\\[\\{}]")
 _KEPT = re.compile("\ue000(\\d+)\ue001")
 
@@ -107,16 +108,17 @@ def action(label: str, do: str, which: object, hint: str, kind: str = "tut-small
 
 
 def chips(examples: dict[str, list[str]]) -> str:
-    """Return prompts to click: the first of each kind, the others folded below."""
+    """Return prompts to click: the first of each of the first kinds, the others folded below."""
+    first = [kind for kind, prompts in examples.items() if prompts][:KINDS_AT_ONCE]
 
     def row(prompts: list[str]) -> str:
         made = (action(prompt, "example", prompt, "Put this prompt into the box", "tut-chip tut-then-home") for prompt in prompts)
         return f'<div class="tut-chips">{"".join(made)}</div>'
 
-    rest = {kind: prompts[1:] for kind, prompts in examples.items() if prompts[1:]}
+    rest = {kind: prompts[kind in first :] for kind, prompts in examples.items() if prompts[kind in first :]}
     more = "".join(f"<div><small>{html.escape(kind)}</small>{row(prompts)}</div>" for kind, prompts in rest.items())
     folded = f'<details data-key="more"><summary>More examples</summary>{more}</details>' if more else ""
-    return f"{row([prompts[0] for prompts in examples.values() if prompts])}{folded}"
+    return f"{row([examples[kind][0] for kind in first])}{folded}"
 
 
 # JupyterLab writes "Error displaying widget: model not found" under a still whose kernel is gone.

@@ -4,6 +4,7 @@ import html
 
 import ipywidgets
 
+import offline
 import utils
 
 from . import cards, markup, plans, runs
@@ -13,7 +14,7 @@ from .elements import CopyButton, Screen, button, row, show, toggle
 from .face import Face
 from .jobs import Job, Throttle
 from .parameters import PARAMETERS, SAMPLES
-from .presets import EXAMPLES, PRESETS
+from .presets import PRESETS
 
 
 class Playground(Face):
@@ -282,5 +283,5 @@ def playground(
         "max_tokens": room_for(effort or plans.default_effort(model)) if max_tokens is None else max_tokens,
         "verbosity": verbosity,
     }
-    choices = {"models": models or plans.usable_models(), "examples": examples or EXAMPLES}
+    choices = {"models": models or plans.usable_models(), "examples": examples or offline.examples()}
     return Playground(prompt, client=client, samples=samples, values=values, **choices)

@@ -1,4 +1,4 @@
-"""What the playground and the chat box offer to click: settings that show something, and prompts that work offline."""
+"""What the widgets offer to click: settings that show something, and beginnings of sentences."""
 
 from dataclasses import dataclass
 
@@ -23,13 +23,5 @@ PRESETS = [
     ),
     Preset("as at first", {}, "Everything is again as it was at the start."),
 ]
-
-EXAMPLES = {
-    "Facts": ["What is the capital city of France?", "What is photosynthesis?"],
-    "Ideas": ["Suggest a name for a coffee shop.", "Name a color.", "Tell me a joke."],
-    "Stories": ["Tell me a story about a robot."],
-    "Code": ["Explain recursion."],
-    "Words": ["Translate 'Good morning' into French.", "Write a haiku about the sea."],
-}
 
 OPENINGS = ["The sky is", "Once upon a time", "My favorite food is"]

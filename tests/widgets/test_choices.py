@@ -1,14 +1,18 @@
 """What is chosen in the playground: presets, two settings, examples, and what cannot be sent."""
 
+import html
+import re
+
 import openai
 import pytest
 from waiting import PATIENCE, until
 
+import offline
 import utils
 import widgets
 from offline import models
 from widgets import plans
-from widgets.presets import EXAMPLES, PRESETS
+from widgets.presets import OPENINGS, PRESETS
 
 ALL_MODELS = list(models.known())  # also those that are shut down on the day of the test
 
@@ -97,9 +101,19 @@ def test_an_example_goes_into_the_prompt(standin):
     assert play.prompt.value == "Or <that>" and not standin.requests
 
 
-@pytest.mark.parametrize("prompt", [prompt for prompts in EXAMPLES.values() for prompt in prompts])
-def test_every_example_has_an_answer_offline(client, prompt):
-    assert "offline stand-in" not in utils.generate_text(prompt, client=client)
+@pytest.mark.parametrize("make", [widgets.playground, widgets.chat_box])
+def test_the_examples_are_those_that_the_stand_in_answers(make):
+    """tests/model asks every one of them."""
+    shown = re.findall(r'data-which="([^"]*)"', make().examples.live)
+    known = [prompt for prompts in offline.examples().values() for prompt in prompts]
+    assert sorted(map(html.unescape, shown)) == sorted(known)
+    assert make().examples.live.partition("<details")[0].count("<button") == 6
+
+
+@pytest.mark.parametrize("opening", OPENINGS)
+def test_every_opening_can_go_on_in_several_ways(client, opening):
+    said = {utils.generate_text(opening, temperature=1, client=client) for _ in range(20)}
+    assert len(said) > 2 and not any("offline stand-in" in text for text in said)
 
 
 def test_offline_a_reply_can_be_watched_and_the_switch_ends_that(monkeypatch):

@@ -85,6 +85,7 @@ _TURNED = [
     (r"\bi'll\b", "you will"), (r"\bmyself\b", "yourself"), (r"\bmine\b", "yours"), (r"\bmy\b", "your"), (r"\b(?<!with )i\b", "you"), (r"\bme\b", "you"),
     (r"\bwe are\b|\bwe're\b", "you are"), (r"\bour\b", "your"), (r"\bwe\b", "you"),
 ]  # fmt: skip
+_UNFINISHED = re.compile(r"\b(?:is|are|was|were|am|the|an?|and|but|because|to|of|with)\W*\Z", re.IGNORECASE)  # tells nothing yet
 _FILLER = re.compile(
     r"\A\W*(?:(?:hi|hello|hey|good morning|good evening|well|also|oh|by the way|btw|please|remember that|remember this|note that|remember|yes|no|ok|okay|and|but|so|fyi|just so you know)\b[\s,!.:]*)+",
     re.IGNORECASE,
@@ -108,7 +109,7 @@ def answer(question: Question) -> Answer | None:
         and not _ordered(text)
     ):
         return _asked(question, text)
-    if not asks and not _ordered(text):
+    if not asks and not _ordered(text) and not _UNFINISHED.search(text):
         return _told(question, text)
     return None
 
