@@ -21,7 +21,8 @@ from dataclasses import dataclass
 
 KINDS = ("requests", "tokens")
 _UNITS = {"d": 86_400, "h": 3_600, "m": 60, "s": 1, "ms": 0.001}  # in seconds
-_PART = re.compile(r"([\d.]+)(ms|[dhms])")
+_PART = re.compile(r"(\d+(?:\.\d+)?)(ms|[dhms])")
+_TIME = re.compile(f"(?:{_PART.pattern})+")
 
 
 class Pace:
@@ -39,11 +40,11 @@ class Pace:
             room.left -= needs[kind]
 
     def see(self, headers: Mapping[str, str]) -> None:
-        """Look at the headers of a reply, whether it was a success or not. Without these headers, nothing changes."""
+        """Look at the headers of a reply, whether it was a success or not. Without OpenAI's headers, nothing changes."""
         for kind in KINDS:
-            told = [headers.get(f"x-ratelimit-{what}-{kind}") for what in ("limit", "remaining", "reset")]
-            if None not in told:
-                self._see(kind, float(told[0]), float(told[1]), seconds(told[2]))
+            limit, remaining, reset = (headers.get(f"x-ratelimit-{what}-{kind}", "") for what in ("limit", "remaining", "reset"))
+            if limit.isdecimal() and remaining.isdecimal() and _TIME.fullmatch(reset) and int(limit):
+                self._see(kind, int(limit), int(remaining), seconds(reset))
 
     def _see(self, kind: str, limit: float, remaining: float, reset: float) -> None:
         now = time.monotonic()
@@ -74,8 +75,5 @@ class _Room:
 
 
 def seconds(text: str) -> float:
-    """Return the seconds of a time as the API writes it, such as "120ms" or "6m0s". Raises ValueError for any other."""
-    parts = _PART.findall(text)
-    if "".join(number + unit for number, unit in parts) != text or not parts:
-        raise ValueError(f"{text!r} is no time such as '120ms' or '6m0s'.")
-    return sum(float(number) * _UNITS[unit] for number, unit in parts)
+    """Return the seconds of a time as the API writes it, such as "120ms" or "6m0s"."""
+    return sum(float(number) * _UNITS[unit] for number, unit in _PART.findall(text))

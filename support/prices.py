@@ -10,6 +10,7 @@ is none, even if it gives its model a name of OpenAI's.
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 import offline
 
@@ -22,16 +23,17 @@ _RETIRED = re.compile(r"gpt-(3\.5|4)(-|$)")
 _NOT_KNOWN = (LookupError, ValueError, TypeError, AttributeError)  # what genai-prices raises
 
 
-def price(reply: dict, flavor: str) -> Decimal | None:
+def price(reply: dict, flavor: str, batch: bool = False) -> Decimal | None:
     """Return what a reply costs in dollars, or None if that is not known.
 
-    `reply` is the body of a reply, with its `usage`; `flavor` is "responses", "chat" or "embeddings".
+    `reply` is the body of a reply, with its `usage`; `flavor` is "responses", "chat" or "embeddings"; `batch` says that it
+    was one of a batch.
     """
     from genai_prices import extract_usage
 
     try:
         used = extract_usage(reply, provider_id="openai", api_flavor=flavor)
-        return used.calc_price(price_context=_context(reply.get("service_tier"))).total_price
+        return used.calc_price(price_context=_context(reply.get("service_tier"), batch)).total_price
     except _NOT_KNOWN:
         return None
 
@@ -64,16 +66,18 @@ def _is_priced(reply) -> bool:
     return is_on(settings.get("TUTORIAL_OFFLINE")) or not base_url or hold_for(base_url, settings.get("OPENAI_API_KEY", ""))
 
 
-def at_most(model: str, sent: int, written: int, tier: str | None = None) -> Decimal | None:
-    """Return what a call of so many tokens in and out costs in dollars, or None if that is not known."""
+@lru_cache(maxsize=4096)
+def at_most(model: str, sent: int, written: int, tier: str | None = None, batch: bool = False) -> Decimal | None:
+    """Return what a call of so many tokens in and out (one of a batch?) costs in dollars, or None if that is not known."""
     from genai_prices import Usage
 
     try:
-        return _calculate(Usage(input_tokens=sent, output_tokens=written), model, tier).total_price
+        return _calculate(Usage(input_tokens=sent, output_tokens=written), model, tier, batch).total_price
     except _NOT_KNOWN:
         return None
 
 
+@lru_cache
 def context_window(model: str) -> int | None:
     """Return how many tokens a model can have before it, or None if that is not known."""
     from genai_prices import Usage
@@ -84,14 +88,15 @@ def context_window(model: str) -> int | None:
         return None
 
 
-def _calculate(usage, model: str, tier: str | None = None):
+def _calculate(usage, model: str, tier: str | None = None, batch: bool = False):
     from genai_prices import calc_price
 
-    return calc_price(usage, model_ref=model, provider_id="openai", price_context=_context(tier))
+    return calc_price(usage, model_ref=model, provider_id="openai", price_context=_context(tier, batch))
 
 
-def _context(tier: str | None) -> dict:
-    return {"service_tier": tier if tier in ("flex", "priority", "fast") else "default"}
+def _context(tier: str | None, batch: bool) -> dict:
+    context = {"service_tier": tier if tier in ("flex", "priority", "fast") else "default"}
+    return context | {"processing": "batch"} if batch else context
 
 
 def format_cost(dollars: float | None, calls: int = 1) -> str:

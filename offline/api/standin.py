@@ -30,7 +30,8 @@ class StandIn:
     """Answers requests and keeps the state that the API keeps, one attribute for each endpoint.
 
     `requests` holds the last requests as (path, body) pairs, for a look at what was really sent;
-    `log` holds when they came and how they were answered, also those that failed.
+    `log` holds when they came and how they were answered, also those that failed. `latency` is how
+    many seconds each reply takes, as it takes them over a network and in a queue.
     """
 
     def __init__(self):
@@ -42,6 +43,7 @@ class StandIn:
         self.conversations = conversations.Conversations()
         self.files = files.Files()
         self.responses = responses.Responses()
+        self.latency = 0.0
         self._faults = faults.Faults(self.log)
         self._asked: Counter[bytes] = Counter()
         self._numbers = itertools.count()  # for request ids that are the same in every run
@@ -67,6 +69,7 @@ class StandIn:
                 reply = json_reply(refused.body, refused.status)
             met.status = reply.status
         reply.headers = self._headers(request, reply) | reply.headers
+        reply.late += self.latency
         return reply
 
     def answer(self, method: str, path: str, body: dict) -> tuple[int, dict]:

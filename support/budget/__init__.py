@@ -14,6 +14,10 @@ did cost is booked instead. What nobody knows beforehand is assumed to be as dea
   cost. Of a stream that you leave, what was written until then counts (at one token per byte), or
   all that was set aside if the model may have been reasoning unseen.
 
+A batch sets aside the worst case of all lines of its file, at the price of batches, and books its output when you read it. A
+response in the background books what it says when you retrieve it. (Its windows of 2 and 8 hours are discounted, nobody
+knows by how much, so they count with the full price.)
+
 Refusals of the server, and connections that never came about, cost nothing. Prices are those of the
 genai-prices package. Connections by WebSocket cannot be counted: `client.realtime` is refused, and
 `client.responses.connect` passes by.

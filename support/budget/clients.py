@@ -6,6 +6,7 @@ import httpx2
 from openai import AsyncOpenAI, OpenAI
 
 from .estimate import call_of
+from .later import step_of
 from .ledger import Budget, BudgetExceeded
 
 
@@ -93,11 +94,11 @@ class _AsyncHttp(httpx2.AsyncClient):
 @contextmanager
 def _counted(request: httpx2.Request, budget: Budget):
     """Set aside what a request can cost while it is sent; give the function through which its reply must go."""
-    call = call_of(request, budget)
+    call = step_of(request, budget) or call_of(request, budget)
     if call is None:
         yield lambda response: response
         return
-    budget.reserve(call)
+    call.begin()
     request.headers["accept-encoding"] = "identity"  # so that a stream can be read as it passes
     with call:
         yield call.watch

@@ -15,12 +15,13 @@ from .ledger import MOST_CONTEXT, MOST_TOKENS, Budget, BudgetExceeded, PriceUnkn
 WHO_HAS_PRICES = "The models of the OpenAI API have known prices, and the offline stand-in counts with them."
 
 _PAID = {"/responses": "responses", "/responses/compact": "responses", "/chat/completions": "chat", "/embeddings": "embeddings"}
-_FREE = re.compile(r"/(moderations|responses/input_tokens|responses/[^/]+/cancel|conversations(/.*)?|files|uploads(/.*)?)$")
+_FREE = re.compile(r"/(moderations|responses/input_tokens|responses/[^/]+/cancel|conversations(/.*)?|batches/[^/]+/cancel|files|uploads(/.*)?)$")
 _UNSEEN = re.compile(  # brings more than the request shows
     rb'"(conversation|prompt|file_id|file_url|file_data|image_url)":\s*["{]'
 )
 _LIMITS = {"responses": ["max_output_tokens"], "chat": ["max_completion_tokens", "max_tokens"]}
-_NEVER_SENT = (
+UNDER_WAY = ("queued", "in_progress")  # states of a response in the background, whose bill comes later
+NEVER_SENT = (
     httpx2.ConnectError,
     httpx2.ConnectTimeout,
     httpx2.PoolTimeout,
@@ -35,32 +36,38 @@ _NEVER_SENT = (
 
 def call_of(request: httpx2.Request, budget: Budget) -> "Call | None":
     """Return the call that a request makes, or None if it costs nothing. Raises BudgetExceeded if nobody knows what it costs."""
-    path = request.url.path
-    if request.method != "POST" or _FREE.search(path):
+    flavor = flavor_of(request.url.path) if request.method == "POST" else None
+    return Call(budget, flavor, request.content) if flavor else None
+
+
+def flavor_of(path: str) -> str | None:
+    """Return how the bill of an endpoint is to be read, or None for one that costs nothing. Raises BudgetExceeded if nobody knows."""
+    if _FREE.search(path):
         return None
     flavor = next((flavor for ending, flavor in _PAID.items() if path.endswith(ending)), None)
     if flavor is None:
-        raise _not_known(f"what a call to {path} costs")
-    return Call(budget, flavor, request)
+        raise not_known(f"what a call to {path} costs")
+    return flavor
 
 
-def _not_known(what: str) -> BudgetExceeded:
+def not_known(what: str) -> BudgetExceeded:
     return BudgetExceeded(f"Not sent: {what} is not known, so it cannot go under a budget.")
 
 
 class Call:
     """One call under a budget: the most it can cost and, from what comes back, what it did cost.
 
-    It is a context manager around the sending, and books what a failure there may have cost.
+    It is a context manager around the sending, and books what a failure there may have cost. `content` is what is sent,
+    `batch` says that it is a line of a batch.
     """
 
-    def __init__(self, budget: Budget, flavor: str, request: httpx2.Request):
-        self.budget, self.flavor, self.booked = budget, flavor, False
-        self.body = _parsed(request.content)
+    def __init__(self, budget: Budget, flavor: str, content: bytes, batch: bool = False):
+        self.budget, self.flavor, self.batch, self.booked = budget, flavor, batch, False
+        self.body = parsed(content)
         _refuse_unpriced(self.body)
         limits = [n for name in _LIMITS.get(flavor, ()) if (n := _positive(self.body.get(name)))]
         self.unlimited = not limits and flavor != "embeddings"
-        self.sent = self._most_input(request.content)
+        self.sent = self._most_input(content)
         written = 0 if flavor == "embeddings" else max(limits, default=MOST_TOKENS) * (_positive(self.body.get("n")) or 1)
         self.most = self._price(self.sent, written)
         self.reply: dict | None = None  # what came back with the bill
@@ -77,14 +84,19 @@ class Call:
         return tokens
 
     def _price(self, sent: int, written: int) -> Decimal:
-        model = self.body.get("model")
+        model, tier = (str(self.body.get(name)) for name in ("model", "service_tier"))
         if self.flavor != "embeddings":  # they take many texts, each as long as the window
             sent = min(sent, context_window(model) or MOST_CONTEXT)
-        dollars = at_most(model, sent, written, self.body.get("service_tier"))
+        dollars = at_most(model, sent, written, tier, self.batch)
         if dollars is None:
-            hint = "" if models.find(model) else f" {WHO_HAS_PRICES}"
-            raise PriceUnknown(f"{_not_known(f'the price of the model {model!r}')}{hint}")
+            named = self.body.get("model")
+            hint = "" if models.find(named) else f" {WHO_HAS_PRICES}"
+            raise PriceUnknown(f"{not_known(f'the price of the model {named!r}')}{hint}")
         return dollars
+
+    def begin(self) -> None:
+        """Set aside the most that the call can cost. Raises BudgetExceeded if that is more than is left."""
+        self.budget.reserve(self)
 
     # --- What comes back ---
 
@@ -93,7 +105,7 @@ class Call:
 
     def __exit__(self, kind, error, traceback) -> None:
         if error is not None:
-            self._book(Decimal(0) if isinstance(error, _NEVER_SENT) else self.most)
+            self._book(Decimal(0) if isinstance(error, NEVER_SENT) else self.most)
 
     def watch(self, response: httpx2.Response) -> httpx2.Response:
         """Book a reply that is there, or look at the pieces of one that streams in, and book it when it is closed."""
@@ -118,7 +130,7 @@ class Call:
             *lines, self.unread = self.unread.replace(b"\r", b"\n").split(b"\n")
             for line in lines:
                 if line.startswith(b"data:"):
-                    self._see(_parsed(line[5:]), len(line))
+                    self._see(parsed(line[5:]), len(line))
 
     def _see(self, event: dict, length: int) -> None:
         """Look at one event of a stream: does it bring text, or the bill?"""
@@ -132,7 +144,14 @@ class Call:
     def end(self) -> None:
         """Book the call: no more will come of it."""
         if not self.streamed:
-            self.reply = _parsed(self.unread)
+            self.reply = parsed(self.unread)
+            if self.reply.get("status") in UNDER_WAY:
+                self.budget.owe(str(self.reply.get("id")), self)
+                return
+        self.bill()
+
+    def bill(self) -> None:
+        """Book what the reply says, or what it can be at most."""
         dollars = price(self.reply, self.flavor) if self.reply else None
         if dollars is None:
             unseen = not self.streamed or _may_reason(self.body)
@@ -177,7 +196,7 @@ def _refuse_unpriced(body: dict) -> None:
     kinds = [f"the tool {tool.get('type')!r}" for tool in tools if isinstance(tool, dict)]
     known = ("the tool 'function'", "the tool 'custom'")
     for unpriced in [kind for kind in kinds if kind not in known] + [n for n in ("web_search_options", "audio") if body.get(n)]:
-        raise _not_known(f"what {unpriced} costs")
+        raise not_known(f"what {unpriced} costs")
 
 
 def _may_reason(body: dict) -> bool:
@@ -189,7 +208,7 @@ def _may_reason(body: dict) -> bool:
     return effort != "none" and "temperature" not in body and "top_p" not in body
 
 
-def _parsed(content: bytes) -> dict:
+def parsed(content: bytes) -> dict:
     """Return the JSON object in `content`, or an empty one if there is none."""
     try:
         parsed = json.loads(content)
