@@ -27,7 +27,7 @@ class StandIn(offline.StandIn):
         """Answer one request, as `offline.StandIn.handle` does. Raises Crashed if that cannot."""
         try:
             if headers.get("content-type") == "application/json":
-                content = json.dumps(_for_model(json.loads(content))).encode()
+                content = json.dumps(for_model(json.loads(content))).encode()
             return super().handle(method, path, headers, content)
         except offline.ConnectionFault:
             raise  # on purpose
@@ -49,7 +49,7 @@ def refused(request: dict) -> str | None:
     return None
 
 
-def _for_model(body: dict) -> dict:
+def for_model(body: dict) -> dict:
     """Return the body of a request with MODEL in place of DEFAULT_MODEL."""
     if utils.DEFAULT_MODEL == MODEL or body.get("model") != utils.DEFAULT_MODEL:
         return body

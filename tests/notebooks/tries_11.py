@@ -154,7 +154,7 @@ TRIES = {
     # batches
     "chat completions": lambda client: "Lima" in chat_batch(client),
     "embeddings": lambda client: embeddings_batch(client) == 1536,
-    "two models": lambda client: "single model" in errors(client, lines("Hello!") + [lines("a", "b", model="gpt-6-sol")[1]])[0],
+    "two models": lambda client: "single model" in errors(client, [*lines("Hello!"), lines("a", "b", model="gpt-6-sol")[1]])[0],
     "an id twice": lambda client: "duplicate" in errors(client, lines("Hello!") * 2)[0],
     "a stream": lambda client: "Streaming" in errors(client, lines("Hello!", stream=True))[0],
     "cancel a batch": lambda client: client.batches.cancel(begin(client, lines("Hello!")).id).status == "cancelling",
