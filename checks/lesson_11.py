@@ -54,7 +54,7 @@ def _cut(cut: Callable) -> str | None:
     cases = [
         (["aaaa"] * 7, 3, 1_000, [3, 3, 1]),
         (["aaaa"] * 7, 100, 10, [2, 2, 2, 1]),
-        (["a" * 9, "b", "c", "d" * 9, "e"], 2, 12, [2, 1, 2]),
+        (["a" * 9, "b", "c", "d" * 9, "e"], 2, 12, [2, 2, 1]),
         (["ééé", "ééé"], 10, 8, [1, 1]),
         (["aaaa", "aaaa"], 10, 9, [1, 1]),
         ([], 10, 100, []),
@@ -81,7 +81,9 @@ def _batch(my_lines: list) -> str | None:
     if len(set(inputs)) < len(inputs):
         return "two of the lines have the same input."
     far = client()
-    batch = _run(far, [line | {"body": for_model(line["body"])} if isinstance(line.get("body"), dict) else line for line in my_lines])
+    batch = _run(
+        far, [line | {"body": for_model(line["body"])} if isinstance(line.get("body"), dict) else line for line in my_lines]
+    )
     if batch.errors:
         first = batch.errors.data[0]
         return f"the batch fails. Line {first.line}: {first.message}"

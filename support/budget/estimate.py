@@ -15,7 +15,9 @@ from .ledger import MOST_CONTEXT, MOST_TOKENS, Budget, BudgetExceeded, PriceUnkn
 WHO_HAS_PRICES = "The models of the OpenAI API have known prices, and the offline stand-in counts with them."
 
 _PAID = {"/responses": "responses", "/responses/compact": "responses", "/chat/completions": "chat", "/embeddings": "embeddings"}
-_FREE = re.compile(r"/(moderations|responses/input_tokens|responses/[^/]+/cancel|conversations(/.*)?|batches/[^/]+/cancel|files|uploads(/.*)?)$")
+_FREE = re.compile(
+    r"/(moderations|responses/input_tokens|responses/[^/]+/cancel|conversations(/.*)?|batches/[^/]+/cancel|files|uploads(/.*)?)$"
+)
 _UNSEEN = re.compile(  # brings more than the request shows
     rb'"(conversation|prompt|file_id|file_url|file_data|image_url)":\s*["{]'
 )

@@ -17,7 +17,10 @@ PLAIN = {"model": MODEL, "reasoning": {"effort": "none"}, "max_output_tokens": 6
 
 
 def lines(*inputs, url="/v1/responses", **changes):
-    return [{"custom_id": f"n{n}", "method": "POST", "url": url, "body": PLAIN | {"input": text} | changes} for n, text in enumerate(inputs)]
+    return [
+        {"custom_id": f"n{n}", "method": "POST", "url": url, "body": PLAIN | {"input": text} | changes}
+        for n, text in enumerate(inputs)
+    ]
 
 
 def as_form(**properties):
@@ -112,7 +115,11 @@ def resumed(client):
 
 
 def chat_batch(client):
-    body = {"model": MODEL, "messages": [{"role": "user", "content": "What is the capital city of Peru?"}], "reasoning_effort": "none"}
+    body = {
+        "model": MODEL,
+        "messages": [{"role": "user", "content": "What is the capital city of Peru?"}],
+        "reasoning_effort": "none",
+    }
     request = {"custom_id": "a", "method": "POST", "url": "/v1/chat/completions", "body": body}
     batch = ended(client, begin(client, [request], "/v1/chat/completions"))
     return results(client, batch)["a"]["response"]["body"]["choices"][0]["message"]["content"]

@@ -189,7 +189,9 @@ def test_a_reply_is_the_same_in_the_first_run_and_in_the_next(tmp_path):
     assert first == run(Asked(), ["é\n"], tmp_path / "replies.jsonl") == [{"pair": [1, 2], "text": "é\u2028\ud83d", "3": None}]
 
 
-@pytest.mark.parametrize("content", ["Dear diary,\n", '{"a": 1}\n', "[1]\n", "no line break", '{"prompt": 1, "reply": 2}\nDear diary,'])
+@pytest.mark.parametrize(
+    "content", ["Dear diary,\n", '{"a": 1}\n', "[1]\n", "no line break", '{"prompt": 1, "reply": 2}\nDear diary,']
+)
 def test_the_file_of_another_program_is_left_as_it_is(tmp_path, content):
     file = tmp_path / "diary.txt"
     file.write_text(content, encoding="utf-8")
@@ -207,7 +209,7 @@ def test_a_last_line_without_its_end_is_read(tmp_path):
     assert [line["prompt"] for line in lines(file)] == ["a", "b"]
 
 
-PROMPTS = st.lists(st.text("abé\n\"", max_size=3), max_size=25)
+PROMPTS = st.lists(st.text('abé\n"', max_size=3), max_size=25)
 
 
 @settings(max_examples=150, deadline=None)

@@ -76,7 +76,10 @@ async def waits(headers: dict[str, str], tokens: int = 0) -> float:
 
 
 def told(kind: str, limit, remaining, reset) -> dict[str, str]:
-    return {f"x-ratelimit-{name}-{kind}": str(value) for name, value in {"limit": limit, "remaining": remaining, "reset": reset}.items()}
+    return {
+        f"x-ratelimit-{name}-{kind}": str(value)
+        for name, value in {"limit": limit, "remaining": remaining, "reset": reset}.items()
+    }
 
 
 WAITS = {

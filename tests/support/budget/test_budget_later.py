@@ -149,14 +149,20 @@ def test_what_has_no_known_price_is_not_sent(client):
     with pytest.raises(BudgetExceeded, match="images/generations costs is not known"):
         begin(client, [line(0, "/v1/images/generations")])
     with pytest.raises(BudgetExceeded, match="not uploaded through this budget"):
-        client.batches.create(
-            input_file_id=upload(offline.client(), [line()]), endpoint="/v1/responses", completion_window="24h"
-        )
+        client.batches.create(input_file_id=upload(offline.client(), [line()]), endpoint="/v1/responses", completion_window="24h")
     assert settled(client)
 
 
 def test_a_refused_batch_costs_nothing():
-    uploaded = {"id": "file-1", "object": "file", "bytes": 1, "created_at": 1, "filename": "a", "purpose": "batch", "status": "processed"}
+    uploaded = {
+        "id": "file-1",
+        "object": "file",
+        "bytes": 1,
+        "created_at": 1,
+        "filename": "a",
+        "purpose": "batch",
+        "status": "processed",
+    }
     client = limited(far_end(uploaded, (400, {"error": {"message": "No."}})))
     with pytest.raises(openai.BadRequestError):
         begin(client, [line()])
@@ -164,7 +170,15 @@ def test_a_refused_batch_costs_nothing():
 
 
 def test_a_batch_of_which_nobody_hears_again_counts_with_the_most():
-    uploaded = {"id": "file-1", "object": "file", "bytes": 1, "created_at": 1, "filename": "a", "purpose": "batch", "status": "processed"}
+    uploaded = {
+        "id": "file-1",
+        "object": "file",
+        "bytes": 1,
+        "created_at": 1,
+        "filename": "a",
+        "purpose": "batch",
+        "status": "processed",
+    }
     client = limited(far_end(uploaded, httpx2.ReadTimeout("late")))
     with pytest.raises(openai.APITimeoutError):
         begin(client, [line()])
