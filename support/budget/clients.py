@@ -6,7 +6,6 @@ import httpx2
 from openai import AsyncOpenAI, OpenAI
 
 from .estimate import call_of
-from .later import step_of
 from .ledger import Budget, BudgetExceeded
 
 
@@ -94,6 +93,8 @@ class _AsyncHttp(httpx2.AsyncClient):
 @contextmanager
 def _counted(request: httpx2.Request, budget: Budget):
     """Set aside what a request can cost while it is sent; give the function through which its reply must go."""
+    from .later import step_of  # only here: who has no budget need not load it
+
     call = step_of(request, budget) or call_of(request, budget)
     if call is None:
         yield lambda response: response

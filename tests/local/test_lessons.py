@@ -17,6 +17,7 @@ NEEDS = {  # what a lesson wants beyond what llama.cpp's server has; more must n
     "06": {"the model"},
     "07": {"the price"},
     "09": {"the price", "a cell above could not make"},
+    "11": {"the price", "a cell above could not make", "files"},
 }
 
 
