@@ -127,8 +127,9 @@ class BatchCall:
             self.book(Decimal(0) if isinstance(error, NEVER_SENT) else self.most)
 
     def watch(self, response: httpx2.Response) -> httpx2.Response:
-        """Note which batch brings the bill; one that was refused costs nothing."""
-        batch_id = parsed(response.read()).get("id") if response.is_success else None
+        """Note which batch brings the bill; one that was refused costs nothing, and one of no id the most."""
+        readable = response.is_success and response.is_stream_consumed
+        batch_id = parsed(response.content).get("id") if readable else None
         if batch_id:
             self.budget.owe(batch_id, self)
         else:

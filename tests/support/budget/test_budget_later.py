@@ -11,7 +11,7 @@ from spending import ASKED, PLENTY, limited, settled, whole_reply
 
 import offline
 import utils
-from support.budget import Budget, BudgetExceeded, PriceUnknown
+from support.budget import BudgetExceeded, PriceUnknown
 from support.prices import at_most, price
 
 LINES = 30
@@ -77,6 +77,23 @@ def test_output_that_is_read_twice_is_booked_once(client):
     look(client, ended, 2)
     client.files.content(ended.output_file_id)
     assert client.budget.spent == spent and settled(client)
+
+
+def test_output_that_cannot_be_read_is_no_bill(client):
+    ended = look(client, begin(client, [line()]))
+    with offline.failing("server_error", times=None), pytest.raises(openai.InternalServerError):
+        client.with_options(max_retries=0).files.content(ended.output_file_id)
+    assert client.budget.spent == 0 and not settled(client)
+    client.files.content(ended.output_file_id)
+    assert client.budget.spent > 0 and settled(client)
+
+
+def test_a_batch_whose_reply_is_not_read_counts_with_the_most(client):
+    file = upload(client, [line()])
+    options = {"input_file_id": file, "endpoint": "/v1/responses", "completion_window": "24h"}
+    with client.batches.with_streaming_response.create(**options):
+        pass
+    assert client.budget.spent > 0 and settled(client)
 
 
 def test_one_that_could_pass_the_budget_is_not_sent():
@@ -243,8 +260,3 @@ def test_a_look_that_fails_is_no_bill():
 def test_a_stream_in_the_background_is_counted_as_any_stream(client):
     *_, last = client.responses.create(**ASKED, background=True, stream=True)
     assert client.budget.spent == pytest.approx(utils.cost(last.response)) and settled(client)
-
-
-def test_the_budget_is_a_sum_of_what_was_booked():
-    budget = Budget(1)
-    assert (budget.owed("resp_1"), budget.worst_of("file-1")) == (None, None)
