@@ -88,7 +88,8 @@ def test_output_that_cannot_be_read_is_no_bill(client):
     assert client.budget.spent > 0 and settled(client)
 
 
-def test_a_batch_whose_reply_is_not_read_counts_with_the_most(client):
+def test_a_batch_whose_reply_is_not_read_counts_with_the_most(server):
+    client = limited(openai.OpenAI(base_url=server, api_key=offline.KEY))
     file = upload(client, [line()])
     options = {"input_file_id": file, "endpoint": "/v1/responses", "completion_window": "24h"}
     with client.batches.with_streaming_response.create(**options):
