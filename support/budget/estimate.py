@@ -133,7 +133,8 @@ class Call:
         """Book the call: no more will come of it."""
         if not self.streamed:
             self.reply = _parsed(self.unread)
-        dollars = price(self.reply, self.flavor) if self.reply else None
+        model = {"model": self.body.get("model")}  # a compaction does not say which model made it
+        dollars = price(model | self.reply, self.flavor) if self.reply else None
         if dollars is None:
             unseen = not self.streamed or _may_reason(self.body)
             dollars = self.most if unseen else min(self.most, self._price(self.sent, self.written))
