@@ -1,16 +1,27 @@
-"""How the tests run lessons: with a key in the environment, and with every connection refused that leaves this machine."""
+"""How the tests run lessons: with a key in the environment, with every connection refused that leaves this machine, without extras."""
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 GUARD = Path(__file__).parent / "network_guard"
+EXTRAS_HIDDEN = Path(__file__).parent / "extras_hidden"
 
 
 def guarded(log: Path) -> dict[str, str]:
     """Return what to set in the environment of a process; the connections that it tries are written to `log`."""
-    found_first = [str(GUARD), os.environ.get("PYTHONPATH")]
     return {
         "OPENAI_API_KEY": "not-a-real-key-" + "0" * 20,
-        "PYTHONPATH": os.pathsep.join(filter(None, found_first)),
+        "PYTHONPATH": found_first(GUARD, EXTRAS_HIDDEN),
         "NETWORK_GUARD_LOG": str(log),
     }
+
+
+def without_extras(environment: Mapping[str, str]) -> dict[str, str]:
+    """Return an environment in which packages that the course does not need cannot be imported."""
+    return {**environment, "PYTHONPATH": found_first(EXTRAS_HIDDEN, also=environment.get("PYTHONPATH"))}
+
+
+def found_first(*folders: Path, also: str | None = os.environ.get("PYTHONPATH")) -> str:
+    """Return a PYTHONPATH with `folders` before what it says without them."""
+    return os.pathsep.join(filter(None, [*map(str, folders), also]))

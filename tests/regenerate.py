@@ -23,11 +23,17 @@ METADATA = {
 }
 
 sys.path.insert(0, str(ROOT))
+from guarding import without_extras  # noqa: E402
+
 import conftest  # noqa: E402, F401  (sets the environment: offline, no key)
 
 
-def run(notebook, folder: Path = NOTEBOOKS, env: dict | None = None):
-    """Run a notebook in place, with `folder` as its working folder, and return it."""
+def run(notebook, folder: Path = NOTEBOOKS, env: dict | None = None, *, extras: bool = False):
+    """Run a notebook in place, with `folder` as its working folder, and return it.
+
+    What the course does not need but a lesson can show is hidden, installed or not, unless `extras` are wanted.
+    """
+    env = env or dict(os.environ)
     client = NotebookClient(
         notebook,
         timeout=120,
@@ -35,7 +41,7 @@ def run(notebook, folder: Path = NOTEBOOKS, env: dict | None = None):
         coalesce_streams=True,
         resources={"metadata": {"path": str(folder)}},
     )
-    client.execute(env=env or dict(os.environ))
+    client.execute(env=env if extras else without_extras(env))
     return notebook
 
 

@@ -1,5 +1,6 @@
 """The events of one response, in the order of the API; the whole response is what the last of them holds."""
 
+import hashlib
 import time
 from collections.abc import Callable, Iterator
 
@@ -57,8 +58,8 @@ class ResponseEvents:
     def _new_id(self, kind: str) -> str:
         """Return an id for the next item; the first of each kind shares its digits with the response."""
         same = sum(item["id"].startswith(kind) for item in self.output)
-        digits = self.writer.identity[: 48 - len(str(same))] if same else self.writer.identity[:48]
-        return f"{kind}_{digits}{same or ''}"
+        identity = hashlib.sha256(f"{self.writer.identity} {same}".encode()).hexdigest() if same else self.writer.identity
+        return f"{kind}_{identity[:48]}"
 
     def _reasoning(self) -> Iterator[dict]:
         thought = {"id": self._new_id("rs"), "type": "reasoning", "summary": []}

@@ -259,16 +259,14 @@ def count_input(state: "StandIn", request: Request) -> Reply:
 
 
 def compact(state: "StandIn", request: Request) -> Reply:
-    """Answer POST /responses/compact: the user's messages whole, and the rest in an item that is shorter."""
+    """Answer POST /responses/compact: the user's messages whole, and of the rest, also of what tools returned, a shorter item."""
     body = request.body
     check("responses/compact", body)
     together.model_of(body, chat=False)
     check_ours("responses/compact", body)
     turn = read_turn(state, body, breaks=False)  # nothing of it goes into the cache
-    said = [message for message in turn.history if message["role"] in ("user", "assistant")]
-    short = [
-        {"role": message["role"], "content": _first_sentence(message["content"])} for message in said if message["role"] != "user"
-    ]
+    said = [message for message in turn.history if message["role"] in ("user", "assistant", "call", "output")]
+    short = [_shortened(message) for message in said if message["role"] != "user"]
     users = [{"type": "message", "role": "user", "content": message["content"]} for message in said if message["role"] == "user"]
     output = items.complete([*users, {"type": "compaction", "encrypted_content": items.pack(short)}], state.responses.new_id)
     sent = turn.history.count + context.count_messages(told(body))
@@ -284,9 +282,13 @@ def compact(state: "StandIn", request: Request) -> Reply:
     return json_reply(made | {"output": output, "usage": usage})
 
 
-def _first_sentence(text: str) -> str:
-    head, end, _ = text.partition(". ")
-    return head + end.strip()
+LONGEST_KEPT = 200  # characters that compaction keeps of one message or output
+KEPT = ("role", "name", "arguments", "call_id")  # a picture that a tool returned is not
+
+
+def _shortened(message: dict) -> dict:
+    head, end, _ = message["content"][:LONGEST_KEPT].partition(". ")
+    return {key: message[key] for key in KEPT if key in message} | {"content": head + end.strip()}
 
 
 ROUTES = {

@@ -31,6 +31,10 @@ _COMMAND = re.compile(
     re.IGNORECASE,
 )
 _ASKING = re.compile(r"how (?:many|much)\b|(?:is|are|do|does|did|have) (?:there|we|you|i|they)\b", re.IGNORECASE)
+_VALUE = (
+    r"(?:the |an? |my |our )?([\w'’-]+(?: [\w'’-]+){0,3}?)"
+    r"(?=\s+(?:an?|the|of|for|from|to|into|in|on|at|with|and|or|is|are|today|tomorrow|now|please)\b|\s*(?:[,.;:?!]|\Z))"
+)
 SHORT = 3  # a text with so many words may be nothing but a value
 MOST_SPREAD = 10  # calls from one list
 
@@ -69,7 +73,8 @@ def fill(tool: Tool, passages: Passages, known: dict | None = None) -> Call:
         return Call(tool, Part("call", [way("{}")], guarded=True, tool=tool.name), {})
     if looks.takes_symbol(properties(tool)):
         passages = [(weight, looks.by_symbol(text)) for weight, text in passages]
-    known = _allowed(tool, looks.seen(properties(tool), passages[0][1] if passages else "") | (known or {}))
+    said = passages[0][1] if passages else ""
+    known = _allowed(tool, looks.seen(properties(tool), said) | _owner(tool, said) | (known or {}))
     call = _draft(tool, passages, known)
     if len(call.missing) == 1 and (left := _left_over(call, passages)):
         call = _draft(tool, passages, known := known | _allowed(tool, {call.missing[0]: left[0]}))
@@ -177,6 +182,18 @@ def _object(tool: Tool, text: str) -> list[str]:
     """Return what stands behind the tool's own verb in a short command: "the web server" in "Restart the web server"."""
     command = _COMMAND.match(text)
     return [command[2]] if command and stem(command[1].casefold()) in verbs_of(tool) | stems(tool.name) else []
+
+
+def _owner(tool: Tool, text: str) -> dict:
+    """Return the only text that a tool takes, where it stands behind the tool's own noun: "the supplier of milk", "who supplies milk"."""
+    texts = [name for name, schema in properties(tool).items() if schema.get("type") == "string" and "enum" not in schema]
+    nouns = [word for word in words(tool.name) if stem(word) not in knowledge().reads]
+    if len(texts) != 1 or not nouns or verbs_of(tool):
+        return {}
+    noun = re.escape(nouns[-1])
+    doing = rf"\b(?:who|which \w+) {noun[:5]}\w*" if noun.endswith(("er", "or")) else "(?!)"
+    found = re.search(rf"(?:\b{noun}s?\s+of|{doing})\s+{_VALUE}", text, re.IGNORECASE)
+    return {texts[0]: re.match(r"(?:[A-Z][\w'’-]*(?: (?=[A-Z]))?)+|.*", found[1])[0]} if found else {}
 
 
 def _kind(value) -> str:

@@ -7,6 +7,7 @@ Keys become words, values stay as they are. Several outputs are told one by one,
 output, what the question asks about comes first, and how much was left out is said.
 """
 
+import ast
 import json
 import re
 from itertools import pairwise
@@ -27,6 +28,7 @@ _ERROR = re.compile(
     r"\W*(?:an? )?(?:error|exception|traceback|failed|failure|[A-Za-z.]*(?:Error|Exception))\b(?:[^:\n]{0,80}:)?\s*",
     re.IGNORECASE,
 )
+_AGAIN = re.compile(r"\b(?:ask|call|check|look|try)(?: \w+){0,2} (?:again|later)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
 
 
@@ -49,6 +51,21 @@ def from_outputs(messages: list[dict], tools: list[Tool] = ()) -> Part | None:
     text = "\n".join(told) if any("\n" in one for one in told) else " ".join(told)
     opening = "The tool says: " if len(told) == 1 else "The tools say: "
     return Part("message", [way(text, 3), way(opening + text)])
+
+
+def from_earlier(messages: list[dict]) -> Part | None:
+    """Return the message that tells the output before the last question that has most of its words; None without one."""
+    turn = Turn(messages)
+    asked = telling(turn.question)
+    whole = [output for output in turn.outputs_before if why_failed(parsed(output.content)) is None]
+    merits = [asked_for((_about(output), parsed(output.content)), asked) for output in whole]
+    if not asked or max(merits, default=0) < max(1, len(asked) / 2):
+        return None
+    best = whole[merits.index(max(merits))]
+    value, _ = shortened(parsed(best.content), asked, MOST_VALUES)
+    sentences = _SENTENCE_END.split(value) if isinstance(value, str) else [""]
+    likeliest = max(sentences, key=lambda sentence: asked_for(("", sentence), asked))
+    return Part("message", [way(likeliest if len(sentences) > 1 else _tell(best, asked, Tool(best.tool), alone=False))])
 
 
 def _tell(output: Output, asked: list[str], tool: Tool, *, alone: bool) -> str:
@@ -76,12 +93,23 @@ def _tell(output: Output, asked: list[str], tool: Tool, *, alone: bool) -> str:
 # --- Reading ---
 
 
+def as_json(content: str) -> str:
+    """Return an output as JSON where it is a list or a dictionary as Python prints it; otherwise as it is."""
+    if content[:1] not in ("[", "{"):
+        return content
+    try:
+        return json.dumps(ast.literal_eval(content), ensure_ascii=False)
+    except (ValueError, SyntaxError, TypeError, RecursionError, MemoryError):
+        return content
+
+
 def parsed(content: str):
     """Return the JSON of an output with its numbers as they were written, or else its text."""
     try:
         value = json.loads(content, parse_int=Written, parse_float=Written, parse_constant=Written)
     except (ValueError, RecursionError):
-        return content.strip()
+        literal = as_json(content)
+        return content.strip() if literal == content else parsed(literal)
     texts = [part.get("text") for part in value if isinstance(part, dict)] if isinstance(value, list) else []
     if texts and all(isinstance(text, str) for text in texts) and all(part.get("type") == "text" for part in value):
         return parsed("\n".join(texts))  # the parts of a message
@@ -108,7 +136,13 @@ def why_failed(value) -> str | None:
         return None
     if "traceback" in found[0].casefold():
         return value.strip().splitlines()[-1].strip()
-    return value[found.end() :].strip() or ("" if found.end() == len(value) else value)
+    rest = value[found.end() :].strip()
+    return value if rest.startswith("occurred") or (not rest and found.end() < len(value)) else rest
+
+
+def asks_again(content: str) -> bool:
+    """Return whether an output wants the same call once more, later."""
+    return len(content) <= LONGEST_TEXT and bool(_AGAIN.search(content)) and why_failed(parsed(content)) is None
 
 
 # --- Shortening ---

@@ -86,6 +86,8 @@ def _message(asked: Asked, known: Answers) -> Part:
     reply = replies.find(asked.messages, asked.forms, known)
     if reply.unknown and (files := [message for message in asked.messages if "file" in message]):
         return Part("message", [way(_read(files))])
+    if reply.unknown and (told := _from_outputs(asked, earlier=True)):
+        return told
     return Part("message", reply.ways, guarded=reply.guarded)
 
 
@@ -95,12 +97,12 @@ def _form(asked: Asked, known: Answers) -> Part:
     return Part("message", forms.ways(asked.schema, evidence.find(_passages(asked, known))), guarded=True)
 
 
-def _from_outputs(asked: Asked) -> Part | None:
+def _from_outputs(asked: Asked, *, earlier: bool = False) -> Part | None:
     if not any(message["role"] == "output" for message in asked.messages):
         return None
     from . import outputs
 
-    return outputs.from_outputs(asked.messages, asked.tools)
+    return outputs.from_earlier(asked.messages) if earlier else outputs.from_outputs(asked.messages, asked.tools)
 
 
 def _read(files: list[dict]) -> str:

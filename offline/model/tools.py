@@ -10,14 +10,18 @@ since the question is not made again. Nothing is remembered: with the outputs in
 decision is made once more, and what is still to do comes out.
 """
 
-from . import arithmetic, conversions
-from .chains import leaves, provides, told
-from .choosing import ends, fit, hands_over
+from dataclasses import replace
+
+from . import arithmetic, conversions, tasks
+from .arithmetic import properties
+from .chains import entries, leaves, looks_up, mentioned, provides, stands_for, told
+from .choosing import ends, fit, hands_over, verbs_of
 from .filling import Call, Passages, fill, key, spread
+from .outputs import asks_again
 from .reply import Part, way
 from .tool import Tool
 from .turns import Turn
-from .wishes import ASKED_FOR, LIKELIEST, Wish, Wishes, tried, weighed
+from .wishes import ASKED_FOR, LIKELIEST, Wish, Wishes, required, tried, weighed
 
 __all__ = ["Tool", "ask_back", "calls"]
 
@@ -78,11 +82,14 @@ class Plan:
     """What is still to be called for the last question of a conversation."""
 
     def __init__(self, offered: list[Tool], turn: Turn, *, forced: bool, answerable: bool):
-        self.offered, self.turn = offered, turn
+        self.offered, self.turn = (
+            offered,
+            turn.asking(tasks.due(turn.question, turn.outputs, calculates=any(map(arithmetic.calculates, offered)))),
+        )
         handed_over = any(hands_over(Tool(name)) for name, _ in turn.made)
         excluded = [tool for tool in offered if (forced and ends(tool)) or (handed_over and hands_over(tool))]
         self.tools = [tool for tool in offered if tool not in excluded]
-        self.wishes = Wishes(self.tools, turn, answerable=answerable)
+        self.wishes = Wishes(self.tools, self.turn, answerable=answerable)
 
     def rows(self, parallel: bool) -> list[tuple[float, list[Part]]]:
         """Return the weighted ways to go on: the calls that are due, or asking back, and what else might be called."""
@@ -101,27 +108,65 @@ class Plan:
         """Return the call that is made though nothing in the text asks for one."""
         text = self.turn.question
         tool = max(self.offered, key=lambda tool: (not self._was_made(tool), ends(tool), fit(tool, text)))
-        found = [leaf for output in self.turn.outputs for leaf in leaves(output.content)]
+        found = [leaf for output in self.turn.outputs for entry in entries(output.content) for leaf in leaves(entry)]
         returned = "\n".join(f"{path[-1]}: {value}" if path else str(value) for path, value in found)
         return fill(tool, [*self._wider([(1.0, text)]), (OUTPUTS_COUNT, returned), *also], computed(tool, text)).part
 
     def _calls(self, wish: Wish, wishes: list[Wish]) -> list[Call]:
         """Return the calls for a wish; one that lacks something says so. None if it has to wait for another tool's output."""
+        if tasks.everything(wish.text) and (each := self._each(wish, wishes)) is not None:
+            return each
         known = computed(wish.tool, wish.text)
         near = [*wish.passages, (1.0, wish.text)]
         found = [fill(wish.tool, near, known)] if wish.passages or known else spread(wish.tool, wish.text)
-        if not found[0].missing:
+        lacking = list(found[0].missing) or self._told_elsewhere(found[0], wish.text)
+        if not lacking:
             return found
-        values = {name: told(name, [*self.turn.outputs_before, *self.turn.outputs]) for name in found[0].missing}
+        outputs = [*self.turn.outputs_before, *self.turn.outputs]
+        values = {name: told(name, outputs, wish.text) for name in lacking}
         known = {name: value for name, value in values.items() if value is not None}
-        lacking = [name for name in found[0].missing if name not in known]
-        sources = [tool for name in lacking for tool in self.tools if provides(tool, name) and not self._was_made(tool)]
+        lacking = [name for name in lacking if name not in known]
+        sources = [tool for name in lacking for tool in self._sources(name, but=wish.tool) if not self._was_made(tool)]
         if any(other.tool in sources for other in wishes):
             return []
         if sources:
-            first = fill(sources[0], self._wider([(1.0, self.turn.question)]))
-            return found if first.missing else [first]
+            first = self._calls(replace(wish, tool=sources[0]), [])
+            return found if any(call.missing for call in first) else first
         return [fill(wish.tool, self._wider(near), known)]
+
+    def _sources(self, parameter: str, but: Tool | None = None) -> list[Tool]:
+        return [tool for tool in self.tools if tool is not but and provides(tool, parameter)]
+
+    def _told_elsewhere(self, call: Call, text: str) -> list[str]:
+        """Return the arguments that the text only describes, as another tool tells them: "the city where Anna lives"."""
+        return [
+            name
+            for name in required(call.tool)
+            if (sources := self._sources(name, but=call.tool))
+            and (not stands_for(name, call.arguments.get(name)) or any(mentioned(tool, call.tool, text) for tool in sources))
+        ]
+
+    def _each(self, wish: Wish, wishes: list[Wish]) -> list[Call] | None:
+        """Return the calls for each value of a list, or of what lists them; None if no list is meant."""
+        takes = _takes_text(wish.tool)
+        values = tasks.listed(self.turn.outputs)
+        if not takes:
+            return None
+        if values is not None:
+            chosen = tasks.chosen(wish.text, values, self.turn.outputs)
+            if isinstance(chosen, str):
+                return self._tested(chosen, values)
+            return [fill(wish.tool, [(1.0, tasks.without_test(wish.text))], {takes: value}) for value in chosen]
+        if any(other.tool is not wish.tool and not self._was_made(other.tool) for other in wishes[:1]):
+            return []  # the list may come of that
+        lists = [tool for tool in self.tools if not required(tool) and looks_up(tool) and not self._was_made(tool)]
+        return [fill(tool, []) for tool in lists[:1]] or None
+
+    def _tested(self, test: str, values: list) -> list[Call]:
+        """Return the calls that tell of each value what a test is about, such as "a load of more than 80"."""
+        reading = [tool for tool in self.tools if _takes_text(tool) and not verbs_of(tool)]
+        best = max(reading, key=lambda tool: fit(tool, test), default=None)
+        return [fill(best, [], {_takes_text(best): value}) for value in values] if best else []
 
     def _wider(self, near: Passages) -> Passages:
         """Return passages with what lies further away: the whole question, what was said before, the instructions."""
@@ -141,7 +186,8 @@ class Plan:
     def _not_made(self, ready: list[tuple[float, Call]]) -> list[tuple[float, Call]]:
         """Return each call once, if it was not made yet. One that was made with other arguments stands for one of its tool."""
         ready = list({call.key: (weight, call) for weight, call in reversed(ready)}.values())[::-1]
-        made = [key(name, arguments) for name, arguments in self.turn.made]
+        again = {key(output.tool, output.arguments) for output in self.turn.outputs[-1:] if asks_again(output.content)}
+        made = [call for name, arguments in self.turn.made if (call := key(name, arguments)) not in again]
         planned = {call.key for _, call in ready}
         others = [name for name, arguments in made if (name, arguments) not in planned]
         left = []
@@ -153,6 +199,11 @@ class Plan:
                 continue
             left.append((weight, call))
         return left
+
+
+def _takes_text(tool: Tool) -> str | None:
+    """Return the first text that `tool` cannot do without."""
+    return next((name for name in required(tool) if properties(tool)[name].get("type") == "string"), None)
 
 
 def computed(tool: Tool, text: str) -> dict | None:

@@ -1,5 +1,6 @@
 """What has happened in a conversation with tools: what was said, called and returned since the last question."""
 
+import copy
 import json
 import re
 from dataclasses import dataclass
@@ -36,6 +37,12 @@ class Turn:
             [_output(message, calls) for message in part if message["role"] == "output"]
             for part in (messages[last:], messages[:last])
         )
+
+    def asking(self, question: str) -> "Turn":
+        """Return the turn as it is with another question."""
+        other = copy.copy(self)
+        other.question = question
+        return other
 
     @cached_property
     def earlier(self) -> list[str]:

@@ -12,11 +12,13 @@ import re
 from dataclasses import dataclass, field, replace
 
 from . import forms
+from .chains import looks_up, mentioned, provides, stands_for
 from .choosing import INSTRUCTED, fit, insists, searches
 from .filling import Call, Passages, fill
 from .meaning import words
 from .reply import Part
 from .requests import pieces, sentences
+from .tasks import everything
 from .tool import Tool
 from .turns import Turn
 
@@ -100,7 +102,8 @@ class Wishes:
         rivals = [Wish(tool, text, min(near, LIKELIEST)) for near, tool in ranked[:RIVALS] if near >= DOUBTFUL]
         if len(rivals) < 2:
             return next(iter(rivals), None)
-        return max(rivals, key=lambda wish: weighed(wish, tried(wish.tool, text)))
+        best = max(rivals, key=lambda wish: weighed(wish, tried(wish.tool, text)))
+        return next((wish for wish in rivals if wish.fit >= ASKED_FOR and _wants(wish.tool, best.tool, text)), best)
 
     def _answered(self) -> list[Wish]:
         """Return the wish of the question before, if the reply asked for what it lacks and now it was told."""
@@ -130,6 +133,15 @@ class Wishes:
         if self.answerable or not text.rstrip().endswith("?"):
             return []
         return [Wish(tool, text, SEARCHED_FOR) for tool in self.tools if searches(tool) and not tried(tool, text).missing][:1]
+
+
+def _wants(tool: Tool, other: Tool, text: str) -> bool:
+    """Return whether `tool` takes what `other` tells: in "the weather where Anna lives", the city; in "all items", each of them."""
+    if tool is other or not required(tool):
+        return False
+    if not required(other) and looks_up(other) and everything(text):
+        return True
+    return any(provides(other, name) and (mentioned(other, tool, text) or not stands_for(name, text)) for name in required(tool))
 
 
 def weighed(wish: Wish, call: Call) -> float:

@@ -154,7 +154,8 @@ class Call:
 
     def bill(self) -> None:
         """Book what the reply says, or what it can be at most."""
-        dollars = price(self.reply, self.flavor) if self.reply else None
+        model = {"model": self.body.get("model")}  # a compaction does not say which model made it
+        dollars = price(model | self.reply, self.flavor) if self.reply else None
         if dollars is None:
             unseen = not self.streamed or _may_reason(self.body)
             dollars = self.most if unseen else min(self.most, self._price(self.sent, self.written))

@@ -81,6 +81,17 @@ def test_a_long_talk_can_be_made_compact(client):
     assert "Anna" in create(client, [*again, {"role": "user", "content": "What is my name?"}]).output_text
 
 
+def test_what_tools_did_is_kept_in_a_compaction(client):
+    call = {"type": "function_call", "call_id": "call_1", "name": "get_stock", "arguments": '{"item": "muffins"}'}
+    output = {"type": "function_call_output", "call_id": "call_1", "output": "There are 7 muffins. " + "They are fresh. " * 90}
+    asked = [{"role": "user", "content": "How many muffins are left?"}, call, output]
+    compacted = client.responses.compact(model="gpt-6-luna", input=asked).to_dict(warnings=False)["output"]
+    assert [item["type"] for item in compacted] == ["message", "compaction"]
+    counts = [client.responses.input_tokens.count(model="gpt-6-luna", input=items).input_tokens for items in (asked, compacted)]
+    assert counts[1] < counts[0] / 4
+    assert "7 muffins" in create(client, compacted).output_text
+
+
 def test_a_compaction_that_the_stand_in_did_not_make(client):
     with pytest.raises(openai.BadRequestError, match="encrypted content could not be verified"):
         create(client, [{"type": "compaction", "encrypted_content": "abc"}, {"role": "user", "content": FRANCE}])

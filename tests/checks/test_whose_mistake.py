@@ -188,7 +188,7 @@ def test_two_exercises_of_one_number_are_noticed(monkeypatch):
 def test_every_exercise_stands_in_the_module_of_its_number():
     for number in registry.numbers():
         lesson = number.partition(".")[0]
-        module = "appendix" if lesson == "A" else f"lesson_0{lesson}"
+        module = "appendix" if lesson == "A" else f"lesson_{lesson.zfill(2 if lesson.isdigit() else 3)}"
         assert registry.EXERCISES[number].look.__module__ == f"checks.{module}"
 
 

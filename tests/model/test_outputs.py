@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from toolbox import TOOLS, conversation
 
-from offline.model.outputs import LONGEST_TEXT, MOST_VALUES, from_outputs
+from offline.model.outputs import LONGEST_TEXT, MOST_VALUES, asks_again, from_outputs, parsed, why_failed
 
 PARIS, ROME = 'get_weather(city="Paris")', 'get_weather(city="Rome")'
 ORDERS = 'get_orders(user_id="42")'
@@ -140,3 +140,36 @@ def test_without_outputs_there_is_nothing_to_tell(turns):
 def test_there_is_more_than_one_way_to_say_it():
     part = from_outputs(conversation(["Weather in Paris?", f"call: {PARIS}", "output: 18"]), [])
     assert len(part.ways) > 1 and not part.guarded and part.kind == "message"
+
+
+@pytest.mark.parametrize(
+    ("content", "value"),
+    [
+        ("['oat milk', 'tea']", ["oat milk", "tea"]),
+        ("{'item': 'tea', 'left': 3}", {"item": "tea", "left": "3"}),
+        ("[1, 2", "[1, 2"),
+        ("[open('x')]", "[open('x')]"),
+        ("(1, 2)", "(1, 2)"),
+    ],
+)
+def test_lists_and_dictionaries_are_read_as_python_prints_them(content, value):
+    assert parsed(content) == value
+
+
+def test_an_error_that_only_says_that_there_was_one():
+    said = "An error occurred while running the tool. Please try again."
+    assert why_failed(said) == said
+
+
+@pytest.mark.parametrize(
+    ("content", "again"),
+    [
+        ("Not yet. Please ask again later.", True),
+        ("Still running, check back again.", True),
+        ("Error: busy. Try again.", False),
+        ("Ask Anna.", False),
+        ("The order is on its way.", False),
+    ],
+)
+def test_which_outputs_want_to_be_asked_again(content, again):
+    assert asks_again(content) is again

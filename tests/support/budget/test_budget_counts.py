@@ -55,6 +55,13 @@ def test_every_way_to_call_is_counted(client, ask):
     assert settled(client)
 
 
+def test_a_compaction_is_priced_as_the_model_that_was_asked(client):
+    compacted = client.responses.compact(model="gpt-6-luna", input=FRANCE)
+    made = compacted.model_dump(warnings=False) | {"model": "gpt-6-luna"}
+    assert client.budget.spent == pytest.approx(float(price(made, "responses")), rel=1e-12)
+    assert 0 < client.budget.spent < 0.001 and settled(client)
+
+
 def test_a_chat_stream_is_counted_with_and_without_its_usage(client):
     *_, last = client.chat.completions.create(**CHAT, stream=True, stream_options={"include_usage": True})
     exact = client.budget.spent
