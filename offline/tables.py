@@ -2,12 +2,19 @@
 
 from pathlib import Path
 
-import yaml
+from .kept import kept
 
 DATA = Path(__file__).parent / "data"
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # where PyYAML comes with libyaml, some ten times as fast
 
 
 def read_table(name: str) -> dict:
     """Return the content of a YAML file in data/, such as "units.yaml"; who needs it often keeps it."""
-    return yaml.load((DATA / name).read_text(encoding="utf-8"), _LOADER)
+    path = DATA / name
+    return kept(name, [path, Path(__file__)], lambda: _parsed(path))
+
+
+def _parsed(path: Path) -> dict:
+    import yaml  # needed for a table that has changed only
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # where PyYAML comes with libyaml, some ten times as fast
+    return yaml.load(path.read_text(encoding="utf-8"), loader)

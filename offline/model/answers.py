@@ -19,6 +19,10 @@ Ways = list[tuple[float, str]]  # texts as in the answers files, with choices, e
 LETTERS_READ = 4_000  # of a long message, whole questions are looked for at its end only
 
 
+class AnswersError(ValueError):
+    """A mistake in an answers file; the message begins with file and line."""
+
+
 @dataclass
 class Entry:
     """One entry of a file: which prompts it answers, and its ways to answer by form."""

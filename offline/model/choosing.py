@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from . import arithmetic
 from .arithmetic import properties
 from .meaning import SYNONYM, knowledge, language, likeness, phrased, shown, stem, stems, telling, words
+from .regex import Regex
 from .requests import unquoted
 from .tool import Tool
 
@@ -22,9 +23,9 @@ ASKS_FOR_VERB = 0.5  # likeness of a tool's own verb and the words in which peop
 OWN, OPEN, STATED, OTHER_VERB, CHANGES = 0.12, 0.25, 0.3, 0.3, 0.6  # factors of the manners
 INSTRUCTED = 0.85  # what an instruction to use the tool lifts the fit to
 
-_HANDOFF = re.compile(r"(?:transfer|hand_?off|delegate|route|escalate|switch)(?:_?to)?_", re.IGNORECASE)
-_FIRST_SENTENCE = re.compile(r"\s*.{0,300}?(?:\.(?=\s)|\n\s*\n|\Z|(?<=.{300}))", re.DOTALL)
-_USE_IT = re.compile(r"\b(?:always|must|only|have to|should)\b[^.\n]*\b(?:us(?:e|ing)|call|with)\b[^.\n]*\b(?:tools?|functions?)\b|"
+_HANDOFF = Regex(r"(?:transfer|hand_?off|delegate|route|escalate|switch)(?:_?to)?_", re.IGNORECASE)
+_FIRST_SENTENCE = Regex(r"\s*.{0,300}?(?:\.(?=\s)|\n\s*\n|\Z|(?<=.{300}))", re.DOTALL)
+_USE_IT = Regex(r"\b(?:always|must|only|have to|should)\b[^.\n]*\b(?:us(?:e|ing)|call|with)\b[^.\n]*\b(?:tools?|functions?)\b|"
                      r"\b(?:us(?:e|ing)|call)\b[^.\n]*\b(?:tools?|functions?)\b[^.\n]*\balways\b", re.IGNORECASE)  # fmt: skip
 
 

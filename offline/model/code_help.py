@@ -14,20 +14,20 @@ import keyword
 import re
 import warnings
 
+from .regex import Regex
+
 LONGEST = 2_000  # characters of code
 MOST_LINES = 12  # explained
 MOST_MISTAKES = 3  # of different kinds, mended together
 NEAR = 0.7  # how much a misspelled name is like the right one, at least
 
-_MENDED = re.compile(
+_MENDED = Regex(
     r"\b(?:wrong|fix|error|bugs?|mistakes?|correct|mend|repair|debug|broken|fails?|\w*(?:not|n't|nt)\b.{0,20}\b(?:work|run))",
     re.IGNORECASE,
 )
-_EXPLAINED = re.compile(r"\b(?:explain|what (?:does|do|is|will|would)|meaning|mean|output|understand|print)\b", re.IGNORECASE)
-_FENCED = re.compile(r"```(?:\w*\n)?(.*?)```|`([^`]+)`", re.DOTALL)
-_LIKE_CODE = re.compile(
-    r"\w\(.*|\w\[|(?:^|\s)\w+\s*[-+*/]?=|^\s*(?:for|while|if|def|class|import|from|return|print)\b", re.MULTILINE
-)
+_EXPLAINED = Regex(r"\b(?:explain|what (?:does|do|is|will|would)|meaning|mean|output|understand|print)\b", re.IGNORECASE)
+_FENCED = Regex(r"```(?:\w*\n)?(.*?)```|`([^`]+)`", re.DOTALL)
+_LIKE_CODE = Regex(r"\w\(.*|\w\[|(?:^|\s)\w+\s*[-+*/]?=|^\s*(?:for|while|if|def|class|import|from|return|print)\b", re.MULTILINE)
 _BLOCK = r"(?:for|while|if|elif|else|def|class|try|except|with)\b"
 _WORDS = [word for word in keyword.kwlist if len(word) > 2] + ["print", "range", "input"]
 

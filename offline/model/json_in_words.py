@@ -9,10 +9,11 @@ The object is filled as a structured reply is. What stands around it is drawn, a
 import re
 
 from . import tokens
+from .regex import Regex
 from .reply import Way
 
-_JSON = re.compile(r"\bjson\b", re.IGNORECASE)
-_BARE = re.compile(
+_JSON = Regex(r"\bjson\b", re.IGNORECASE)
+_BARE = Regex(
     r"\b(?:only|just|raw|nothing (?:else|but)|no (?:other|extra|markdown|code|explanations?|prose)|without (?:any|markdown|a code|code))\b",
     re.IGNORECASE,
 )

@@ -33,6 +33,7 @@ _ASKS = re.compile(
     r"(?:what|whats|who|whos|how|hows|why|y|when|where|which|define|explain|tell|describe|is|are|can|could|do|does|did|please|show|write)\b",
     re.IGNORECASE,
 )
+_LOCK = Lock()
 _JOINT = re.compile(r"[,:]\s|\s[-–—]+\s|\s\(|\)\s")
 
 
@@ -92,7 +93,6 @@ class Questions:
         self._known: dict[str, list] = {}
         self._waiting: dict[str, list[tuple[str, object]]] = {}
         self._awoken: set[tuple[str, object]] = set()
-        self._lock = Lock()
         self._names: dict[str, list[tuple[str, str]]] = {}
         for table, rows in tables.items():
             for name, facts in rows.items():
@@ -105,14 +105,15 @@ class Questions:
 
         There are tens of thousands of ways to say all prompts, so they are worked out when a question first has a word of theirs.
         """
+        waits = (prompt, value)
         for word in _telling(prompt):
-            self._waiting.setdefault(word, []).append((prompt, value))
+            self._waiting.setdefault(word, []).append(waits)
 
     def _awake(self, words: list[str]) -> None:
         """Let what waits for one of the words be found."""
         if self._waiting.keys().isdisjoint(("", *words)):
             return
-        with self._lock:
+        with _LOCK:
             for prompt, value in [one for word in ("", *words) for one in self._waiting.get(word, ())]:
                 if (prompt, value) not in self._awoken:
                     self._awoken.add((prompt, value))

@@ -17,28 +17,27 @@ from .computed import Answer, Question, followups
 from .computed.question import says
 from .examples import nearest
 from .instructions import Draft, Wanted
+from .regex import Regex
 from .reply import Way
 
 LETTERS_READ = 20_000  # characters of a message; of a longer one, its end
 SPOKEN = ("user", "assistant")
-_CUT = re.compile(
+_CUT = Regex(
     r"(?<=[.!?])\s+|\n+|;\s+|\s*\b\d[.)]\s+(?=[a-z])|(?<=\?),?\s*(?=and\b)|,?\s+(?:and|also|plus|&)\s+(?:also |then |please )*(?=(?:what|whats|who|where|when|how|why|which|is|are|does|do|can|tell|translate|count|name|calculate|convert|give|write)\b)",
     re.IGNORECASE,
 )
-_ASKS = re.compile(
+_ASKS = Regex(
     r"\?|\A\W*(?:and |also |please |then )*(?:what|whats|who|where|when|how|why|which|whose|is|are|does|do|did|can|could|will|would|tell|translate|count|name|calculate|convert|give|write|explain|list|make|show|capital|population)\b",
     re.IGNORECASE,
 )
-_GREETS = re.compile(
+_GREETS = Regex(
     r"\W*(?:hi+|hello|hey|good (?:morning|evening|afternoon|day)|greetings|yo|thanks|thank you|thx|please|ok|okay|great|cool|nice)\b(?: there| everyone| again| all| you| so much| a lot| chatgpt| friend| bot)*\W*",
     re.IGNORECASE,
 )
-_OPENS = re.compile(
-    r"\A\W*(?:hi+|hello|hey|good (?:morning|evening|afternoon|day))(?: there)?[,!.]+\s+(?=\w+.*\w)", re.IGNORECASE
-)
+_OPENS = Regex(r"\A\W*(?:hi+|hello|hey|good (?:morning|evening|afternoon|day))(?: there)?[,!.]+\s+(?=\w+.*\w)", re.IGNORECASE)
 # What tells something about the world; it is not asked, as long as something else is.
-_STATES = re.compile(r"(?:the|its|it|this|that|there|[A-Z][\w'-]+)\b[^?]* (?:is|are|was|were|has|have) [^?]*\.")
-_END = re.compile(r"(?<=[.!?])\s+|\n+")
+_STATES = Regex(r"(?:the|its|it|this|that|there|[A-Z][\w'-]+)\b[^?]* (?:is|are|was|were|has|have) [^?]*\.")
+_END = Regex(r"(?<=[.!?])\s+|\n+")
 PART_UNKNOWN = 'I am the offline stand-in, and I have no answer to "{}".'
 
 

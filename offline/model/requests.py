@@ -8,14 +8,15 @@ A piece may be too small to mean anything ("add 2 and 3"): who reads them joins 
 import re
 
 from .meaning import knowledge
+from .regex import Regex
 
 LONGEST = 6_000  # characters; of a longer message, beginning and end are read
 MOST_PIECES = 24
 
-_QUOTED = re.compile(r"```.*?```|`[^`]+`|\"[^\"]*\"|“[^”]*”|«[^»]*»|(?<!\w)'[^'\n]{2,}'(?!\w)", re.DOTALL)
-_CUT = re.compile(r"[.?!;]+(?=\s)\s*|\n+|,?\s+(?:and|then|also|but)\s+(?:(?:then|also)\s+)?|,\s+", re.IGNORECASE)
-_WORD_BEFORE = re.compile(r"(\w+)(?:\s+(?:is|as|says?|reads?)|:)?\s*\Z")
-_SENTENCE_END = re.compile(r"(?<=[.?!;])\s+|\n+")
+_QUOTED = Regex(r"```.*?```|`[^`]+`|\"[^\"]*\"|“[^”]*”|«[^»]*»|(?<!\w)'[^'\n]{2,}'(?!\w)", re.DOTALL)
+_CUT = Regex(r"[.?!;]+(?=\s)\s*|\n+|,?\s+(?:and|then|also|but)\s+(?:(?:then|also)\s+)?|,\s+", re.IGNORECASE)
+_WORD_BEFORE = Regex(r"(\w+)(?:\s+(?:is|as|says?|reads?)|:)?\s*\Z")
+_SENTENCE_END = Regex(r"(?<=[.?!;])\s+|\n+")
 
 
 def unquoted(text: str) -> str:
@@ -54,7 +55,7 @@ def pieces(text: str) -> list[str]:
     return parts
 
 
-def _split(text: str, separator: re.Pattern) -> list[str]:
+def _split(text: str, separator: Regex) -> list[str]:
     covered = [match.span() for match in _QUOTED.finditer(text)]
     parts, start = [], 0
     for match in separator.finditer(text):

@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-_ASKED_BACK = re.compile(r"(\w+) needs ((?:`\w+`(?:, | and )?)+)")
+from .regex import Regex
+
+_ASKED_BACK = Regex(r"(\w+) needs ((?:`\w+`(?:, | and )?)+)")
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from .chains import looks_up, mentioned, provides, stands_for
 from .choosing import INSTRUCTED, fit, insists, searches
 from .filling import Call, Passages, fill
 from .meaning import words
+from .regex import Regex
 from .reply import Part
 from .requests import pieces, sentences
 from .tasks import everything
@@ -32,12 +33,12 @@ SEARCHED_FOR = 0.6  # how surely a question that nothing else can answer is mean
 RIVALS = 3  # so many of the best tools are compared with their arguments
 SAME_FORM = 0.02  # breaks ties: "files" is nearer to list_files than to read_file
 
-_ORDER = re.compile(r"\b(?:should|must|always|use|call|first|start by|begin by)\b", re.IGNORECASE)
-_CONDITION = re.compile(
+_ORDER = Regex(r"\b(?:should|must|always|use|call|first|start by|begin by)\b", re.IGNORECASE)
+_CONDITION = Regex(
     r"\b(?:when(?:ever)?|if|in case)\b.{0,20}\b(?:user|customer|asked|asks|they|question|needed|necessary)\b", re.IGNORECASE
 )
-_FOLLOWS_UP = re.compile(r"(?:and|what about|how about|same for|now|also|or)\b", re.IGNORECASE)
-_AROUND = re.compile(
+_FOLLOWS_UP = Regex(r"(?:and|what about|how about|same for|now|also|or)\b", re.IGNORECASE)
+_AROUND = Regex(
     r"\A\W*(?:(?:it is|it's|it’s|in|for|to|at|use|please|i mean|the|my|is)\s+)*|\W*(?:please|thanks|thank you)?\W*\Z",
     re.IGNORECASE,
 )

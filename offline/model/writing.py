@@ -13,6 +13,7 @@ from functools import cache
 from types import SimpleNamespace
 
 from ..tables import read_table
+from .regex import Regex
 
 LONGEST = 400  # characters of a request; in longer ones something else is sent along
 MOST = 30  # parts of one kind
@@ -20,33 +21,33 @@ NUMBERS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight
 UNITS = "weeks? days? months? hours? minutes? steps? lines? sentences? verses? stanzas? points? items?"
 
 _NUMBER = rf"\d{{1,2}}|{'|'.join(NUMBERS)}"
-_ASKS = re.compile(
+_ASKS = Regex(
     r"\A\W*(?:(?:hi|hello|hey|ok|okay|so|and|now|please|pls|kindly)\W+)*(?:(?:can|could|would|will) (?:you|u|i|we) (?:please |pls |kindly |help me )*|i (?:need|want|would like|am looking for|d like)(?: you)?(?: to)? |help me (?:to |with )?|let s )?"
     r"(?:(?P<verb>write|tell|give|make|create|compose|generate|suggest|invent|come up with|draft|think of|find|list|plan|brainstorm|recommend|show|send|get|need|share|name|design|propose|prepare|build|organize|do|say)\b(?: me| us| down| up| out)*)?",
     re.IGNORECASE,
 )
-_QUESTION = re.compile(
+_QUESTION = Regex(
     r"\A\W*(?:who|what|whats|which|when|where|why|is|are|was|were|does|did|define|explain|how (?:many|much|long|old|is|are|does|did)|translate|summarize|count)\b",
     re.IGNORECASE,
 )
-_BEFORE_TOPIC = re.compile(
+_BEFORE_TOPIC = Regex(
     r"\s*(?:(?:about|on|for|of|regarding|around|with|concerning|to|from|titled|called|that|who|which|because|in which|where|when|how)\b)?\s*",
     re.IGNORECASE,
 )
-_ABOUT = re.compile(
+_ABOUT = Regex(
     r"(?:about|on|for|of|regarding|around|with|concerning|to|from|titled|called|that|who|which|in which|where|when|how|because|\w+ing|message|card|note|text|based)\b|:",
     re.IGNORECASE,
 )
-_NO_TOPIC = re.compile(r"\b(?:i|my|your|is|was|have|has|this|that|it|for|about|of|in|to|from|with|by|on)\b", re.IGNORECASE)
-_LAST = re.compile(
+_NO_TOPIC = Regex(r"\b(?:i|my|your|is|was|have|has|this|that|it|for|about|of|in|to|from|with|by|on)\b", re.IGNORECASE)
+_LAST = Regex(
     rf"[,;]?\s*(?:\b(?:please|pls|kindly|thanks|thank you|thx|asap|for me|in (?:english|a few words|short|rhyme)|in (?:under |about |at most |exactly )?(?:{_NUMBER})\s*(?:{'|'.join(UNITS.split())}|words?))\b)?[\s.!?,]*\Z",
     re.IGNORECASE,
 )
-_ADJECTIVES = re.compile(
+_ADJECTIVES = Regex(
     r"\b(?:a|an|the|some|any|few|short|brief|little|small|funny|nice|good|great|cool|catchy|creative|polite|formal|friendly|simple|quick|new|original|original|beautiful|sad|happy|silly|best|possible|more|other|another|interesting|useful|fun|unique|sweet|cute|professional|rhyming|line|lines|two-line|four-line|easy|detailed|warm|kind|heartfelt|tiny|nicer|better|different|me|us|of|lovely|serious|romantic|scary)\b\W*",
     re.IGNORECASE,
 )
-_HOW = re.compile(
+_HOW = Regex(
     r"\A\W*how (?:can|do|could|should|to) ?(?:i|we|you)? ?(?=(?:get|improve|become|learn|stop|start|stay|be|save|lose|focus|concentrate|relax|study|manage|motivate|prepare|find|make friends|sleep|grow|overcome|deal with|feel|organize|practice|remember)\b)",
     re.IGNORECASE,
 )
@@ -217,7 +218,7 @@ def _bare(dish: str) -> str:
 def _known() -> SimpleNamespace:
     told = SimpleNamespace(**read_table("writing.yaml"))
     told.asked = {
-        kind: re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, given['asked']), key=len, reverse=True))})\b", re.IGNORECASE)
+        kind: Regex(rf"\b(?:{'|'.join(sorted(map(re.escape, given['asked']), key=len, reverse=True))})\b", re.IGNORECASE)
         for kind, given in told.kinds.items()
     }
     told.pantry = frozenset(told.pantry.split())

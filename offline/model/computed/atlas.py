@@ -5,8 +5,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
+from pathlib import Path
 
+from ...kept import kept
 from ...tables import DATA, read_table
+from .. import language
 from ..language import WORD, folded
 from .spelling import nearly
 
@@ -124,7 +127,8 @@ def _spellings() -> dict[str, Place]:
 @cache
 def atlas() -> Atlas:
     """Return the atlas; it is read when a place is first asked for."""
-    return Atlas()
+    files = [DATA / "places.json", DATA / "place_names.yaml", Path(__file__), Path(language.__file__)]
+    return kept("atlas", files, Atlas)
 
 
 def _split(names: str) -> list[str]:

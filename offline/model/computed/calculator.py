@@ -6,6 +6,7 @@ import operator
 import re
 from statistics import fmean, median
 
+from ..regex import Regex
 from .numbers import digits, shown
 from .question import Answer, Question, says
 
@@ -27,12 +28,12 @@ _IN_WORDS = [
     (r"(?<=\d)\s+cubed\b|³", "**3"),
 ]
 _POLITE = r"(?:(?:hey|hi|hello|please|pls|plz|can|could|you|kindly|tell|me|quickly|calculate|compute|evaluate|solve|work|out|find|what|whats|what's|what’s|s|is|are|does|do|how|much|make|makes|equal|equals|the|result|answer|value|of|to|for|and|so|ok|then|sum|it|be|would|know|a|number|exactly|quick|math|maths|now|just|give|us)\b|[\s=?!.,:'’])*"
-_CALCULATES = re.compile(
+_CALCULATES = Regex(
     r"[-+*/^×÷·%√!²³−–:]|\b(?:plus|minus|times|multipl|divide|over|power|raised|added|squared?|cubed?|mod|modulo|percent|per cent|root|sqrt|factorial|"
     r"half|third|quarter|fourth|fifth|sixth|eighth|tenth|double|twice|triple|prime|even|odd|average|mean|median|sum|total|max|min|largest|smallest|"
     r"biggest|product|add|binary|hex|octal|roman|decimal|round|how m|subtract|take|deduct|off|x)", re.IGNORECASE,
 )  # fmt: skip
-_EXPRESSION = re.compile(r"[\d\s().+\-*/%]+")
+_EXPRESSION = Regex(r"[\d\s().+\-*/%]+")
 
 
 def answer(question: Question) -> Answer | None:

@@ -2,6 +2,7 @@
 
 import re
 
+from ..regex import Regex
 from .question import Answer, Question, says
 
 _CLOCK = "I cannot know that: a model has no clock and no calendar. It only knows what it was trained on and what you send along; if you send the date or the time in the message, it can use it."
@@ -15,31 +16,31 @@ _SEE = "I cannot know that: I cannot see or hear you, and I do not know where yo
 _ACT = "I cannot do that: by itself, a model has no access to the internet, to files, mail or a clock. It only writes text; a program around it would have to do the rest (with tools)."
 
 _NOW = r"(?:right now|now|today|tonight|currently|at the moment|this (?:week|morning|evening|month|year)|tomorrow|latest|current|live|next week|yesterday|last night)"
-_KINDS = [
-    (_CHANGES, r"(?:who|whos|who's)\b.{0,12}\b(?:the )?(?:current |present |new )?(?:president|prime minister|chancellor|king|queen|mayor|ceo|pope|governor|head of state|head of government|leader|champion)\b(?: now| today| right now| of (?!my\b)[\w ]+| in (?!my\b)[\w ]+)*"),
-    (_CLOCK, r"(?:what|whats|what's|wat|tell me|do you know|know|give me|got)\b.{0,20}\b(?:the )?(?:time|hour)(?: is it| it is)?(?: please| pls| now| right now| there| here| in [\w ]+)?"),
-    (_CLOCK, r"what time is it.*|whats the time.*|time\??|current (?:time|date|year|day|month)"),
-    (_CLOCK, r"(?:(?:what|whats|which|tell me|give me)\b.{0,15}\b)?(?:today'?s? (?:date|day)|(?:the )?date(?: is it)?(?: today| now)?|(?:day|month|year|weekday)(?: of the week)? is (?:it|today)(?: today| now)?|the current (?:date|year|day|month|time)|day today|is today)"),
-    (_CLOCK, r"is it (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend|morning|evening|night|late)\b.*"),
-    (_CLOCK, r"(?:how (?:long|many (?:days|weeks|hours))|days?) (?:is it |are there |left )?(?:until|till|to|before|since) (?!a\b).*"),
-    (_FUTURE, r"(?:who|which \w+|what) (?:will|is going to|are going to|gonna) (?:win|be|happen|become|cost)\b.*|.*\b(?:lottery|lotto)\b.*\bnumbers?\b.*|.*\bnumbers?\b.*\b(?:lottery|lotto)\b.*|will (?:i|we|there|the|it|my)\b(?!.*(?:rain|snow|weather|sunny)).*(?:ever|win|pass|rich|famous|crash|rise|fall|war|20\d\d|tomorrow|next).*|predict .*|.*\bpredict the future\b.*"),
-    (_LIVE, r".*\b(?:weather|forecast)\b(?!.*\b(?:poem|haiku|story|function|api|code|what is weather|mean)\b).*"),
-    (_LIVE, r"(?:will|is|does|did|has) it (?:going to |gonna )?(?:rain|snow|raining|snowing|sunny|cold|warm|hot)(?:ing)?\b.*|do i need (?:an umbrella|a coat|a jacket).*|how (?:warm|cold|hot) is it\b.*|(?:whats|what is|what's) the temperature (?:in|outside|here|today|now)\b.*"),
-    (_LIVE, r".*\b(?:news|headlines)\b(?:$| today| about| from| now| in ).*|.*\b(?:latest|current|today'?s|breaking) (?:news|headlines|events)\b.*|what(?:'s| is|s)? (?:happening|going on|new)\b(?: in the world| today| now)?.*"),
-    (_LIVE, rf".*\b(?:price|stock|shares?|value|worth|rate|exchange rate|bitcoin|btc|ethereum)\b.*\b{_NOW}\b.*|.*\b{_NOW}\b.*\b(?:price|stock|shares?|bitcoin|btc|exchange rate|rate)\b.*"),
-    (_LIVE, r".*\b(?:stock|share) (?:price|value)\b.*|.*\b(?:bitcoin|btc|ethereum|gold|oil|gas) price\b.*|.*\bprice of (?:bitcoin|btc|ethereum|gold|oil|gas|petrol)\b.*|how much is (?:a )?bitcoin.*|.*\bexchange rate\b.*"),
-    (_LIVE, r"(?:who|which team) (?:won|is winning|played|plays|scored|leads)\b.*\b(?:last|yesterday|today|tonight|now|this|game|match)\b.*|.*\b(?:score|result)s? of (?:the|last|yesterday|today)\b.*\b(?:game|match|race)\b.*"),
-    (_LIVE, r"(?:is|are) .*\b(?:open|closed|online|down|available|late|delayed|full)\b (?:right )?(?:now|today|tonight|tomorrow)|(?:when|what time) (?:does|is|will) (?:the|my) (?:next )?(?:bus|train|flight|plane|tram|ferry)\b.*|how (?:is|bad is) (?:the )?traffic.*|what(?:'s| is|s)? on (?:tv|television)\b.*"),
-    (_PRIVATE, r"(?:whats|what's|what is|what are|tell me|do you know|guess|whose is|give me|who is)\b.*\bmy (?!(?:favou?rite|fav|name|age|job|work|profession|birthday|pets?|dog|cat|hobb|home|city|sister|brother|mother|father|mom|dad|wife|husband|son|daughter|kids?|children|first|last|previous|question|car|language|number|friend)\b).*(?:password|pin|number|address|balance|account|secret|email|mail|code|schedule|plans?|appointment|phone|salary|grade|weight|height|blood type|ip)\b.*"),
-    (_PRIVATE, r"(?:what|where|when|who|whom|why|how much|how many) (?:did|have|had|was|were|do|does|is|are) (?:i|we|my (?:boss|wife|husband|friend|neighbou?r|mother|father|teacher|dog|cat|mom|dad|sister|brother|boyfriend|girlfriend|ex))\b.*\b(?:yesterday|last (?:night|week|month|year|summer|time)|today|this (?:morning|week)|ago|thinking|think of me|dream|dreamt|dreamed)\b.*"),
-    (_PRIVATE, r".*\bmy (?:boss|wife|husband|friend|neighbou?r|mother|father|teacher|landlord|landlady|ex|boyfriend|girlfriend|doctor|mom|dad)(?:'?s| s)\b (?:phone|number|address|password|email|salary|secret|birthday|age|phone number|name)\b.*|what am i thinking.*|guess what i .*|does (?:he|she|my \w+) (?:love|like|hate|miss) me.*|who is (?:he|she|my (?:soulmate|boss|neighbou?r))"),
-    (_SEE, r"(?:what|which|where|who|how)\b.*\b(?:am i|i am|i'm|do i look|i look)\b.*\b(?:wearing|holding|look(?:ing)?(?: like)?|doing|sitting|standing|right now|now|at|eating|drinking)\b.*|where am i(?: now| right now)?|who am i with.*|what(?:'s| is|s)? (?:my (?:ip(?: address)?|location)|in my (?:hand|pocket|room|fridge))|can you (?:see|hear|watch) me.*|what(?:'s| is|s)? (?:behind|in front of|next to|around) me.*|what do (?:you see|i look like)|how many fingers.*|where do you think i am|am i (?:alone|pretty|handsome|sick|tired|late)"),
-    (_ACT, r"(?:can|could|will|would) (?:you|u) (?:please )?(?:read|check|open|send|access|see|look (?:at|into|in)|search|browse|download|call|book|order|buy|delete|play|set|remind|watch|visit|google)\b.*\b(?:my (?!text|code|sentence|message)|emails?|inbox|files?|internet|web(?:site|page)?|google|online|an? (?:taxi|table|flight|hotel|pizza|alarm|timer|reminder)|me|music|song|video|https?\S*|\w+\.(?:com|org|net))\b.*"),
-    (_ACT, r"(?:please )?(?:open|visit|go to|browse|google|search (?:the (?:web|internet)|online|google)(?: for)?|look up online|check) (?:https?:\S+|www\.\S+|\S+\.(?:com|org|net|de|io)|my (?:email|emails|inbox|mail|calendar|account)|for\b).*"),
-    (_ACT, r"(?:please )?(?:remind me|set (?:an? )?(?:alarm|timer|reminder)|wake me|call (?:me|my|a taxi|the police)|send (?:an? |the )?(?:email|mail|message|sms|text) to|book (?:me )?an?|order (?:me )?an?|play (?:some |a )?(?:music|song)|turn (?:on|off) the|buy me)\b.*"),
+_KINDS = [  # the reason, pieces of words of which one must be there, and what is asked
+    (_CHANGES, "president minister chancellor king queen mayor ceo pope governor head leader champion", r"(?:who|whos|who's)\b.{0,12}\b(?:the )?(?:current |present |new )?(?:president|prime minister|chancellor|king|queen|mayor|ceo|pope|governor|head of state|head of government|leader|champion)\b(?: now| today| right now| of (?!my\b)[\w ]+| in (?!my\b)[\w ]+)*"),
+    (_CLOCK, "time hour", r"(?:what|whats|what's|wat|tell me|do you know|know|give me|got)\b.{0,20}\b(?:the )?(?:time|hour)(?: is it| it is)?(?: please| pls| now| right now| there| here| in [\w ]+)?"),
+    (_CLOCK, "time current", r"what time is it.*|whats the time.*|time\??|current (?:time|date|year|day|month)"),
+    (_CLOCK, "date day month year weekday", r"(?:(?:what|whats|which|tell me|give me)\b.{0,15}\b)?(?:today'?s? (?:date|day)|(?:the )?date(?: is it)?(?: today| now)?|(?:day|month|year|weekday)(?: of the week)? is (?:it|today)(?: today| now)?|the current (?:date|year|day|month|time)|day today|is today)"),
+    (_CLOCK, "is", r"is it (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend|morning|evening|night|late)\b.*"),
+    (_CLOCK, "how day", r"(?:how (?:long|many (?:days|weeks|hours))|days?) (?:is it |are there |left )?(?:until|till|to|before|since) (?!a\b).*"),
+    (_FUTURE, "will who which what lott lotto numbers predict going gonna", r"(?:who|which \w+|what) (?:will|is going to|are going to|gonna) (?:win|be|happen|become|cost)\b.*|.*\b(?:lottery|lotto)\b.*\bnumbers?\b.*|.*\bnumbers?\b.*\b(?:lottery|lotto)\b.*|will (?:i|we|there|the|it|my)\b(?!.*(?:rain|snow|weather|sunny)).*(?:ever|win|pass|rich|famous|crash|rise|fall|war|20\d\d|tomorrow|next).*|predict .*|.*\bpredict the future\b.*"),
+    (_LIVE, "weather forecast", r".*\b(?:weather|forecast)\b(?!.*\b(?:poem|haiku|story|function|api|code|what is weather|mean)\b).*"),
+    (_LIVE, "it rain umbrella coat jacket how temperature", r"(?:will|is|does|did|has) it (?:going to |gonna )?(?:rain|snow|raining|snowing|sunny|cold|warm|hot)(?:ing)?\b.*|do i need (?:an umbrella|a coat|a jacket).*|how (?:warm|cold|hot) is it\b.*|(?:whats|what is|what's) the temperature (?:in|outside|here|today|now)\b.*"),
+    (_LIVE, "news headlines event happening going new", r".*\b(?:news|headlines)\b(?:$| today| about| from| now| in ).*|.*\b(?:latest|current|today'?s|breaking) (?:news|headlines|events)\b.*|what(?:'s| is|s)? (?:happening|going on|new)\b(?: in the world| today| now)?.*"),
+    (_LIVE, "price stock share value worth rate bitcoin btc ethereum", rf".*\b(?:price|stock|shares?|value|worth|rate|exchange rate|bitcoin|btc|ethereum)\b.*\b{_NOW}\b.*|.*\b{_NOW}\b.*\b(?:price|stock|shares?|bitcoin|btc|exchange rate|rate)\b.*"),
+    (_LIVE, "price value bitcoin btc exchange", r".*\b(?:stock|share) (?:price|value)\b.*|.*\b(?:bitcoin|btc|ethereum|gold|oil|gas) price\b.*|.*\bprice of (?:bitcoin|btc|ethereum|gold|oil|gas|petrol)\b.*|how much is (?:a )?bitcoin.*|.*\bexchange rate\b.*"),
+    (_LIVE, "who team score result", r"(?:who|which team) (?:won|is winning|played|plays|scored|leads)\b.*\b(?:last|yesterday|today|tonight|now|this|game|match)\b.*|.*\b(?:score|result)s? of (?:the|last|yesterday|today)\b.*\b(?:game|match|race)\b.*"),
+    (_LIVE, "open closed online down available late delayed full bus train flight plane tram ferry traffic tv television", r"(?:is|are) .*\b(?:open|closed|online|down|available|late|delayed|full)\b (?:right )?(?:now|today|tonight|tomorrow)|(?:when|what time) (?:does|is|will) (?:the|my) (?:next )?(?:bus|train|flight|plane|tram|ferry)\b.*|how (?:is|bad is) (?:the )?traffic.*|what(?:'s| is|s)? on (?:tv|television)\b.*"),
+    (_PRIVATE, "my", r"(?:whats|what's|what is|what are|tell me|do you know|guess|whose is|give me|who is)\b.*\bmy (?!(?:favou?rite|fav|name|age|job|work|profession|birthday|pets?|dog|cat|hobb|home|city|sister|brother|mother|father|mom|dad|wife|husband|son|daughter|kids?|children|first|last|previous|question|car|language|number|friend)\b).*(?:password|pin|number|address|balance|account|secret|email|mail|code|schedule|plans?|appointment|phone|salary|grade|weight|height|blood type|ip)\b.*"),
+    (_PRIVATE, "i we my", r"(?:what|where|when|who|whom|why|how much|how many) (?:did|have|had|was|were|do|does|is|are) (?:i|we|my (?:boss|wife|husband|friend|neighbou?r|mother|father|teacher|dog|cat|mom|dad|sister|brother|boyfriend|girlfriend|ex))\b.*\b(?:yesterday|last (?:night|week|month|year|summer|time)|today|this (?:morning|week)|ago|thinking|think of me|dream|dreamt|dreamed)\b.*"),
+    (_PRIVATE, "my think guess me who", r".*\bmy (?:boss|wife|husband|friend|neighbou?r|mother|father|teacher|landlord|landlady|ex|boyfriend|girlfriend|doctor|mom|dad)(?:'?s| s)\b (?:phone|number|address|password|email|salary|secret|birthday|age|phone number|name)\b.*|what am i thinking.*|guess what i .*|does (?:he|she|my \w+) (?:love|like|hate|miss) me.*|who is (?:he|she|my (?:soulmate|boss|neighbou?r))"),
+    (_SEE, "i look my see hear watch me fingers", r"(?:what|which|where|who|how)\b.*\b(?:am i|i am|i'm|do i look|i look)\b.*\b(?:wearing|holding|look(?:ing)?(?: like)?|doing|sitting|standing|right now|now|at|eating|drinking)\b.*|where am i(?: now| right now)?|who am i with.*|what(?:'s| is|s)? (?:my (?:ip(?: address)?|location)|in my (?:hand|pocket|room|fridge))|can you (?:see|hear|watch) me.*|what(?:'s| is|s)? (?:behind|in front of|next to|around) me.*|what do (?:you see|i look like)|how many fingers.*|where do you think i am|am i (?:alone|pretty|handsome|sick|tired|late)"),
+    (_ACT, "you u", r"(?:can|could|will|would) (?:you|u) (?:please )?(?:read|check|open|send|access|see|look (?:at|into|in)|search|browse|download|call|book|order|buy|delete|play|set|remind|watch|visit|google)\b.*\b(?:my (?!text|code|sentence|message)|emails?|inbox|files?|internet|web(?:site|page)?|google|online|an? (?:taxi|table|flight|hotel|pizza|alarm|timer|reminder)|me|music|song|video|https?\S*|\w+\.(?:com|org|net))\b.*"),
+    (_ACT, "open visit go browse google search look check", r"(?:please )?(?:open|visit|go to|browse|google|search (?:the (?:web|internet)|online|google)(?: for)?|look up online|check) (?:https?:\S+|www\.\S+|\S+\.(?:com|org|net|de|io)|my (?:email|emails|inbox|mail|calendar|account)|for\b).*"),
+    (_ACT, "remind set wake call send book order play turn buy", r"(?:please )?(?:remind me|set (?:an? )?(?:alarm|timer|reminder)|wake me|call (?:me|my|a taxi|the police)|send (?:an? |the )?(?:email|mail|message|sms|text) to|book (?:me )?an?|order (?:me )?an?|play (?:some |a )?(?:music|song)|turn (?:on|off) the|buy me)\b.*"),
 ]  # fmt: skip
-_COMPILED = [(reason, re.compile(pattern, re.IGNORECASE | re.DOTALL)) for reason, pattern in _KINDS]
-_AROUND = re.compile(
+_REGEXES = [(reason, Regex(pattern, re.IGNORECASE | re.DOTALL, needs)) for reason, needs, pattern in _KINDS]
+_AROUND = Regex(
     r"\A(?:(?:hey|hi|hello|please|so|and|ok|um|pls|can you tell me|could you tell me|tell me|do you know|i want to know)\b[\s,!.]*)+|[\s?!.]+\Z|[\s,]*\b(?:please|pls|plz|thanks)[\s?!.]*\Z",
     re.IGNORECASE,
 )
@@ -52,7 +53,7 @@ def answer(question: Question) -> Answer | None:
         return None
     bare = _AROUND.sub("", _AROUND.sub("", text))
     for candidate in (text.rstrip("?!. "), bare):
-        for reason, pattern in _COMPILED:
+        for reason, pattern in _REGEXES:
             if pattern.fullmatch(candidate):
                 return says(reason, short="I cannot know that." if reason != _ACT else "I cannot do that.", guarded=True)
     return None

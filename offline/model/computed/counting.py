@@ -2,6 +2,7 @@
 
 import re
 
+from ..regex import Regex
 from .payload import payload, sentences
 from .question import Answer, Question, says
 
@@ -25,7 +26,7 @@ _NOT_NAMES = frozenset("The A An In On At It He She They We I You And But Or If 
 
 # --- Counting ---
 
-_COUNT = re.compile(r"\b(?:how many|count|number of|how much|how long is|length of|word count)\b", re.IGNORECASE)
+_COUNT = Regex(r"\b(?:how many|count|number of|how much|how long is|length of|word count)\b", re.IGNORECASE)
 _IN = r"(?:are |is )?(?:there |used )?(?:in|of|from|does|has|have|within|inside)(?: the| this| my| following)*(?: word| sentence| text| string| phrase| name| paragraph| letters?)*"
 
 
@@ -90,7 +91,7 @@ def _short(text: str) -> str:
 
 # --- Extracting ---
 
-_EXTRACT = re.compile(
+_EXTRACT = Regex(
     r"\b(?:extract|find|list|get|pull(?: out)?|give me|show(?: me)?|pick out|which|what|identify|return)\b", re.IGNORECASE
 )
 

@@ -10,6 +10,7 @@ import json
 import re
 from fractions import Fraction
 
+from ..regex import Regex
 from .numbers import shown
 from .question import Answer, Question, says
 
@@ -17,8 +18,8 @@ ABOUT = "math mathematics algebra equation equations unknown"
 _NUMBER = r"\d+(?:\.\d+)?"
 _TERM = rf"(?:{_NUMBER}\s*[*·]?\s*[a-z]?|[a-z])(?![a-z])(?:\s*/\s*{_NUMBER})?"
 _SIDE = rf"[-+]?\s*{_TERM}(?:\s*[-+]\s*{_TERM})*"
-_EQUATION = re.compile(rf"(?<![\w.])({_SIDE})\s*=\s*({_SIDE})(?![\w(])", re.IGNORECASE)
-_PARTS = re.compile(rf"([-+]?)\s*({_NUMBER})?\s*[*·]?\s*([a-z])?(?:\s*/\s*({_NUMBER}))?", re.IGNORECASE)
+_EQUATION = Regex(rf"(?<![\w.])({_SIDE})\s*=\s*({_SIDE})(?![\w(])", re.IGNORECASE, "=")
+_PARTS = Regex(rf"([-+]?)\s*({_NUMBER})?\s*[*·]?\s*([a-z])?(?:\s*/\s*({_NUMBER}))?", re.IGNORECASE)
 
 Side = tuple[Fraction, Fraction]  # how many times the unknown, and the number beside it
 Step = tuple[str, str]  # what is done to both sides, and the equation that is left

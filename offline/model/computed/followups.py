@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from ..regex import Regex
 from . import calculator, places, units
 from .question import Answer, Question, says
 
@@ -10,54 +11,64 @@ _AROUND_BEFORE = r"\A\W*(?:(?:and|ok|okay|now|please|so|but|then|hm+|no|yes|grea
 _AROUND_AFTER = r"(?:[\s,]*\b(?:please|pls|plz|thanks|now|for me|too|again|instead|then)\b)*\W*\Z"
 
 
-def _form(words: str) -> re.Pattern:
-    return re.compile(_AROUND_BEFORE + rf"(?:{words})" + _AROUND_AFTER, re.IGNORECASE)
+def _form(needs: str, words: str) -> Regex:
+    return Regex(_AROUND_BEFORE + rf"(?:{words})" + _AROUND_AFTER, re.IGNORECASE, needs)
 
 
 _IT = r"(?: (?:it|that|this|your (?:answer|reply)|the answer|the last one|the text))?"
 _AGAIN = _form(
-    r"(?:(?:give|tell|show|write|make|do|more) (?:me )?)?(?:another|one more|some more|a new one|a different one|something else|more of (?:the same|those|them|that)|more like (?:that|this)|the next one|next(?: one)?|again|once more|do it again|try again|an other|a second one|others)(?: (?:one|ones|joke|story|haiku|poem|name|names|idea|ideas|example|color|colour|number|fruit|slogan|suggestion|time|please|option|version))?"
+    "other more new different else next again second",
+    r"(?:(?:give|tell|show|write|make|do|more) (?:me )?)?(?:another|one more|some more|a new one|a different one|something else|more of (?:the same|those|them|that)|more like (?:that|this)|the next one|next(?: one)?|again|once more|do it again|try again|an other|a second one|others)(?: (?:one|ones|joke|story|haiku|poem|name|names|idea|ideas|example|color|colour|number|fruit|slogan|suggestion|time|please|option|version))?",
 )
 _SHORTER = _form(
-    rf"(?:(?:make|say|put|write|keep|get|give me)(?: me)?{_IT} )?(?:a )?(?:much |a bit |a lot |even )?(?:shorter|briefer|more (?:concise|briefly)|in short|in brief|tl;?dr|shorten|too long|less words|fewer words)(?: (?:version|answer|one|reply))?{_IT}|(?:that is|that's|thats) too long|shorten{_IT}|summari[sz]e{_IT}|sum{_IT} up"
+    "short brief concise tl;dr tldr long less fewer summar sum",
+    rf"(?:(?:make|say|put|write|keep|get|give me)(?: me)?{_IT} )?(?:a )?(?:much |a bit |a lot |even )?(?:shorter|briefer|more (?:concise|briefly)|in short|in brief|tl;?dr|shorten|too long|less words|fewer words)(?: (?:version|answer|one|reply))?{_IT}|(?:that is|that's|thats) too long|shorten{_IT}|summari[sz]e{_IT}|sum{_IT} up",
 )
 _SIMPLER = _form(
-    rf"(?:(?:explain|say|put|make|write|tell)(?: me)?{_IT} )?(?:(?:much |a bit |even )?(?:simpler|easier|more simply|more simple|simplify)|in (?:simple|simpler|easy|plain|other|easier|different)(?: (?:words?|terms|english|language))?|like i(?:'m| am|m)? (?:five|5|a child|a kid|stupid|dumb|ten)(?: years old)?|eli5|to a (?:child|kid|five year old|beginner)|for (?:dummies|a child|kids|beginners|a beginner|a kid))(?: (?:version|words|please))?{_IT}|simplify{_IT}|eli5|i (?:don'?t|do not|didn'?t|still don'?t) (?:get|understand)(?: (?:it|that|this|any of (?:it|that)))?|what do you mean|(?:huh|what)\?|i(?:'m| am) (?:lost|confused)|that(?:'s| is) too (?:hard|difficult|complicated)|not clear|explain (?:it |that )?(?:again|differently|better)"
+    "simpl eas plain other differ like eli5 child kid year beginner dumm get understand mean huh what? lost confused hard difficult complicated clear explain",
+    rf"(?:(?:explain|say|put|make|write|tell)(?: me)?{_IT} )?(?:(?:much |a bit |even )?(?:simpler|easier|more simply|more simple|simplify)|in (?:simple|simpler|easy|plain|other|easier|different)(?: (?:words?|terms|english|language))?|like i(?:'m| am|m)? (?:five|5|a child|a kid|stupid|dumb|ten)(?: years old)?|eli5|to a (?:child|kid|five year old|beginner)|for (?:dummies|a child|kids|beginners|a beginner|a kid))(?: (?:version|words|please))?{_IT}|simplify{_IT}|eli5|i (?:don'?t|do not|didn'?t|still don'?t) (?:get|understand)(?: (?:it|that|this|any of (?:it|that)))?|what do you mean|(?:huh|what)\?|i(?:'m| am) (?:lost|confused)|that(?:'s| is) too (?:hard|difficult|complicated)|not clear|explain (?:it |that )?(?:again|differently|better)",
 )
 _LONGER = _form(
-    rf"(?:(?:make|say|put|write|explain|tell|give)(?: me)?{_IT} )?(?:(?:a bit |much )?(?:longer|more detailed|more detail|in (?:more |greater )?detail|in depth|more (?:info|information|about (?:it|that|this)))|more)(?: (?:version|answer))?|tell me more(?: about (?:it|that|this))?|go on|continue|elaborate(?: on (?:it|that|this))?|more details|go deeper|keep going|expand(?: on (?:it|that|this))?|say more|and then|what else"
+    "longer detail depth more go continue elaborate expand then else",
+    rf"(?:(?:make|say|put|write|explain|tell|give)(?: me)?{_IT} )?(?:(?:a bit |much )?(?:longer|more detailed|more detail|in (?:more |greater )?detail|in depth|more (?:info|information|about (?:it|that|this)))|more)(?: (?:version|answer))?|tell me more(?: about (?:it|that|this))?|go on|continue|elaborate(?: on (?:it|that|this))?|more details|go deeper|keep going|expand(?: on (?:it|that|this))?|say more|and then|what else",
 )
 _EXAMPLE = _form(
-    r"(?:(?:give|show|tell|have|got)(?: me)?(?: you)? )?(?:an?|one|some|another|any)? ?(?:concrete |simple |short |code |real )?examples?(?: (?:of (?:it|that|this)|code|in code|in python|for (?:it|that|this)))?|for (?:example|instance)|like what|such as|do you have an example|what would be an example|e\.?g\.?|show me(?: some)? code|in code|in python"
+    "example instance like such e.g eg code python",
+    r"(?:(?:give|show|tell|have|got)(?: me)?(?: you)? )?(?:an?|one|some|another|any)? ?(?:concrete |simple |short |code |real )?examples?(?: (?:of (?:it|that|this)|code|in code|in python|for (?:it|that|this)))?|for (?:example|instance)|like what|such as|do you have an example|what would be an example|e\.?g\.?|show me(?: some)? code|in code|in python",
 )
 _WHY = _form(
-    r"(?:but )?(?:why(?: is (?:that|it|this)(?: so)?| so| not| that)?|how come|how so|what for|what is the reason|why do you (?:say|think) (?:so|that)|for what reason)"
+    "why come so for reason",
+    r"(?:but )?(?:why(?: is (?:that|it|this)(?: so)?| so| not| that)?|how come|how so|what for|what is the reason|why do you (?:say|think) (?:so|that)|for what reason)",
 )
 _REPEAT = _form(
-    r"(?:repeat|say|tell me|write)(?: (?:that|it|this|your (?:last )?(?:answer|reply)|the last (?:answer|one)|what you said))?(?: (?:again|once more))|repeat(?: (?:that|it|this|your (?:last )?answer|the (?:last )?answer|yourself|please))?|what (?:did|have) you (?:just )?(?:say|said|answer(?:ed)?|wrote|write)(?: (?:just now|before|again|last|earlier))?|what was your (?:last |previous )?(?:answer|reply)|come again|pardon|sorry\?|say (?:that|it) again|(?:again,? )what was (?:that|it)"
+    "repeat again more say said answer wr reply pardon sorry was",
+    r"(?:repeat|say|tell me|write)(?: (?:that|it|this|your (?:last )?(?:answer|reply)|the last (?:answer|one)|what you said))?(?: (?:again|once more))|repeat(?: (?:that|it|this|your (?:last )?answer|the (?:last )?answer|yourself|please))?|what (?:did|have) you (?:just )?(?:say|said|answer(?:ed)?|wrote|write)(?: (?:just now|before|again|last|earlier))?|what was your (?:last |previous )?(?:answer|reply)|come again|pardon|sorry\?|say (?:that|it) again|(?:again,? )what was (?:that|it)",
 )
 _SURE = _form(
-    r"(?:are|r) (?:you|u) (?:really |quite |absolutely |100% )?(?:sure|certain|serious)(?: about (?:that|it|this))?|(?:is (?:that|this|it) )(?:really )?(?:true|right|correct|so)|really\??|sure\??|you sure"
+    "sure certain serious true right correct so really",
+    r"(?:are|r) (?:you|u) (?:really |quite |absolutely |100% )?(?:sure|certain|serious)(?: about (?:that|it|this))?|(?:is (?:that|this|it) )(?:really )?(?:true|right|correct|so)|really\??|sure\??|you sure",
 )
-_ASKED_BEFORE = re.compile(
+_ASKED_BEFORE = Regex(
     r"\bwhat (?:did|have|had|was) (?:i|my) (?:just |last )?(?:ask(?:ed)?|said|say|write|written|wrote|(?:first|last|previous|second|initial|original|earlier) (?:question|message|prompt))(?: (?:you|before|first|last|earlier|about|just now|previously|again|originally|at first))*\W*\Z|\b(?:my|the) (?:first|last|previous|second) (?:question|message|prompt)\b|\brepeat my (?:first |last |previous )?question\b|\bwhat was my question\b",
     re.IGNORECASE,
+    "question message prompt ask said say wr",
 )
-_SUMMARY = re.compile(
+_SUMMARY = Regex(
     r"\b(?:summari[sz]e|sum up|recap|summary of|what (?:have|did) we (?:talk|discuss|speak|chat)\w*)\b.*\b(?:conversation|chat|discussion|talk|so far|we|everything|dialog)\b|\bwhat (?:have|did) we (?:talk|discuss|speak|chat)\w*(?: about)?|\brecap\W*\Z",
     re.IGNORECASE,
+    "summar sum recap talk discuss speak chat",
 )
-_SAME = re.compile(
+_SAME = Regex(
     _AROUND_BEFORE
     + r"(?:(?:do |write |give me |tell me |say )?(?:the )?same(?: thing| again| one| question)?,?|what about|how about|and what about|and|or|now(?: one| do| do it| write| the same)?|another(?: one)?|one|once more|again|do (?:one|it|that)|make (?:it|one)|this time|instead|but)?\s*(?P<link>about|for|on|with|of|in)\s+(?P<topic>.{2,80}?)"
     + _AROUND_AFTER,
     re.IGNORECASE,
 )
-_INSTEAD = re.compile(
+_INSTEAD = Regex(
     _AROUND_BEFORE + r"(?:what about|how about|whats about|same (?:for|with)|and)\s+(?P<topic>.{2,60}?)" + _AROUND_AFTER,
     re.IGNORECASE,
 )
-_ABOUT = re.compile(
+_ABOUT = Regex(
     r"\b(about|on|for|of)\s+((?:(?:an?|the|my|our|some|two|three) )?[\w' -]+?)(?=\s*(?:\Z|[.!?,;]|\bin\b|\bwith\b|\bthat\b|\bwho\b))",
     re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from ..language import folded
 from ..meaning import stem
+from ..regex import Regex
 from .question import Answer, Question, says
 
 NOT_TOLD = "You have not told me {} [in this conversation|yet]."
@@ -19,9 +20,9 @@ _RELATIONS = "sister|brother|mother|father|mom|mum|dad|wife|husband|son|daughter
 _PETS = "dog|cat|hamster|parrot|horse|rabbit|fish|goldfish|bird|pet|turtle|guinea pig|snake|pony|puppy|kitten|mouse"
 _NAME = r"([^\W\d_][\w'’-]*(?: [A-Z][\w'’-]*){0,2})"
 _SAYS_NAME = [
-    re.compile(rf"\b(?:my (?:first |full )?name is|my (?:first |full )?name's|my name’s|name's|call me|i am called|i'm called|people call me|i go by|my friends call me)\s+{_NAME}", re.IGNORECASE),
-    re.compile(r"\b(?:I am|I'm|I’m|i'm|im|Im|i am|this is|This is|it's|It's)\s+([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})(?=\s*(?:$|[,.!?;]|and\b|from\b|speaking\b|here\b|by the way\b))"),
-    re.compile(r"\A\W*(?:hi|hello|hey)?\W*(?:i'm|im|i am)\s+([a-z]{3,12})\W*\Z", re.IGNORECASE),
+    Regex(rf"\b(?:my (?:first |full )?name is|my (?:first |full )?name's|my name’s|name's|call me|i am called|i'm called|people call me|i go by|my friends call me)\s+{_NAME}", re.IGNORECASE),
+    Regex(r"\b(?:I am|I'm|I’m|i'm|im|Im|i am|this is|This is|it's|It's)\s+([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})(?=\s*(?:$|[,.!?;]|and\b|from\b|speaking\b|here\b|by the way\b))"),
+    Regex(r"\A\W*(?:hi|hello|hey)?\W*(?:i'm|im|i am)\s+([a-z]{3,12})\W*\Z", re.IGNORECASE),
 ]  # fmt: skip
 _NOT_NAMES = frozenset(
     "tired hungry happy sad bored sick fine good well ok okay lost confused ready back here new sure sorry busy old young late angry glad "
@@ -38,12 +39,12 @@ class _Topic:
     """Something that people tell of themselves: how they say it, how they ask for it, and what it is called."""
 
     name: str
-    told: re.Pattern
-    asked: re.Pattern
+    told: Regex
+    asked: Regex
 
 
 def _topic(name: str, told: str, asked: str) -> _Topic:
-    return _Topic(name, re.compile(told, re.IGNORECASE), re.compile(asked, re.IGNORECASE))
+    return _Topic(name, Regex(told, re.IGNORECASE), Regex(asked, re.IGNORECASE))
 
 
 _I = r"\b(?:i am|i'm|i’m|im)\b"
@@ -63,30 +64,30 @@ _TOPICS = [
     _topic("which languages you speak", r"\bi(?: can)? speak\b|\bmy (?:native|first|mother) (?:language|tongue)", r"\b(?:languages?|what|which) (?:do|can) i speak\b|\bmy (?:native|first|mother)? ?(?:languages?|tongue)\b"),
     _topic("what you drive", r"\bi(?:'m)? driv(?:e|ing)\b|\bmy car\b|\bi (?:have|own|bought) an? [\w ]*\bcar\b", r"\b(?:car|what|which) (?:do|am) i (?:drive|driving|own|have)\b.*|\bmy car\b"),
 ]  # fmt: skip
-_ASKS_NAME = re.compile(
+_ASKS_NAME = Regex(
     r"\b(?:what|wat|who|how|tell|say|know|remember|recall|whats|guess|forgot|forget|repeat)\b.*\bmy (?:own |first |full |last )?name\b|\bmy name\??\W*\Z|\Amy name\?"
     r"|\bwho am i\b|\bhow am i called\b|\bwhat am i called\b|\bhow (?:do|should) (?:you|u) (?:call|address) me\b|\bdo (?:you|u) (?:know|remember) me\b|\bwho i am\b|\bwhat should you call me", re.IGNORECASE,
 )  # fmt: skip
-_ASKS_ALL = re.compile(
+_ASKS_ALL = Regex(
     r"\bwhat (?:do|did) (?:you|u|i) (?:know|remember|tell you|learn) about (?:me|myself)\b|\bwhat have i told you\b|\btell me (?:everything |what you know )?about me\b|\bdescribe me\b|\bwhat do you remember\b",
     re.IGNORECASE,
 )
-_ASKS = re.compile(
+_ASKS = Regex(
     r"\?|\A\W*(?:and |so |hey |hi |ok |do you (?:know|remember) |tell me |say |remind me |can you (?:tell me|say) |please )*(?:what|whats|what's|which|who|whose|whom|where|when|how|why|do|did|am|is|was|have|tell|remind|name)\b",
     re.IGNORECASE,
 )
-_CLAUSES = re.compile(
+_CLAUSES = Regex(
     r"(?<=[\w)])[.!?;]+(?=\s|\Z)\s*|\n+|,?\s+(?:and|but|so|because)\s+(?=(?:i|my|i'm|i’m|im|we)\b)|,\s+(?=(?:i|my|i'm|i’m|im|call me|and i|but)\b)",
     re.IGNORECASE,
 )
-_MINE = re.compile(r"\b(?:i|i'm|i’m|im|i've|my|me|we|our)\b", re.IGNORECASE)
+_MINE = Regex(r"\b(?:i|i'm|i’m|im|i've|my|me|we|our)\b", re.IGNORECASE)
 _TURNED = [
     (r"\bi am\b|\bi'm\b|\bi’m\b|\bim\b", "you are"), (r"\bi was\b", "you were"), (r"\bi've\b|\bi have\b", "you have"), (r"\bi'd\b", "you would"),
     (r"\bi'll\b", "you will"), (r"\bmyself\b", "yourself"), (r"\bmine\b", "yours"), (r"\bmy\b", "your"), (r"\b(?<!with )i\b", "you"), (r"\bme\b", "you"),
     (r"\bwe are\b|\bwe're\b", "you are"), (r"\bour\b", "your"), (r"\bwe\b", "you"),
 ]  # fmt: skip
-_UNFINISHED = re.compile(r"\b(?:is|are|was|were|am|the|an?|and|but|because|to|of|with)\W*\Z", re.IGNORECASE)  # tells nothing yet
-_FILLER = re.compile(
+_UNFINISHED = Regex(r"\b(?:is|are|was|were|am|the|an?|and|but|because|to|of|with)\W*\Z", re.IGNORECASE)  # tells nothing yet
+_FILLER = Regex(
     r"\A\W*(?:(?:hi|hello|hey|good morning|good evening|well|also|oh|by the way|btw|please|remember that|remember this|note that|remember|yes|no|ok|okay|and|but|so|fyi|just so you know)\b[\s,!.:]*)+",
     re.IGNORECASE,
 )

@@ -2,19 +2,20 @@
 
 import re
 
+from ..regex import Regex
 from .english import english
 from .payload import payload
 from .question import Answer, Question, says
 
-_CORRECT = re.compile(
+_CORRECT = Regex(
     r"\b(?:correct|fix|mend|proofread|check|improve)\b.{0,40}?\b(?:grammar|spelling|typos?|mistakes?|errors?|english|punctuation|this|it|following|sentence|text)\b(?: of| in)?(?: this| the| following| sentence| text)*|\bcorrect\b(?=\s*:)|\bfix\b(?=\s*:)",
     re.IGNORECASE,
 )
-_TONE = re.compile(
+_TONE = Regex(
     r"\b(?:make|rewrite|say|write|rephrase|put|turn|change)\b.{0,40}?\b(polite(?:ly|r)?|formal(?:ly)?|professional(?:ly)?|friendl(?:y|ier)|casual(?:ly)?|informal(?:ly)?|nicer?)\b",
     re.IGNORECASE,
 )
-_TENSE = re.compile(r"\b(?:past tense|simple past|in the past)\b", re.IGNORECASE)
+_TENSE = Regex(r"\b(?:past tense|simple past|in the past)\b", re.IGNORECASE)
 NOTHING = 'I see no mistake in it, but I only know a few rules: "{}"'
 
 

@@ -2,10 +2,11 @@
 
 import re
 
+from ..regex import Regex
 from .question import Question
 
-_QUOTED = re.compile(r"```(?:\w+\n)?(.+?)```|\"([^\"]+)\"|“([^”]+)”|«([^»]+)»|(?<!\w)'([^'\n]+(?:'\w[^'\n]*)*)'(?!\w)", re.DOTALL)
-_REFERS = re.compile(
+_QUOTED = Regex(r"```(?:\w+\n)?(.+?)```|\"([^\"]+)\"|“([^”]+)”|«([^»]+)»|(?<!\w)'([^'\n]+(?:'\w[^'\n]*)*)'(?!\w)", re.DOTALL)
+_REFERS = Regex(
     r"\b(?:that|this|it|the (?:text|above|article|message|sentence|reply|answer|paragraph|email|mail|review)|above|your (?:last |previous )?(?:answer|reply))\W*(?:please)?\W*\Z",
     re.IGNORECASE,
 )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..language import WORD, folded
+from ..regex import Regex
 from .atlas import Place, atlas
 from .spelling import nearly
 
@@ -50,17 +51,17 @@ _OF_LANGUAGE = {
     "dutch": "hoofdstad inwoners bevolking taal spreken spreekt munt buurlanden hoeveel wat welke",
 }  # fmt: skip
 _MARKS = {language: frozenset(words.split()) for language, words in _OF_LANGUAGE.items()}
-_FOLLOWS = re.compile(r" (?:and|what about|how about|whats about|same (?:\w+ )?(?:for|about|with|of)|now|or|und|et|y|e|en) ")
-_BACK = re.compile(
+_FOLLOWS = Regex(r" (?:and|what about|how about|whats about|same (?:\w+ )?(?:for|about|with|of)|now|or|und|et|y|e|en) ")
+_BACK = Regex(
     r" (?:its|their|(?<!are )(?<!is )there|it|that (?:country|city|place)|this (?:country|city|place)|they|the (?:country|city)) "
 )
-_WHERE = re.compile(r" (?:where|wo|donde|onde|dove) ")
-_IN_GENERAL = re.compile(
+_WHERE = Regex(r" (?:where|wo|donde|onde|dove) ")
+_IN_GENERAL = Regex(
     r" (?:tell me (?:something |more |a bit )?about|what is|whats|what s|what do you know about|describe|facts? (?:about|on)|info(?:rmation)? (?:about|on)) "
 )
-_YES_OR_NO = re.compile(r" (?:hey |hi |so |and )?(?:is|does|do|are|can|has) ")
-_HOW_LARGE = re.compile(r" (?:how (?:big|large) |(?:big|larg)(?:ger|er|est)? |bigger |larger |smaller |size )")
-_HOW_MANY = re.compile(
+_YES_OR_NO = Regex(r" (?:hey |hi |so |and )?(?:is|does|do|are|can|has) ")
+_HOW_LARGE = Regex(r" (?:how (?:big|large) |(?:big|larg)(?:ger|er|est)? |bigger |larger |smaller |size )")
+_HOW_MANY = Regex(
     r" (?:(?:how many|more|fewer|number of) (?:people|ppl|persons|inhabitants|residents)|many people|wie viele (?:menschen|leute)) | how populous "
 )
 

@@ -7,9 +7,9 @@ words. So "population of fish in Norway" is not, and neither is a place that doe
 the latest one mentioned is meant, also where what was said of it is invented.
 """
 
-import re
 from dataclasses import dataclass
 
+from ..regex import Regex
 from .atlas import Place, atlas, spelled_nearly
 from .place_words import Asked, read
 from .places_said import compare, said, yes_or_no
@@ -17,7 +17,7 @@ from .question import Answer, Question, says
 
 WHICH = "Which place do you mean? [Your message does not say|I see no place in what you sent me]."
 UNHEARD = "I am the offline stand-in, and I know nothing about {}."
-_INVENTED = re.compile(r"\bcapital(?: city)? (?:of|is)\b[^.!?]*?\bis ([A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*)")
+_INVENTED = Regex(r"\bcapital(?: city)? (?:of|is)\b[^.!?]*?\bis ([A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*)")
 ABOUT = "geography travel world country countries city cities capital capitals place places fact facts"
 
 

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 
+from ..regex import Regex
 from .counting import counted, extracted
 from .english import STOPWORDS, english
 from .payload import payload, sentences
@@ -50,7 +51,7 @@ def _judged(question: Question) -> Answer | None:
 
 # --- Summarizing ---
 
-_SUMMARIZE = re.compile(
+_SUMMARIZE = Regex(
     r"\b(?:summari[sz]e|sum up|summary|tl;?dr|main (?:idea|point)|gist|key points?|in short|(?:make|write) (?:this|it|that|the (?:text|following)) shorter|shorten|condense|make (?:this|it|that) shorter)\b",
     re.IGNORECASE,
 )

@@ -3,13 +3,15 @@
 import re
 
 from ..language import folded
+from ..regex import Regex
 from .atlas import LANGUAGES
 from .question import Answer, Question, says
 
 _ALL = ("french|german|spanish|italian|portuguese|dutch|english|japanese|chinese|mandarin|russian|arabic|hindi|korean|turkish|polish|swedish|norwegian|danish|"
         "finnish|greek|latin|hebrew|czech|hungarian|romanian|ukrainian|thai|vietnamese|klingon|esperanto|irish|welsh|swahili|urdu|persian|indonesian|catalan")  # fmt: skip
+_NAMES = _ALL.replace("|", " ")
 _FORMS = [
-    re.compile(pattern, re.IGNORECASE | re.DOTALL)
+    Regex(pattern, re.IGNORECASE | re.DOTALL, _NAMES)
     for pattern in (
         rf"\btranslate\b(?P<text>.+?)\b(?:from \w+ )?(?:in|into|to) (?P<to>{_ALL})\b\W*(?:please|pls)?\W*\Z",
         rf"\btranslate (?:this |the following |it )?(?:\w+ )?(?:in|into|to) (?P<to>{_ALL})\b\s*[:,-]?\s*(?P<text>.+)",
@@ -19,14 +21,16 @@ _FORMS = [
         rf"\A(?P<text>[^.?!\n]{{2,60}}?)\s+(?:in|into|to|auf) (?P<to>{_ALL})\W*\Z",
     )
 ]
-_MEANS = re.compile(
+_MEANS = Regex(
     r"\b(?:what (?:does|do|is)|whats|what's|meaning of|translate)\b\s*(?:the )?(?:\w+ word )?(?P<text>.+?)\s*(?:\b(?:mean|means|in english|to english|into english)\b|\Z)",
     re.IGNORECASE,
 )
-_AGAIN = re.compile(
-    rf"\A\W*(?:and|now|what about|how about|also)?\s*(?:in|into|to)\s+(?P<to>{_ALL})\W*(?:please)?\W*\Z", re.IGNORECASE
+_AGAIN = Regex(
+    rf"\A\W*(?:and|now|what about|how about|also)?\s*(?:in|into|to)\s+(?P<to>{_ALL})\W*(?:please)?\W*\Z",
+    re.IGNORECASE,
+    _NAMES,
 )
-_IN_INSTRUCTIONS = re.compile(rf"\btranslat\w*\b.*?\b(?:in|into|to)\s+(?P<to>{_ALL})\b", re.IGNORECASE | re.DOTALL)
+_IN_INSTRUCTIONS = Regex(rf"\btranslat\w*\b.*?\b(?:in|into|to)\s+(?P<to>{_ALL})\b", re.IGNORECASE | re.DOTALL, "translat")
 BEYOND = 'I am the offline stand-in: I can translate only a table of short phrases (such as "good morning") to and from {}, and {} is not in it.'
 
 

@@ -4,12 +4,13 @@ import re
 from functools import cache
 
 from ...tables import read_table
+from ..regex import Regex
 from .numbers import digits, shown
 from .question import Answer, Question, says
 
 _NUMBER = r"(?P<number>-?\d[\d,]*(?:\.\d+)?|\.\d+|an?|one|half an?)"
-_ASKS = re.compile(r"\b(?:how (?:many|much)|convert|what(?:'s| is|s)?|change|in|into|to|is|as|turn)\b|=", re.IGNORECASE)
-_RATE = re.compile(r"(?:\b(usd|eur|gbp|jpy|chf|inr|dollars?|euros?|pounds? sterling|yen|rupees?)\b.*){2}", re.IGNORECASE)
+_ASKS = Regex(r"\b(?:how (?:many|much)|convert|what(?:'s| is|s)?|change|in|into|to|is|as|turn)\b|=", re.IGNORECASE)
+_RATE = Regex(r"(?:\b(usd|eur|gbp|jpy|chf|inr|dollars?|euros?|pounds? sterling|yen|rupees?)\b.*){2}", re.IGNORECASE)
 NO_RATE = "I cannot know exchange rates: they change all the time, and a model has no live data; it only knows what it was trained on or what you send along. Send me the rate, and I can calculate with it."
 
 
@@ -97,11 +98,11 @@ def _units() -> dict[str, tuple[str, str, float]]:
 
 
 @cache
-def _forms() -> list[re.Pattern]:
+def _forms() -> list[Regex]:
     names = "|".join(sorted((re.escape(name).replace("_", "[ _]") for name in _units()), key=len, reverse=True))
     source, target = (rf"(?P<{part}>{names})(?![\w/])" for part in ("source", "target"))
     return [
-        re.compile(form, re.IGNORECASE)
+        Regex(form, re.IGNORECASE)
         for form in (
             rf"how (?:many|much) {target}\b[^\d.?!]{{0,25}}?\b(?:is|are|in|for|make|makes|does|do|to)\s+(?:there\s+)?(?:in\s+)?{_NUMBER}\s*(?:degrees? )?{source}",
             rf"(?<![\w.]){_NUMBER}\s*(?:degrees? )?{source}\s*(?:to|into|in|as|=\s*\??|->|is (?:how many|what in)|are (?:how many|what in)|equals? how many|equals|= how many|converted to)\s*(?:degrees? )?{target}",

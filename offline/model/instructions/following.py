@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from .. import language
 from ..answers import Ways
+from ..regex import Regex
 from .reading import Wanted, Wish
 
 MOST_VARIANTS = 48
@@ -14,7 +15,7 @@ NOTE = "The offline stand-in could not follow: {}"
 BRIEF = 25  # words: what is not longer is brief
 ASKS_BACK = "Is there anything else that you would like to know?"
 EMOJI = "🙂"
-_EMOJI = re.compile("[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f]")
+_EMOJI = Regex("[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f]")
 
 
 @dataclass

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from ..answers import Answers
+from ..regex import Regex
 from .wishes import KINDS, LANGUAGES, NUMBERS, PLAIN_ROLES, Kind
 
 
@@ -36,20 +37,20 @@ class Wanted:
         return wish.value if wish and wish.value != "english" else None
 
 
-_QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|(?<!\w)'[^'\n]{1,80}'(?!\w)")
-_CLAUSE = re.compile(
+_QUOTED = Regex(r"\"[^\"]*\"|“[^”]*”|(?<!\w)'[^'\n]{1,80}'(?!\w)")
+_CLAUSE = Regex(
     r"(?<=[.!?])\s+|[\n;]+|(?<=[.!?])(?=[A-Z])|,?\s+(?:and|but|then|also)\s+(?=(?:also |always |never |only |then )*(?:answer|reply|respond|speak|talk|write|use|begin|start|end|finish|keep|be|do not|don't|never|always|avoid|add|include|format|limit|call|address|give|make|explain|act|pretend|stay|sound|mention|say|in )\b)|,\s+(?=(?:in \w+\s*\Z|always |never |use |without |no |with ))",
     re.IGNORECASE,
 )
-_FILLER = re.compile(
+_FILLER = Regex(
     r"\A\W*(?:(?:please|pls|always|you must|you should|you will|you have to|must|should|make sure(?: to| that you| you)?|remember to|be sure to|try to|also|and|but|then|from now on|important|note|rule|from here on|i want you to|i would like you to|i need you to|your (?:task|job|role) is to|the assistant (?:should|must|will)|you can only|you only|you may only)\b[\s,:]*)+",
     re.IGNORECASE,
 )
-_ORDER = re.compile(
+_ORDER = Regex(
     r"(?:answer|reply|respond|speak|talk|write|use|begin|start|end|finish|keep|be|do not|don't|don’t|dont|never|avoid|add|include|format|limit|call|address|give|make|explain|act|pretend|stay|sound|mention|say|ask|tell|treat|think|show|return|output|provide|refuse|decline|translate|summari[sz]e|list|put|insert|repeat|ignore|forget|follow|only|rhyme|sing|whisper|shout|count|cite|quote|teach|help|behave|play|imagine|remember|rate|do|check|mark|spell|sign|describe|no|without|refer|stick|focus|convert|prefer|in|let|consider|assume|you are|you're|you’re|you speak|you talk|you answer|you write|you never|you always|you do not|you don't|you must|you love|you hate|as)\b",
     re.IGNORECASE,
 )
-_STATES = re.compile(
+_STATES = Regex(
     r"(?:the|a|an|this|these|those|that|there|it|its|he|she|they|we|i|i'm|our|my|your|his|her|their|some|all|many|most|here|today|now|in|at|on|for|if|when|"
     r"whenever|because|since|while|hi|hello|context|background|note|data|facts?|information|question|\d[\w.]*)\b"
     r"|(?:\S+\s+){1,3}?(?:is|are|was|were|has|have|had|will|can|costs?|opens?|closes?|lives?|likes?|loves?|works?|means|knows|wants|needs|sells?|speaks|'s)\b|[^\W\d_]+\W*\Z",
@@ -61,21 +62,21 @@ _HARMLESS = frozenset(
     "explain say write speak talk use using give make keep tell help helping assist helps answering people person who asks asked ask them style tone manner way language very like "
     "stay character break remain don not do t s in now on from here at both short simple being format formatted form put show read plain good clear helpful friendly polite".split()
 )
-_PROMPT_ORDER = re.compile(
+_PROMPT_ORDER = Regex(
     r"\A\W*(?:please |and |but |then |also )*(?:answer|reply|respond|use|keep|be|begin|start|end|finish|do not|don't|don’t|dont|no|never|only|just|always|in|as|with|without|format|return|output|limit|speak|talk|act|pretend|say it|write it|make it|explain it|write in|give (?:me )?(?:the|your|a|it)|like|one|max|at most|you are|avoid|include|add|put it|short|briefly|bullet|json|sound|exactly|under|less than|imagine|this time)\b",
     re.IGNORECASE,
 )
-_SENT_ALONG = re.compile(
+_SENT_ALONG = Regex(
     r"[^.?!:\n]*\b(?:summari[sz]e|summary|count|how many|extract|find|list|get|translate|correct|fix|check|proofread|make|rewrite|rephrase|sort|remove|sentiment|mood|"
     r"turn|convert|is this|classify|shorten|improve|text|context|reverse|what is the|longest|shortest|explain|change|put|review)\b[^.?!:\n]*: ", re.IGNORECASE,
 )  # fmt: skip
-_MAY_WISH = re.compile(  # words of which every wish in a prompt has one: most prompts need not be read any closer
+_MAY_WISH = Regex(  # words of which every wish in a prompt has one: most prompts need not be read any closer
     rf"\b(?:{'|'.join(map(re.escape, LANGUAGES))}|sentences?|words?|caps|(?:upper|lower)?case|letters?|capitals?|json|yaml|html|xml|csv|tables?|lists?|bullet\w*|markdown|head\w+|"
     r"title|bold|code|emojis?|smileys?|emoticons?|brief\w*|short\w*|concise\w*|succinct\w*|terse\w*|detail\w*|thorough\w*|verbose|length|simpl\w+|plain|easy|"
     r"like|beginners?|child\w*|kids?|dummies|years?|eli5|characters|chars|explanations?|single|few|without|no|nothing|answer|reply|respond|use|only|just|always|never|don't|"
     r"don’t|avoid|end|finish|begin|start|style|voice|manner|as|be|keep|act|pretend|you are|speak|talk|point|number\w*|comprehensive|extensive)\b", re.IGNORECASE,
 )  # fmt: skip
-_BACK = re.compile(
+_BACK = Regex(
     r"\W*(?:(?:can you|could you|please|now|and|ok|then)\s+)*(?:explain|say|tell|put|write|make|give|show|answer|translate|repeat)(?: me)?(?: it| that| this| your answer| the answer| the same)?(?: to me)?\W*",
     re.IGNORECASE,
 )
