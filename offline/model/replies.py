@@ -96,7 +96,7 @@ def _answer_all(question: Question) -> Answer | None:
         return _answer_one(whole) or (_answer_one(question.asking(_END.split(text.rstrip())[-1])) if len(text) >= 1_000 else None)
     if not any(map(_ASKS.search, pieces[1:])) and (found := computed.on_a_text(whole)):
         return found
-    answers, before, open_questions = [], question.before, []
+    answers, small, before, open_questions, wanted = [], [], question.before, [], False
     asked = any(map(_ASKS.search, pieces))
     for piece in pieces:
         if asked and _STATES.fullmatch(piece):
@@ -108,17 +108,21 @@ def _answer_all(question: Question) -> Answer | None:
             before = (*before, {"role": "user", "content": piece}, {"role": "assistant", "content": plainly(found.ways)})
         else:
             before = (*before, {"role": "user", "content": piece})
-            if found is None and _ASKS.search(piece) and not _GREETS.fullmatch(piece):
-                open_questions.append(piece)
+            small += [found] if found else []
+            if found is None and not _GREETS.fullmatch(piece):
+                wanted = wanted or not computed.memory.states_only(piece)
+                open_questions += [piece] if _ASKS.search(piece) else []
     strong = _different([one for one in answers if not one.weak])
     if len(strong) == 1 and not open_questions:
         return strong[0]
     if not strong or (len(strong) == 1 and open_questions):
         alone = _answer_one(whole)
+        if wanted and alone and any(alone.ways == one.ways for one in (*small, *answers)):
+            alone = None  # a greeting is no answer to the rest
         if alone and not alone.weak:
             return alone
         if not strong:
-            return alone or (answers[-1] if answers and not open_questions else None)
+            return alone or (answers[-1] if answers and not wanted else None)
     missing = [says(PART_UNKNOWN.format(piece.rstrip("?!.")), guarded=True) for piece in open_questions]
     return _joined([*strong, *missing])
 

@@ -44,11 +44,26 @@ _LAST = Regex(
     re.IGNORECASE,
 )
 _ADJECTIVES = Regex(
-    r"\b(?:a|an|the|some|any|few|short|brief|little|small|funny|nice|good|great|cool|catchy|creative|polite|formal|friendly|simple|quick|new|original|original|beautiful|sad|happy|silly|best|possible|more|other|another|interesting|useful|fun|unique|sweet|cute|professional|rhyming|line|lines|two-line|four-line|easy|detailed|warm|kind|heartfelt|tiny|nicer|better|different|me|us|of|lovely|serious|romantic|scary)\b\W*",
+    r"\b(?:a|an|the|some|any|few|short|brief|little|small|funny|nice|good|great|cool|catchy|creative|polite|formal|friendly|simple|quick|new|original|original|beautiful|sad|happy|silly|best|possible|more|other|another|interesting|useful|fun|unique|sweet|cute|professional|rhyming|line|lines|two-line|four-line|easy|detailed|warm|kind|heartfelt|tiny|nicer|better|different|me|us|of|lovely|serious|romantic|scary|weekly|daily|monthly|yearly)\b\W*",
     re.IGNORECASE,
 )
+# Goals for which general advice helps; how to get wine out of a carpet is another question.
 _HOW = Regex(
-    r"\A\W*how (?:can|do|could|should|to) ?(?:i|we|you)? ?(?=(?:get|improve|become|learn|stop|start|stay|be|save|lose|focus|concentrate|relax|study|manage|motivate|prepare|find|make friends|sleep|grow|overcome|deal with|feel|organize|practice|remember)\b)",
+    r"\A\W*how (?:can|do|could|should|to) ?(?:i|we|you)? ?(?=(?:improve|become|learn|get (?:better|good|fit|fitter|healthier|motivated|organi[sz]ed|started|stronger|things done)|"
+    r"stop (?:procrastinating|worrying|overthinking|being|wasting time)|stay|be (?:more|less|better|a better|a good)|save money|lose weight|focus|concentrate|relax|study|"
+    r"manage|motivate|prepare for|make (?:new )?friends|sleep better|grow as|overcome|organi[sz]e|practi[cs]e)\b)",
+    re.IGNORECASE,
+)
+MOST_PLAIN = 6  # words of a topic for which general words will do
+_OWN_CASE = Regex(
+    r"[\d,.;:?!()]|\b(?:i|i'm|im|i've|me|he|she|they|vs|versus|if|because|but|without|with|not|no|when|who|that|which|whose|after|before|out of)\b",
+    re.IGNORECASE,
+)
+_TRAVELS = Regex(r"\b(?:trips?|travel\w*|vacation|holidays?|sightseeing|city break|visit\w*|roadtrip)\b", re.IGNORECASE)
+_TONE_AT_END = Regex(
+    r"[\s,.;!-]+(?:(?:please |but |and )*(?:be |make it |keep it |it should (?:be|sound) |sound )?"
+    r"(?:(?:very |not too |a bit |really )?(?:polite|firm|friendly|formal|short|brief|professional|kind|nice|warm|funny|informal|casual|serious|honest|long|cheesy|simple|sweet)"
+    r"(?:[,\s]+(?:but|and|yet)?\s*)?)+)(?:please|thanks)?[\s.!]*\Z",
     re.IGNORECASE,
 )
 
@@ -88,7 +103,8 @@ def write(text: str) -> list[tuple[float, str]] | None:
 
 def _request(text: str) -> Request | None:
     if how := _HOW.match(text):
-        return Request("advice", f"your wish to {_LAST.sub('', text[how.end() :])}", None, "", "")
+        wish = _LAST.sub("", text[how.end() :])
+        return Request("advice", f"your wish to {wish}", None, "", "") if _is_plain(wish) else None
     if _QUESTION.match(text) or not (found := _kind(text)):
         return None
     kind, before, after = found
@@ -101,7 +117,7 @@ def _request(text: str) -> Request | None:
     ).strip(" ,.-")
     if len(between.split()) > (3 if asks["verb"] else 2) or _NO_TOPIC.search(between):
         return None
-    rest = _LAST.sub("", after).strip()
+    rest = _LAST.sub("", _TONE_AT_END.sub("", after)).strip()
     if rest and not _ABOUT.match(rest):
         return None
     who, topic = _addressed(kind, rest)
@@ -112,7 +128,21 @@ def _request(text: str) -> Request | None:
         or re.search(rf"\b(?:{told.get('not', 'nothing at all')})\b", f"{between} {rest} {topic}", re.IGNORECASE)
     ):
         return None
-    return Request(kind, topic, number, unit, who)
+    kind = "trip" if kind == "plan" and _travels(topic) else kind
+    number = number or (2 if kind == "trip" and "weekend" in topic.casefold() else None)
+    return Request(kind, topic, number, unit, who) if _is_plain(topic) or not _known().kinds[kind].get("plain") else None
+
+
+def _travels(topic: str) -> bool:
+    from .computed.atlas import atlas  # which needs the answers, which need this
+
+    return bool(_TRAVELS.search(topic) or atlas().mentioned(topic))
+
+
+def _is_plain(topic: str) -> bool:
+    """Return whether a topic is said in a few plain words, so that general advice may help."""
+    topic = re.sub(rf"\b(?:{_NUMBER}) (?:{'|'.join(UNITS.split())})\b", "", topic, flags=re.IGNORECASE)
+    return len(topic.split()) <= MOST_PLAIN and not _OWN_CASE.search(topic)
 
 
 def _kind(text: str) -> tuple[str, str, str] | None:
@@ -159,6 +189,11 @@ def _made(request: Request) -> str:
     told = _known().kinds[request.kind]
     if request.kind == "mail":
         return _mail(request, told["say"])
+    parts_for = next(
+        (parts for words, parts in told.get("for", {}).items() if re.search(rf"\b(?:{words})\b", request.topic, re.IGNORECASE)),
+        None,
+    )
+    told = told | {"parts": parts_for} if parts_for else told
     if "say" in told:
         count = request.number if request.number and not request.unit else 1
         texts = [request.fill(told["say"])] * count
@@ -170,7 +205,7 @@ def _made(request: Request) -> str:
         case "sentence":
             body = " ".join(parts)
         case "unit":
-            unit = (request.unit or "step").capitalize()
+            unit = (request.unit or ("day" if request.kind == "trip" else "step")).capitalize()
             body = "\n".join(f"{unit} {number}: {part}." for number, part in enumerate(parts, 1))
         case _:
             body = "\n".join(f"{number}. {part}" for number, part in enumerate(parts, 1)) if len(parts) > 1 else parts[0]

@@ -76,6 +76,28 @@ _ASKS = Regex(
     r"\?|\A\W*(?:and |so |hey |hi |ok |do you (?:know|remember) |tell me |say |remind me |can you (?:tell me|say) |please )*(?:what|whats|what's|which|who|whose|whom|where|when|how|why|do|did|am|is|was|have|tell|remind|name)\b",
     re.IGNORECASE,
 )
+# What asks about oneself: "where do I live", "do I have pets", "tell me my age", "my job?"
+_OTHERWISE = r"(?:can|could|should|would|may|might|must|shall|will|if|when|to|about|for|with|happens)\b"
+_ONESELF = Regex(
+    r"\A\W*(?:(?:and|so|hey|hi|hello|ok|okay|now|please|but|then|do you (?:still )?(?:know|remember)|can you (?:tell me|say|remember)|"
+    r"could you tell me|remind me|tell me|say)\b[\s,]*)*"
+    rf"(?:(?:in |at |on |of |from )?(?:what|which|who|whose|whom|where|when|how (?:old|many|much|tall))(?:'?s)?\b(?: (?!{_OTHERWISE})\w+){{0,3}}?"
+    r"(?: (?:i|i'm|my|our|we)\b)|(?:do|did|am|was|have|are) (?:i|we)\b|my (?=\w))(?P<rest>[^.!?]*)",
+    re.IGNORECASE,
+)
+# Somebody wants more than to tell of themselves.
+_WANTS = Regex(
+    r"\?|\b(?:should|could|would|can|may|must|shall|will) (?:i|we|you|u|it|he|she|they)\b|\b(?:what|how|why|whether|if|vs|versus|pros|help|advice|tips?|ideas?|suggest\w*|"
+    r"recommend\w*|need (?:a|an|some|your|to|you)|(?:want|would like|'d like) (?:a|an|some|you)|looking for|give me|tell me|make me|write|explain)\b",
+    re.IGNORECASE,
+)
+_STATES = Regex(
+    r"\A\W*(?:(?:hi|hello|hey|good (?:morning|evening|afternoon)|well|also|oh|by the way|btw|yes|no|ok|okay|and|but|so|because|fyi|just so you know|actually|lol|note that|"
+    r"(?:please )?remember(?: that| this)?|keep in mind that|dear \w+|sir|madam)\b[\s,!.:]*)*"
+    r"(?:i|i'm|im|i've|ive|i'd|my|our|we|we're|we've|the|it|it's|he|she|they|his|her|their|this|that|there|these|those|(?:please )?call me|people|everyone|everybody|you can call|"
+    r"name|name's|as an?|since|for|at|on|in|both|yesterday|today|originally|born|a|an|one|two|three|[A-Z][\w-]+ (?:is|are|was)|\d+)(?!\w)",
+    re.IGNORECASE,
+)
 _CLAUSES = Regex(
     r"(?<=[\w)])[.!?;]+(?=\s|\Z)\s*|\n+|,?\s+(?:and|but|so|because)\s+(?=(?:i|my|i'm|i’m|im|we)\b)|,\s+(?=(?:i|my|i'm|i’m|im|call me|and i|but)\b)",
     re.IGNORECASE,
@@ -92,6 +114,8 @@ _FILLER = Regex(
     re.IGNORECASE,
 )
 _QUESTION_WORDS = frozenset(map(stem, "what which who whose whom where when how why do did does am is are was were have has i my me mine you tell remind know remember recall say said told please the a an of in to at on for and it that called call name many much number again hey can could".split()))  # fmt: skip
+
+_SMALL = frozenset(map(stem, "own first last full old age name born currently again now today still exactly really even ever told best favorit live work like love from do s".split()))  # fmt: skip
 
 
 def answer(question: Question) -> Answer | None:
@@ -110,9 +134,13 @@ def answer(question: Question) -> Answer | None:
         and not _ordered(text)
     ):
         return _asked(question, text)
-    if not asks and not _ordered(text) and not _UNFINISHED.search(text):
-        return _told(question, text)
-    return None
+    return None if asks or _ordered(text) or _UNFINISHED.search(text) or not states_only(text) else _told(question, text)
+
+
+def states_only(text: str) -> bool:
+    """Return whether each sentence states something, and nothing is wanted."""
+    parts = [part for part in re.split(r"[.!;\n]+\s*", text) if re.search(r"\w", part)]
+    return not _WANTS.search(text) and all(map(_STATES.match, parts))
 
 
 def name(question: Question) -> str | None:
@@ -165,6 +193,9 @@ def _clauses(question: Question) -> list[str]:
 
 
 def _asked(question: Question, text: str) -> Answer | None:
+    oneself = next(filter(None, map(_ONESELF.match, re.split(r"(?<=[.!?])\s+", text))), None)
+    if oneself is None:
+        return None
     told = _clauses(question)
     topics = [topic for topic in _TOPICS if topic.asked.search(text)]
     if re.search(r"\bdon'?t i like|\bhate|\bdislike|\bnot like", text, re.IGNORECASE):
@@ -184,12 +215,18 @@ def _asked(question: Question, text: str) -> Answer | None:
             else kept[:1]
         )
         return says(" ".join(turned(clause) for clause in reversed(chosen[:4])), short=None)
-    if topics and _MINE.search(text):
+    if topics and not _besides(topics, oneself):
         return says(NOT_TOLD.format(topics[0].name))
     if "secret" in content or re.search(r"\bmy (?:favou?rite|fav|favorite)\b", text, re.IGNORECASE):
         what = re.search(r"\bmy (?:favou?rite|fav) (\w+)", text, re.IGNORECASE)
         return says(NOT_TOLD.format(f"your favorite {what[1]}" if what else "that"))
     return None
+
+
+def _besides(topics: list[_Topic], asked: re.Match) -> frozenset[str]:
+    """Return what a question about oneself is about besides its topics."""
+    about = " ".join(found[0] for topic in topics for found in topic.asked.finditer(asked[0]))
+    return _content(asked["rest"]) - _content(about) - _SMALL
 
 
 def _has_kind(clauses: list[str], wanted: frozenset[str]) -> bool:

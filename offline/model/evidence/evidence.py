@@ -3,7 +3,7 @@
 import heapq
 import math
 
-from . import choices, counted, formatted, keyed, keys, listed, pairs, rows, spoken
+from . import choices, counted, formatted, geography, keyed, keys, listed, pairs, rows, spoken
 from .field import Field, Option, Span
 from .reading import Reading
 from .scoring import LEAST, OLDER, TOLD, Candidate, overlap
@@ -128,7 +128,8 @@ class Evidence:
                 score = candidate.score - told - OLDER * (1 - reading.weight)
                 if score >= LEAST and candidate.value not in ("", None) and field.conforms(candidate.value):
                     found.append(candidate._replace(score=score))
-        return sorted(found, key=lambda candidate: -candidate.score)[:MOST_CANDIDATES]
+        found.sort(key=lambda candidate: -candidate.score)
+        return geography.checked(field, found, self.readings)[:MOST_CANDIDATES]
 
 
 def _single(field: Field, reading: Reading) -> list[Candidate]:
