@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from . import computed, instructions, language
+from . import computed, instructions, language, tongues
 from .answers import Answers, Ways
 from .computed import Answer, Question, followups
 from .computed.question import says
@@ -148,12 +148,12 @@ def _joined(answers: list[Answer]) -> Answer:
             (weight * more, f"{text}{separator if text else ''}{said}") for weight, text in ways for more, said in answer.ways[:4]
         ]
     shorts = [answer.short for answer in answers]
-    tongues = {answer.language for answer in answers}
+    spoken = {answer.language for answer in answers}
     return Answer(
         ways,
         ", ".join(shorts) if all(shorts) else None,
         {},
-        tongues.pop() if len(tongues) == 1 else "english",
+        spoken.pop() if len(spoken) == 1 else "english",
         " ".join(a.about for a in answers),
     )
 
@@ -164,7 +164,7 @@ def _joined(answers: list[Answer]) -> Answer:
 def _answer_one(question: Question, depth: int = 0) -> Answer | None:
     gone_on = followups.resolve(question) if depth < 3 else None
     if isinstance(gone_on, Answer):
-        return gone_on
+        return gone_on if gone_on is not followups.UNANSWERED else None
     if gone_on:
         return _gone_on(question, gone_on, depth)
     return computed.answer(question) or _on_file(question) or _in_context(question)
@@ -253,13 +253,13 @@ def _written(answer: Answer, wanted: Wanted, question: Question, forms: tuple[st
 
 
 def _unknown(question: Question, wanted: Wanted) -> Reply:
-    text = question.known.unknown
+    wish = wanted.get("language")
+    tongue = wish.value if wish else tongues.tongue(question.text)
+    text = tongues.unknown(tongue, question.known.unknown)
     for name, prompt in zip(("first", "second", "third"), nearest(question.text), strict=False):
         text = text.replace(f"{{{name}}}", prompt)
-    cannot = [
-        *wanted.not_understood,
-        *(wish.words for wish in wanted.wishes if wish.kind not in ("satisfied", "role", "tone", "conditional")),
-    ]
+    followed = {"satisfied", "role", "tone", "conditional", "language" if tongues.can_say_unknown(tongue) else ""}
+    cannot = [*wanted.not_understood, *(wish.words for wish in wanted.wishes if wish.kind not in followed)]
     if cannot:
         text += "\n\n" + instructions.following.NOTE.format("; ".join(f'"{words}"' for words in dict.fromkeys(cannot)))
     return Reply([(1.0, language.slots(text))], guarded=True, unknown=True)

@@ -76,6 +76,9 @@ NOTHING_BEFORE = "There is nothing before this message that I could go on from: 
 AFRESH = "a model only knows the messages that are sent along in the request."
 
 
+UNANSWERED = says("")  # instead of an answer: there was none to go on from
+
+
 @dataclass(frozen=True)
 class GoesOn:
     """A question that is to be answered in place of a follow-up.
@@ -106,6 +109,8 @@ def resolve(question: Question) -> Answer | GoesOn | None:
         if pattern.search(text):
             if not asked and not replied:
                 return says(NOTHING_BEFORE.format(AFRESH), guarded=True)
+            if question.goes_on_from_nothing and pattern is not _REPEAT:
+                return UNANSWERED
             return go_on(question, replied[0] if replied else "")
     if again := units.again(question) or calculator.again(question):
         return GoesOn(again, ())

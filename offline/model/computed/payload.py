@@ -3,6 +3,7 @@
 import re
 
 from ..regex import Regex
+from ..tongues import is_unknown
 from .question import Question
 
 _QUOTED = Regex(r"```(?:\w+\n)?(.+?)```|\"([^\"]+)\"|“([^”]+)”|«([^»]+)»|(?<!\w)'([^'\n]+(?:'\w[^'\n]*)*)'(?!\w)", re.DOTALL)
@@ -33,7 +34,9 @@ def payload(question: Question, request: re.Match | None = None) -> str | None:
             (
                 message["content"]
                 for message in reversed(question.before)
-                if message["role"] in ("user", "assistant") and len(message["content"].split()) > 3
+                if message["role"] in ("user", "assistant")
+                and len(message["content"].split()) > 3
+                and not is_unknown(message["content"], question.known.unknown)
             ),
             None,
         )

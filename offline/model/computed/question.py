@@ -5,6 +5,7 @@ from functools import cached_property
 
 from ..answers import Answers, Ways
 from ..language import folded
+from ..tongues import is_unknown
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,11 @@ class Question:
     def asking(self, text: str, **changed) -> "Question":
         """Return the same with another text."""
         return replace(self, text=text, **changed)
+
+    @property
+    def goes_on_from_nothing(self) -> bool:
+        """Whether the reply before this said that there is no answer."""
+        return any(is_unknown(said, self.known.unknown) for said in self.earlier("assistant")[:1])
 
     def earlier(self, role: str) -> list[str]:
         """Return what was said by "user" or "assistant" before, the latest first."""

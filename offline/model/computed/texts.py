@@ -9,6 +9,7 @@ from .english import STOPWORDS, english
 from .payload import payload, sentences
 from .question import Answer, Question, says
 
+_ASKED = r"\W*(?:(?:please|now|and|then|ok|can you|could you|would you|help me|i want you to|i need you to)\W+)*"
 _N = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "a": 1, "single": 1}
 
 
@@ -156,8 +157,8 @@ def _listed(question: Question) -> Answer | None:
     text = question.text
     if re.search(r"\b(?:python|code|function|javascript|sql|program|algorithm)\b", text, re.IGNORECASE):
         return None
-    found = re.search(
-        r"\b(?:sort|order|alphabeti[sz]e|put .{0,30}in (?:alphabetical )?order)\b(?: these| this| the| following| list| words| names| numbers| them| alphabetically| in alphabetical order| ascending| descending)*",
+    found = re.match(
+        rf"{_ASKED}(?:sort|order|alphabeti[sz]e|put .{0, 30}in (?:alphabetical )?order)\b(?: these| this| the| following| list| words| names| numbers| them| alphabetically| in alphabetical order| ascending| descending)*",
         text,
         re.IGNORECASE,
     )
