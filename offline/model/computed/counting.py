@@ -47,7 +47,7 @@ def counted(question: Question) -> Answer | None:
     )
     if letter:
         body = _after(question, letter)
-        if body and not re.search(r"strawberr", body, re.IGNORECASE):  # the lesson on what a model gets wrong
+        if body and not re.search(r"word strawberry", text, re.IGNORECASE):  # the lesson on what a model gets wrong
             found = body.casefold().count(letter[1].casefold())
             return says(
                 f'The letter "{letter[1].casefold()}" is {found} {"time" if found == 1 else "times"} in "{_short(body)}".',

@@ -1,9 +1,10 @@
-"""Correct a text, or say it in another tone or tense, by a few rules of English."""
+"""Correct a text, or say it in another tone or tense, by a few rules of English (see grammar.py)."""
 
 import re
 
 from ..regex import Regex
 from .english import english
+from .grammar import CHECKED, correct, spelled
 from .payload import payload
 from .question import Answer, Question, says
 
@@ -16,7 +17,17 @@ _TONE = Regex(
     re.IGNORECASE,
 )
 _TENSE = Regex(r"\b(?:past tense|simple past|in the past)\b", re.IGNORECASE)
-NOTHING = 'I see no mistake in it, but I only know a few rules: "{}"'
+NOTHING = 'I see no mistake in it, but I only know a few rules ({}), so there may be others: "{}"'
+_GREETING = Regex(
+    r"\A\W*(?:hey|hi|hello|yo|heya|hiya)\b[\s,]*(?P<whom>boss|sir|madam|guys|team|all|everyone|everybody|folks|mate|dude|man|buddy|there|bro)?\b[\s,.!-]*",
+    re.IGNORECASE,
+)
+_TO_ALL = ("guys", "team", "all", "everyone", "everybody", "folks")
+_NO_SUBJECT = Regex(  # what somebody says who leaves out "I"
+    r"(?P<am>(?:feeling|not feeling|running|going|hoping|writing|having|not going|thinking|working|sick|ill|stuck|late|unable|sorry for)\b)|"
+    r"(?:cannot|can't|will not|won't|will be|need|have to|had to|do not|did not|could not|want|wanted|hope|got|may|might|just wanted)\b",
+    re.IGNORECASE,
+)
 
 
 def answer(question: Question) -> Answer | None:
@@ -32,36 +43,8 @@ def answer(question: Question) -> Answer | None:
         return None
     if (found := _CORRECT.search(head)) and (body := payload(question)):
         mended = correct(body)
-        return says(mended if re.sub(r"\W", "", mended) != re.sub(r"\W", "", body) else NOTHING.format(body))
+        return says(mended if re.sub(r"\W", "", mended) != re.sub(r"\W", "", body) else NOTHING.format(CHECKED, body))
     return None
-
-
-def correct(text: str) -> str:
-    """Return `text` without the mistakes that a few rules find: spelling, "i", "a" and "an", "he don't", "i has"."""
-    text = re.sub(r"[A-Za-z']+", lambda found: _spelled(found[0]), text)
-    text = re.sub(r"\bi\b(?!\.e)", "I", text)
-    text = re.sub(r"\b([Aa]) (?=[aeioAEIO]\w)(?!(?:one|once|use|uni|eu)\w*)", r"\1n ", text)
-    text = re.sub(r"\b([Aa])n (?=[bcdfgjklmnpqrstvwyzBCDFGJKLMNPQRSTVWYZ][a-z]+\b)", r"\1 ", text)
-    for pattern, right in (
-        (r"\b(he|she|it) don't\b", r"\1 doesn't"), (r"\b(he|she|it) do not\b", r"\1 does not"), (r"\b(he|she|it) have\b", r"\1 has"),
-        (r"\b(he|she|it) were\b", r"\1 was"), (r"\b(he|she|it) are\b", r"\1 is"), (r"\b(I|you|we|they) has\b", r"\1 have"),
-        (r"\b(you|we|they) was\b", r"\1 were"), (r"\b(you|we|they) is\b", r"\1 are"), (r"\bI is\b", "I am"), (r"\bI are\b", "I am"),
-        (r"\b(I|you|we|they) doesn't\b", r"\1 don't"), (r"\b(he|she|it) (go)\b", r"\1 goes"), (r"\b(could|should|would|must) of\b", r"\1 have"),
-        (r"\b(I|you|we|they|he|she) (?:have )?seen (?=\w+ yesterday)", r"\1 saw "), (r"\bmore (better|bigger|faster|easier)\b", r"\1"),
-        (r"\byour (?=(?:welcome|right|wrong|late)\b)", "you're "), (r"\bdidn't (?:went)\b", "didn't go"), (r"\b(he|she|it) (like|want|need|work|live|walk|play|eat|make|know)\b(?! to be)", r"\1 \2s"),
-        (r"\bthere (?=(?:car|house|dog|cat|friend|mother|father|names?|children)\b)", "their "), (r"\bthem (?=(?:books|cars|people|things)\b)", "those "),
-        (r"\s+([,.!?;:])", r"\1"), (r" {2,}", " "),
-    ):  # fmt: skip
-        text = re.sub(pattern, right, text, flags=re.IGNORECASE)
-    if len(text.split()) > 2:
-        text = re.sub(r"(\A|[.!?]\s+)([a-z])", lambda found: found[1] + found[2].upper(), text)
-        text = text if re.search(r"[.!?…:\"')]\Z", text.rstrip()) else text.rstrip() + "."
-    return text
-
-
-def _spelled(word: str) -> str:
-    right = english().misspelled.get(word.casefold())
-    return word if right is None else right[0].upper() + right[1:] if word[0].isupper() else right
 
 
 def _in_tone(text: str, tone: str) -> str:
@@ -70,10 +53,32 @@ def _in_tone(text: str, tone: str) -> str:
     if tone.startswith(("casual", "informal")):
         long_ones = {long: short for short, long in english().contractions.items()}
         return _replaced(text, long_ones)
+    return _formally(text)
+
+
+def _formally(text: str) -> str:
+    """Return a casual message as a formal one: greeting, full sentences with "I", no slang."""
+    greeting = _GREETING.match(text)
+    opening = (
+        "" if not greeting else "Dear all,\n\n" if (greeting["whom"] or "").casefold() in _TO_ALL else "Dear Sir or Madam,\n\n"
+    )
+    text = re.sub(r"[A-Za-z']+", lambda found: spelled(found[0]), text[greeting.end() if greeting else 0 :])
     text = _replaced(_replaced(text, english().contractions), english().formal)
-    text = re.sub(r"(\A|[.!?]\s+)([a-z])", lambda found: found[1] + found[2].upper(), text)
-    text = re.sub(r"Madam, ?,? ?(\w)", lambda found: f"Madam, {found[1] if found[1] == 'I' else found[1].lower()}", text)
-    return correct(text)
+    sentences = [
+        _full(part.strip(" .!"))
+        for part in re.split(r"(?<=[.!?])\s+|,\s+(?=" + _NO_SUBJECT.pattern.replace("?P<am>", "?:") + r"|sorry\b)", text)
+        if re.search(r"\w", part)
+    ]
+    return opening + correct(" ".join(sentences))
+
+
+def _full(clause: str) -> str:
+    """Return a clause as a sentence with its subject: "cannot come in today" is "I cannot come in today."."""
+    if re.fullmatch(r"(?:i am |i'm |so |very )*sorry(?: about (?:that|this|it))?", clause, re.IGNORECASE):
+        return "I apologize for the inconvenience."
+    if found := _NO_SUBJECT.match(clause):
+        clause = ("I am " if found["am"] else "I ") + clause[0].lower() + clause[1:]
+    return clause if clause.endswith("?") else f"{clause}."
 
 
 def _politely(text: str, *, warm: bool) -> str:

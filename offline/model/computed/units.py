@@ -26,9 +26,11 @@ def answer(question: Question) -> Answer | None:
         if not found:
             continue
         source, target = (_units()[found[part].casefold().replace(" ", "_")] for part in ("source", "target"))
+        number = _value(found["number"] if "number" in found.groupdict() and found["number"] else "1")
         if source[0] == target[0] and source[1] != target[1]:
-            number = _value(found["number"] if "number" in found.groupdict() and found["number"] else "1")
             return _said(number, source, target)
+        if {source[0], target[0]} == {"volume", "weight"} and (filled := _of_a_cup(text)):
+            return _filled(number, source, target, *filled)
         if source[0] != target[0]:
             return says(
                 f"{source[1].capitalize()} and {target[1]} measure different things: {source[0]} and {target[0]}. One cannot be converted to the other."
@@ -56,6 +58,30 @@ def _said(number: float, source: tuple, target: tuple) -> Answer:
         f"{shown(number)} {_plural(name, number)} {verb} {about}{told}.",
         short=told,
         about="math units conversion measures numbers",
+    )
+
+
+def _of_a_cup(text: str) -> tuple[str, float] | None:
+    """Return what a cup or a spoon is filled with, and how many grams are in a liter of it; None for what is not in kitchen.yaml."""
+    names = [
+        (name, what, told["grams"]) for what, told in read_table("kitchen.yaml").items() for name in told["names"].split("|")
+    ]
+    for name, what, grams in sorted(names, key=lambda one: -len(one[0])):
+        if re.search(rf"\b{name}\b", text, re.IGNORECASE):
+            return what, grams / _units()["cup"][2]
+    return None
+
+
+def _filled(number: float, source: tuple, target: tuple, what: str, grams: float) -> Answer:
+    """Convert a volume of something to its weight, or the other way round."""
+    heavy = source[0] == "volume"
+    result = number * source[2] * grams / target[2] if heavy else number * source[2] / grams / target[2]
+    told = f"{shown(round(result) if result >= 10 else round(result, 2))} {_plural(target[1], result)}"
+    verb = "is" if abs(number) == 1 else "are"
+    return says(
+        f"{shown(number)} {_plural(source[1], number)} of {what} {verb} about {told}; it varies a little with how it is filled.",
+        short=told,
+        about="cooking baking kitchen units measures",
     )
 
 
@@ -105,7 +131,7 @@ def _forms() -> list[Regex]:
         Regex(form, re.IGNORECASE)
         for form in (
             rf"how (?:many|much) {target}\b[^\d.?!]{{0,25}}?\b(?:is|are|in|for|make|makes|does|do|to)\s+(?:there\s+)?(?:in\s+)?{_NUMBER}\s*(?:degrees? )?{source}",
-            rf"(?<![\w.]){_NUMBER}\s*(?:degrees? )?{source}\s*(?:to|into|in|as|=\s*\??|->|is (?:how many|what in)|are (?:how many|what in)|equals? how many|equals|= how many|converted to)\s*(?:degrees? )?{target}",
+            rf"(?<![\w.]){_NUMBER}\s*(?:degrees? )?{source}(?: of [a-z ]{{2,25}}?)?\s*(?:to|into|in|as|=\s*\??|->|is (?:how many|what in)|are (?:how many|what in)|equals? how many|equals|= how many|converted to)\s*(?:degrees? )?{target}",
             rf"how (?:many|much) {target}\b[^\d.?!]{{0,12}}?\b(?:in|has|have|make|per|are in)\s+(?:an?|one|the|each)?\s*{source}",
             rf"how (?:many|much) {target} (?:does|do|has|are there in|is there in)\s+(?:an?|one)\s+{source}",
         )
