@@ -38,6 +38,7 @@ _OPENS = Regex(r"\A\W*(?:hi+|hello|hey|good (?:morning|evening|afternoon|day))(?
 # What tells something about the world; it is not asked, as long as something else is.
 _STATES = Regex(r"(?:the|its|it|this|that|there|[A-Z][\w'-]+)\b[^?]* (?:is|are|was|were|has|have) [^?]*\.")
 _END = Regex(r"(?<=[.!?])\s+|\n+")
+NO_HINT = "I may give no more than a hint, and I have none for that."
 PART_UNKNOWN = 'I am the offline stand-in, and I have no answer to "{}".'
 
 
@@ -76,7 +77,8 @@ def _find(prompt: str, before: "_Frozen", told: str, forms: tuple[str, ...], sha
         wanted, answer = instructions.read(told, "", known), whole  # what looked like a wish was part of the question
     if answer is None:
         return _unknown(question, wanted)
-    return _written(answer, wanted, question, forms, list(wanted.not_understood))
+    left = [clause for clause in wanted.not_understood if not answer.obeys or answer.obeys.rstrip(" .") not in clause]
+    return _written(answer, wanted, question, forms, left)
 
 
 def _translation(question: Question) -> Answer | None:
@@ -91,6 +93,8 @@ def _translation(question: Question) -> Answer | None:
 def _answer_all(question: Question) -> Answer | None:
     text = _OPENS.sub("", question.text)
     whole = question.asking(text)
+    if label := computed.labels.by_instructions(question):
+        return label
     pieces = [piece.strip(" ,;") for piece in _CUT.split(text) if piece and re.search(r"\w", piece)] if len(text) < 1_000 else []
     if len(pieces) < 2 or _sent_along(text):
         return _answer_one(whole) or (_answer_one(question.asking(_END.split(text.rstrip())[-1])) if len(text) >= 1_000 else None)
@@ -177,6 +181,8 @@ def _gone_on(question: Question, how: followups.GoesOn, depth: int) -> Answer | 
         return None
     if how.forms and not how.cut:
         form = next((name for name in how.forms if name in found.forms), None)
+        if form is None and "example" in how.forms and re.search(r"`|\bfor example\b|\bsuch as\b|\be\.g\.", plainly(found.ways)):
+            return found  # it has its example in it
         if form is None and not how.not_again:
             short = found.short or (
                 plainly(found.forms["short"]) if "short" in found.forms else plainly(found.ways).partition(". ")[0]
@@ -195,6 +201,9 @@ def _gone_on(question: Question, how: followups.GoesOn, depth: int) -> Answer | 
         said = " ".join(how.not_again)
         left = [(weight, text) for weight, text in instructions.following.variants(found.ways) if text not in said]
         found = replace(found, ways=left) if left else says(how.failing)
+    if how.cannot:
+        note = instructions.following.NOTE.format(f'"{how.cannot}"')
+        found = replace(found, ways=[(weight, f"{text}\n\n{note}") for weight, text in found.ways])
     return found
 
 
@@ -235,6 +244,9 @@ def _written(answer: Answer, wanted: Wanted, question: Question, forms: tuple[st
             names = [tongue.value, *names]
         elif tongue.value != "english" or answer.language != "english":
             cannot = [tongue.words, *cannot]
+    if wanted.get("hint"):
+        names = ["hint"]
+        answer = replace(answer, short=None, forms={"hint": answer.forms.get("hint", [(1.0, NO_HINT)])})
     chosen = next((answer.forms[name] for name in names if name in answer.forms), None)
     if chosen is None and answer.short and ("short" in names or wanted.get("short")):
         chosen = [(1.0, answer.short)]

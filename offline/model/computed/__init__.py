@@ -4,11 +4,26 @@ The first kind that has an answer gives it; so those that read a request most ex
 them answers may stand in the answers files.
 """
 
-from . import calculator, cannot_know, equations, followups, memory, mending, places, texts, translation, units
+from . import (
+    calculator,
+    cannot_know,
+    clock,
+    equations,
+    followups,
+    gibberish,
+    labels,
+    memory,
+    mending,
+    places,
+    texts,
+    told,
+    translation,
+    units,
+)
 from .question import Answer, Question
 
 ON_TEXTS = (translation, mending, texts)
-KINDS = (*ON_TEXTS, memory, cannot_know, equations, units, calculator, places)
+KINDS = (labels, *ON_TEXTS, told, memory, clock, cannot_know, equations, units, calculator, places, gibberish)
 
 __all__ = ["KINDS", "Answer", "Question", "answer", "followups"]
 

@@ -7,6 +7,7 @@ import re
 from statistics import fmean, median
 
 from ..regex import Regex
+from . import hints
 from .numbers import digits, shown
 from .question import Answer, Question, says
 
@@ -47,19 +48,39 @@ def answer(question: Question) -> Answer | None:
     return None
 
 
+_GOES_ON = Regex(
+    r"\A\W*(?:(?:and|then|now|ok|so|please|can you|let's)\W+)*(?:(?P<sign>plus|minus|times|divided by|multiplied by|[-+*/x×÷])\s*(?P<by>[\d(].*)|(?P<power>squared|cubed)\b.*"
+    r"|(?P<verb>divide|multiply|add|subtract|take(?: away)?|double|halve|triple|square)(?: (?:it|that|this|the (?:result|answer)))?(?: (?:by|with|to it|from it|off))?\W*(?P<with>[\d.,]+)?\b.*"
+    r"|(?P<share>half|a third|a quarter|(?P<percent>[\d.]+) ?(?:%|percent)) of (?:it|that|this|the result))\W*\Z",
+    re.IGNORECASE,
+)
+_VERBS = {"divide": "{0} / {1}", "multiply": "{0} * {1}", "add": "{0} + {1}", "subtract": "{0} - {1}", "take": "{0} - {1}", "double": "{0} * 2",
+          "halve": "{0} / 2", "triple": "{0} * 3", "square": "{0} squared"}  # fmt: skip
+_SHARES = {"half": "{0} / 2", "a third": "{0} / 3", "a quarter": "{0} / 4"}
+
+
 def again(question: Question) -> str | None:
-    """Return the calculation that goes on from the last result: "and plus 9?" after "17*23"."""
-    text = question.text.casefold()
-    goes_on = re.match(
-        r"\W*(?:(?:and|then|now|ok|so)\W+)*(plus|minus|times|divided by|multiplied by|[-+*/x×]|squared|cubed)\W*(.*)", text
-    )
+    """Return the calculation that goes on from the last result: "and plus 9?" or "divide by 4" after "17*23"."""
+    found = _GOES_ON.match(digits(question.text).replace("’", "'")) if len(question.text) < 60 else None
     last = next(iter(question.earlier("assistant")), "")
     result = re.search(rf"(?:=|is|:)\s*{_N}\.?\s*\Z", last)
-    return f"{result[1].replace(',', '')} {goes_on[1]} {goes_on[2]}" if goes_on and result else None
+    if not found or not result:
+        return None
+    number = result[1].replace(",", "")
+    if found["sign"]:
+        return f"{number} {found['sign']} {found['by']}"
+    if found["power"]:
+        return f"{number} {found['power']}"
+    if found["share"]:
+        return f"{found['percent']}% of {number}" if found["percent"] else _SHARES[found["share"].casefold()].format(number)
+    form = _VERBS[found["verb"].casefold().split()[0]]
+    return form.format(number, found["with"]) if found["with"] or "{1}" not in form else None
 
 
 def _said(expression: str, result: float) -> Answer:
-    return says(f"{expression} = {shown(result)}.", short=shown(result), about=ABOUT)
+    return says(
+        f"{expression} = {shown(result)}.", short=shown(result), about=ABOUT, forms={"hint": [(1.0, hints.hint(expression))]}
+    )
 
 
 def _in_signs(text: str) -> Answer | None:

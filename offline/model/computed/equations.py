@@ -43,7 +43,10 @@ def answer(question: Question) -> Answer | None:
     lines = "\n".join(f"{place}. {done}: {equation}" for place, (done, equation) in enumerate(steps, 1))
     data = {"steps": [{"explanation": done, "output": equation} for done, equation in steps], "final_answer": result}
     return says(
-        f"{lines}\nFinal answer: {result}", short=result, about=ABOUT, forms={"data": [(1.0, f"Solution: {json.dumps(data)}")]}
+        f"{lines}\nFinal answer: {result}",
+        short=result,
+        about=ABOUT,
+        forms={"data": [(1.0, f"Solution: {json.dumps(data)}")], "hint": [(1.0, f"A hint: begin so. {steps[0][0]}.")]},
     )
 
 

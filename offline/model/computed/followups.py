@@ -1,13 +1,13 @@
 """What goes on from what was said before: another one, shorter, why, the same about something else, say it again."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..regex import Regex
 from . import calculator, places, units
 from .question import Answer, Question, says
 
-_AROUND_BEFORE = r"\A\W*(?:(?:and|ok|okay|now|please|so|but|then|hm+|no|yes|great|nice|cool|thanks|thank you|can you|could you|can u|would you|will you|pls|let's|i want|i need|i'd like)\b[\s,!.]*)*"
+_AROUND_BEFORE = r"\A\W*(?:(?:and|ok|okay|now|please|so|but|then|hm+|ha(?:ha)*|lol|no|yes|great|nice|cool|thanks|thank you|can you|could you|can u|would you|will you|pls|let's|i want|i need|i'd like)\b[\s,!.]*)*"
 _AROUND_AFTER = r"(?:[\s,]*\b(?:please|pls|plz|thanks|now|for me|too|again|instead|then)\b)*\W*\Z"
 
 
@@ -16,17 +16,22 @@ def _form(needs: str, words: str) -> Regex:
 
 
 _IT = r"(?: (?:it|that|this|your (?:answer|reply)|the answer|the last one|the text))?"
+_TO_SOMEBODY = r"(?:for|to) (?:my |an? )(?:old |little |small |\d+[- ]years?[- ]old )*(?:grandma|grandmother|granny|nana|grandpa|grandfather|mother|mom|mum|father|dad|parents|son|daughter|kids?|child(?:ren)?|niece|nephew|(?:little )?(?:brother|sister)|class|students?|\d+[- ]years?[- ]olds?)"
 _AGAIN = _form(
     "other more new different else next again second",
     r"(?:(?:give|tell|show|write|make|do|more) (?:me )?)?(?:another|one more|some more|a new one|a different one|something else|more of (?:the same|those|them|that)|more like (?:that|this)|the next one|next(?: one)?|again|once more|do it again|try again|an other|a second one|others)(?: (?:one|ones|joke|story|haiku|poem|name|names|idea|ideas|example|color|colour|number|fruit|slogan|suggestion|time|please|option|version))?",
+)
+_OTHERWISE = _form(
+    "funnier sillier better nicer cuter sadder happier scarier creative interesting original dramatic exciting fun",
+    rf"(?:(?:make|write|do|try|tell)(?: me)?{_IT} )?(?P<how>(?:a bit |a lot |much )?(?:(?:funnier|sillier|better|nicer|cuter|sadder|happier|scarier)|more (?:creative|interesting|funny|fun|original|dramatic|exciting)))(?: (?:one|version))?{_IT}",
 )
 _SHORTER = _form(
     "short brief concise tl;dr tldr long less fewer summar sum",
     rf"(?:(?:make|say|put|write|keep|get|give me)(?: me)?{_IT} )?(?:a )?(?:much |a bit |a lot |even )?(?:shorter|briefer|more (?:concise|briefly)|in short|in brief|tl;?dr|shorten|too long|less words|fewer words)(?: (?:version|answer|one|reply))?{_IT}|(?:that is|that's|thats) too long|shorten{_IT}|summari[sz]e{_IT}|sum{_IT} up",
 )
 _SIMPLER = _form(
-    "simpl eas plain other differ like eli5 child kid year beginner dumm get understand mean huh what? lost confused hard difficult complicated clear explain",
-    rf"(?:(?:explain|say|put|make|write|tell)(?: me)?{_IT} )?(?:(?:much |a bit |even )?(?:simpler|easier|more simply|more simple|simplify)|in (?:simple|simpler|easy|plain|other|easier|different)(?: (?:words?|terms|english|language))?|like i(?:'m| am|m)? (?:five|5|a child|a kid|stupid|dumb|ten)(?: years old)?|eli5|to a (?:child|kid|five year old|beginner)|for (?:dummies|a child|kids|beginners|a beginner|a kid))(?: (?:version|words|please))?{_IT}|simplify{_IT}|eli5|i (?:don'?t|do not|didn'?t|still don'?t) (?:get|understand)(?: (?:it|that|this|any of (?:it|that)))?|what do you mean|(?:huh|what)\?|i(?:'m| am) (?:lost|confused)|that(?:'s| is) too (?:hard|difficult|complicated)|not clear|explain (?:it |that )?(?:again|differently|better)",
+    "simpl eas plain other differ like eli5 child kid year beginner dumm my get understand mean huh what? lost confused hard difficult complicated clear explain",
+    rf"(?:(?:explain|say|put|make|write|tell)(?: me)?{_IT} )?(?:(?:much |a bit |even )?(?:simpler|easier|more simply|more simple|simplify)|in (?:simple|simpler|easy|plain|other|easier|different)(?: (?:words?|terms|english|language))?|like i(?:'m| am|m)? (?:five|5|a child|a kid|stupid|dumb|ten)(?: years old)?|eli5|to a (?:child|kid|five year old|beginner)|for (?:dummies|a child|kids|beginners|a beginner|a kid)|{_TO_SOMEBODY})(?: (?:version|words|please))?{_IT}|simplify{_IT}|eli5|i (?:don'?t|do not|didn'?t|still don'?t) (?:get|understand)(?: (?:it|that|this|any of (?:it|that)))?|what do you mean|(?:huh|what)\?|i(?:'m| am) (?:lost|confused)|that(?:'s| is) too (?:hard|difficult|complicated)|not clear|explain (?:it |that )?(?:again|differently|better)",
 )
 _LONGER = _form(
     "longer detail depth more go continue elaborate expand then else",
@@ -93,6 +98,7 @@ class GoesOn:
     not_again: tuple[str, ...] = ()
     cut: bool = False
     failing: str = ""  # what to say if there is no such form
+    cannot: str = ""  # what is wanted besides, and cannot be done
 
 
 def resolve(question: Question) -> Answer | GoesOn | None:
@@ -144,6 +150,12 @@ def _again(question: Question, last: str) -> GoesOn | Answer:
     )
 
 
+def _otherwise(question: Question, last: str) -> GoesOn | Answer:
+    how = _OTHERWISE.search(question.text.replace("’", "'"))["how"]
+    gone_on = _again(question, last)
+    return replace(gone_on, cannot=how) if isinstance(gone_on, GoesOn) else gone_on
+
+
 def _shorter(question: Question, last: str) -> GoesOn | Answer:
     return _going_on(question, forms=("short",), cut=True)
 
@@ -192,7 +204,7 @@ def _sure(question: Question, last: str) -> Answer:
 
 
 _KINDS = [
-    (_AGAIN, _again), (_SHORTER, _shorter), (_SIMPLER, _simpler), (_EXAMPLE, _example), (_LONGER, _longer), (_WHY, _why),
+    (_AGAIN, _again), (_OTHERWISE, _otherwise), (_SHORTER, _shorter), (_SIMPLER, _simpler), (_EXAMPLE, _example), (_LONGER, _longer), (_WHY, _why),
     (_REPEAT, _repeat), (_SURE, _sure),
 ]  # fmt: skip
 

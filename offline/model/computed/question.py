@@ -54,6 +54,7 @@ class Answer:
 
     `short` is the answer in as few words as there can be, `forms` has it in other forms of the answers files. `language` is the one it is in. `about` are words for what
     it is about. A `weak` answer, such as a greeting, gives way to any other in the same message.
+    `obeys` are the words of the instructions that the answer itself carries out.
     """
 
     ways: Ways
@@ -63,6 +64,7 @@ class Answer:
     about: str = ""
     weak: bool = False
     guarded: bool = False
+    obeys: str = ""
 
 
 def says(text: str, **more) -> Answer:

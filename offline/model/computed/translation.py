@@ -26,7 +26,7 @@ _MEANS = Regex(
     re.IGNORECASE,
 )
 _AGAIN = Regex(
-    rf"\A\W*(?:and|now|what about|how about|also)?\s*(?:in|into|to)\s+(?P<to>{_ALL})\W*(?:please)?\W*\Z",
+    rf"\A\W*(?:(?:and|now|ok|then|what about|how about|also|please)\W+)*(?:(?:in|into|to|for|the same in)\s+)?(?P<to>{_ALL})\W*(?:(?:please|too|as well|now)\W*)*\Z",
     re.IGNORECASE,
     _NAMES,
 )
@@ -40,11 +40,9 @@ def answer(question: Question) -> Answer | None:
     if ordered := _IN_INSTRUCTIONS.search(question.told):
         return _translated(table, question.text, ordered["to"], sure=True, bare=True)
     if again := _AGAIN.search(question.text):
-        for text in question.earlier("user"):
-            found = next((match for form in _FORMS if (match := form.search(text))), None)
-            if found and _row(table, found["text"]):
-                return _translated(table, found["text"], again["to"], sure=True)
-        return None
+        asked = next((text for text in question.earlier("user") if not _AGAIN.search(text)), "")
+        found = next((match for form in _FORMS if (match := form.search(asked))), None)
+        return _translated(table, found["text"], again["to"], sure=True) if found and _row(table, found["text"]) else None
     for form in _FORMS:
         if found := form.search(question.text):
             sure = bool(

@@ -53,7 +53,8 @@ _ORDER = Regex(
 _STATES = Regex(
     r"(?:the|a|an|this|these|those|that|there|it|its|he|she|they|we|i|i'm|our|my|your|his|her|their|some|all|many|most|here|today|now|in|at|on|for|if|when|"
     r"whenever|because|since|while|hi|hello|context|background|note|data|facts?|information|question|\d[\w.]*)\b"
-    r"|(?:\S+\s+){1,3}?(?:is|are|was|were|has|have|had|will|can|costs?|opens?|closes?|lives?|likes?|loves?|works?|means|knows|wants|needs|sells?|speaks|'s)\b|[^\W\d_]+\W*\Z",
+    r"|(?:\S+\s+){1,3}?(?:is|are|was|were|has|have|had|will|can|costs?|opens?|closes?|lives?|likes?|loves?|works?|means|knows|wants|needs|sells?|speaks|'s)\b|[^\W\d_]+\W*\Z"
+    r"|(?:\w+ )?(?:hours?|address|phone|e-?mail|prices?|menu|location|products?|services?|delivery|shipping|returns?|warranty|contact|website|stock|open|opened|closed|team)\b[\w ]{0,20}:\s",
     re.IGNORECASE,
 )  # fmt: skip
 _HARMLESS = frozenset(
@@ -73,7 +74,7 @@ _SENT_ALONG = Regex(
 _MAY_WISH = Regex(  # words of which every wish in a prompt has one: most prompts need not be read any closer
     rf"\b(?:{'|'.join(map(re.escape, LANGUAGES))}|sentences?|words?|caps|(?:upper|lower)?case|letters?|capitals?|json|yaml|html|xml|csv|tables?|lists?|bullet\w*|markdown|head\w+|"
     r"title|bold|code|emojis?|smileys?|emoticons?|brief\w*|short\w*|concise\w*|succinct\w*|terse\w*|detail\w*|thorough\w*|verbose|length|simpl\w+|plain|easy|"
-    r"like|beginners?|child\w*|kids?|dummies|years?|eli5|characters|chars|explanations?|single|few|without|no|nothing|answer|reply|respond|use|only|just|always|never|don't|"
+    r"like|hints?|my|beginners?|child\w*|kids?|dummies|years?|eli5|characters|chars|explanations?|single|few|without|no|nothing|answer|reply|respond|use|only|just|always|never|don't|"
     r"don’t|avoid|end|finish|begin|start|style|voice|manner|as|be|keep|act|pretend|you are|speak|talk|point|number\w*|comprehensive|extensive)\b", re.IGNORECASE,
 )  # fmt: skip
 _BACK = Regex(

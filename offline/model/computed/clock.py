@@ -1,0 +1,197 @@
+"""Times of the day, durations and dates: what is later or earlier, how long it is between two, which day of the week.
+
+"if my train leaves 14:35 and the trip takes 2h50 when do i arrive"  ->  14:35 plus 2 hours 50 minutes is 17:25.
+"how many days from 3 March 2024 to 1 May 2024"                      ->  59 days
+"""
+
+import re
+from datetime import date, timedelta
+
+from ..regex import Regex
+from .numbers import digits, shown
+from .question import Answer, Question, says
+
+ABOUT = "time clock date dates calendar days hours math"
+DAY = 24 * 60  # minutes
+LONGEST = 300  # characters of a question
+
+_MONTHS = "january february march april may june july august september october november december".split()
+_MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" if len(name) > 3 else name for name in _MONTHS).replace("sep(?:", "sept?(?:")
+_DATE = Regex(
+    rf"\b(?:(?P<y1>\d{{4}})-(?P<m1>\d\d?)-(?P<d1>\d\d?)|(?P<d2>\d\d?)(?:st|nd|rd|th)?\.? (?:of )?(?P<m2>{_MONTH})\b\.?(?:,? (?P<y2>\d{{4}}))?"
+    rf"|(?P<m3>{_MONTH})\b\.? (?P<d3>\d\d?)(?:st|nd|rd|th)?\b(?:,? (?P<y3>\d{{4}}))?|(?P<d4>\d\d?)\.(?P<m4>\d\d?)\.(?P<y4>\d{{4}}))",
+    re.IGNORECASE,
+)
+_DURATION = Regex(
+    r"(?<![\w.:])(?:(?P<hm>\d+)\s?h(?:ours?|rs?)?\s?(?:and )?(?P<mm>\d{1,2})\s?(?:m(?:in(?:ute)?s?)?)?\b|(?P<half>half an hour)|(?P<oneandhalf>an hour and a half)|"
+    r"(?P<n>\d+(?:\.\d+)?|an?)\s?(?P<unit>h|hrs?|hours?|min|mins|minutes?)\b(?P<plus> and a half)?)",
+    re.IGNORECASE,
+    "h min",
+)
+_TIME = Regex(
+    r"(?<![\d.:])(?P<h>[01]?\d|2[0-3])(?:(?P<sep>[:.])(?P<m>[0-5]\d)(?![\d.])|(?= ?[ap]\.?m\b)|(?= o'?clock))\s?(?P<half>[ap]\.?m\.?)?",
+    re.IGNORECASE,
+)
+_EARLIER = Regex(
+    r"\b(?:before|earlier|ago|minus)\b|-\s*\Z|\b(?:when|what time) (?:do|should|must|shall|does|would) (?:i|we|he|she|it|they|the \w+) (?:have to |need to )?"
+    r"(?:leave|start|depart|set off|get up|go|wake up|begin)\b",
+    re.IGNORECASE,
+)
+_LATER = Regex(
+    r"\b(?:when|what time|which time|plus|after|later|from now|arriv\w+|end\w*|finish\w*|over|ready|until)\b|\+", re.IGNORECASE
+)
+_HOW_LONG = Regex(
+    r"\b(?:how long|how many (?:hours|minutes)|how much time|duration|between|difference|from\b.+\bto|elapsed)\b", re.IGNORECASE
+)
+_TOGETHER = Regex(r"\+|\b(?:plus|total|altogether|together|sum|add)\b", re.IGNORECASE)
+_HOW_MANY_DAYS = Regex(
+    r"\bhow (?:many (?:days|weeks)|long)\b|\b(?:days|weeks) (?:between|from|are there)\b|\bdifference\b", re.IGNORECASE
+)
+_WEEKDAY = Regex(r"\b(?:what|which) (?:day|weekday)\b|\bday of the week\b|\bweekday\b", re.IGNORECASE)
+_SHIFT = Regex(
+    r"\b(?P<n>\d{1,5}) (?P<unit>days?|weeks?) (?P<way>after|from|before|later than|earlier than|prior to)\b", re.IGNORECASE
+)
+
+
+def answer(question: Question) -> Answer | None:
+    """Work out a time, a duration or a date; None where neither is asked for."""
+    text = digits(question.text.replace("’", "'"))
+    if len(text) > LONGEST or not re.search(r"\d|\bhour", text):
+        return None
+    for kind in (_about_dates, _about_times):
+        if found := kind(text):
+            return found
+    return None
+
+
+# --- Times of the day ---
+
+
+def _about_times(text: str) -> Answer | None:
+    lasting = [_minutes(found) for found in _DURATION.finditer(text)]
+    rest = _DURATION.sub(" ", text)
+    times = list(_TIME.finditer(rest))
+    if len(times) == 1 and len(lasting) == 1 and (_EARLIER.search(text) or _LATER.search(text)):
+        sign = -1 if _EARLIER.search(text) else 1
+        start = _of_day(times[0])
+        end = start + sign * lasting[0]
+        said = _clock(end, times[0])
+        day = "" if 0 <= end < DAY else " the next day" if end >= DAY else " the day before"
+        return says(
+            f"{_clock(start, times[0])} {'plus' if sign > 0 else 'minus'} {_lasting(lasting[0])} is {said}{day}.",
+            short=said,
+            about=ABOUT,
+        )
+    if len(times) == 2 and not lasting and _HOW_LONG.search(text):
+        start, end = map(_of_day, times)
+        told = _lasting((end - start) % DAY)
+        return says(f"From {_clock(start, times[0])} to {_clock(end, times[1])} it is {told}.", short=told, about=ABOUT)
+    if len(lasting) > 1 and not times and _TOGETHER.search(text) and not re.search(r"[-*/]|\bminus\b", rest):
+        told = _lasting(sum(lasting))
+        return says(f"{' plus '.join(map(_lasting, lasting))} is {told}.", short=told, about=ABOUT)
+    return None
+
+
+def _minutes(found: re.Match) -> int:
+    if found["hm"]:
+        return int(found["hm"]) * 60 + int(found["mm"])
+    if found["half"] or found["oneandhalf"]:
+        return 30 if found["half"] else 90
+    number = 1.0 if found["n"].casefold() in ("a", "an") else float(found["n"])
+    return round((number + (0.5 if found["plus"] else 0)) * (60 if found["unit"][0].casefold() == "h" else 1))
+
+
+def _of_day(found: re.Match) -> int:
+    """Return the minutes since midnight."""
+    hour = int(found["h"])
+    if found["half"]:
+        hour = hour % 12 + (12 if found["half"][0].casefold() == "p" else 0)
+    return hour * 60 + int(found["m"] or 0)
+
+
+def _clock(minutes: int, like: re.Match) -> str:
+    """Return a time of the day, written as another one is."""
+    hour, minute = divmod(minutes % DAY, 60)
+    if not like["half"]:
+        return f"{hour}:{minute:02}"
+    return f"{(hour - 1) % 12 + 1}:{minute:02} {'am' if hour < 12 else 'pm'}"
+
+
+def _lasting(minutes: int) -> str:
+    hours, minutes = divmod(minutes, 60)
+    parts = [f"{number} {unit}{'' if number == 1 else 's'}" for number, unit in ((hours, "hour"), (minutes, "minute")) if number]
+    return " ".join(parts) or "no time"
+
+
+# --- Dates ---
+
+
+def _about_dates(text: str) -> Answer | None:
+    found = list(_DATE.finditer(text))
+    if len(found) == 2 and _HOW_MANY_DAYS.search(text):
+        return _days_between(*found, weeks="week" in text.casefold())
+    if len(found) != 1 or not (day := _day(found[0], None)):
+        return None
+    if shift := _SHIFT.search(text):
+        days = int(shift["n"]) * (7 if shift["unit"].casefold().startswith("week") else 1)
+        try:
+            there = day + timedelta(days=-days if shift["way"].casefold() in ("before", "earlier than", "prior to") else days)
+        except OverflowError:
+            return None
+        way = "before" if there < day else "after"
+        return says(
+            f"{shift['n']} {shift['unit']} {way} {_named(day)} is {_weekday(there)}, {_named(there)}.",
+            short=_named(there),
+            about=ABOUT,
+        )
+    if _WEEKDAY.search(text):
+        return says(f"{_named(day)} is a {_weekday(day)}.", short=_weekday(day), about=ABOUT)
+    return None
+
+
+def _days_between(first: re.Match, second: re.Match, *, weeks: bool) -> Answer | None:
+    years = [int(year) for one in (first, second) if (year := one["y1"] or one["y2"] or one["y3"] or one["y4"])]
+    if (
+        len(years) == 1
+        or not (counts := [_count(first, second, year) for year in ([None] if years else [2025, 2024])])
+        or None in counts
+    ):
+        return None
+    days = counts[0]
+    told = f"{shown(days)} day{'' if days == 1 else 's'}"
+    rest = f" and {days % 7} day{'' if days % 7 == 1 else 's'}" if days % 7 else ""
+    in_weeks = f" ({days // 7} weeks{rest})" if days > 13 or (weeks and not rest) else ""
+    leap = f", or {counts[1]} in a leap year" if len(counts) > 1 and counts[1] != days else ""
+    return says(f"From {first[0]} to {second[0]} it is {told}{in_weeks}{leap}.", short=told, about=ABOUT)
+
+
+def _count(first: re.Match, second: re.Match, year: int | None) -> int | None:
+    start, end = _day(first, year), _day(second, year)
+    if not start or not end:
+        return None
+    if end < start and year:  # from December to January
+        end = _day(second, year + 1) or end
+    return abs((end - start).days)
+
+
+def _day(found: re.Match, year: int | None) -> date | None:
+    """Return the date that was found, in a year where it says none; None if there is no such day."""
+    place = next(number for number in "1234" if found[f"d{number}"])
+    month = found[f"m{place}"]
+    year = int(found[f"y{place}"] or year or 0)
+    try:
+        return date(
+            year,
+            int(month) if month.isdigit() else [name[:3] for name in _MONTHS].index(month[:3].casefold()) + 1,
+            int(found[f"d{place}"]),
+        )
+    except ValueError:
+        return None
+
+
+def _named(day: date) -> str:
+    return f"{day.day} {_MONTHS[day.month - 1].capitalize()} {day.year}"
+
+
+def _weekday(day: date) -> str:
+    return "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()[day.weekday()]
