@@ -171,7 +171,7 @@ def _answer_one(question: Question, depth: int = 0) -> Answer | None:
         return gone_on if gone_on is not followups.UNANSWERED else None
     if gone_on:
         return _gone_on(question, gone_on, depth)
-    return computed.answer(question) or _on_file(question) or _in_context(question)
+    return computed.answer(question) or _on_file(question) or _in_context(question) or computed.gibberish.answer(question)
 
 
 def _gone_on(question: Question, how: followups.GoesOn, depth: int) -> Answer | None:

@@ -60,8 +60,12 @@ _OWN_CASE = Regex(
     re.IGNORECASE,
 )
 _TRAVELS = Regex(r"\b(?:trips?|travel\w*|vacation|holidays?|sightseeing|city break|visit\w*|roadtrip)\b", re.IGNORECASE)
+_SETTLED = Regex(
+    r"\b(?:learn\w*|stud\w+|exams?|mov\w+|jobs?|work\w*|diet|meals?|business|projects?|train\w*|market\w*|budget|sav\w+|lessons?|course|career)\b",
+    re.IGNORECASE,
+)
 _TONE_AT_END = Regex(
-    r"[\s,.;!-]+(?:(?:please |but |and )*(?:be |make it |keep it |it should (?:be|sound) |sound )?"
+    r"\s*[,.;!–-]+\s*(?:(?:please |but |and )*(?:be |make it |keep it |it should (?:be|sound) |sound )?"
     r"(?:(?:very |not too |a bit |really )?(?:polite|firm|friendly|formal|short|brief|professional|kind|nice|warm|funny|informal|casual|serious|honest|long|cheesy|simple|sweet)"
     r"(?:[,\s]+(?:but|and|yet)?\s*)?)+)(?:please|thanks)?[\s.!]*\Z",
     re.IGNORECASE,
@@ -136,7 +140,7 @@ def _request(text: str) -> Request | None:
 def _travels(topic: str) -> bool:
     from .computed.atlas import atlas  # which needs the answers, which need this
 
-    return bool(_TRAVELS.search(topic) or atlas().mentioned(topic))
+    return bool(_TRAVELS.search(topic) or (atlas().mentioned(topic) and not _SETTLED.search(topic)))
 
 
 def _is_plain(topic: str) -> bool:

@@ -1,7 +1,7 @@
 """Replies that only look like answers: what is given where it is not meant. Each kind in several wordings, and where it is meant."""
 
 import pytest
-from test_learners_words import talk
+from test_learners_words import FOLDER, talk
 
 from offline.model import answer_file, tongues
 
@@ -220,6 +220,11 @@ def test_mistakes_are_mended(wrong, right):
 @pytest.mark.parametrize(
     "text",
     [
+        "What is it like?",
+        "What he did made me happy.",
+        "He drinks more water than I.",
+        "We have lived here since two years ago.",
+        "I have read it, and she comes.",
         "Does he like it?",
         "Let it go.",
         "John and she work here.",
@@ -246,6 +251,58 @@ def test_a_casual_message_becomes_full_sentences(casual, wanted):
     said = last(f"Rewrite this so it sounds more professional: {casual}")
     assert wanted in said
     assert not {"boss", "crap", "hey", "guys", "gonna"} & set(said.casefold().replace(",", "").split())
+
+
+# --- Kinds that look alike ---
+
+
+@pytest.mark.parametrize(
+    ("prompt", "wanted"),
+    [
+        ("gift ideas for my dad", "dad"),
+        ("Write a poem about being kind", "being kind"),
+        ("a plan for learning Spanish in Madrid", "Step 1"),
+    ],
+)
+def test_what_is_written_is_about_what_was_asked(prompt, wanted):
+    assert wanted in last(prompt)
+    assert "could not follow" not in last(prompt)
+
+
+@pytest.mark.parametrize("prompt", ["divide 10 by 5", "double rooms are expensive", "add milk", "add 5 and 6", "half of 30"])
+def test_a_calculation_of_its_own_does_not_go_on_from_the_last_result(prompt):
+    assert "180" not in last("15 * 12", prompt)
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    ["My meeting at 10:00 took 2 hours, write a mail about the end", "the score was 3:2 after 90 minutes", "it is 14:35"],
+)
+def test_a_time_in_a_text_is_not_reckoned_with(prompt):
+    assert " plus " not in last(prompt)
+    assert " is 12:00" not in last(prompt)
+
+
+@pytest.mark.parametrize(
+    "order", ["Classify the mood as JSON with label and score.", "Sort your answers as tables or lists.", "Label everything."]
+)
+def test_other_orders_are_no_labels(order):
+    assert "Lima" in last("capital of Peru", told=order)
+
+
+@pytest.mark.parametrize(
+    "word", ["liberty", "https", "hmmm", "strewn", "rhythm", "kwargs", "NGINX", "stength", "asyncio", "property"]
+)
+def test_a_word_is_no_row_of_keys(word):
+    assert "keys hit" not in last(word)
+
+
+def test_prompts_in_english_are_told_from_other_languages():
+    files = [path for path in FOLDER.parent.rglob("*.yaml") if path.stem != "tongues"]
+    lines = [line for path in files for line in path.read_text(encoding="utf-8").splitlines()]
+    assert len(lines) > 700
+    odd = {line: tongue for line in lines if (tongue := tongues.tongue(line))}
+    assert len(odd) < len(lines) * 0.02, odd
 
 
 # --- Counting and measuring ---

@@ -23,9 +23,9 @@ from . import (
 from .question import Answer, Question
 
 ON_TEXTS = (translation, mending, texts)
-KINDS = (labels, *ON_TEXTS, told, memory, clock, cannot_know, equations, units, calculator, places, gibberish)
+KINDS = (labels, *ON_TEXTS, told, memory, clock, cannot_know, equations, units, calculator, places)
 
-__all__ = ["KINDS", "Answer", "Question", "answer", "followups"]
+__all__ = ["KINDS", "Answer", "Question", "answer", "followups", "gibberish"]
 
 
 def answer(question: Question) -> Answer | None:

@@ -49,9 +49,9 @@ def answer(question: Question) -> Answer | None:
 
 
 _GOES_ON = Regex(
-    r"\A\W*(?:(?:and|then|now|ok|so|please|can you|let's)\W+)*(?:(?P<sign>plus|minus|times|divided by|multiplied by|[-+*/x×÷])\s*(?P<by>[\d(].*)|(?P<power>squared|cubed)\b.*"
-    r"|(?P<verb>divide|multiply|add|subtract|take(?: away)?|double|halve|triple|square)(?: (?:it|that|this|the (?:result|answer)))?(?: (?:by|with|to it|from it|off))?\W*(?P<with>[\d.,]+)?\b.*"
-    r"|(?P<share>half|a third|a quarter|(?P<percent>[\d.]+) ?(?:%|percent)) of (?:it|that|this|the result))\W*\Z",
+    r"\A\W*(?:(?:and|then|now|ok|so|please|can you|let's)\W+)*(?:(?P<sign>plus|minus|times|divided by|multiplied by|[-+*/x×÷])\s*(?P<by>[\d(].*)|(?P<power>squared|cubed)"
+    r"|(?P<verb>divide|multiply|add|subtract|take(?: away)?|double|halve|triple|square)(?: (?:it|that|this|the (?:result|answer)))?(?: (?:by|with|to it|from it|off))?\s*(?P<with>\d[\d.,]*)?"
+    r"|(?P<share>half|a third|a quarter|(?P<percent>[\d.]+) ?(?:%|percent)) of (?:it|that|this|the result))(?:\W+(?:please|now|again|then|too))*\W*\Z",
     re.IGNORECASE,
 )
 _VERBS = {"divide": "{0} / {1}", "multiply": "{0} * {1}", "add": "{0} + {1}", "subtract": "{0} - {1}", "take": "{0} - {1}", "double": "{0} * 2",

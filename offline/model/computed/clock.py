@@ -44,6 +44,10 @@ _HOW_LONG = Regex(
     r"\b(?:how long|how many (?:hours|minutes)|how much time|duration|between|difference|from\b.+\bto|elapsed)\b", re.IGNORECASE
 )
 _TOGETHER = Regex(r"\+|\b(?:plus|total|altogether|together|sum|add)\b", re.IGNORECASE)
+_WORKS_ON = Regex(
+    r"\b(?:write|translate|summari[sz]e|extract|e-?mail|correct|rewrite|story|poem|python|code|function|json|invoice)\b",
+    re.IGNORECASE,
+)
 _HOW_MANY_DAYS = Regex(
     r"\bhow (?:many (?:days|weeks)|long)\b|\b(?:days|weeks) (?:between|from|are there)\b|\bdifference\b", re.IGNORECASE
 )
@@ -56,7 +60,7 @@ _SHIFT = Regex(
 def answer(question: Question) -> Answer | None:
     """Work out a time, a duration or a date; None where neither is asked for."""
     text = digits(question.text.replace("’", "'"))
-    if len(text) > LONGEST or not re.search(r"\d|\bhour", text):
+    if len(text) > LONGEST or not re.search(r"\d|\bhour", text) or _WORKS_ON.search(text):
         return None
     for kind in (_about_dates, _about_times):
         if found := kind(text):

@@ -10,17 +10,18 @@ CHECKED = 'common misspellings, "a" and "an", capitals, the verb after he, she a
 _THEN = Regex(
     r"\b(?:yesterday|ago|last (?:night|week|month|year|summer|winter|time|\w+day)|in (?:19|20)\d\d|this morning)\b", re.IGNORECASE
 )
-_HELPERS = frozenset("does did do can will would should could may might must shall let lets makes make made help helps helped see saw hear heard watch watched to doesn't didn't can't won't and or".split())  # fmt: skip
+_HELPERS = frozenset("does did do can will would should could may might must shall let lets makes make made help helps helped see saw hear heard watch watched to is was are were be been what doesn't didn't can't won't and or".split())  # fmt: skip
 _RULES = [
     (r"\b((?:doesn't|does not|don't|do not|didn't|did not)) (?:has|had)\b", r"\1 have"), (r"\bevery (day|week|month|year|morning|evening)s\b", r"every \1"),
     (r"\b(he|she|it) don't\b", r"\1 doesn't"), (r"\b(he|she|it) do not\b", r"\1 does not"), (r"\b(he|she|it) were\b", r"\1 was"),
     (r"\b(he|she|it) are\b", r"\1 is"), (r"\b(I|you|we|they) has\b", r"\1 have"), (r"\b(you|we|they) was\b", r"\1 were"),
     (r"\b(you|we|they) is\b", r"\1 are"), (r"\bI is\b", "I am"), (r"\bI are\b", "I am"), (r"\b(I|you|we|they) doesn't\b", r"\1 don't"),
     (r"\b(could|should|would|must) of\b", r"\1 have"), (r"\bI am agree\b", "I agree"), (r"\bmost (best|worst|biggest|easiest|fastest)\b", r"\1"),
-    (r"\bmore (\w+(?<!ov)(?<!aft)(?<!und)(?<!ev)(?<!nev)er)\b(?= than)", r"\1"), (r"\bmore (better|worse|bigger|smaller|faster|slower|easier|cheaper|older|younger|taller|nicer|happier|harder)\b", r"\1"),
+    (r"\bmore ((?:bett|worse|bigg|small|fast|slow|easi|cheap|old|young|tall|short|nic|happi|hard|long|strong|weak|high|low|loud|quiet|warm|cold|hott|rich|poor|pretti|heavi|light|clean|saf|smart|bright|earli)er)\b", r"\1"),
+    (r"\bmore worse\b", "worse"),
     (r"\byour (?=(?:welcome|right|wrong|late)\b)", "you're "), (r"\bthere (?=(?:car|house|dog|cat|friend|mother|father|names?|children)\b)", "their "),
     (r"\bthem (?=(?:books|cars|people|things)\b)", "those "), (r"\bexplain me\b", "explain to me"), (r"\bdepends? of\b", "depends on"),
-    (r"\bsince (?=(?:\d+|two|three|four|five|six|ten|many|several|some) (?:days|weeks|months|years|hours)\b)", "for "),
+    (r"\bsince (?=(?:\d+|two|three|four|five|six|ten|many|several|some) (?:days|weeks|months|years|hours)\b(?! ago))", "for "),
     (r"\bmuch (?=(?:people|books|things|cars|friends|questions|times|problems)\b)", "many "), (r"\bthere is (?=(?:many|some|two|three|four|five|\d+) \w+s\b)", "there are "),
     (r"\blook(ing)? forward to (hear|meet|see|work)\b", r"look\1 forward to \2ing"), (r"\b(two|three|four|five|six|many|some|\d+) breads\b", r"\1 loaves of bread"),
     (r"\b(monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|april|june|july|august|september|october|november|december|english|german|french|spanish|italian)\b",
@@ -50,7 +51,7 @@ def _past(text: str) -> str:
     base_of = {past: base for base, past in english().past.items() if base not in ("am", "is", "are", "has", "does")}
     pasts, participles = "|".join(base_of), english().participles
     text = re.sub(
-        rf"\b(did(?:n't| not)?(?: (?:I|you|he|she|it|we|they))?) ({pasts})\b",
+        rf"\b(did(?:n't| not| (?:I|you|he|she|it|we|they)(?: not)?)) ({pasts})\b",
         lambda found: f"{found[1]} {base_of[found[2].casefold()]}" if found[2].casefold() not in ("can", "will") else found[0],
         text,
         flags=re.IGNORECASE,
@@ -70,7 +71,7 @@ def _third_person(found: re.Match) -> str:
     if (
         not known
         or before in _HELPERS
-        or verb.casefold() in ("am", "is", "are", "has", "does", "can", "will", "put", "cut", "read", "come", "let", "hurt")
+        or verb.casefold() in ("am", "is", "are", "has", "does", "can", "will", "put", "cut", "read", "let", "hurt")
     ):
         return found[0]
     return found[0][: -len(verb)] + third(verb)

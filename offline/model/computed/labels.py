@@ -11,10 +11,10 @@ WORDS = 3  # of a label
 SURE = 2.0  # what must speak for "spam", where "not spam" is the other label: more than one word
 
 _LABELS = Regex(
-    r"\b(?:label|classif(?:y|ies)|categori[sz]e|tag|mark|sort|detect|(?:decide|judge|determine|say|tell me|check) (?:whether|if))\b[^.:\n]{0,80}?"
+    r"\b(?:label|classif(?:y|ies)|categori[sz]e|tag|detect|(?:decide|judge|determine) (?:whether|if))\b[^.:\n]{0,80}?"
     r"(?:\b(?:as|into|whether|if)\b(?: either| one of| being)?(?: (?:it|this|that|they|the \w+|an? \w+) (?:is|are))?|:)\s+(?P<labels>[^.:\n]{3,160})",
     re.IGNORECASE,
-    "label classif categor tag mark sort detect whether if",
+    "label classif categor tag detect whether if",
 )
 _IS_IT = Regex(
     r"\A\W*is (?:this|the following)(?: \w+){0,2} (?P<labels>[\w -]{3,40}(?:, [\w -]{3,40})* or [\w -]{3,40})\s*[?:]",
@@ -47,7 +47,8 @@ def _options(labels: str) -> list[str]:
     """Return the labels that are listed; none if what is there is no list of labels."""
     found = [re.sub(r"\A(?:an? |the |either )|[\"'“”.?]+", "", part.strip()).strip() for part in _BETWEEN.split(labels)]
     found = [part for part in found if part]
-    return found if 2 <= len(found) <= MOST and all(len(part.split()) <= WORDS for part in found) else []
+    few = 2 <= len(found) <= MOST and all(len(part.split()) <= WORDS for part in found)
+    return found if few and not re.search(r"\b(?:json|list|table|score|keys?)\b", labels, re.IGNORECASE) else []
 
 
 def _labeled(options: list[str], text: str, order: str) -> Answer | None:

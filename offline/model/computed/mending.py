@@ -62,6 +62,7 @@ def _formally(text: str) -> str:
     opening = (
         "" if not greeting else "Dear all,\n\n" if (greeting["whom"] or "").casefold() in _TO_ALL else "Dear Sir or Madam,\n\n"
     )
+    text = re.sub(r"(?<![.\w])u(r?)(?![.\w])", r"you\1", text)
     text = re.sub(r"[A-Za-z']+", lambda found: spelled(found[0]), text[greeting.end() if greeting else 0 :])
     text = _replaced(_replaced(text, english().contractions), english().formal)
     sentences = [

@@ -81,6 +81,7 @@ _BACK = Regex(
     r"\W*(?:(?:can you|could you|please|now|and|ok|then)\s+)*(?:explain|say|tell|put|write|make|give|show|answer|translate|repeat)(?: me)?(?: it| that| this| your answer| the answer| the same)?(?: to me)?\W*",
     re.IGNORECASE,
 )
+_EXPLAINS = Regex(r"\b(?:explain|describe|define|what (?:is|are)|how (?:do|does|is|are)|why)\b", re.IGNORECASE)
 _TAIL = r"[\s,;:(\-–]*(?:(?:please|and|but|written|formatted|output|given|returned|answer|reply|respond|also|all|explained|the answer|it|told|only)\s+)*"
 
 
@@ -234,6 +235,8 @@ def _cut_once(part: str, wanted: Wanted, forms: tuple) -> str | None:
             before, after = part[: place.start()], part[place.end() :]
             if kind.name in ("begin", "end") and not re.search(r"(?:\band|,)\s*\Z", before, re.IGNORECASE):
                 continue  # "words that begin with b" is about words
+            if kind.name == "simple" and re.match(r"(?:for|to) my\b", place[0]) and not _EXPLAINS.search(before):
+                continue  # "gifts for my son" are not to be simple
             if re.fullmatch(r"(?:\s*(?:please|pls|thanks|only))?[\s.!?)]*", after) and re.search(r"\w", before):
                 wanted.wishes.append(_wish(kind, place))
                 return re.sub(_TAIL + r"\Z", "", before, flags=re.IGNORECASE).rstrip(" ,:;-(") + ("?" if "?" in after else "")
