@@ -8,7 +8,7 @@ What nobody knows is said to be unknown, with the nearest prompts that do work.
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from . import computed, instructions, language, tongues
@@ -37,6 +37,7 @@ _GREETS = Regex(
 _OPENS = Regex(r"\A\W*(?:hi+|hello|hey|good (?:morning|evening|afternoon|day))(?: there)?[,!.]+\s+(?=\w+.*\w)", re.IGNORECASE)
 # What tells something about the world; it is not asked, as long as something else is.
 _STATES = Regex(r"(?:the|its|it|this|that|there|[A-Z][\w'-]+)\b[^?]* (?:is|are|was|were|has|have) [^?]*\.")
+_ENGLISH = Regex(r"[\s'\"(]*[a-z]{2,}\b", re.IGNORECASE | re.ASCII)
 _END = Regex(r"(?<=[.!?])\s+|\n+")
 NO_HINT = "I may give no more than a hint, and I have none for that."
 PART_UNKNOWN = 'I am the offline stand-in, and I have no answer to "{}".'
@@ -100,35 +101,48 @@ def _answer_all(question: Question) -> Answer | None:
         return _answer_one(whole) or (_answer_one(question.asking(_END.split(text.rstrip())[-1])) if len(text) >= 1_000 else None)
     if not any(map(_ASKS.search, pieces[1:])) and (found := computed.on_a_text(whole)):
         return found
-    answers, small, before, open_questions, wanted = [], [], question.before, [], False
-    asked = any(map(_ASKS.search, pieces))
-    for piece in pieces:
-        if asked and _STATES.fullmatch(piece):
-            before = (*before, {"role": "user", "content": piece})
-            continue
-        found = _answer_one(question.asking(piece, before=before))
-        if found and not (found.weak and _GREETS.fullmatch(piece)):
-            answers.append(found)
-            before = (*before, {"role": "user", "content": piece}, {"role": "assistant", "content": plainly(found.ways)})
-        else:
-            before = (*before, {"role": "user", "content": piece})
-            small += [found] if found else []
-            if found is None and not _GREETS.fullmatch(piece):
-                wanted = wanted or not computed.memory.states_only(piece)
-                open_questions += [piece] if _ASKS.search(piece) else []
-    strong = _different([one for one in answers if not one.weak])
-    if len(strong) == 1 and not open_questions:
+    parts = _each(pieces, question)
+    strong = _different([one for one in parts.answers if not one.weak])
+    if len(strong) == 1 and not parts.open_questions:
         return strong[0]
-    if not strong or (len(strong) == 1 and open_questions):
+    if len(strong) < 2:
         alone = _answer_one(whole)
-        if wanted and alone and any(alone.ways == one.ways for one in (*small, *answers)):
+        if parts.wanted and alone and any(alone.ways == one.ways for one in (*parts.greetings, *parts.answers) if one.weak):
             alone = None  # a greeting is no answer to the rest
         if alone and not alone.weak:
             return alone
         if not strong:
-            return alone or (answers[-1] if answers and not wanted else None)
-    missing = [says(PART_UNKNOWN.format(piece.rstrip("?!.")), guarded=True) for piece in open_questions]
+            return alone or (parts.answers[-1] if parts.answers and not parts.wanted else None)
+    missing = [says(PART_UNKNOWN.format(piece.rstrip("?!.")), guarded=True) for piece in parts.open_questions]
     return _joined([*strong, *missing])
+
+
+@dataclass
+class _Parts:
+    """What there is to say to the pieces of a message. `wanted`: one without an answer wants something."""
+
+    answers: list[Answer] = field(default_factory=list)
+    greetings: list[Answer] = field(default_factory=list)
+    open_questions: list[str] = field(default_factory=list)
+    wanted: bool = False
+
+
+def _each(pieces: list[str], question: Question) -> _Parts:
+    """Answer the pieces of a message one by one, each after what was said before it."""
+    parts, before = _Parts(), question.before
+    asked = any(map(_ASKS.search, pieces))
+    for piece in pieces:
+        found = None if asked and _STATES.fullmatch(piece) else _answer_one(question.asking(piece, before=before))
+        before = (*before, {"role": "user", "content": piece})
+        if found and not (found.weak and _GREETS.fullmatch(piece)):
+            parts.answers.append(found)
+            before = (*before, {"role": "assistant", "content": plainly(found.ways)})
+        elif found:
+            parts.greetings.append(found)
+        elif not _GREETS.fullmatch(piece) and not (asked and _STATES.fullmatch(piece)):
+            parts.wanted = parts.wanted or bool(_ENGLISH.match(piece) and not computed.memory.states_only(piece))
+            parts.open_questions += [piece] if _ASKS.search(piece) else []
+    return parts
 
 
 def _sent_along(text: str) -> bool:

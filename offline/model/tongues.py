@@ -13,10 +13,10 @@ def tongue(text: str) -> str | None:
     """Return the language that a message is in: an English name in lower case; None for English, or if nothing tells."""
     words = plain(text)[0].split()
     told = set(words)
-    counts = {name: len(told & common) for name, common in _common().items()}
-    likeliest = max(counts, key=counts.__getitem__)
-    enough = 1 if len(words) <= FEW else 2
-    return likeliest if counts[likeliest] >= enough and counts[likeliest] > counts["english"] else None
+    found = {name: told & common for name, common in _common().items()}
+    likeliest = max(found, key=lambda name: len(found[name]))
+    enough = 1 if len(words) <= FEW and any(len(word) > 2 for word in found[likeliest]) else 2
+    return likeliest if len(found[likeliest]) >= max(enough, len(found["english"]) + 1) else None
 
 
 def unknown(language: str | None, english: str) -> str:
