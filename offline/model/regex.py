@@ -21,20 +21,19 @@ class Regex:
 
     def may_be_in(self, text: str) -> bool:
         """Return whether a text has what the pattern needs."""
-        text = text.casefold()
-        return not self.needs or any(piece in text for piece in self.needs)
+        return not self.needs or any(map(text.casefold().__contains__, self.needs))
 
     def search(self, text: str, *where: int) -> re.Match | None:
-        return self.compiled.search(text, *where) if self.may_be_in(text) else None
+        return self.compiled.search(text, *where) if not self.needs or self.may_be_in(text) else None
 
     def match(self, text: str, *where: int) -> re.Match | None:
-        return self.compiled.match(text, *where) if self.may_be_in(text) else None
+        return self.compiled.match(text, *where) if not self.needs or self.may_be_in(text) else None
 
     def fullmatch(self, text: str, *where: int) -> re.Match | None:
-        return self.compiled.fullmatch(text, *where) if self.may_be_in(text) else None
+        return self.compiled.fullmatch(text, *where) if not self.needs or self.may_be_in(text) else None
 
     def finditer(self, text: str, *where: int) -> Iterator[re.Match]:
-        return self.compiled.finditer(text, *where) if self.may_be_in(text) else iter(())
+        return self.compiled.finditer(text, *where) if not self.needs or self.may_be_in(text) else iter(())
 
     def __getattr__(self, name: str):  # the others: sub, split, findall
         if name.startswith("_"):

@@ -9,9 +9,8 @@ from .question import Answer, Question, says
 
 _ALL = ("french|german|spanish|italian|portuguese|dutch|english|japanese|chinese|mandarin|russian|arabic|hindi|korean|turkish|polish|swedish|norwegian|danish|"
         "finnish|greek|latin|hebrew|czech|hungarian|romanian|ukrainian|thai|vietnamese|klingon|esperanto|irish|welsh|swahili|urdu|persian|indonesian|catalan")  # fmt: skip
-_NAMES = _ALL.replace("|", " ")
 _FORMS = [
-    Regex(pattern, re.IGNORECASE | re.DOTALL, _NAMES)
+    Regex(pattern, re.IGNORECASE | re.DOTALL)
     for pattern in (
         rf"\btranslate\b(?P<text>.+?)\b(?:from \w+ )?(?:in|into|to) (?P<to>{_ALL})\b\W*(?:please|pls)?\W*\Z",
         rf"\btranslate (?:this |the following |it )?(?:\w+ )?(?:in|into|to) (?P<to>{_ALL})\b\s*[:,-]?\s*(?P<text>.+)",
@@ -28,7 +27,7 @@ _MEANS = Regex(
 _AGAIN = Regex(
     rf"\A\W*(?:(?:and|now|ok|then|what about|how about|also|please)\W+)*(?:(?:in|into|to|for|the same in)\s+)?(?P<to>{_ALL})\W*(?:(?:please|too|as well|now)\W*)*\Z",
     re.IGNORECASE,
-    _NAMES,
+    _ALL.replace("|", " "),
 )
 _IN_INSTRUCTIONS = Regex(rf"\btranslat\w*\b.*?\b(?:in|into|to)\s+(?P<to>{_ALL})\b", re.IGNORECASE | re.DOTALL, "translat")
 BEYOND = 'I am the offline stand-in: I can translate only a table of short phrases (such as "good morning") to and from {}, and {} is not in it.'
@@ -43,7 +42,7 @@ def answer(question: Question) -> Answer | None:
         asked = next((text for text in question.earlier("user") if not _AGAIN.search(text)), "")
         found = next((match for form in _FORMS if (match := form.search(asked))), None)
         return _translated(table, found["text"], again["to"], sure=True) if found and _row(table, found["text"]) else None
-    for form in _FORMS:
+    for form in _FORMS if _AGAIN.may_be_in(question.text) else ():  # where a language is named
         if found := form.search(question.text):
             sure = bool(
                 re.search(r"\btranslat\w*|\bhow (?:do|would|can|to)\b.*\bsay\b|\bword for\b", question.text, re.IGNORECASE)
