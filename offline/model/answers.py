@@ -93,14 +93,15 @@ class Answers:
 
         `wholly`: each word of it must be part of the prompt that is found, or mean little.
         """
-        if spoken and (composed := _composed(spoken[-1])):
+        text = spoken[-1] if spoken else ""
+        if composed := _composed(text):
             return {"say": composed}
         told = language.plain(instructions)[0]
         for found in sorted([*self._find(spoken, told, wholly), *self._find_whole(spoken, told)], reverse=True):
             filled = {form: self._fill(ways, found.values) for form, ways in found.entry.say.items()}
             if filled["say"] or any(filled.values()):
                 return {form: ways for form, ways in filled.items() if ways}
-        return None
+        return {"say": composed} if (composed := writing.write(text, general=True)) else None
 
     def chosen(self, found: dict[str, Ways], wanted: Iterable[str]) -> Ways:
         """Return the ways in the first of the wanted forms that there is."""
@@ -175,7 +176,7 @@ def _composed(text: str) -> list[tuple[float, str]] | None:
     """Return the ways to answer what is worked out from the message itself."""
     if helped := code_help.helped(text):
         return [(1.0, re.sub(r"\[([^\[\]]*\|[^\[\]]*)\]", r"(\1)", helped))]  # a bar in brackets would be a choice
-    return writing.write(text)
+    return writing.write(text, general=False)
 
 
 def _completed(entry: Entry, values: dict, instructions: str, earlier: "_Earlier", asked: str, words: tuple) -> dict | None:

@@ -95,14 +95,19 @@ class Request:
         return text[:1].upper() + text[1:]
 
 
-def write(text: str) -> list[tuple[float, str]] | None:
-    """Return the ways to write what a message asks for; None if it asks for nothing that can be written here."""
+def write(text: str, *, general: bool | None = None) -> list[tuple[float, str]] | None:
+    """Return the ways to write what a message asks for; None if it asks for nothing that can be written here.
+
+    `general` is whether to write only what says little about its topic (True), or only the rest (False).
+    """
     if len(text) > LONGEST or re.search(r"[\[\]<>|`]", text):
         return None
     if dish := re.search(r"\brecipes? (for|with|of|using)\b(.*)|\A\W*(?:[\w ]* )?(\w[\w ]*?) recipe\W*\Z", text, re.IGNORECASE):
-        return _recipe(dish[1], _bare(dish[2] or dish[3]))
+        return _recipe(dish[1], _bare(dish[2] or dish[3])) if not general else None
     request = _request(text)
-    return request and [(1.0, _made(request))]
+    if request is None or general not in (None, bool(_known().kinds[request.kind].get("plain"))):
+        return None
+    return [(1.0, _made(request))]
 
 
 def _request(text: str) -> Request | None:
@@ -199,7 +204,7 @@ def _made(request: Request) -> str:
     )
     told = told | {"parts": parts_for} if parts_for else told
     if "say" in told:
-        count = request.number if request.number and not request.unit else 1
+        count = request.number if request.number and not request.unit and not told.get("plain") else 1
         texts = [request.fill(told["say"])] * count
         return texts[0] if count == 1 else "\n\n".join(f"{number}. {text}" for number, text in enumerate(texts, 1))
     parts = [request.fill(part) for part in itertools.islice(_endless(told), request.number or told["usual"])]

@@ -150,6 +150,13 @@ def test_a_file_is_read_again_only_when_it_has_changed(tmp_path):
     assert best(answer_file.load(path), "What?") == "Ask me something else."
 
 
+def test_what_the_files_know_comes_before_general_advice(tmp_path):
+    entry = '  - question: "tips for [a|the] job interview"\n    say: Know the firm.\n'
+    text = GOOD.replace("unknown:", f"{entry}unknown:")
+    assert best(read(tmp_path, text), "tips for a job interview") == "Know the firm."
+    assert "1. " in best(read(tmp_path, text), "tips for public speaking")
+
+
 def test_the_files_of_a_folder_are_read_together(tmp_path):
     (tmp_path / "a.yaml").write_text("answers:\n  - prompt: twice <place>\n    say: <place.capital>\n", encoding="utf-8")
     (tmp_path / "b.yaml").write_text(GOOD, encoding="utf-8")

@@ -95,6 +95,13 @@ def test_a_statement_about_oneself_is_noted(prompt):
     assert "Noted" in last(prompt)
 
 
+@pytest.mark.parametrize(
+    "prompt", ["my name is misspelled on the invoice", "my name is written wrong", "my name is hard to spell"]
+)
+def test_what_a_name_is_like_is_no_name(prompt):
+    assert "Nice to meet you" not in last(prompt)
+
+
 # --- General advice and plans ---
 
 
@@ -111,6 +118,8 @@ def test_a_statement_about_oneself_is_noted(prompt):
         "make a plan",
         "tips for my son who is afraid of the dark because of a film",
         "pros and cons of electric car vs diesel if i drive 25000 km a year",
+        "a workout plan for beginners",
+        "gift ideas for my son who is 9",
     ],
 )
 def test_general_steps_are_no_answer_to_somebodys_own_case(prompt):

@@ -18,7 +18,7 @@ NOT_TOLD = "You have not told me {} [in this conversation|yet]."
 NICE = "Nice to meet you, {}! [What would you like to learn today?*3|How can I help?]"
 _RELATIONS = "sister|brother|mother|father|mom|mum|dad|wife|husband|son|daughter|friend|best friend|boss|teacher|girlfriend|boyfriend|partner|neighbou?r|uncle|aunt|cousin|grandmother|grandfather|grandma|grandpa|baby|colleague"
 _PETS = "dog|cat|hamster|parrot|horse|rabbit|fish|goldfish|bird|pet|turtle|guinea pig|snake|pony|puppy|kitten|mouse"
-_NAME = r"([^\W\d_][\w'’-]*(?: [A-Z][\w'’-]*){0,2})"
+_NAME = r"([^\W\d_][\w'’-]*(?: (?-i:[A-Z])[\w'’-]*){0,2})"
 _SAYS_NAME = [
     Regex(rf"\b(?:my (?:first |full )?name is|my (?:first |full )?name's|my name’s|name's|call me|i am called|i'm called|people call me|i go by|my friends call me)\s+{_NAME}", re.IGNORECASE),
     Regex(r"\b(?:I am|I'm|I’m|i'm|im|Im|i am|this is|This is|it's|It's)\s+([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})(?=\s*(?:$|[,.!?;]|and\b|from\b|speaking\b|here\b|by the way\b))"),
@@ -30,7 +30,7 @@ _NOT_NAMES = frozenset(
     "at from vegan vegetarian german french spanish italian portuguese dutch english american british canadian australian indian chinese "
     "japanese brazilian mexican polish russian turkish swedish danish norwegian finnish greek irish scottish pregnant single married "
     "divorced retired unemployed serious kidding joking asking wondering doing feeling alone home thirsty excited nervous monday tuesday "
-    "wednesday thursday friday saturday sunday".split()
+    "wednesday thursday friday saturday sunday misspelled spelled written missing incorrect common rare unusual hard difficult boring long short".split()
 )  # fmt: skip
 
 
@@ -54,7 +54,7 @@ _TOPICS = [
     _topic("when you were born", r"\bi was born (?:in|on)|\bmy birthday\b|\bborn in \d", r"\bwhen (?:was i|i was|were i) born\b|\bmy birth ?(?:day|date|year)\b|\bwhen is my birthday\b|\bdate of birth\b|\bwhat year was i born\b"),
     _topic("where you live", r"\bi(?:'m| am)? (?:live|living|reside|moved to)\b|\bmy (?:home|city|town|address) is|\bbased in\b", r"\bwhere (?:do|did|am|do you think)? ?i (?:live|living|reside)\b|\bmy (?:home|home ?town|city|town|address|place|country)\b|\bwhere(?:'s| is) my home\b|\bwhich (?:city|town|country|place) (?:do|am) i (?:live|living)|\bwhat (?:city|town|country) (?:do|am) i (?:live|living)"),
     _topic("where you are from", r"\bi(?:'m| am|’m|m) from\b|\bi come from\b|\bi was born in [A-Z]|\bmy home country is|\boriginally from", r"\bwhere (?:am i|i am|i'm|do i come|i come) from\b|\bwhere i come from\b|\bmy (?:nationality|origin|country|home country)\b|\bwhich country (?:am i|do i come) from|\bwhat country (?:am i|do i come) from"),
-    _topic("your job", rf"\bi work\b|\bmy (?:job|profession|occupation) is|{_I} (?:working )?(?:as )?an? (?!{_NOT_JOB})|\bi teach\b|\bi(?:'m| am) employed\b|\bi(?:'m| am) the (?:\w+ )?(?:manager|director|head|owner)|\bi run an?\b|\bi(?:'m| am) retired", r"\bwhat (?:do|does|is|'s|s) (?:i|my) (?:do|work)\b(?! (?:i|you))|\bmy (?:job|profession|occupation|work|career|living)\b|\bwhere (?:do )?i work\b|\bfor a living\b|\bwhat do i work (?:as|in)\b|\bwhat am i by profession|\bwhat kind of work"),
+    _topic("your job", rf"\bi work\b|\bmy (?:job|profession|occupation) is|{_I} (?:working )?(?:as )?an? (?!{_NOT_JOB})|\bi teach\b|\bi(?:'m| am) employed\b|\bi(?:'m| am) the (?:\w+ )?(?:manager|director|head|owner)|\bi run an?\b|\bi(?:'m| am) retired", r"\bwhat (?:do|does|is|'s|s) (?:i|my) (?:do|work)\b(?=\W*\Z| (?:for|as)\b)|\bmy (?:job|profession|occupation|work|career|living)\b|\bwhere (?:do )?i work\b|\bfor a living\b|\bwhat do i work (?:as|in)\b|\bwhat am i by profession|\bwhat kind of work"),
     _topic("what you like", r"\bi(?: really| also| do| absolutely)? (?:like|love|enjoy|adore|prefer)\b|\bi(?:'m| am) (?:a (?:big |huge )?fan of|into|fond of|crazy about|keen on)|\bmy (?:hobby|hobbies|favou?rite|fav)\b", r"\bwhat (?:do|are|things do|else do|kind of \w+ do|\w+ do) i (?:really )?(?:like|love|enjoy|prefer)|\bmy (?:hobby|hobbies|interests?|likes)\b|\bwhat am i (?:into|fond of|a fan of)|\bwhat(?:'s| is|s)? my fav|\bdo i like\b|\bi like best\b|\bmy favou?rite"),
     _topic("what you do not like", r"\bi(?: really)? (?:hate|dislike|detest|can't stand|cannot stand|don't like|do not like|dont like)\b", r"\bwhat (?:do|don't|do not|dont) i (?:really )?(?:hate|dislike|not like|don't like|like not|detest)|\bdon'?t i like\b|\bmy dislikes\b|\bwhat food do i hate"),
     _topic("your allergies", r"\ballergic\b|\ballerg(?:y|ies)\b", r"\ballerg"),
@@ -87,7 +87,7 @@ _ONESELF = Regex(
 )
 # Somebody wants more than to tell of themselves.
 _WANTS = Regex(
-    r"\?|\b(?:should|could|would|can|may|must|shall|will) (?:i|we|you|u|it|he|she|they)\b|\b(?:what|how|why|whether|if|vs|versus|pros|help|advice|tips?|ideas?|suggest\w*|"
+    r"\?|\b(?:should|could|would|can|may|must|shall|will) (?:i|we|you|u|it|he|she|they)\b|\b(?:what|how|why|(?:who|where|which|when) (?:do|does|is|are|can|should|was)|whether|if|vs|versus|pros|help|advice|tips?|ideas?|suggest\w*|"
     r"recommend\w*|need (?:a|an|some|your|to|you)|(?:want|would like|'d like) (?:a|an|some|you)|looking for|give me|tell me|make me|write|explain)\b",
     re.IGNORECASE,
 )
