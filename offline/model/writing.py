@@ -8,8 +8,8 @@ parts that data/writing.yaml has for the kind. The ways are texts as in the answ
 
 import itertools
 import re
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from types import SimpleNamespace
 
 from ..tables import read_table
@@ -72,7 +72,7 @@ _TONE_AT_END = Regex(
 )
 
 
-@dataclass
+@dataclass(frozen=True)
 class Request:
     """What is to be written: the kind, what about, how many parts and of which unit, and for whom."""
 
@@ -110,6 +110,7 @@ def write(text: str, *, general: bool | None = None) -> list[tuple[float, str]] 
     return [(1.0, _made(request))]
 
 
+@lru_cache(maxsize=256)
 def _request(text: str) -> Request | None:
     if how := _HOW.match(text):
         wish = _LAST.sub("", text[how.end() :])
@@ -236,8 +237,7 @@ def _mail(request: Request, text: str) -> str:
             rest = re.sub(r"\A(?:for|about|to|on) ", "", request.topic[match.end() :])
             purpose = said.replace("<rest>", rest)
             break
-    request.topic = rest
-    return request.fill(text.replace("<purpose>", purpose[:1].upper() + purpose[1:]))
+    return replace(request, topic=rest).fill(text.replace("<purpose>", purpose[:1].upper() + purpose[1:]))
 
 
 def _recipe(how: str | None, dish: str) -> list[tuple[float, str]] | None:

@@ -134,7 +134,8 @@ def answer(question: Question) -> Answer | None:
         and not _ordered(text)
     ):
         return _asked(question, text)
-    return None if asks or _ordered(text) or _UNFINISHED.search(text) or not states_only(text) else _told(question, text)
+    told = None if asks or _ordered(text) or _UNFINISHED.search(text) else _told(question, text)
+    return told if told and states_only(text) else None
 
 
 def states_only(text: str) -> bool:

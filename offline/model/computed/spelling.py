@@ -19,12 +19,16 @@ def nearly(word: str, known) -> str | None:
     """Return the one of the `known` words that `word` is a likely slip of; None for short words, and if there is none."""
     if len(word) < 5:
         return None
+    letters = set(word)  # one slip changes two of them at most
     most = 1 if len(word) < 9 else 2
     best = min(
         (
             (distance(word, other), other)
             for other in known
-            if abs(len(other) - len(word)) <= 1 and word[0] == other[0] and len(other) >= 4
+            if abs(len(other) - len(word)) <= 1
+            and word[0] == other[0]
+            and len(other) >= 4
+            and len(letters ^ set(other)) <= 2 * most
         ),
         default=(most + 1, ""),
     )
