@@ -18,7 +18,7 @@ from support.deadline import DEADLINE, keep_deadline
 from support.errors import explain
 from support.not_offered import NotOffered
 from support.odd_replies import CutOff, NoReply, create_response, cut_off, reply_text, stream_response, tokens_of
-from support.prices import format_cost, price_of
+from support.prices import costs_nothing, format_cost, price_of
 from support.settings import key_problem, read_settings
 from support.who_answers import decide, describe
 from support.wrong_calls import as_sent, check_conversation, check_question, check_switch
@@ -45,25 +45,27 @@ def get_client(offline: bool | None = None, *, budget: float | Budget | None = N
     environment always means offline.
 
     With `budget`, in US dollars, a call that could pass it is not sent but raises BudgetExceeded;
-    `client.budget` tells what is spent and left. Clients share a budget if you hand on that object.
+    `client.budget` tells what is spent and left (on a server on this machine, a model without a known price costs nothing). Clients share a budget if you hand on that object.
     A reply that is not whole after `deadline` seconds raises openai.APITimeoutError; None means that
     it may take as long as it likes.
 
     Raises openai.OpenAIError for `offline=False` where there is no usable key, and where a setting of
     yours or of your system (a proxy, certificates) prevents a client.
     """
-    return under_budget(keep_deadline(_choose_client(OpenAI, check_switch(offline)), deadline), budget)
+    return under_budget(keep_deadline(_choose_client(OpenAI, check_switch(offline), budget), deadline), budget)
 
 
 def get_async_client(offline: bool | None = None, *, budget=None, deadline=DEADLINE) -> AsyncOpenAI:
     """Return what `get_client` returns, for code with async and await."""
-    return under_budget(keep_deadline(_choose_client(AsyncOpenAI, check_switch(offline)), deadline), budget)
+    return under_budget(keep_deadline(_choose_client(AsyncOpenAI, check_switch(offline), budget), deadline), budget)
 
 
-def _choose_client(kind: type, offline: bool | None):
+def _choose_client(kind: type, offline: bool | None, budget):
     who = decide(read_settings(), offline)
     client = client_for(kind, who, DEFAULT_MODEL)
     print(who.line(DEFAULT_MODEL), *who.notes, sep="\n")
+    if budget is not None and costs_nothing(client.base_url.host, DEFAULT_MODEL):
+        print(f"No price is known for {DEFAULT_MODEL}, and it runs on this machine: its calls count as $0 in the budget.")
     return client
 
 

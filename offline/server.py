@@ -27,6 +27,7 @@ from urllib.parse import urlsplit
 from . import request_body
 from .api.standin import StandIn
 from .faults import ConnectionFault
+from .loopback import is_loopback
 from .wire import Reply, json_reply
 
 LOOPBACK = "127.0.0.1"
@@ -227,14 +228,6 @@ def serve(standin: StandIn | None = None, *, pace: float | None = None) -> Itera
         finally:
             server.shutdown()
             thread.join()
-
-
-def is_loopback(host: str) -> bool:
-    """Return whether a host's name or address means this machine, and can mean no other."""
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost" or host.endswith(".localhost")
 
 
 def _is_local(origin: str) -> bool:

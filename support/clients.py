@@ -6,7 +6,6 @@ from openai import AsyncOpenAI, OpenAI
 
 from . import local
 from .connecting import connect
-from .served import served_client
 from .who_answers import WhoAnswers
 
 
@@ -17,11 +16,14 @@ def client_for(kind: type, who: WhoAnswers, model: str) -> OpenAI | AsyncOpenAI:
     """
     if who.kind == "stand-in":
         return _offline_client(kind)
+    if who.kind != "OpenAI":
+        from .served import served_client  # only here: most learners meet no other server
+
+        kind = partial(served_client, kind, model)
     if who.kind == "local":
         base_url, key = local.start(local.find(who.file))
-        return served_client(kind, model, base_url=base_url, api_key=key)
-    maker = kind if who.kind == "OpenAI" else partial(served_client, kind, model)
-    return connect(maker, api_key=who.key, base_url=who.base_url, organization=who.organization, project=who.project)
+        return kind(base_url=base_url, api_key=key)
+    return connect(kind, api_key=who.key, base_url=who.base_url, organization=who.organization, project=who.project)
 
 
 def _offline_client(kind: type) -> OpenAI | AsyncOpenAI:

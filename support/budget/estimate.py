@@ -9,7 +9,7 @@ import httpx2
 from offline import models
 
 from ..not_offered import NotOffered
-from ..prices import at_most, context_window, price
+from ..prices import at_most, context_window, costs_nothing, price
 from .ledger import MOST_CONTEXT, MOST_TOKENS, Budget, BudgetExceeded, PriceUnknown
 
 WHO_HAS_PRICES = "The models of the OpenAI API have known prices, and the offline stand-in counts with them."
@@ -39,7 +39,7 @@ NEVER_SENT = (
 def call_of(request: httpx2.Request, budget: Budget) -> "Call | None":
     """Return the call that a request makes, or None if it costs nothing. Raises BudgetExceeded if nobody knows what it costs."""
     flavor = flavor_of(request.url.path) if request.method == "POST" else None
-    return Call(budget, flavor, request.content) if flavor else None
+    return Call(budget, flavor, request.content, request.url.host) if flavor else None
 
 
 def flavor_of(path: str) -> str | None:
@@ -60,11 +60,11 @@ class Call:
     """One call under a budget: the most it can cost and, from what comes back, what it did cost.
 
     It is a context manager around the sending, and books what a failure there may have cost. `content` is what is sent,
-    `batch` says that it is a line of a batch.
+    `host` to whom; `batch` says that it is a line of a batch.
     """
 
-    def __init__(self, budget: Budget, flavor: str, content: bytes, batch: bool = False):
-        self.budget, self.flavor, self.batch, self.booked = budget, flavor, batch, False
+    def __init__(self, budget: Budget, flavor: str, content: bytes, host: str = "", batch: bool = False):
+        self.budget, self.flavor, self.host, self.batch, self.booked = budget, flavor, host, batch, False
         self.body = parsed(content)
         _refuse_unpriced(self.body)
         limits = [n for name in _LIMITS.get(flavor, ()) if (n := _positive(self.body.get(name)))]
@@ -90,6 +90,8 @@ class Call:
         if self.flavor != "embeddings":  # they take many texts, each as long as the window
             sent = min(sent, context_window(model) or MOST_CONTEXT)
         dollars = at_most(model, sent, written, tier, self.batch)
+        if dollars is None and costs_nothing(self.host, model):
+            return Decimal(0)
         if dollars is None:
             named = self.body.get("model")
             hint = "" if models.find(named) else f" {WHO_HAS_PRICES}"

@@ -77,7 +77,8 @@ def test_a_long_talk_can_be_made_compact(client):
     ]
     compacted = client.responses.compact(model="gpt-6-luna", input=said)
     assert [item.type for item in compacted.output] == ["message", "compaction"]
-    again = [item.model_dump(exclude_none=True) for item in compacted.output]
+    # The SDK's type of a message in an output knows only what a model writes, and warns of what the user wrote.
+    again = [item.model_dump(exclude_none=True, warnings=False) for item in compacted.output]
     assert "Anna" in create(client, [*again, {"role": "user", "content": "What is my name?"}]).output_text
 
 

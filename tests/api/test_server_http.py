@@ -9,7 +9,8 @@ import pytest
 
 import offline
 from offline import request_body
-from offline.server import Server, is_loopback, serve
+from offline.loopback import is_loopback
+from offline.server import Server, serve
 from offline.wire import Reply
 
 KEY = f"Authorization: Bearer {offline.KEY}\r\n"

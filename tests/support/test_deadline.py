@@ -57,7 +57,9 @@ def dripping(head: bytes, drop: bytes, goes_on: bool):
     def accept():
         while not over.is_set():
             connection, _ = listening.accept()
-            if not over.is_set():
+            if over.is_set():
+                connection.close()
+            else:
                 threads.append(threading.Thread(target=serve_one, args=(connection,)))
                 threads[-1].start()
 
@@ -85,7 +87,7 @@ def endless(request, no_switch, monkeypatch):
 @pytest.fixture
 def drip(endless, monkeypatch):
     """As `endless`, and it is not asked first what it can do."""
-    monkeypatch.setattr("support.clients.served_client", lambda kind, model, **options: kind(**options))
+    monkeypatch.setattr("support.served.served_client", lambda kind, model, **options: kind(**options))
 
 
 def by_create(client):

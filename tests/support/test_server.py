@@ -7,7 +7,7 @@ import pytest
 from openai import AsyncOpenAI, OpenAI
 from other_servers import FULL, MODEL, OLLAMA, running
 
-from support.budget import under_budget
+from support.budget import BudgetExceeded, under_budget
 from support.served import served_client
 from utils import Conversation, NotOffered, create_response, generate_text
 from widgets import ask_with_logprobs, tokens_of
@@ -196,5 +196,20 @@ def test_logprobs_that_are_nowhere_are_missed_where_the_reply_is_read(offers):
 
 
 def test_a_budget_says_that_prices_are_missing():
-    with running() as server, pytest.raises(NotOffered, match=r"price of the model 'llama3\.2' is not known.*OpenAI API"):
-        ask(under_budget(client_of(server), 1))
+    with running() as server:
+        elsewhere = client_of(server).with_options(base_url="http://models.example/v1")
+        with pytest.raises(NotOffered, match=r"price of the model 'llama3\.2' is not known.*OpenAI API"):
+            ask(under_budget(elsewhere, 1))
+
+
+def test_what_runs_on_this_machine_and_has_no_price_costs_nothing():
+    with running() as server:
+        limited = under_budget(client_of(server), 0)
+        assert ask(limited)
+        assert limited.budget.spent == limited.budget.left == 0
+
+
+def test_a_model_with_a_price_is_counted_wherever_it_runs():
+    """Behind a server on this machine may be a proxy, which passes the calls on to who sends the bill."""
+    with running() as server, pytest.raises(BudgetExceeded, match=r"could cost up to \$"):
+        ask(under_budget(OpenAI(base_url=server.url, api_key="any"), 0), model="gpt-5-mini")
