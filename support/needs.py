@@ -63,6 +63,10 @@ def _needs(server: Server, method: str, path: str, body: dict) -> Iterator[tuple
         yield "stored replies", server.goes_on
     if effort := effort_of(body):
         yield f"the effort {effort!r}", lambda: server.has_effort(effort)
+    if body.get("tools"):
+        yield "a model that calls tools", lambda: server.calls_tools(server.path() if path == RESPONSES else CHAT)
+    if wants_form(body):
+        yield "replies in a given form", lambda: server.fills_forms(server.path() if path == RESPONSES else CHAT)
     if wants_logprobs(body):
         yield "logprobs", lambda: bool(server.path_with_logprobs(effort))
 
@@ -71,6 +75,13 @@ def effort_of(body: dict) -> str | None:
     """Return the effort that a request of either API names."""
     reasoning = body.get("reasoning")
     return _text(reasoning.get("effort") if isinstance(reasoning, dict) else body.get("reasoning_effort"))
+
+
+def wants_form(body: dict) -> bool:
+    """Return whether a request of either API describes the form of its reply by a schema."""
+    text = body.get("text")
+    form = text.get("format") if isinstance(text, dict) else body.get("response_format")
+    return isinstance(form, dict) and form.get("type") == "json_schema"
 
 
 def wants_logprobs(body: dict) -> bool:

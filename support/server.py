@@ -4,10 +4,11 @@
     server.keeps_replies()    # False: a reply cannot be fetched later
 
 Nothing is guessed from a name or an address: servers change, and speak for themselves. A question is a request as in the
-lessons, with a reply of at most 16 tokens. What a server would leave out without a word is asked for, too: it might
+lessons, most with a reply of at most 16 tokens. What a server would leave out without a word is asked for, too: it might
 forget the reply that a request goes on from, or let its only model answer under any name.
 """
 
+import json
 import threading
 from functools import cached_property, wraps
 
@@ -29,6 +30,33 @@ LOGPROBS = "message.output_text.logprobs"
 LIMIT = 16  # tokens; OpenAI's API takes no lower one
 LONGER = "Count from 1 to 100."
 """A question whose reply is longer than that."""
+
+WHOLE = 2_000
+"""Tokens of a reply that must be there as a whole; a model may think before it."""
+
+WEATHER = {
+    "name": "get_weather",
+    "description": "Get the current weather in a city.",
+    "parameters": {
+        "type": "object",
+        "properties": {"city": {"type": "string"}},
+        "required": ["city"],
+        "additionalProperties": False,
+    },
+    "strict": True,
+}
+PLANET = {
+    "type": "object",
+    "properties": {"name": {"type": "string"}, "moons": {"type": "integer"}},
+    "required": ["name", "moons"],
+    "additionalProperties": False,
+}
+PLANETS = {
+    "type": "object",
+    "properties": {"planets": {"type": "array", "items": PLANET}},
+    "required": ["planets"],
+    "additionalProperties": False,
+}
 
 ANSWERS_WITHIN = 60.0
 """Seconds that the answer to a question may take, each time it is asked: the first one may have to load a model."""
@@ -162,7 +190,40 @@ class Server:
             return bool(reply)
         return _reasoned(reply) or not self._reply(reasoning={"effort": NONSENSE})
 
+    @_asked_once
+    def calls_tools(self, path: str) -> bool:
+        """Return whether its model, asked for the weather by this API, calls the function that tells it, as it is described."""
+        chat = path == CHAT
+        tool = {"type": "function", "function": WEATHER} if chat else {"type": "function"} | WEATHER
+        asked = self._words(path, "What is the weather in Paris?") | {"tools": [tool]}
+        reply = self._ask(path, asked)[0]
+        calls = _message(reply).get("tool_calls") or [] if chat else _items(reply)
+        return any(isinstance(_parsed((call.get("function") or call).get("arguments")).get("city"), str) for call in calls)
+
+    @_asked_once
+    def fills_forms(self, path: str) -> bool:
+        """Return whether a reply, asked for by this API, comes whole and in the form that a schema describes."""
+        form = {"name": "planets", "schema": PLANETS, "strict": True}
+        asked = self._words(path, "Name the three planets nearest to the Sun, and how many moons each of them has.")
+        if path == CHAT:
+            text = _message(self._ask(path, asked | {"response_format": {"type": "json_schema", "json_schema": form}})[0]).get(
+                "content"
+            )
+        else:
+            reply = self._ask(path, asked | {"text": {"format": {"type": "json_schema"} | form}})[0]
+            text = "".join(part.get("text") or "" for item in _items(reply) for part in item.get("content") or [])
+        planets = _parsed(text).get("planets")
+        return isinstance(planets, list) and all(
+            isinstance(each, dict) and each.keys() == PLANET["properties"].keys() for each in planets
+        )
+
     # --- Asking ---
+
+    def _words(self, path: str, question: str) -> dict:
+        """Return a request whose reply must be there as a whole."""
+        if path == CHAT:
+            return {"model": self.model, "messages": [{"role": "user", "content": question}], "max_tokens": WHOLE}
+        return {"model": self.model, "input": question, "max_output_tokens": WHOLE}
 
     def _request(self, path: str, **more) -> dict:
         request = {"model": self.model, "input": LONGER, "max_output_tokens": LIMIT} | more
@@ -191,6 +252,19 @@ class Server:
 
 def _items(reply: dict) -> list[dict]:
     return reply.get("output") or []
+
+
+def _message(completion: dict) -> dict:
+    return (completion.get("choices") or [{}])[0].get("message") or {}
+
+
+def _parsed(text) -> dict:
+    """Return the JSON object that a text is, or an empty one if it is none."""
+    try:
+        parsed = json.loads(text or "")
+    except ValueError:
+        return {}
+    return parsed if isinstance(parsed, dict) else {}
 
 
 def _tokens_in(reply: dict) -> int:

@@ -38,6 +38,7 @@ def test_an_earlier_message_is_changed_and_sent_again(opened):
         box.fill(question)
         box.press("Enter")
         expect(chat).to_contain_text(reply)
+        expect(chat).to_have_attribute("aria-busy", "false")
     expect(face.get_by_role("group", name="What each turn used").locator("tbody tr")).to_have_count(2)
     button(chat, "Edit").first.click()
     expect(box).to_be_focused()

@@ -25,6 +25,10 @@ FULL = frozenset(
         "ends",
         "numbers",
         "embeddings",
+        "tools",
+        "chat_tools",
+        "forms",
+        "chat_forms",
     ]
 )
 """All that such a server can offer. Without "names", it answers under any name of a model."""
@@ -34,6 +38,8 @@ OLLAMA = frozenset({"chat", "models", "names"})
 
 TOKEN = {"token": "Paris", "logprob": -0.1, "bytes": None, "top_logprobs": [{"token": "Paris", "logprob": -0.1, "bytes": None}]}
 WORDS = ["Paris", ", ", "I ", "think", "."]
+CALLED = {"name": "get_weather", "arguments": '{"city": "Paris"}'}
+FILLED = '{"planets": [{"name": "Mercury", "moons": 0}]}'
 
 
 @contextmanager
@@ -126,7 +132,11 @@ def respond(offers: frozenset[str], body: dict) -> tuple[int, dict | list]:
 def response(offers: frozenset[str], body: dict) -> dict:
     cut = "ends" in offers and body.get("max_output_tokens", 99) <= 16
     logprobs = [TOKEN] if "logprobs" in offers and body.get("include") else []
-    part = {"type": "output_text", "text": "".join(WORDS), "annotations": [], "logprobs": logprobs}
+    text = FILLED if "forms" in offers and (body.get("text") or {}).get("format") else "".join(WORDS)
+    part = {"type": "output_text", "text": text, "annotations": [], "logprobs": logprobs}
+    item = {"id": "msg_1", "type": "message", "role": "assistant", "status": "completed", "content": [part]}
+    if "tools" in offers and body.get("tools"):
+        item = {"id": "fc_1", "type": "function_call", "call_id": "call_1", "status": "completed"} | CALLED
     sent = 20 if "previous" in offers and body.get("previous_response_id") else 7
     return {
         "id": "resp_1",
@@ -135,7 +145,7 @@ def response(offers: frozenset[str], body: dict) -> dict:
         "model": MODEL,
         "status": "incomplete" if cut else "completed",
         "incomplete_details": {"reason": "max_output_tokens"} if cut else None,
-        "output": [{"id": "msg_1", "type": "message", "role": "assistant", "status": "completed", "content": [part]}],
+        "output": [item],
         "usage": {"input_tokens": sent, "output_tokens": 16, "total_tokens": sent + 16},
     }
 
@@ -150,6 +160,9 @@ def complete(offers: frozenset[str], body: dict) -> tuple[int, dict | list]:
         last = about | {"choices": [{"index": 0, "delta": {}, "finish_reason": ended}]}
         return 200, [*chunks, last, about | {"choices": [], "usage": usage}]
     logprobs = {"content": [TOKEN]} if "chat_logprobs" in offers and body.get("logprobs") else None
-    message = {"role": "assistant", "content": "".join(WORDS)}
+    text = FILLED if "chat_forms" in offers and body.get("response_format") else "".join(WORDS)
+    message = {"role": "assistant", "content": text}
+    if "chat_tools" in offers and body.get("tools"):
+        message["tool_calls"] = [{"id": "call_1", "type": "function", "function": CALLED}]
     choice = {"index": 0, "message": message, "finish_reason": ended, "logprobs": logprobs}
     return 200, about | {"object": "chat.completion", "choices": [choice], "usage": usage}

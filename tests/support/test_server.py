@@ -22,6 +22,9 @@ def ask(client, **more):
 
 
 LOGPROBS = {"include": ["message.output_text.logprobs"], "top_logprobs": 2}
+MESSAGES = [{"role": "user", "content": "Hi"}]
+FUNCTION = {"name": "now", "parameters": {"type": "object", "properties": {}}}
+FORM = {"name": "any", "schema": {"type": "object", "properties": {}}}
 NEEDS = {  # what takes it away, the call that needs it, and what the message names
     "a reply by its id": ({"stored"}, lambda c: c.responses.retrieve("resp_1"), "stored replies"),
     "a reply to delete": ({"stored"}, lambda c: c.responses.delete("resp_1"), "stored replies"),
@@ -35,6 +38,20 @@ NEEDS = {  # what takes it away, the call that needs it, and what the message na
         "the effort 'high'",
     ),
     "logprobs, left out silently": ({"logprobs", "chat_logprobs"}, lambda c: ask(c, **LOGPROBS), "logprobs"),
+    "tools": ({"tools"}, lambda c: ask(c, tools=[{"type": "function"} | FUNCTION]), "a model that calls tools"),
+    "tools in chat": (
+        {"chat_tools"},
+        lambda c: c.chat.completions.create(model=MODEL, messages=MESSAGES, tools=[{"type": "function", "function": FUNCTION}]),
+        "a model that calls tools",
+    ),
+    "a form": ({"forms"}, lambda c: ask(c, text={"format": {"type": "json_schema"} | FORM}), "replies in a given form"),
+    "a form in chat": (
+        {"chat_forms"},
+        lambda c: c.chat.completions.create(
+            model=MODEL, messages=MESSAGES, response_format={"type": "json_schema", "json_schema": FORM}
+        ),
+        "replies in a given form",
+    ),
     "embeddings": ({"embeddings"}, lambda c: c.embeddings.create(model=MODEL, input="Hi"), "embeddings"),
 }
 
