@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from .budget import BudgetExceeded
+from .not_offered import NotOffered
 
 Ask = Callable[[Any], Awaitable[Any]]
 
@@ -33,7 +34,7 @@ async def ask_many(
     """Return the replies to `prompts`, in their order: what `ask(prompt)` returns.
 
     Where `ask` raised, its exception stands in the place of the reply, and the others go on. It is not written into
-    `file`, so that the next run asks again. BudgetExceeded, and MOST_IN_A_ROW failures in a row, end the run: what is
+    `file`, so that the next run asks again. BudgetExceeded, NotOffered, and MOST_IN_A_ROW failures in a row, end the run: what is
     under way is waited for and kept, and then the exception is raised.
 
     At most `at_once` prompts are under way at a time. With a `file`, prompts and replies must be such as JSON has, and a
@@ -89,7 +90,7 @@ class _Run:
     def _fail(self, place: int, error: BaseException) -> None:
         self.failed += 1
         self.in_a_row += 1
-        if isinstance(error, BudgetExceeded) or self.in_a_row >= MOST_IN_A_ROW:
+        if isinstance(error, BudgetExceeded | NotOffered) or self.in_a_row >= MOST_IN_A_ROW:
             self.ended_by = self.ended_by or error
         self.progress.set_postfix(failed=self.failed)
         self._done(place, error)

@@ -1,12 +1,15 @@
 """What a server does not offer ends a cell in one line in plain words, and the cells after it still run.
 
 Importing this in a notebook is enough: IPython then shows `NotOffered` as a line instead of a traceback, and counts the cell
-as run. So *Run All* goes on, and so do nbclient and nbval. In a script it is an exception as any other. A later cell that
-wants a name which such a cell would have made ends in a line as well, because nothing in it is wrong.
+as run. So *Run All* goes on, and so do nbclient and nbval. In a script it is an exception as any other. What such a cell
+would have made is taken away, lest a later cell take something old for it: that cell ends in a line as well, because nothing
+in it is wrong.
 """
 
 import ast
 import sys
+import traceback
+from functools import partial
 
 import openai
 
@@ -17,43 +20,62 @@ class NotOffered(openai.OpenAIError):
     """What was asked for is not among what this server offers; the message says what, and who has it."""
 
 
+_OF_THE_SDK = (openai.OpenAIError, RuntimeError)  # what its runner of tools raises is a RuntimeError
 _unmade: set[str] = set()
 """Names that cells would have made, had they not ended so."""
 
 
-def _show_line(shell, kind, error, traceback, tb_offset=None) -> None:
-    if isinstance(error, NotOffered):
-        print(f"{kind.__name__}: {error}")
+def _show_line(shell, kind, error, tb, tb_offset=None) -> None:
+    if missing := _missing(error):
+        print(f"{type(missing).__name__}: {missing}")
     elif _follows(error):
         print(f"NotOffered: This needs {error.name!r}, which a cell above could not make.")
     else:
-        shell.showtraceback((kind, error, traceback), tb_offset=tb_offset, running_compiled_code=True)
+        shell.showtraceback((kind, error, tb), tb_offset=tb_offset, running_compiled_code=True)
 
 
-def _count_as_run(result) -> None:
+def _count_as_run(shell, result) -> None:
     """Let a cell that ended in NotOffered, or for want of what such a cell makes, count as run: whatever runs a notebook looks at its result."""
-    if isinstance(result.error_in_exec, NotOffered) or _follows(result.error_in_exec):
-        _unmade.update(_made_by(result.info.raw_cell))
+    error = result.error_in_exec
+    if _missing(error) or _follows(error):
+        for name in _not_made_by(result.info.raw_cell, _line_of(error)):
+            _unmade.add(name)
+            shell.user_ns.pop(name, None)
         result.error_in_exec = None
+
+
+def _missing(error: BaseException | None) -> NotOffered | None:
+    """Return the NotOffered that an error is, or over which the SDK raised it."""
+    while isinstance(error, _OF_THE_SDK) and not isinstance(error, NotOffered):
+        error = error.__cause__ or error.__context__
+    return error if isinstance(error, NotOffered) else None
 
 
 def _follows(error: BaseException | None) -> bool:
     return type(error) is NameError and error.name in _unmade
 
 
-def _made_by(cell: str) -> set[str]:
-    """Return the names that a cell sets; none for one with IPython's own commands, which are no Python."""
+def _line_of(error: BaseException) -> int:
+    """Return the line of the cell in which an error came: the first frame that is no module's."""
+    frames = traceback.walk_tb(error.__traceback__)
+    return next((line for frame, line in frames if frame.f_globals.get("__name__") == "__main__"), 1)
+
+
+def _not_made_by(cell: str, line: int) -> set[str]:
+    """Return the names that a cell sets in the statement that holds `line`, and after it; none for a cell that is no plain Python."""
     try:
-        tree = ast.parse(cell)
+        statements = ast.parse(cell).body
     except SyntaxError:
         return set()
-    return {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
+    left = [statement for statement in statements if (statement.end_lineno or 0) >= line]
+    nodes = [node for statement in left for node in ast.walk(statement)]
+    return {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
 
 
 def register(shell) -> None:
     """Tell an IPython shell how to show NotOffered, and what follows from it."""
-    shell.set_custom_exc((NotOffered, NameError), _show_line)
-    shell.events.register("post_run_cell", _count_as_run)
+    shell.set_custom_exc((*_OF_THE_SDK, NameError), _show_line)
+    shell.events.register("post_run_cell", partial(_count_as_run, shell))
 
 
 if "IPython" in sys.modules and (_shell := sys.modules["IPython"].get_ipython()):

@@ -25,13 +25,19 @@ def capped(address: str, key: str, most: int) -> Iterator[str]:
             self.hand_on(None, {})
 
         def do_POST(self):
-            body = json.loads(self.rfile.read(int(self.headers["content-length"])))
+            content = self.rfile.read(int(self.headers["content-length"]))
+            if "json" not in self.headers["content-type"]:
+                return self.hand_on(content, {})
+            body = json.loads(content)
             limits = [name for name in LIMITS if name in body] or ["max_tokens" if "messages" in body else "max_output_tokens"]
             lowered = {name: most for name in limits if body.get(name, most + 1) > most}
-            self.hand_on(body | lowered, {'"finish_reason":"length"': '"finish_reason":"stop"'} if lowered else {})
+            self.hand_on(
+                json.dumps(body | lowered).encode(), {'"finish_reason":"length"': '"finish_reason":"stop"'} if lowered else {}
+            )
 
-        def hand_on(self, body, reworded):
-            with behind.stream(self.command, self.path, json=body) as reply:
+        def hand_on(self, content, reworded):
+            kind = {"content-type": self.headers["content-type"]} if content else {}
+            with behind.stream(self.command, self.path, content=content, headers=kind) as reply:
                 self.send_response(reply.status_code)
                 self.send_header("content-type", reply.headers["content-type"])
                 self.send_header("connection", "close")

@@ -13,7 +13,7 @@ from nbformat.v4 import new_code_cell, new_notebook, new_output
 
 ROOT = Path(__file__).parent.parent.parent
 CELLS = {
-    "": "import utils, openai",
+    "": "import utils, openai\ndef refuse(what):\n    raise utils.NotOffered(f'This needs {what}.')",
     "NotOffered: This needs wings.\n": "raise utils.NotOffered('This needs wings.')",
     "NotOffered: This needs feet.\n": "async def walk():\n    raise utils.NotOffered('This needs feet.')\nawait walk()",
     "before\nPriceUnknown: Nobody knows.\n": "from support.budget import PriceUnknown\nprint('before')\nraise PriceUnknown('Nobody knows.')",
@@ -21,6 +21,11 @@ CELLS = {
     "NotOffered: This needs air.\n": "wings = utils.NotOffered('This needs air.')\nraise wings\nflight = 1",
     "NotOffered: This needs 'flight', which a cell above could not make.\n": "landing = flight + 1",
     "NotOffered: This needs 'landing', which a cell above could not make.\n": "print(landing)",
+    "an old reply\n": "reply = 'an old reply'\nprint(reply)",
+    "NotOffered: This needs a reply.\n": "kept = 1\nreply = refuse('a reply')",
+    "NotOffered: This needs 'reply', which a cell above could not make.\n": "print(reply)",
+    "1\n": "print(kept)",
+    "NotOffered: This needs hands.\n": "try:\n    refuse('hands')\nexcept utils.NotOffered:\n    raise RuntimeError('stopped') from None",
 }
 
 

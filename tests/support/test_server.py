@@ -9,7 +9,7 @@ from other_servers import FULL, MODEL, OLLAMA, running
 
 from support.budget import BudgetExceeded, under_budget
 from support.served import served_client
-from utils import Conversation, NotOffered, create_response, generate_text
+from utils import Conversation, NotOffered, create_response, generate_text, get_client
 from widgets import ask_with_logprobs, tokens_of
 
 
@@ -224,6 +224,14 @@ def test_what_runs_on_this_machine_and_has_no_price_costs_nothing():
         limited = under_budget(client_of(server), 0)
         assert ask(limited)
         assert limited.budget.spent == limited.budget.left == 0
+
+
+def test_get_client_says_that_there_is_nothing_to_count(no_switch, monkeypatch, capsys):
+    monkeypatch.setenv("OPENAI_BASE_URL", "http://localhost:11434/v1")
+    for model, said in ((MODEL, True), ("gpt-5-mini", False)):
+        monkeypatch.setattr("utils.DEFAULT_MODEL", model)
+        get_client(budget=1).close()
+        assert ("its calls count as $0 in the budget" in capsys.readouterr().out) is said
 
 
 def test_a_model_with_a_price_is_counted_wherever_it_runs():
