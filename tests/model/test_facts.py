@@ -35,7 +35,7 @@ def last_reply(prompt: str) -> str:
 def contains(said: str, wanted: str) -> bool:
     """Return whether `said` has what is wanted: "a & b" both, "a | b" one of them, capitals aside."""
     said = said.casefold()
-    return all(any(one.strip().casefold() in said for one in part.split("|")) for part in wanted.split("&"))
+    return all(any(one.strip(' "').casefold() in said for one in part.split("|")) for part in wanted.split("&"))
 
 
 def kinds() -> list[tuple[str, str]]:
