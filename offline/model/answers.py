@@ -103,6 +103,11 @@ class Answers:
                 return {form: ways for form, ways in filled.items() if ways}
         return {"say": composed} if (composed := writing.write(text, general=True)) else None
 
+    def knows(self, text: str) -> bool:
+        """Return whether all of a text is a question that is known as a whole, whatever was said before it."""
+        found = self._questions.find(text) if self._questions else ()
+        return any(self.entries[number].before is None and self.entries[number].instructions is None for number, _ in found)
+
     def chosen(self, found: dict[str, Ways], wanted: Iterable[str]) -> Ways:
         """Return the ways in the first of the wanted forms that there is."""
         return next((found[name] for name in wanted if name in found), found.get("say", []))

@@ -194,7 +194,7 @@ def _trimmed(words: list[str]) -> list[str]:
         return words
     while length := _length(words[:-1], told.openings):
         words = words[length:]
-    while length := _length(words[:0:-1], told.closings):
+    while (length := _length(words[:0:-1], told.closings)) and not told.idle.issuperset(words[:-length]):
         words = words[:-length]
     while length := _length(words[:-1], told.openings):
         words = words[length:]

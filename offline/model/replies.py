@@ -97,7 +97,7 @@ def _answer_all(question: Question) -> Answer | None:
     if label := computed.labels.by_instructions(question):
         return label
     pieces = [piece.strip(" ,;") for piece in _CUT.split(text) if piece and re.search(r"\w", piece)] if len(text) < 1_000 else []
-    if len(pieces) < 2 or _sent_along(text):
+    if len(pieces) < 2 or _sent_along(text) or question.known.knows(text):
         return _answer_one(whole) or (_answer_one(question.asking(_END.split(text.rstrip())[-1])) if len(text) >= 1_000 else None)
     if not any(map(_ASKS.search, pieces[1:])) and (found := computed.on_a_text(whole)):
         return found
@@ -185,7 +185,10 @@ def _answer_one(question: Question, depth: int = 0) -> Answer | None:
         return gone_on if gone_on is not followups.UNANSWERED else None
     if gone_on:
         return _gone_on(question, gone_on, depth)
-    return computed.answer(question) or _on_file(question) or _in_context(question) or computed.gibberish.answer(question)
+    found = computed.answer(question)
+    if found is None or (found.weak and question.known.knows(question.text)):
+        found = _on_file(question) or found
+    return found or _in_context(question) or computed.gibberish.answer(question)
 
 
 def _gone_on(question: Question, how: followups.GoesOn, depth: int) -> Answer | None:

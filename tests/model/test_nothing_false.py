@@ -108,7 +108,7 @@ def test_what_a_name_is_like_is_no_name(prompt):
 @pytest.mark.parametrize(
     "prompt",
     [
-        "How do i get red wine out of a white carpet",
+        "How do i get beet juice out of a white carpet",
         "how do i save my api key so its not in the notebook",
         "how can i stop my neighbor's dog barking",
         "tips for job interview, im very nervous. its for receptionist at a hotel",

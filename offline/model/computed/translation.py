@@ -21,7 +21,7 @@ _FORMS = [
     )
 ]
 _MEANS = Regex(
-    r"\b(?:what (?:does|do|is)|whats|what's|meaning of|translate)\b\s*(?:the )?(?:\w+ word )?(?P<text>.+?)\s*(?:\b(?:mean|means|in english|to english|into english)\b|\Z)",
+    r"\b(?:what (?:does|do|is)|whats|what's|meaning of|translate)\b\s*(?:(?:the )?\w+ word )?(?!the\b)(?P<text>.+?)\s*(?:\b(?:mean|means|in english|to english|into english)\b|\Z)",
     re.IGNORECASE,
 )
 _AGAIN = Regex(
