@@ -105,24 +105,30 @@ class Questions:
 
         There are tens of thousands of ways to say all prompts, so they are worked out when a question first has a word of theirs.
         """
+        stems, untold = telling(prompt)
         waits = (prompt, value)
-        for word in _telling(prompt):
-            self._waiting.setdefault(word, []).append(waits)
+        for one in stems:
+            self._waiting.setdefault(one, []).append(waits)
+        for way in untold:
+            self._learn(way, value)
 
     def _awake(self, words: list[str]) -> None:
         """Let what waits for one of the words be found."""
-        if self._waiting.keys().isdisjoint(("", *words)):
+        if self._waiting.keys().isdisjoint(words):
             return
         with _LOCK:
-            for prompt, value in [one for word in ("", *words) for one in self._waiting.get(word, ())]:
+            for prompt, value in [one for word in words for one in self._waiting.get(word, ())]:
                 if (prompt, value) not in self._awoken:
                     self._awoken.add((prompt, value))
                     for way in ways(prompt):
-                        values = self._known.setdefault(core(re.sub(r"<(\w+)>", r" _\1 ", way)), [])
-                        if value not in values:
-                            values.append(value)
-            for word in ("", *words):
+                        self._learn(way, value)
+            for word in words:
                 self._waiting.pop(word, None)
+
+    def _learn(self, way: str, value) -> None:
+        values = self._known.setdefault(core(re.sub(r"<(\w+)>", r" _\1 ", way)), [])
+        if value not in values:
+            values.append(value)
 
     def find(self, sentence: str) -> Iterator[tuple[object, dict[str, str]]]:
         """Yield what was added for a question that says `sentence`, with what the names of tables stand for in it."""
@@ -163,18 +169,21 @@ class Questions:
             yield value, values
 
 
-def _telling(prompt: str) -> frozenset[str]:
-    """Return stems of which a question must have one to say `prompt`; "" if there are none."""
+def telling(prompt: str) -> tuple[frozenset[str], list[str]]:
+    """Return stems of which a question has one that says `prompt`, and the ways to say it that have none of them."""
+    groups = [[(option, _telling_in(option)) for option in options] for options in _parts(prompt)]
+    always = [frozenset(stems[0] for _, stems in group) for group in groups if all(stems for _, stems in group)]
+    if always:
+        return min(always, key=len), []
+    untold = itertools.product(*([option for option, stems in group if not stems] for group in groups))
+    return frozenset(stem for group in groups for _, stems in group for stem in stems), ["".join(way) for way in untold]
+
+
+def _telling_in(option: str) -> list[str]:
+    """Return the stems of the words of an option that are in every core of a question that says it."""
     told = _wording()
-    found = []
-    for options in _parts(re.sub(r"<\w+>", " ", prompt)):
-        stems = [
-            [_stem(word) for word in _WORD.findall(_unaccented(option.casefold())) if word not in told.words]
-            for option in options
-        ]
-        if all(stems):
-            found.append(frozenset(words[0] for words in stems))
-    return min(found, key=len, default=frozenset([""]))
+    words = _same(_WORD.findall(_unaccented(re.sub(r"<\w+>", " ", option).casefold())), told.same)
+    return [word if word[0] == "_" else _stem(word) for word in words if word not in told.words]
 
 
 def _same(words: list[str], same: Mapping[str, str]) -> list[str]:
@@ -221,13 +230,13 @@ def _wording() -> SimpleNamespace:
     raw = read_table("wording.yaml")
     told = SimpleNamespace(same=raw["same"], signs=list(raw["signs"].items()), idle=frozenset(raw["idle"].split()))
     told.optional = frozenset(raw["optional"].split())
-    phrases = [*raw["same"], *raw["same"].values(), *raw["openings"], *raw["closings"], *raw["frames"], *raw["signs"].values()]
-    phrases += [raw["optional"], raw["idle"]]
-    told.words = frozenset(word for phrase in phrases for word in _WORD.findall(phrase))  # that may be changed or left out
     told.openings = frozenset(" ".join(_same(phrase.split(), told.same)) for phrase in raw["openings"])
     told.closings = frozenset(
         " ".join(_same(phrase.split(), told.same)[::-1]) for phrase in raw["closings"]
     )  # read from their ends
+    changed = [*raw["same"], *raw["signs"].values(), raw["optional"], raw["idle"], *raw["frames"]]
+    changed += [*raw["openings"], *raw["closings"], *told.openings, *told.closings]
+    told.words = frozenset(word for phrase in changed for word in _WORD.findall(phrase))  # that may be changed or left out
     told.frames = [
         (frozenset(_WORD.findall(left)), re.compile(re.escape(left).replace(r"\*", r"(\S.*)").replace(r"\ ", " ")), right)
         for left, right in raw["frames"].items()

@@ -1,8 +1,11 @@
 """Whole questions, however they are put."""
 
+import re
+
 import pytest
 
-from offline.model.questions import Questions, check, core
+from offline.model import answer_file
+from offline.model.questions import Questions, check, core, telling, ways
 
 TERMS = {"term": {"token": {}, "top p": {"also": "top_p, nucleus sampling"}, "tuple": {}, "list": {}}}
 
@@ -62,3 +65,15 @@ def test_names_of_a_table_are_found_in_a_question(asked, found):
 def test_a_prompt_with_too_many_ways_is_refused():
     with pytest.raises(ValueError, match="make two of it"):
         check("[a|b|c|d|e|f|g|h|i|j]" * 4)
+
+
+def test_every_way_to_say_a_prompt_is_found_by_a_word_of_it():
+    """A prompt waits under some words until a question has one of them: no way to say it may do without."""
+    answers = answer_file.load()
+    missed = []
+    for prompt in {prompt for entry in answers.entries for prompt in entry.questions}:
+        stems, untold = telling(prompt)
+        for way in set(ways(prompt)) - set(untold):
+            if stems.isdisjoint(core(re.sub(r"<(\w+)>", r" _\1 ", way)).split()):
+                missed.append(way)
+    assert missed == []
