@@ -14,7 +14,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import nbformat
@@ -170,8 +170,13 @@ def run_all(page) -> None:
     """Run every cell by the menu, and wait until all have run. Raises AssertionError if one does not."""
     from playwright.sync_api import TimeoutError
 
-    page.get_by_role("menuitem", name="Run", exact=True).click()
-    page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+    begun = "() => [...document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')].some(each => /\\[[*\\d]+\\]/.test(each.textContent))"
+    for _ in range(3):  # before the kernel is there, a notebook takes no notice of it
+        page.get_by_role("menuitem", name="Run", exact=True).click()
+        page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+        with suppress(TimeoutError):
+            page.wait_for_function(begun, timeout=PATIENCE / 6)
+            break
     everything_has_run = """() => {
         const prompts = [...document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')].map(each => each.textContent);
         return prompts.length && prompts.every(each => /\\[\\d+\\]/.test(each));
