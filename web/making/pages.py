@@ -29,7 +29,6 @@ class Lesson:
     title: str
     summary: str
     minutes: int | None
-    cost: str  # with a real key
     builds_on: tuple[str, ...]  # names of lessons
 
     @classmethod
@@ -38,10 +37,9 @@ class Lesson:
         first = text if path.suffix == ".md" else nbformat.reads(text, as_version=4).cells[0].source
         title, summary, *_ = re.sub(r"^# ", "", first).split("\n\n")
         minutes = re.search(r"\*\*Time:\*\* (\d+) minutes", first)
-        cost = re.search(r"\*\*Cost with a real key:\*\* ([^*]+?)\.(?= |$)", first)
-        builds_on = re.search(r"\*\*Builds on:\*\*(.*)", first)
+        builds_on = re.search(r"\*\*(?:Builds on|Needs):\*\*(.*)", first)
         before = re.findall(r"\]\((\w+)\.ipynb", builds_on[1]) if builds_on else []
-        return cls(path.stem, title, summary, int(minutes[1]) if minutes else None, cost[1] if cost else "", tuple(before))
+        return cls(path.stem, title, re.sub("[*`]", "", summary), int(minutes[1]) if minutes else None, tuple(before))
 
 
 def level(lesson: Lesson, lessons: dict[str, Lesson]) -> str:

@@ -41,3 +41,12 @@ def test_a_lesson_can_be_read_without_scripts_and_widgets_show_their_stills(chro
     page.goto(f"{site.url}lessons/04_parameters.html")
     assert "Playground" in page.locator("main").inner_text()
     assert page.locator("script").count() == 0
+
+
+def test_every_card_says_how_far_along_and_how_long(page, site):
+    page.goto(site.url)
+    facts = page.locator(".card .facts").all_inner_texts()
+    said = [re.fullmatch(r"(First steps|Next steps|Going further) · \d+ minutes", fact) for fact in facts]
+    assert len(said) == len(list((site.site / "app" / "files" / "notebooks").glob("*.ipynb"))) and all(said)
+    assert "*" not in page.locator(".cards").inner_text()
+    assert [match[1] for match in said[:5]] == ["First steps"] * 2 + ["Next steps"] * 3
