@@ -13,6 +13,16 @@ What stands below is loaded when it is first used: who only asks offline.models 
 """
 
 from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .api.standin import KEY, StandIn
+    from .clients import async_client, client, failing
+    from .faults import FAULTS, ConnectionFault
+    from .model import examples, tokens
+    from .wire import Arrival
+
+    shared: StandIn
 
 BASE_URL = "http://offline/v1"
 
@@ -43,9 +53,9 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str):
+def __getattr__(name: str) -> object:
     if name == "shared":  # the stand-in behind every client that is not given one of its own; it remembers across clients
-        value = __getattr__("StandIn")()
+        value = import_module("offline.api.standin").StandIn()
     elif name == "tokens":
         value = import_module("offline.model.tokens")
     elif name in _ROOMS:

@@ -4,6 +4,7 @@ import argparse
 import errno
 import signal
 import sys
+from types import FrameType
 
 from . import KEY, shared
 from .server import LOOPBACK, Server
@@ -91,7 +92,7 @@ def _why_not(error: OSError, options: argparse.Namespace) -> str:
     return f"The stand-in cannot listen at {options.host}, port {options.port}: {error.strerror or error}."
 
 
-def _stop(number: int, frame) -> None:
+def _stop(number: int, frame: FrameType | None) -> None:
     for name in STOPPING:  # a second Ctrl+C must not disturb the first
         if known := getattr(signal, name, None):
             signal.signal(known, signal.SIG_IGN)

@@ -2,7 +2,9 @@
 
 import asyncio
 import time
+from collections.abc import AsyncIterator, Iterator
 from contextlib import AbstractContextManager
+from typing import Any
 
 import httpx2
 from openai import AsyncOpenAI, DefaultAsyncHttpx2Client, DefaultHttpx2Client, OpenAI
@@ -14,7 +16,7 @@ from .faults import ConnectionFault
 from .wire import Arrival, Reply
 
 
-def client(standin: StandIn | None = None, *, pace: float | None = None, **options) -> OpenAI:
+def client(standin: StandIn | None = None, *, pace: float | None = None, **options: Any) -> OpenAI:
     """Return an `OpenAI` client that the stand-in answers.
 
     `standin` is the far end (default: `shared`). `pace` slows streams down to that many events a
@@ -34,10 +36,11 @@ def client(standin: StandIn | None = None, *, pace: float | None = None, **optio
         return httpx2.Response(reply.status, headers=reply.headers, content=content)
 
     http_client = DefaultHttpx2Client(transport=httpx2.MockTransport(handle))
-    return OpenAI(**{"api_key": KEY, "base_url": offline.BASE_URL, "http_client": http_client} | options)
+    usual: dict[str, Any] = {"api_key": KEY, "base_url": offline.BASE_URL, "http_client": http_client}
+    return OpenAI(**usual | options)
 
 
-def async_client(standin: StandIn | None = None, *, pace: float | None = None, **options) -> AsyncOpenAI:
+def async_client(standin: StandIn | None = None, *, pace: float | None = None, **options: Any) -> AsyncOpenAI:
     """Return an `AsyncOpenAI` client that the stand-in answers; see `client`."""
     far_end = standin or offline.shared
 
@@ -53,7 +56,8 @@ def async_client(standin: StandIn | None = None, *, pace: float | None = None, *
         return httpx2.Response(reply.status, headers=reply.headers, content=content)
 
     http_client = DefaultAsyncHttpx2Client(transport=httpx2.MockTransport(handle))
-    return AsyncOpenAI(**{"api_key": KEY, "base_url": offline.BASE_URL, "http_client": http_client} | options)
+    usual: dict[str, Any] = {"api_key": KEY, "base_url": offline.BASE_URL, "http_client": http_client}
+    return AsyncOpenAI(**usual | options)
 
 
 def failing(
@@ -101,7 +105,7 @@ def _patience(wait: float, request: httpx2.Request) -> float:
     return wait if timeout is None else min(wait, timeout)
 
 
-def _paced(pieces, pace: float | None, request: httpx2.Request):
+def _paced(pieces: Iterator[bytes], pace: float | None, request: httpx2.Request) -> Iterator[bytes]:
     try:
         for piece in pieces:
             if pace:
@@ -111,7 +115,7 @@ def _paced(pieces, pace: float | None, request: httpx2.Request):
         raise _broken(fault, request) from None
 
 
-async def _paced_async(pieces, pace: float | None, request: httpx2.Request):
+async def _paced_async(pieces: Iterator[bytes], pace: float | None, request: httpx2.Request) -> AsyncIterator[bytes]:
     try:
         for piece in pieces:
             await asyncio.sleep(1 / pace if pace else 0)

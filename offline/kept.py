@@ -34,7 +34,8 @@ def kept(name: str, files: list[Path], make: Callable[[], Made]) -> Made:
         written = place.read_bytes()
         if written[:DIGEST] == hashlib.sha256(digests + written[DIGEST:]).digest():
             with _nothing_collected():
-                return pickle.loads(written[DIGEST:])
+                known: Made = pickle.loads(written[DIGEST:])
+                return known
     made = make()
     content = pickle.dumps(made, protocol=pickle.HIGHEST_PROTOCOL)
     with contextlib.suppress(OSError):

@@ -56,7 +56,7 @@ class Model:
 
 def find(name: str | None) -> Model | None:
     """Return the model of this name (also that of a fixed version, such as gpt-5.5-2026-04-23), or None."""
-    return known().get(name)
+    return None if name is None else known().get(name)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from email.message import Message
-from typing import BinaryIO
+from io import BufferedIOBase
 
 LONGEST = 128 * 1024 * 1024  # bytes; a picture of 50 MB takes 67 MB in JSON, and has to be held more than once
 LONGEST_LINE = 1024  # bytes, of the line that begins a chunk
@@ -16,7 +16,7 @@ class Unreadable(Exception):
         self.status, self.code = status, code
 
 
-def read(stream: BinaryIO, headers: Message, begin: Callable[[], None]) -> bytes:
+def read(stream: BufferedIOBase, headers: Message, begin: Callable[[], None]) -> bytes:
     """Return the body that follows `headers`; b"" if they announce none.
 
     `begin` is called before the first byte is read, if the body will be taken. Raises Unreadable.
@@ -38,7 +38,7 @@ def _length(headers: Message) -> int:
     return int(length)
 
 
-def _chunks(stream: BinaryIO) -> Iterator[bytes]:
+def _chunks(stream: BufferedIOBase) -> Iterator[bytes]:
     left = LONGEST
     while size := _chunk_size(stream):
         left -= size
@@ -51,14 +51,14 @@ def _chunks(stream: BinaryIO) -> Iterator[bytes]:
         pass  # trailers, which say nothing to the stand-in
 
 
-def _chunk_size(stream: BinaryIO) -> int:
+def _chunk_size(stream: BufferedIOBase) -> int:
     digits = stream.readline(LONGEST_LINE).partition(b";")[0].strip()
     if not digits or digits.strip(b"0123456789abcdefABCDEF"):
         raise Unreadable(400, "A chunk of the request does not begin with its size.")
     return int(digits, 16)
 
 
-def _exactly(stream: BinaryIO, size: int) -> bytes:
+def _exactly(stream: BufferedIOBase, size: int) -> bytes:
     content = stream.read(size)
     if len(content) < size:
         raise Unreadable(400, "The request ended before its body did.")

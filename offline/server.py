@@ -19,9 +19,10 @@ import socketserver
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any, cast
 from urllib.parse import urlsplit
 
 from . import request_body
@@ -55,7 +56,7 @@ class Handler(BaseHTTPRequestHandler):
         with suppress(OSError):  # the client may be gone
             super().finish()
 
-    def __getattr__(self, name: str):
+    def __getattr__(self, name: str) -> Callable[[], None]:
         if name.startswith("do_"):  # whatever the method is: the stand-in says which it takes
             return self.answer
         raise AttributeError(name)
@@ -90,11 +91,11 @@ class Handler(BaseHTTPRequestHandler):
 
     def _send(self, reply: Reply) -> None:
         time.sleep(reply.late)
-        whole = isinstance(reply.body, bytes)
-        chunked = not whole and self.request_version >= "HTTP/1.1"
+        body = reply.body
+        chunked = not isinstance(body, bytes) and self.request_version >= "HTTP/1.1"
         headers = reply.headers | self._cors()
-        if whole:
-            headers["content-length"] = str(len(reply.body))
+        if isinstance(body, bytes):
+            headers["content-length"] = str(len(body))
         elif chunked:
             headers["transfer-encoding"] = "chunked"
         else:
@@ -106,10 +107,10 @@ class Handler(BaseHTTPRequestHandler):
         self.end_headers()
         if self.command == "HEAD":
             return
-        if whole:
-            self.wfile.write(reply.body)
+        if isinstance(body, bytes):
+            self.wfile.write(body)
         else:
-            self._send_pieces(reply.body, chunked)
+            self._send_pieces(body, chunked)
 
     def _send_pieces(self, pieces: Iterator[bytes], chunked: bool) -> None:
         for piece in pieces:
@@ -168,7 +169,7 @@ class Handler(BaseHTTPRequestHandler):
     def version_string(self) -> str:
         return "offline-stand-in"
 
-    def log_message(self, *args) -> None:
+    def log_message(self, *args: object) -> None:
         """Say nothing."""
 
 
@@ -186,14 +187,16 @@ class Server(ThreadingHTTPServer):
     def __init__(self, standin: StandIn | None = None, *, host: str = LOOPBACK, port: int = 0, pace: float | None = None):
         self.standin, self.pace = standin or StandIn(), pace
         self.connections: set[socket.socket] = set()
-        self.address_family, *_, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        self.address_family, *_, found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        address = cast("tuple[str, int]", found)  # followed by two numbers in IPv6; (int, bytes) only in a Python without it
         self.on_loopback = is_loopback(address[0])
         super().__init__(address, Handler)
 
     def server_bind(self) -> None:
         """Bind without asking the network for this machine's name, which HTTPServer does and which can take long."""
         socketserver.TCPServer.server_bind(self)
-        self.server_name, self.server_port = self.server_address[:2]
+        host, self.server_port = self.server_address[:2]
+        self.server_name = str(host)
 
     @property
     def url(self) -> str:
@@ -211,7 +214,7 @@ class Server(ThreadingHTTPServer):
             with suppress(OSError):  # it may have ended meanwhile
                 connection.shutdown(socket.SHUT_RDWR)
 
-    def handle_error(self, request, client_address) -> None:
+    def handle_error(self, request: Any, client_address: Any) -> None:
         """Show a mistake of ours; say nothing of a connection that broke."""
         if not isinstance(sys.exception(), OSError):
             super().handle_error(request, client_address)

@@ -17,4 +17,5 @@ def _parsed(path: Path) -> dict:
     import yaml  # needed for a table that has changed only
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # where PyYAML comes with libyaml, some ten times as fast
-    return yaml.load(path.read_text(encoding="utf-8"), loader)
+    table: dict = yaml.load(path.read_text(encoding="utf-8"), loader)
+    return table

@@ -1,10 +1,10 @@
 """What comes in and what goes out: an HTTP request and an HTTP reply, in plain Python."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
 
 from .refusals import Refused
 
@@ -69,7 +69,7 @@ def json_reply(body: dict, status: int = 200, headers: dict[str, str] | None = N
     return Reply(status, json.dumps(body).encode(), headers or {})
 
 
-def event_reply(events, *, named: bool, padded: bool = False) -> Reply:
+def event_reply(events: Iterable[dict], *, named: bool, padded: bool = False) -> Reply:
     """Return a stream of server-sent events: with their names (Responses) or a closing [DONE] (chat).
 
     `padded` adds characters to each, which hide how long it is from those who see only the traffic.
@@ -87,13 +87,13 @@ def _padded(body: dict) -> dict:
     return body | {"obfuscation": "x" * (-len(json.dumps(body)) % PADDING)}
 
 
-def _server_sent(events, named: bool) -> Iterator[bytes]:
+def _server_sent(events: Iterable[dict], named: bool) -> Iterator[bytes]:
     for body in events:
         yield event(body, named=named)
     if not named:
         yield b"data: [DONE]\n\n"
 
 
-def _no_number(name: str):
+def _no_number(name: str) -> NoReturn:
     """Refuse NaN and Infinity, which Python's JSON knows and JSON does not."""
     raise ValueError(f"{name} is no JSON")

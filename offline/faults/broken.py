@@ -1,7 +1,7 @@
 """Faults in which a connection, a stream or a reply is broken, or the model declines."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from ..wire import Reply, Request, event
 from .kinds import Answer, ConnectionFault, fault, is_new_batch, is_streamed, is_streamed_response, is_written
@@ -29,6 +29,7 @@ def _no_connection(request: Request, answer: Answer, wait: float) -> Reply:
 @fault("cut_connection", "the connection breaks in the middle of the reply, which the API has worked out")
 def _cut_connection(request: Request, answer: Answer, wait: float) -> Reply:
     reply = answer()
+    start: Iterable[bytes]
     if isinstance(reply.body, bytes):
         start, kind = [reply.body[: len(reply.body) // 2]], {"content-type": "application/json"}
     else:
@@ -36,14 +37,14 @@ def _cut_connection(request: Request, answer: Answer, wait: float) -> Reply:
     return Reply(reply.status, _then_cut(start), kind | reply.headers)
 
 
-def _then_cut(pieces) -> Iterator[bytes]:
+def _then_cut(pieces: Iterable[bytes]) -> Iterator[bytes]:
     yield from pieces
     raise ConnectionFault("cut", "peer closed connection without sending complete message body (incomplete chunked read)")
 
 
 @fault("error_event", "a stream of the Responses API brings an error event, and ends", concerns=is_streamed_response)
 def _error_event(request: Request, answer: Answer, wait: float) -> Reply:
-    def events(pieces):
+    def events(pieces: Iterator[bytes]) -> Iterator[bytes]:
         sent = list(_first_texts(pieces))
         yield from sent
         trouble = {"code": "server_error", "message": TROUBLE, "param": None}
@@ -56,7 +57,7 @@ def _error_event(request: Request, answer: Answer, wait: float) -> Reply:
 def _stream_error(request: Request, answer: Answer, wait: float) -> Reply:
     named = request.path.startswith("/responses")
 
-    def events(pieces):
+    def events(pieces: Iterator[bytes]) -> Iterator[bytes]:
         sent = list(_first_texts(pieces))
         yield from sent
         trouble = {"error": {"type": "server_error", "code": "server_error", "message": TROUBLE, "param": None}}
@@ -67,7 +68,7 @@ def _stream_error(request: Request, answer: Answer, wait: float) -> Reply:
 
 @fault("failed_response", "a stream of the Responses API ends in response.failed", concerns=is_streamed_response)
 def _failed_response(request: Request, answer: Answer, wait: float) -> Reply:
-    def events(pieces):
+    def events(pieces: Iterator[bytes]) -> Iterator[bytes]:
         sent = list(_first_texts(pieces))
         yield from sent
         response = json.loads(sent[0].partition(b"data: ")[2])["response"]
@@ -79,7 +80,7 @@ def _failed_response(request: Request, answer: Answer, wait: float) -> Reply:
 
 @fault("cut_json", "200, but the JSON ends in the middle")
 def _cut_json(request: Request, answer: Answer, wait: float) -> Reply:
-    def half(pieces):
+    def half(pieces: Iterator[bytes]) -> Iterator[bytes]:
         *whole, last = _first_texts(pieces)
         yield from whole
         yield last[: len(last) // 2] + b"\n\n"

@@ -7,6 +7,7 @@ from ..refusals import Refused
 from ..wire import Reply, Request
 
 Answer = Callable[..., Reply]  # what answers the request if nothing happens to it
+Happens = Callable[[Request, Answer, float], Reply]  # gets the request, what answers it, and the wait in seconds
 
 
 class ConnectionFault(Exception):
@@ -19,10 +20,10 @@ class ConnectionFault(Exception):
 
 @dataclass(frozen=True)
 class Fault:
-    """Something that can happen to a request. `happens` gets the request, what answers it, and the wait in seconds."""
+    """Something that can happen to a request."""
 
     about: str
-    happens: Callable[[Request, Answer, float], Reply]
+    happens: Happens
     concerns: Callable[[Request], bool] = lambda request: True
     wait: float | None = None  # seconds, where there is a wait that can be chosen
 
@@ -31,10 +32,12 @@ FAULTS: dict[str, Fault] = {}
 """What can happen to a request, by name."""
 
 
-def fault(name: str, about: str, *, concerns: Callable[[Request], bool] = lambda request: True, wait: float | None = None):
+def fault(
+    name: str, about: str, *, concerns: Callable[[Request], bool] = lambda request: True, wait: float | None = None
+) -> Callable[[Happens], Happens]:
     """Put the decorated function into FAULTS as what happens; see `Fault`."""
 
-    def add(happens):
+    def add(happens: Happens) -> Happens:
         FAULTS[name] = Fault(about, happens, concerns, wait)
         return happens
 

@@ -53,7 +53,8 @@ class Faults:
     """The faults that are to happen to the requests of one stand-in, and the log of all requests."""
 
     def __init__(self, log: deque[Arrival]):
-        self._log, self._began = log, None
+        self._log = log
+        self._began: float | None = None
         self._plans: list[_Plan] = []
         self._lock = threading.Lock()
 
@@ -92,7 +93,8 @@ class Faults:
             yield meeting
         finally:
             retry = request.headers.get("x-stainless-retry-count", "0")
-            rest = (request.path, meeting.status, int(retry) if retry.isdecimal() else 0, meeting.plan and meeting.plan.name)
+            fault = meeting.plan.name if meeting.plan else None
+            rest = (request.path, meeting.status, int(retry) if retry.isdecimal() else 0, fault)
             with self._lock:
                 self._began = self._began or came
                 self._log.append(Arrival(came - self._began, *rest))

@@ -24,12 +24,12 @@ def _no_permission(request: Request, answer: Answer, wait: float) -> Reply:
 
 @fault("unknown_model", "400 (in chat 404): there is no such model", concerns=names_a_model)
 def _unknown_model(request: Request, answer: Answer, wait: float) -> Reply:
-    raise words.unknown_model(model_of(request), chat=not request.path.startswith("/responses"))
+    raise words.unknown_model(request.body["model"], chat=not request.path.startswith("/responses"))
 
 
 @fault("too_long", "400: the input is longer than the model's context", concerns=is_written)
 def _too_long(request: Request, answer: Answer, wait: float) -> Reply:
-    model = models.answered_for(model_of(request)) or models.find("gpt-6-luna")
+    model = models.answered_for(model_of(request)) or models.known()["gpt-6-luna"]
     raise words.too_much(model.context + 1, model.context, chat=request.path.startswith("/chat"))
 
 
