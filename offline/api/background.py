@@ -41,8 +41,8 @@ def start(state: "StandIn", body: dict, turn: "Turn", events: "ResponseEvents") 
     made = list(events)
     kept = state.responses.find(events.id)
     kept.job = Job(made, streamed=bool(body.get("stream")))
-    if body.get("stream"):
-        return event_reply(_shown(kept, -1), named=True)
+    if kept.job.streamed:
+        return event_reply(_shown(kept.job, -1), named=True)
     return json_reply(made[0]["response"])
 
 
@@ -81,14 +81,14 @@ def resume(kept: "Kept", query: dict[str, str]) -> Reply:
             param="starting_after",
             code="invalid_type",
         )
-    return event_reply(_shown(kept, int(after)), named=True)
+    return event_reply(_shown(kept.job, int(after)), named=True)
 
 
-def _shown(kept: "Kept", after: int) -> Iterator[dict]:
+def _shown(job: Job, after: int) -> Iterator[dict]:
     """Yield the events after one number; a stream that is read to its end leaves the response completed."""
-    for event in kept.job.events:
-        if kept.job.cancelled:
+    for event in job.events:
+        if job.cancelled:
             return
         if event["sequence_number"] > after:
             yield event
-    kept.job.looks = len(LOOKS)
+    job.looks = len(LOOKS)

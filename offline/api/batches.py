@@ -35,7 +35,7 @@ LAST = frozenset({"completed", "failed", "expired"})  # states that cannot be ca
 class Batches:
     """The batches of one stand-in."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.kept: dict[str, Batch] = {}
         self.lock = threading.RLock()
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 class Completions:
     """The chat completions that one stand-in keeps: each with the messages it was given."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.kept: dict[str, tuple[dict, list[dict]]] = {}
         self.lock = threading.Lock()
 
@@ -46,7 +46,7 @@ def create(state: "StandIn", request: Request) -> Reply:
     extra = tool_requests.count(body)
     history = History().plus(_messages(body))
     history, count = fit(history, [], model.context - extra, drop=False, chat=True)
-    sent = history.message["content"]
+    sent = history.message["content"] if history.message else ""
     moderations.block(body, sent)
     usage = state.cache.use(Prompt(body, extra, history, count + extra))
     limit = body.get("max_completion_tokens") or body.get("max_tokens")

@@ -83,7 +83,7 @@ def chat_completion(chunks: Iterator[dict]) -> dict:
     choices: dict[int, dict] = {}
     for chunk in chunks:
         for part in chunk["choices"]:
-            message = {"role": "assistant", "content": None, "refusal": None, "annotations": []}
+            message: dict = {"role": "assistant", "content": None, "refusal": None, "annotations": []}
             choice = choices.setdefault(part["index"], {"index": part["index"], "message": message, "logprobs": None})
             _add(choice["message"], part["delta"])
             if part["logprobs"]:

@@ -5,7 +5,7 @@ import hashlib
 import threading
 import time
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..model.history import History
 from ..refusals import Refused, check, check_ours, queries
@@ -32,7 +32,7 @@ class Conversation:
 class Conversations:
     """The conversations of one stand-in."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.kept: dict[str, Conversation] = {}
         self.lock = threading.RLock()
         self._made = 0
@@ -80,7 +80,7 @@ def create(state: "StandIn", request: Request) -> Reply:
     check_ours("conversations", body)
     kept = state.conversations
     with kept.lock:
-        about = {
+        about: dict = {
             "id": kept.new_id("conv"),
             "object": "conversation",
             "created_at": int(time.time()),
@@ -157,7 +157,7 @@ def _find_item(kept: Conversation, item_id: str) -> dict:
     raise Refused(message, status=404)
 
 
-def _page(data: list[dict], *, has_more: bool = False, **page) -> dict:
+def _page(data: list[dict], *, has_more: bool = False, **page: Any) -> dict:
     first, last = (data[0]["id"], data[-1]["id"]) if data else ("", "")
     return {"object": "list", "data": data, "first_id": first, "last_id": last, "has_more": has_more}
 

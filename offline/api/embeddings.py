@@ -11,9 +11,9 @@ import hashlib
 import math
 import re
 import struct
-from collections import Counter
+from collections import Counter, defaultdict
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..model import tokens
 from ..refusals import Refused, check, check_ours, words
@@ -41,8 +41,8 @@ def create(state: "StandIn", request: Request) -> Reply:
     body = request.body
     check("embeddings", body)
     check_ours("embeddings", body)
-    name = body.get("model")
-    if not isinstance(name, str) or name not in MODELS:
+    name = body["model"]
+    if name not in MODELS:
         raise words.unknown_model(name, chat=True)
     _check_dimensions(body.get("dimensions"), name)
     texts = _texts(body.get("input"))
@@ -54,15 +54,19 @@ def create(state: "StandIn", request: Request) -> Reply:
         message = f"Requested {sum(counts)} tokens, max {MOST_TOKENS} tokens per request"
         raise Refused(message, type="max_tokens_per_request", code="max_tokens_per_request")
     vectors = [embed(_spelled(text), name, body.get("dimensions")) for text in texts]
-    if body.get("encoding_format") == "base64":
-        vectors = [base64.b64encode(struct.pack(f"<{len(vector)}f", *vector)).decode() for vector in vectors]
+    given = [_packed(vector) for vector in vectors] if body.get("encoding_format") == "base64" else vectors
     reply = {
         "object": "list",
-        "data": [{"object": "embedding", "index": number, "embedding": vector} for number, vector in enumerate(vectors)],
+        "data": [{"object": "embedding", "index": number, "embedding": vector} for number, vector in enumerate(given)],
         "model": name,
         "usage": {"prompt_tokens": sum(counts), "total_tokens": sum(counts)},
     }
     return json_reply(reply)
+
+
+def _packed(vector: list[float]) -> str:
+    """Return a vector as base64 has it: numbers of four bytes."""
+    return base64.b64encode(struct.pack(f"<{len(vector)}f", *vector)).decode()
 
 
 def _check_dimensions(dimensions: int | None, model: str) -> None:
@@ -96,7 +100,7 @@ def _features(text: str) -> dict[str, float]:
     topics, ignored = _topics()
     words = [word.casefold() for word in _WORDS.findall(text)] or [text]
     telling = Counter(word for word in words if word not in ignored) or Counter(words)
-    found: Counter[str] = Counter()
+    found: dict[str, float] = defaultdict(float)
     for word, times in telling.items():
         often = math.sqrt(times)
         found[f"word {word}"] += WORD * often
@@ -144,7 +148,7 @@ def _add(vector: list[float], weight: float, direction: list[float]) -> None:
         vector[place] += weight * number
 
 
-def _texts(given) -> list[str | list[int]]:
+def _texts(given: Any) -> list[str | list[int]]:
     """Return the texts (or lists of token numbers) of a request. Raises Refused if there is nothing to embed."""
     if given is None:
         raise Refused("Missing required parameter: 'input'.", param="input", code="missing_required_parameter")
@@ -156,7 +160,7 @@ def _texts(given) -> list[str | list[int]]:
     return texts
 
 
-def _are_numbers(given) -> bool:
+def _are_numbers(given: Any) -> bool:
     return isinstance(given, list) and bool(given) and all(type(number) is int for number in given)
 
 

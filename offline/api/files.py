@@ -8,7 +8,7 @@ import json
 import threading
 import time
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..refusals import Refused, queries, words
 from ..wire import Reply, Request, json_reply
@@ -36,7 +36,7 @@ class File:
 class Files:
     """The files of one stand-in."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self._kept: dict[str, File] = {}
         self._made = 0
         self._lock = threading.Lock()
@@ -79,7 +79,10 @@ class Files:
             return [file.about for file in self._kept.values()]
 
 
-def seconds_to_keep(given: dict | None, where: str, usual: int | None) -> int | None:
+Usual = TypeVar("Usual", bound=int | None)
+
+
+def seconds_to_keep(given: dict | None, where: str, usual: Usual) -> int | Usual:
     """Return how long a file is to be kept, of `expires_after` (or None), or as usual. Raises Refused for what it cannot be."""
     if given is None:
         return usual
@@ -92,7 +95,8 @@ def seconds_to_keep(given: dict | None, where: str, usual: int | None) -> int | 
         raise words.wrong_type(f"{where}.seconds", "an integer", given["seconds"])
     if not HOUR <= given["seconds"] <= BATCH_DAYS * DAY:
         raise words.out_of_bounds(f"{where}.seconds", given["seconds"], HOUR, BATCH_DAYS * DAY)
-    return given["seconds"]
+    seconds: int = given["seconds"]
+    return seconds
 
 
 def create(state: "StandIn", request: Request) -> Reply:
@@ -105,7 +109,7 @@ def create(state: "StandIn", request: Request) -> Reply:
         raise Refused("'purpose' is a required property")
     if purpose not in PURPOSES:
         raise Refused(f"'{purpose}' is not one of {list(PURPOSES)} - 'purpose'", param="purpose")
-    _check_content(file, purpose)
+    _check_content(file.filename, file.content, purpose)
     room = MOST_BYTES_KEPT - sum(about["bytes"] for about in state.files.all())
     if len(file.content) > room:
         most = MOST_BYTES_KEPT // 1024**2
@@ -115,10 +119,10 @@ def create(state: "StandIn", request: Request) -> Reply:
     return json_reply(state.files.keep(file.filename, purpose, file.content, seconds=seconds))
 
 
-def _check_content(file: forms.Field, purpose: str) -> None:
-    if purpose in LINES_ONLY and not (file.filename.endswith(".jsonl") and _begins_with_json(file.content)):
+def _check_content(name: str, content: bytes, purpose: str) -> None:
+    if purpose in LINES_ONLY and not (name.endswith(".jsonl") and _begins_with_json(content)):
         raise Refused(f"Invalid file format for {LINES_ONLY[purpose]}. Must be .jsonl")
-    if not file.content:
+    if not content:
         raise Refused("File is empty.", param="file")
 
 
@@ -132,7 +136,9 @@ def _begins_with_json(content: bytes) -> bool:
 
 def _expires_after(form: dict[str, forms.Field]) -> dict | None:
     """Return what a form says of the file's end, as a request in JSON would say it."""
-    given = {name: form[f"expires_after[{name}]"].text for name in ("anchor", "seconds") if f"expires_after[{name}]" in form}
+    given: dict[str, Any] = {
+        name: form[f"expires_after[{name}]"].text for name in ("anchor", "seconds") if f"expires_after[{name}]" in form
+    }
     if given.get("seconds", "").removeprefix("-").isdecimal():
         given["seconds"] = int(given["seconds"])
     return given or None

@@ -11,7 +11,7 @@ from ..refusals import Refused
 from .files import Files
 
 OUTPUT_KINDS = {"function_call_output": "call_id", "custom_tool_call_output": "call_id"}
-USUAL = {"output_text": {"annotations": [], "logprobs": []}, "input_image": {"detail": "auto"}}
+USUAL: dict[str, dict] = {"output_text": {"annotations": [], "logprobs": []}, "input_image": {"detail": "auto"}}
 PREFIXES = {
     "message": "msg",
     "function_call": "fc",
@@ -90,7 +90,8 @@ class Reader:
         return self.breaks and part.get("prompt_cache_breakpoint") is not None
 
     def _image_url(self, part: dict, where: str) -> str:
-        if url := part.get("image_url"):
+        url: str = part.get("image_url") or ""
+        if url:
             return url
         if file_id := part.get("file_id"):
             content = self.files.find(file_id).content
@@ -135,7 +136,7 @@ def _content(message: dict) -> list[dict]:
     kind = "output_text" if message["role"] == "assistant" else "input_text"
     content = message["content"]
     parts = content if isinstance(content, list) else [{"type": kind, "text": content}]
-    return [USUAL.get(part.get("type"), {}) | part for part in parts]
+    return [USUAL.get(part.get("type", ""), {}) | part for part in parts]
 
 
 def pack(messages: list[dict]) -> str:
@@ -146,7 +147,8 @@ def pack(messages: list[dict]) -> str:
 def unpack(content: str, where: str) -> list[dict]:
     """Return what `pack` packed. Raises Refused for what it did not."""
     try:
-        return json.loads(zlib.decompress(base64.b64decode(content, validate=True)))
+        messages: list[dict] = json.loads(zlib.decompress(base64.b64decode(content, validate=True)))
     except (ValueError, zlib.error):
         message = "The encrypted content could not be verified. Reason: Encrypted content could not be decrypted or parsed."
         raise Refused(message, param=where, code="invalid_encrypted_content") from None
+    return messages

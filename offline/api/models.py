@@ -14,20 +14,21 @@ MADE = 1_767_225_600  # seconds since 1970; one day for all
 
 def list_models(state: "StandIn", request: Request) -> Reply:
     """Answer GET /models."""
-    return json_reply({"object": "list", "data": [_shown(name) for name in models.answered()]})
+    shown = [_shown(model) for model in map(models.answered_for, models.answered()) if model]
+    return json_reply({"object": "list", "data": shown})
 
 
 def retrieve(state: "StandIn", request: Request, model: str) -> Reply:
     """Answer GET /models/{model}."""
-    if not models.answered_for(model):
+    found = models.answered_for(model)
+    if found is None:
         raise Refused(f"The model '{model}' does not exist", param="model", code="model_not_found", status=404)
-    return json_reply(_shown(model))
+    return json_reply(_shown(found))
 
 
-def _shown(name: str) -> dict:
-    shutdown = models.answered_for(name).shutdown
-    owner = {"id": name, "object": "model", "created": MADE, "owned_by": "offline"}
-    return owner | {"shutdown_date": shutdown and str(shutdown)}
+def _shown(model: models.Model) -> dict:
+    owner = {"id": model.name, "object": "model", "created": MADE, "owned_by": "offline"}
+    return owner | {"shutdown_date": model.shutdown and str(model.shutdown)}
 
 
 def delete(state: "StandIn", request: Request, model: str) -> Reply:

@@ -4,7 +4,7 @@ import hashlib
 import json
 import re
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..refusals import Refused, check, check_ours
 from ..tables import read_table
@@ -88,7 +88,7 @@ def _named(model: str) -> dict:
     return {"type": "moderation_result", "model": model}
 
 
-def _texts(given) -> list[tuple[str, bool]]:
+def _texts(given: Any) -> list[tuple[str, bool]]:
     """Return each text to look at, and whether there is an image with it."""
     if given is None:
         raise Refused("Missing required parameter: 'input'.", param="input", code="missing_required_parameter")
@@ -96,7 +96,7 @@ def _texts(given) -> list[tuple[str, bool]]:
         return [(given, False)]
     if isinstance(given, list) and given and all(isinstance(text, str) for text in given):
         return [(text, False) for text in given]
-    parts = given if isinstance(given, list) and given else [None]
+    parts: list = given if isinstance(given, list) and given else [None]
     if not all(isinstance(part, dict) and part.get("type") in ("text", "image_url") for part in parts):
         message = "Invalid type for 'input': expected one of a string, array of strings, or array of objects."
         raise Refused(message, param="input", code="invalid_type")

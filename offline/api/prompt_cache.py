@@ -15,6 +15,7 @@ never missed by chance.
 import hashlib
 import json
 import threading
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -63,7 +64,7 @@ class Prompt:
 class PromptCache:
     """Remembers the beginnings of long prompts."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self._seen: dict[bytes, None] = {}  # digests of beginnings, oldest first
         self._lock = threading.Lock()
 
@@ -86,7 +87,9 @@ class PromptCache:
                 found = count
                 self._remember([digest])
                 break
-            if history.message.get("breakpoint") or (history is prompt.history and prompt.options.get("mode") != "explicit"):
+            if (history.message or {}).get("breakpoint") or (
+                history is prompt.history and prompt.options.get("mode") != "explicit"
+            ):
                 places.append((count, digest))
         places = places[:MOST_WRITES]
         self._remember(digest for _, digest in reversed(places))
@@ -101,7 +104,7 @@ class PromptCache:
         self._remember(steps)
         return Usage(prompt.count, known * STEP if known * STEP >= SHORTEST else 0)
 
-    def _remember(self, digests) -> None:
+    def _remember(self, digests: Iterable[bytes]) -> None:
         for digest in digests:
             self._seen.pop(digest, None)
             self._seen[digest] = None

@@ -2,7 +2,8 @@
 
 import hashlib
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
+from typing import Any
 
 from ..model.reply import Part
 from ..model.writer import Writer
@@ -23,7 +24,7 @@ class ResponseEvents:
         writer: Writer,
         sent: Usage,
         *,
-        include=(),
+        include: Collection[str] = (),
         background: bool = False,
         moderated: Callable[[str], dict | None],
         done: Callable[[dict], None],
@@ -127,7 +128,7 @@ class ResponseEvents:
         yield self._event("response.output_item.done", output_index=len(self.output), item=item)
         self.output.append(item)
 
-    def _event(self, type: str, **rest) -> dict:
+    def _event(self, type: str, **rest: Any) -> dict:
         self.number += 1
         return {"type": type, "sequence_number": self.number, **rest}
 
@@ -158,7 +159,7 @@ class ResponseEvents:
 
 def input_details(sent: Usage) -> dict:
     """Return what of the input came from the cache, and what was written to it."""
-    details = {"cached_tokens": sent.cached, "cache_write_tokens": sent.cache_write}
+    details: dict = {"cached_tokens": sent.cached, "cache_write_tokens": sent.cache_write}
     if sent.cache_write:
         kept = {f"ttl_{ttl}_tokens": sent.cache_write if ttl == sent.ttl else 0 for ttl in ("30m", "12h")}
         details["cache_write_tokens_details"] = kept

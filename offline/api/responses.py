@@ -65,7 +65,8 @@ class Responses:
     def find_item(self, item_id: str) -> dict | None:
         """Return an item of a response that is kept, the latest first."""
         for kept in reversed(self.kept.values()):
-            for item in (*json.loads(kept.body)["output"], *kept.given()):
+            output: list[dict] = json.loads(kept.body)["output"]
+            for item in (*output, *kept.given()):
                 if item.get("id") == item_id:
                     return item
         return None
@@ -168,7 +169,7 @@ def keep(state: "StandIn", body: dict, turn: Turn, done: dict) -> None:
         state.conversations.append(conversation, turn.given, done["output"])
 
 
-def _packed(value) -> bytes:
+def _packed(value: object) -> bytes:
     return json.dumps(value).encode()
 
 

@@ -34,7 +34,7 @@ class StandIn:
     many seconds each reply takes, as it takes them over a network and in a queue.
     """
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.requests: deque[tuple[str, dict]] = deque(maxlen=REQUESTS_KEPT)
         self.log: deque[Arrival] = deque(maxlen=REQUESTS_KEPT)
         self.batches = batches.Batches()
@@ -78,6 +78,7 @@ class StandIn:
             reply = ROUTER.answer(self, Request(method, path.removeprefix("/v1"), "", {}, json.dumps(body).encode()))
         except refusals.Refused as refused:
             return refused.status, refused.body
+        assert isinstance(reply.body, bytes)  # nothing within asks for a stream
         return reply.status, json.loads(reply.body)
 
     def times_asked(self, question: str) -> int:

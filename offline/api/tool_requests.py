@@ -28,13 +28,12 @@ def _tool(tool: dict, kind: str) -> Tool:
     )
 
 
+CHOICES: dict[str, dict] = {"auto": {}, "none": {"only": frozenset()}, "required": {"forced": True}}
+
+
 def _chosen(choice: str | dict | None, chat: bool) -> dict:
-    if choice in (None, "auto"):
-        return {}
-    if choice == "none":
-        return {"only": frozenset()}
-    if choice == "required":
-        return {"forced": True}
+    if choice is None or isinstance(choice, str):
+        return CHOICES[choice or "auto"]
     if choice["type"] == "allowed_tools":
         allowed = choice["allowed_tools"] if chat else choice
         names = frozenset((tool[tool["type"]] if chat else tool)["name"] for tool in allowed["tools"])

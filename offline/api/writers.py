@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 # What thinking costs, in tokens. The real models decide themselves; more effort costs more.
 REASONING_TOKENS = {"minimal": 32, "low": 64, "medium": 192, "high": 448, "xhigh": 960, "max": 1984}
 
+LENGTHS: dict[str | None, tuple[str, ...]] = {"low": ("short",), "high": ("long",)}  # forms of an answer, by verbosity
+
 LATEST = 40  # messages by which one request is told from another
 LETTERS_READ = 60_000  # of the messages before the last ones, more is not read for an answer
 
@@ -63,7 +65,7 @@ def writers(state: "StandIn", wanted: Wanted) -> list[Writer]:
                 identity=identity,
                 settings=settings,
                 limit=wanted.limit,
-                reasoning=REASONING_TOKENS.get(wanted.effort, 0),
+                reasoning=REASONING_TOKENS.get(wanted.effort or "none", 0),
                 stop=[stop] if isinstance(stop, str) else stop,
             )
         )
@@ -71,7 +73,7 @@ def writers(state: "StandIn", wanted: Wanted) -> list[Writer]:
 
 
 def _asked(wanted: Wanted) -> speak.Asked:
-    forms = {"low": ("short",), "high": ("long",)}.get(wanted.verbosity, ())
+    forms = LENGTHS.get(wanted.verbosity, ())
     forms += () if wanted.effort in (None, "none") else ("reasoned",)
     recent = wanted.history.last(len(wanted.history), letters=LETTERS_READ)
     told = [message for message in wanted.history.told if message not in recent]
