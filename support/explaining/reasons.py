@@ -61,9 +61,9 @@ def reason(error: BaseException) -> str:
     return why_no_connection(error, requested(error)) or _by_address(error) or _by_answer(error) or _by_kind(error)
 
 
-def _by_address(error) -> str | None:
+def _by_address(error: BaseException) -> str | None:
     """Tell an address that nobody answers at, and something between here and the server that answers in its place."""
-    url, status = requested(error), getattr(error, "status_code", None)
+    url, status = requested(error), _status(error)
     if url is None or not isinstance(error, openai.APIError):
         return None
     if (status or _is_odd(error)) and not is_json(error) and is_local(url.host) and proxy_before(url):
@@ -73,35 +73,39 @@ def _by_address(error) -> str | None:
         return "address"
     if lost and not _is_odd(error) and not is_openai(url) and _NO_SUCH_PATH.search(what_was_said(error) or "not found"):
         return "wrong_path"
-    return "page" if is_page(error) and status < 500 else None
+    return "page" if is_page(error) and (status or 0) < 500 else None
 
 
-def _is_odd(error) -> bool:
+def _status(error: BaseException) -> int | None:
+    return getattr(error, "status_code", None)
+
+
+def _is_odd(error: BaseException) -> bool:
     """Return whether this is no refusal, but something that is not an answer of the API at all."""
     return type(error).__name__ == "NoReply" or isinstance(error, openai.APIResponseValidationError)
 
 
-def _by_answer(error) -> str | None:
+def _by_answer(error: BaseException) -> str | None:
     """Tell what the server refused, and why."""
     given = (getattr(error, "code", None), getattr(error, "type", None))
     if known := next((_CODES[name] for name in given if name in _CODES), None):
         return known
-    status, said = getattr(error, "status_code", None), what_was_said(error)
+    status, said = _status(error), what_was_said(error)
     if status == 429 and _asks_more_than_the_limit(said):
         return "too_large"
     by_words = (row for statuses, words, row in _WORDS if status in statuses and re.search(words, said, re.IGNORECASE))
-    return next(by_words, _STATUSES.get(status))
+    return next(by_words, _STATUSES.get(status or 0))
 
 
 def _asks_more_than_the_limit(said: str) -> bool:
     """Return whether one request alone is above the limit, so that no waiting helps."""
     limit, requested = (re.search(rf"{word}:? ([\d,]+)", said, re.IGNORECASE) for word in ("limit", "requested"))
-    return bool(limit and requested) and _number(requested[1]) > _number(limit[1])
+    return limit is not None and requested is not None and _number(requested[1]) > _number(limit[1])
 
 
 def _number(digits: str) -> int:
     return int(digits.replace(",", "") or 0)
 
 
-def _by_kind(error) -> str:
+def _by_kind(error: BaseException) -> str:
     return next(kind.__name__ for kind in type(error).__mro__ if kind.__name__ in ADVICE)

@@ -1,8 +1,9 @@
 """`explain` passes on what a server said, in whatever form it said it."""
 
 import httpx2
+import openai
 import pytest
-from far_end import far_end
+from far_end import events, far_end
 from telling import OTHERS, refusal, told
 
 import utils
@@ -75,6 +76,15 @@ def test_a_page_is_told_from_an_answer_of_the_api(page, status, url):
     said = told(status, page, url, kind="text/html; charset=utf-8")
     assert "Access denied by policy" in said and "page" in said
     assert "key" not in said and "<" not in said
+
+
+@pytest.mark.parametrize("page", PAGES.values(), ids=PAGES)
+def test_a_page_that_comes_within_a_stream(page):
+    """Such an error has no status of its own."""
+    with pytest.raises(openai.APIError) as error:
+        list(utils.Conversation(client=far_end(events({"error": page}), base_url=HERE)).stream("Hello!"))
+    said = utils.explain(error.value)
+    assert "Access denied by policy" in said and "A web page came back" in said
 
 
 @pytest.mark.parametrize("status", [500, 502, 520])
