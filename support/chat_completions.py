@@ -62,7 +62,7 @@ def _message(item: dict) -> dict:
 
 
 def _part(part: dict) -> dict:
-    kind = PARTS.get(part.get("type"))
+    kind = PARTS.get(part.get("type", ""))
     if kind is None:
         raise _only_in_responses(f"a part of the type {part.get('type')!r}")
     return {"type": kind, kind: part["text"] if kind == "text" else {"url": part["image_url"]}}

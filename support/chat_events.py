@@ -16,7 +16,8 @@ class Events:
 
     def __init__(self) -> None:
         self.sent = 0  # events so far
-        self.text, self.logprobs = "", []
+        self.text = ""
+        self.logprobs: list = []
         self.completion: dict = {}  # what the chunks say of the whole
         self.ended: str | None = None  # why the reply ended
 

@@ -6,18 +6,22 @@ what it raises names neither. So what is wrong is looked for here, variable by v
 
 import os
 import ssl
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib.util import find_spec
+from typing import Any, TypeVar
 from urllib.request import getproxies
 
 import httpx2  # the HTTP client of the openai package
 import openai
+from openai import AsyncOpenAI, OpenAI
+
+Client = TypeVar("Client", OpenAI, AsyncOpenAI)  # either kind of client: what takes one kind gives the same kind back
 
 _SCHEMES = ("http", "https", "all")  # the proxies that httpx2 reads
 
 
-def connect(kind: type, **options):
-    """Return a client of this kind. Raises openai.OpenAIError in plain words where the system's settings prevent one."""
+def connect(kind: Callable[..., Client], **options: Any) -> Client:
+    """Return a client of this kind (OpenAI or AsyncOpenAI, or what makes one). Raises openai.OpenAIError in plain words where the system's settings prevent one."""
     try:
         return kind(**options)
     except (httpx2.InvalidURL, ImportError, OSError, ValueError) as error:

@@ -9,11 +9,15 @@ the HTTP client lets nobody look at them before they are whole.)
 """
 
 import time
+from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import httpx2
 import openai
-from openai import AsyncOpenAI, OpenAI
+from openai import AsyncOpenAI
+
+from .connecting import Client
 
 DEADLINE = 1800.0
 """Seconds that a reply may take if nobody says otherwise: time for 4,000 tokens on a slow computer of one's own."""
@@ -28,7 +32,7 @@ class TooLate(openai.APITimeoutError):
         self.args = (self.message,)
 
 
-def keep_deadline(client: OpenAI | AsyncOpenAI, seconds: float | None) -> OpenAI | AsyncOpenAI:
+def keep_deadline(client: Client, seconds: float | None) -> Client:
     """Return `client`, which from now on raises TooLate for a reply that takes longer than `seconds`.
 
     Each try of a request has its own deadline. With None, replies may take as long as they like.
@@ -42,7 +46,7 @@ def keep_deadline(client: OpenAI | AsyncOpenAI, seconds: float | None) -> OpenAI
         raise ValueError(f"A deadline is a number of seconds above 0, and not {seconds!r}. For none, write deadline=None.")
     http = client._client  # the SDK has no public name for its http client
     before, after = (_begin_async, _watch_async) if isinstance(client, AsyncOpenAI) else (_begin, _watch)
-    hooks = http.event_hooks
+    hooks: dict[str, list] = http.event_hooks
     http.event_hooks = {
         "request": [*hooks["request"], lambda request: before(request, seconds)],
         "response": [*hooks["response"], lambda response: after(response, seconds)],
@@ -80,23 +84,23 @@ def _shorten(request: httpx2.Request, end: float) -> None:
 class _Watched(httpx2.SyncByteStream, httpx2.AsyncByteStream):
     """A reply as it comes in, until its time is over."""
 
-    def __init__(self, stream, request: httpx2.Request, end: float, seconds: float):
+    def __init__(self, stream: Any, request: httpx2.Request, end: float, seconds: float):
         self.stream, self.request, self.end, self.seconds = stream, request, end, seconds
 
-    def __iter__(self):
+    def __iter__(self) -> Iterator[bytes]:
         with self._in_time():
             for piece in self.stream:
                 self._look()
                 yield piece
 
-    async def __aiter__(self):
+    async def __aiter__(self) -> AsyncIterator[bytes]:
         with self._in_time():
             async for piece in self.stream:
                 self._look()
                 yield piece
 
     @contextmanager
-    def _in_time(self):
+    def _in_time(self) -> Iterator[None]:
         try:
             yield
         except httpx2.ReadTimeout:

@@ -1,6 +1,10 @@
 """What an error means in plain words: `explain(error)`. No part of a key is ever repeated."""
 
 import re
+from typing import Any
+
+import httpx2
+import openai
 
 from .explaining import addresses
 from .explaining.advice import ADVICE
@@ -23,7 +27,7 @@ def hide_keys(text: str, key: str = "") -> str:
     return _LIKE_A_KEY.sub(_HIDDEN, text.replace(key, _HIDDEN) if len(key) >= 8 else text)
 
 
-def hide_key_in(error) -> None:
+def hide_key_in(error: openai.APIError) -> None:
     """Hide keys in what an error of the openai package says, in case the server repeats one."""
     key = _key(error)
     error.message = hide_keys(error.message, key)
@@ -31,7 +35,7 @@ def hide_key_in(error) -> None:
     error.body = _hidden_in(error.body, key)
 
 
-def _hidden_in(body, key: str):
+def _hidden_in(body: object, key: str) -> object:
     """Return what a server sent, in whatever form, without keys in it."""
     match body:
         case str():
@@ -72,7 +76,7 @@ def _sentence(said: str, key: str, elsewhere: bool) -> str:
     return line if line[-1] in ".?!…" else line + "."
 
 
-def _places(url) -> dict[str, str]:
+def _places(url: httpx2.URL | None) -> dict[str, str]:
     """Return what the rows of advice say of the places that a request went to, or should have gone to."""
     if url is None:
         return dict.fromkeys(("server", "host", "path", "better", "proxy", "proxy_host"), "the server")
@@ -91,10 +95,10 @@ def _wait(error: BaseException) -> str:
     return asked[1] if asked else ""
 
 
-def _key(error: BaseException) -> str:
-    """Return the key that went along with the request."""
+def _key(error: Any) -> str:
+    """Return the key that went along with the request; "" for an error that knows of none."""
     try:
-        headers = error.request.headers
+        sent: str = error.request.headers.get("authorization", "")
     except (AttributeError, RuntimeError):  # httpx2 raises RuntimeError for a request that it does not know
         return ""
-    return headers.get("authorization", "").removeprefix("Bearer").strip()
+    return sent.removeprefix("Bearer").strip()

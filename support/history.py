@@ -4,6 +4,8 @@ Most are a question or a reply, a dict with `role` and `content`. But who knows 
 others among them: instructions, pictures, calls of tools, items of a response as the SDK returns them.
 """
 
+from typing import Any
+
 PICTURE = 800  # tokens, a guess: what models of 2024 counted for a picture of 1,024 x 1,024
 
 
@@ -42,12 +44,12 @@ def _count(messages: list) -> int:
     return count_messages({"content": words(message), "tokens": PICTURE * _pictures(message)} for message in messages)
 
 
-def _pictures(message) -> int:
+def _pictures(message: Any) -> int:
     content = _field(message, "content")
     return 0 if isinstance(content, str) else sum(_field(part, "type") == "input_image" for part in content or ())
 
 
-def words(message) -> str:
+def words(message: Any) -> str:
     """Return what a message says; what is no text is named in brackets."""
     content = _field(message, "content")
     if isinstance(content, str):
@@ -58,9 +60,10 @@ def words(message) -> str:
     return "\n".join(texts)
 
 
-def speaker(message) -> str:
+def speaker(message: Any) -> str:
     """Return whose message it is: "user", "assistant", or the type of what is no message."""
-    return _field(message, "role") or _field(message, "type") or "unknown"
+    known: str | None = _field(message, "role") or _field(message, "type")
+    return known or "unknown"
 
 
 def turns(messages: list) -> str:
@@ -83,6 +86,6 @@ def as_html(messages: list, used: str) -> str:
     return f"{lines}<p><small>({html.escape(used)})</small></p>"
 
 
-def _field(item, name: str):
+def _field(item: Any, name: str) -> Any:
     """Return a field of a dict or of an object of the SDK, or None."""
     return item.get(name) if isinstance(item, dict) else getattr(item, name, None)

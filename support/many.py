@@ -15,7 +15,7 @@ import hashlib
 import json
 import os
 from collections import defaultdict
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Sized
 from pathlib import Path
 from typing import Any
 
@@ -56,7 +56,7 @@ async def ask_many(
 class _Run:
     """One run: its workers take the next prompt from one list, and write into one file."""
 
-    def __init__(self, ask: Ask, prompts: Iterable, kept: "_Kept", progress):
+    def __init__(self, ask: Ask, prompts: Iterable, kept: "_Kept", progress: Any):
         self.ask, self.prompts, self.kept, self.progress = ask, enumerate(prompts), kept, progress
         self.replies: list = []
         self.failed = self.in_a_row = 0
@@ -73,14 +73,14 @@ class _Run:
         except Exception as error:  # of the file, or of the list
             self.ended_by = self.ended_by or error
 
-    async def _answer(self, place: int, prompt) -> None:
+    async def _answer(self, place: int, prompt: Any) -> None:
         if self.kept.has(prompt):
             self._done(place, self.kept.take(prompt))
             return
         try:
             reply = await self.ask(prompt)
         except (Exception, asyncio.CancelledError) as error:
-            if asyncio.current_task().cancelling():  # not this prompt, but the run
+            if (task := asyncio.current_task()) and task.cancelling():  # not this prompt, but the run
                 raise
             self._fail(place, error)
         else:  # nothing is awaited between the coming of a reply and its being written
@@ -95,7 +95,7 @@ class _Run:
         self.progress.set_postfix(failed=self.failed)
         self._done(place, error)
 
-    def _done(self, place: int, reply) -> None:
+    def _done(self, place: int, reply: Any) -> None:
         self.replies[place] = reply
         self.progress.update()
 
@@ -117,7 +117,7 @@ class _Kept:
                 raise
         return self
 
-    def __exit__(self, *error) -> None:
+    def __exit__(self, *error: object) -> None:
         if self.path:
             self.file.close()
 
@@ -138,14 +138,14 @@ class _Kept:
             if not line.endswith(b"\n"):
                 self.file.write(b"\n")
 
-    def has(self, prompt) -> bool:
+    def has(self, prompt: Any) -> bool:
         return bool(self.path and self.replies.get(_key(prompt)))
 
-    def take(self, prompt):
+    def take(self, prompt: Any) -> Any:
         """Return a reply to a prompt; it counts for this one place in the list."""
         return self.replies[_key(prompt)].pop(0)
 
-    def write(self, prompt, reply):
+    def write(self, prompt: Any, reply: Any) -> Any:
         """Write a reply, and return it as a later run will read it."""
         if not self.path:
             return reply
@@ -171,14 +171,14 @@ def _is_cut(line: bytes) -> bool:
     return line.startswith(_BEGINS) or _BEGINS.startswith(line)
 
 
-def _key(prompt) -> bytes:
+def _key(prompt: Any) -> bytes:
     return hashlib.sha256(json.dumps(prompt, sort_keys=True).encode()).digest()
 
 
-def _progress(bar: bool, prompts: Iterable):
+def _progress(bar: bool, prompts: Iterable) -> Any:
     """Return a progress bar, or one that shows nothing."""
     from tqdm import tqdm as plain
     from tqdm.auto import tqdm
 
-    total = len(prompts) if hasattr(prompts, "__len__") else None
+    total = len(prompts) if isinstance(prompts, Sized) else None
     return tqdm(total=total) if bar else plain(total=total, disable=True)

@@ -115,5 +115,5 @@ def _not_at(server: Server) -> str:
     return f"and the server at {server.address} does not offer that"
 
 
-def _text(value) -> str | None:
+def _text(value: object) -> str | None:
     return value if isinstance(value, str) else None

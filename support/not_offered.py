@@ -10,6 +10,8 @@ import ast
 import sys
 import traceback
 from functools import partial
+from types import TracebackType
+from typing import Any, TypeGuard
 
 import openai
 
@@ -25,7 +27,9 @@ _unmade: set[str] = set()
 """Names that cells would have made, had they not ended so."""
 
 
-def _show_line(shell, kind, error, tb, tb_offset=None) -> None:
+def _show_line(
+    shell: Any, kind: type[BaseException], error: BaseException, tb: TracebackType | None, tb_offset: int | None = None
+) -> None:
     if missing := _missing(error):
         print(f"{type(missing).__name__}: {missing}")
     elif _follows(error):
@@ -34,7 +38,7 @@ def _show_line(shell, kind, error, tb, tb_offset=None) -> None:
         shell.showtraceback((kind, error, tb), tb_offset=tb_offset, running_compiled_code=True)
 
 
-def _count_as_run(shell, result) -> None:
+def _count_as_run(shell: Any, result: Any) -> None:
     """Let a cell that ended in NotOffered, or for want of what such a cell makes, count as run: whatever runs a notebook looks at its result."""
     error = result.error_in_exec
     if _missing(error) or _follows(error):
@@ -51,7 +55,7 @@ def _missing(error: BaseException | None) -> NotOffered | None:
     return error if isinstance(error, NotOffered) else None
 
 
-def _follows(error: BaseException | None) -> bool:
+def _follows(error: BaseException | None) -> TypeGuard[NameError]:
     return type(error) is NameError and error.name in _unmade
 
 
@@ -72,7 +76,7 @@ def _not_made_by(cell: str, line: int) -> set[str]:
     return {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
 
 
-def register(shell) -> None:
+def register(shell: Any) -> None:
     """Tell an IPython shell how to show NotOffered, and what follows from it."""
     shell.set_custom_exc((*_OF_THE_SDK, NameError), _show_line)
     shell.events.register("post_run_cell", partial(_count_as_run, shell))

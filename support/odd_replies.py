@@ -10,17 +10,22 @@ through.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import httpx2  # the HTTP client of the openai package
 import openai
 from openai import OpenAI
+from openai.types.responses import Response, ResponseOutputMessage
 
 from .errors import hide_key_in, hide_keys
-from .prices import note_server
+from .prices import Reply, note_server
 from .settings import show_address
 from .wrong_calls import check_client, check_prompt
+
+Pieces = Generator[str, None, tuple[Response, str]]
+"""A reply piece by piece; what the generator returns is the response and its text."""
 
 
 class CutOff(openai.APIError):
@@ -35,7 +40,7 @@ class NoReply(openai.APIError):
     """What came back is not a reply of the API, or has no text where there should be one."""
 
 
-def create_response(client: OpenAI, **request):
+def create_response(client: OpenAI, **request: Any) -> Response:
     """Call `client.responses.create` and make sure that what comes back is a reply of the API.
 
     Raises openai.APIError, or one of its kinds, if none does: NoReply for the login page of a network,
@@ -49,7 +54,7 @@ def create_response(client: OpenAI, **request):
     return _checked(client, response)
 
 
-def stream_response(client: OpenAI, **request) -> Iterator[str]:
+def stream_response(client: OpenAI, **request: Any) -> Pieces:
     """Yield a reply piece by piece, as it is written; what the generator returns is the response and its text.
 
     Raises what `create_response` raises, and CutOff if the connection ends before the reply does.
@@ -58,13 +63,13 @@ def stream_response(client: OpenAI, **request) -> Iterator[str]:
     return _pieces(client, request)
 
 
-def _check(client, request: dict) -> None:
+def _check(client: object, request: dict) -> None:
     check_client(client)
     if "input" in request:
         check_prompt(request["input"])
 
 
-def _send(client: OpenAI, request: dict):
+def _send(client: OpenAI, request: dict) -> Any:
     """Send a request of the helpers, and return what comes back: the only place that does.
 
     A message says that it is one: llama.cpp's server does not take a reply back without it (November 2026).
@@ -74,7 +79,7 @@ def _send(client: OpenAI, request: dict):
     return client.responses.create(**request)
 
 
-def typed(item):
+def typed(item: Any) -> Any:
     """Return an item of an input as it is sent."""
     return {"type": "message"} | item if isinstance(item, dict) and "role" in item else item
 
@@ -82,7 +87,7 @@ def typed(item):
 # --- A whole reply ---
 
 
-def reply_text(response) -> str:
+def reply_text(response: Response) -> str:
     """Return the text of a response; if the model declined to answer, the text with which it did.
 
     Of a reply with commentary it is the answer alone. Raises CutOff if there is no text because the
@@ -94,7 +99,7 @@ def reply_text(response) -> str:
     return text
 
 
-def _text(response) -> str:
+def _text(response: Response) -> str:
     """Return the text of a response, or "" if it has none."""
     messages = [item for item in response.output if item.type == "message"]
     said = [(_is_comment(message), _text_of(message)) for message in messages]
@@ -105,11 +110,11 @@ def _text(response) -> str:
 BETWEEN = "\n\n"  # what keeps one message of a reply apart from the next
 
 
-def _is_comment(message) -> bool:
+def _is_comment(message: object) -> bool:
     return getattr(message, "phase", None) == "commentary"
 
 
-def _text_of(message) -> str:
+def _text_of(message: ResponseOutputMessage) -> str:
     return "".join(part.refusal if part.type == "refusal" else part.text for part in message.content)
 
 
@@ -121,7 +126,7 @@ def _whole(text: str) -> str:
     return text if text.isascii() else text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
-def no_text(response) -> openai.APIError:
+def no_text(response: Response) -> openai.APIError:
     """Return the error that says why a response has no text, and what to do."""
     if response.status == "incomplete":
         return cut_off(response, "", " before its first word: all tokens went into reasoning. Allow more tokens")
@@ -136,16 +141,16 @@ def no_text(response) -> openai.APIError:
     return CutOff("The reply has no text: perhaps all tokens went into reasoning. Allow more tokens, or ask in other words.", "")
 
 
-def cut_off(response, text: str, how: str) -> CutOff:
+def cut_off(response: Response, text: str, how: str) -> CutOff:
     """Return the error for a response that is incomplete; `text` is what there is of it."""
     if response.incomplete_details and response.incomplete_details.reason == "content_filter":
         how = " by a content filter. Ask in other words"
     return CutOff(f"The reply was cut off{how}.", text)
 
 
-def tokens_of(reply) -> tuple[int, int] | None:
+def tokens_of(reply: Reply) -> tuple[int, int] | None:
     """Return the tokens in and out of a reply of either API, or None where the server does not say."""
-    used = reply.usage
+    used: Any = reply.usage
     if used is None:
         return None
     if getattr(used, "input_tokens", None) is not None:
@@ -153,7 +158,7 @@ def tokens_of(reply) -> tuple[int, int] | None:
     return used.prompt_tokens, used.completion_tokens  # Chat Completions
 
 
-def _checked(client, response):
+def _checked(client: OpenAI, response: Response) -> Response:
     """Return a response that has the form of one. Raises openai.APIError for one that has not, or that failed."""
     if error := getattr(response, "error", None):
         raise openai.APIError(hide_keys(str(getattr(error, "message", error)), client.api_key), _request(client), body=None)
@@ -178,12 +183,12 @@ class _Said:
         self._comments: set[int] = set()  # places of the messages that are commentary
         self._place: int | None = None
 
-    def begin(self, event) -> None:
+    def begin(self, event: Any) -> None:
         """Look at an item that begins."""
         if _is_comment(event.item):
             self._comments.add(event.output_index)
 
-    def hear(self, event) -> str:
+    def hear(self, event: Any) -> str:
         """Return what a piece adds to the text."""
         place, piece = getattr(event, "output_index", None), event.delta or ""
         if place in self._comments:
@@ -194,7 +199,7 @@ class _Said:
         self._place = place
         return self._add(piece)
 
-    def end(self, response) -> str:
+    def end(self, response: Response) -> str:
         """Return what is left to add when the reply has ended: its text, if no piece brought any."""
         left = self._add("", last=True)
         return left or ("" if self.text else self._add(_text(response) or self.commentary, last=True))
@@ -208,7 +213,7 @@ class _Said:
         return piece
 
 
-def _pieces(client, request: dict):
+def _pieces(client: OpenAI, request: dict) -> Pieces:
     said, event, response = _Said(), None, None
     with _clear_errors(client), _send(client, request | {"stream": True}) as events:
         for event in events:
@@ -238,7 +243,7 @@ def _pieces(client, request: dict):
 
 
 @contextmanager
-def _clear_errors(client):
+def _clear_errors(client: OpenAI) -> Iterator[None]:
     """Turn a reply that is no JSON into an openai.APIError, and hide the key if the server repeats it.
 
     A text that no JSON can hold is the caller's: a ValueError.
@@ -259,7 +264,7 @@ def _clear_errors(client):
         raise
 
 
-def not_the_api(client, what: str) -> NoReply:
+def not_the_api(client: OpenAI, what: str) -> NoReply:
     return _no_reply(
         f"No answer from {show_address(str(client.base_url))}: {what}. Does your network ask you to log in first? "
         "Is OPENAI_BASE_URL right?",
@@ -267,9 +272,9 @@ def not_the_api(client, what: str) -> NoReply:
     )
 
 
-def _no_reply(message: str, client=None) -> NoReply:
+def _no_reply(message: str, client: OpenAI | None = None) -> NoReply:
     return NoReply(message, _request(client), body=None)
 
 
-def _request(client) -> httpx2.Request:
+def _request(client: OpenAI | None) -> httpx2.Request:
     return httpx2.Request("POST", str(client.base_url) if client else "https://api.openai.com/v1")

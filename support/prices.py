@@ -11,11 +11,23 @@ is none, even if it gives its model a name of OpenAI's.
 import re
 from decimal import Decimal
 from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from openai import AsyncOpenAI, OpenAI
+from openai.types.chat import ChatCompletion
+from openai.types.responses import Response
 
 import offline
 from offline.loopback import is_loopback
 
 from .settings import is_on, read_settings
+
+if TYPE_CHECKING:
+    from genai_prices import Usage
+    from genai_prices.types import PriceCalculation
+
+Reply = Response | ChatCompletion
+"""A reply of either API, as the SDK has it."""
 
 _OPENAI = re.compile(r"https://([\w-]+\.)?api\.openai\.com(:443)?(/|$)")  # some regions have an address of their own
 # OpenAI shut down gpt-3.5 and gpt-4 on 2026-10-23 (the openai package's chat_model.py, November 2026). Who still
@@ -39,14 +51,14 @@ def price(reply: dict, flavor: str, batch: bool = False) -> Decimal | None:
         return None
 
 
-def price_of(reply) -> Decimal | None:
+def price_of(reply: Reply) -> Decimal | None:
     """Return what a reply of the SDK (of either API) costs in dollars, or None if that is not known."""
     if _RETIRED.match(reply.model or "") or not _is_priced(reply):
         return None
     return price(reply.model_dump(warnings=False), "chat" if reply.object == "chat.completion" else "responses")
 
 
-def note_server(reply, client) -> None:
+def note_server(reply: Any, client: OpenAI | AsyncOpenAI) -> None:
     """Note in a reply whether the prices hold for who wrote it, as the SDK notes the id of the request."""
     reply._priced = hold_for(str(client.base_url), client.api_key)
 
@@ -63,8 +75,8 @@ def costs_nothing(host: str, model: str) -> bool:
     return is_loopback(host) and at_most(model, 1, 1) is None
 
 
-def _is_priced(reply) -> bool:
-    noted = getattr(reply, "_priced", None)
+def _is_priced(reply: Reply) -> bool:
+    noted: bool | None = getattr(reply, "_priced", None)
     if noted is not None:
         return noted
     settings = read_settings()
@@ -94,7 +106,7 @@ def context_window(model: str) -> int | None:
         return None
 
 
-def _calculate(usage, model: str, tier: str | None = None, batch: bool = False):
+def _calculate(usage: "Usage", model: str, tier: str | None = None, batch: bool = False) -> "PriceCalculation":
     from genai_prices import calc_price
 
     return calc_price(usage, model_ref=model, provider_id="openai", price_context=_context(tier, batch))

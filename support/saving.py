@@ -13,7 +13,7 @@ from pathlib import Path
 import pydantic
 
 _NOTHING = type(None)
-FIELDS = {  # what a conversation's file holds
+FIELDS: dict[str, type | tuple[type, ...]] = {  # what a conversation's file holds
     "instructions": (str, _NOTHING),
     "model": str,
     "max_history_tokens": (int, _NOTHING),
@@ -33,7 +33,7 @@ _OF_A_MESSAGE = {
 }  # what a message may have; other items have fields of their own
 
 
-def write(path, conversation) -> None:
+def write(path: str | os.PathLike, conversation: object) -> None:
     """Write a conversation's fields to a JSON file; an older file stays whole until the new one is.
 
     Items that the openai package returned become plain dicts. Raises ValueError for what `read` would
@@ -47,7 +47,7 @@ def write(path, conversation) -> None:
     _replace(Path(path).expanduser(), content)
 
 
-def read(path) -> dict:
+def read(path: str | os.PathLike) -> dict:
     """Return the fields that `write` wrote, also if an editor on Windows changed the encoding since.
 
     Raises ValueError if the file holds no conversation, OSError if it cannot be read.
@@ -63,7 +63,7 @@ def _encoded(fields: dict) -> bytes:
     return text.encode("utf-8", "backslashreplace")  # half of an emoji, which UTF-8 does not have, is \ud83d in JSON
 
 
-def _as_dict(item) -> dict:
+def _as_dict(item: object) -> dict:
     """Return an item of a response, as the openai package has it, as a dict."""
     if not isinstance(item, pydantic.BaseModel):
         raise TypeError(f"it holds a {type(item).__name__}, which JSON has no form for")
@@ -93,7 +93,7 @@ def _replace(path: Path, content: bytes) -> None:
 # --- What a file must hold ---
 
 
-def _checked(saved) -> dict:
+def _checked(saved: object) -> dict:
     """Return the fields of a conversation; raise ValueError, and say why, if these are none."""
     if not isinstance(saved, dict):
         raise ValueError(f"it is no object, but {saved!r:.40}")
@@ -111,7 +111,7 @@ def _checked(saved) -> dict:
     return {name: saved[name] for name in FIELDS}
 
 
-def _problem(message) -> str | None:
+def _problem(message: object) -> str | None:
     """Return what is wrong with a message, or None. It may also be another item that the Responses API takes."""
     if not isinstance(message, dict):
         return f"is no dict with role and content, but {message!r:.40}"

@@ -9,6 +9,8 @@ copies of the client, and clients with a budget, share that.
 """
 
 import asyncio
+from collections.abc import AsyncIterator, Iterator
+from typing import Any
 
 import httpx2
 import openai
@@ -17,20 +19,22 @@ from openai import AsyncOpenAI, OpenAI
 from . import needs
 from .chat_completions import chat_request, response_body
 from .chat_events import Events
+from .connecting import Client
 from .server import CHAT, RESPONSES, Server
 
 _servers: dict[str, Server] = {}
 
 
-def served_client(kind: type, model: str, **options) -> OpenAI | AsyncOpenAI:
+def served_client(kind: type[Client], model: str, **options: Any) -> Client:
     """Return a client of `kind` (OpenAI or AsyncOpenAI) for a server where the course uses `model`.
 
     `options` are those of the client, with `base_url`. Raises httpx2.InvalidURL for a `base_url` that is no address.
     """
     client = kind(**options)
     server = _servers.setdefault(str(client.base_url), Server(model, **options))
-    http = _AsyncHttp if kind is AsyncOpenAI else _Http
-    return client.copy(http_client=http(client._client, server))  # the SDK has no public name for its http client
+    if isinstance(client, AsyncOpenAI):
+        return client.copy(http_client=_AsyncHttp(client._client, server))  # the SDK has no public name for its http client
+    return client.copy(http_client=_Http(client._client, server))
 
 
 def server_of(client: OpenAI | AsyncOpenAI) -> Server | None:
@@ -47,6 +51,8 @@ def has_logprobs(client: OpenAI | AsyncOpenAI, effort: str | None = None) -> boo
 class _Hooks:
     """The hooks of a client that sends through another one (`inner`) are those of that other one: it does the sending."""
 
+    inner: httpx2.Client | httpx2.AsyncClient
+
     @property
     def event_hooks(self) -> dict:
         return self.inner.event_hooks
@@ -59,11 +65,13 @@ class _Hooks:
 class _Http(_Hooks, httpx2.Client):
     """Sends through another http client, whose settings hold."""
 
+    inner: httpx2.Client
+
     def __init__(self, inner: httpx2.Client, server: Server):
         super().__init__(transport=httpx2.BaseTransport(), timeout=inner.timeout)
         self.inner, self.server = inner, server
 
-    def send(self, request: httpx2.Request, *, stream: bool = False, **options) -> httpx2.Response:
+    def send(self, request: httpx2.Request, *, stream: bool = False, **options: Any) -> httpx2.Response:
         call = _Call(self.server, request)
         response = self.inner.send(call.outgoing(), stream=stream, **options)
         if call.must_be_read(response):
@@ -78,11 +86,13 @@ class _Http(_Hooks, httpx2.Client):
 class _AsyncHttp(_Hooks, httpx2.AsyncClient):
     """What `_Http` is, for code with async and await."""
 
+    inner: httpx2.AsyncClient
+
     def __init__(self, inner: httpx2.AsyncClient, server: Server):
         super().__init__(transport=httpx2.AsyncBaseTransport(), timeout=inner.timeout)
         self.inner, self.server = inner, server
 
-    async def send(self, request: httpx2.Request, *, stream: bool = False, **options) -> httpx2.Response:
+    async def send(self, request: httpx2.Request, *, stream: bool = False, **options: Any) -> httpx2.Response:
         call = _Call(self.server, request)
         outgoing = await asyncio.to_thread(call.outgoing)  # a server that must be asked first takes its time
         response = await self.inner.send(outgoing, stream=stream, **options)
@@ -148,13 +158,13 @@ class _Turned(httpx2.SyncByteStream, httpx2.AsyncByteStream):
     def __init__(self, response: httpx2.Response):
         self.response = response
 
-    def __iter__(self):
+    def __iter__(self) -> Iterator[bytes]:
         events = Events()
         for line in self.response.iter_lines():
             yield events.read(line)
         yield events.end()
 
-    async def __aiter__(self):
+    async def __aiter__(self) -> AsyncIterator[bytes]:
         events = Events()
         async for line in self.response.aiter_lines():
             yield events.read(line)

@@ -10,7 +10,9 @@ forget the reply that a request goes on from, or let its only model answer under
 
 import json
 import threading
+from collections.abc import Callable
 from functools import cached_property, wraps
+from typing import Any, TypeVar, TypeVarTuple
 
 import openai
 from openai import OpenAI
@@ -45,7 +47,7 @@ WEATHER = {
     },
     "strict": True,
 }
-PLANET = {
+PLANET: dict = {
     "type": "object",
     "properties": {"name": {"type": "string"}, "moons": {"type": "integer"}},
     "required": ["name", "moons"],
@@ -65,15 +67,20 @@ PASSING = frozenset({401, 403, 408, 409, 429, 502, 503, 504})
 """Refusals for the key, the load or the moment: they say nothing of what a server can do."""
 
 
-def _asked_once(question):
+About = TypeVarTuple("About")
+Told = TypeVar("Told")
+
+
+def _asked_once(question: Callable[["Server", *About], Told]) -> Callable[["Server", *About], Told]:
     """Keep a server's answer. One that does not come, because the server is down or busy, is asked for again."""
 
     @wraps(question)
-    def answer(self, *about):
+    def answer(self: "Server", *about: *About) -> Told:
         with self._lock:
             if (question, *about) not in self._answers:
                 self._answers[question, *about] = question(self, *about)
-            return self._answers[question, *about]
+            told: Told = self._answers[question, *about]
+            return told
 
     return answer
 
@@ -84,7 +91,7 @@ class Server:
     `model` is the model that the course uses there; `options` are those of its clients.
     """
 
-    def __init__(self, model: str, base_url: str, **options):
+    def __init__(self, model: str, base_url: str, **options: Any):
         self.model = model
         self.address = show_address(base_url)
         self._options = {"base_url": base_url} | options
@@ -225,14 +232,14 @@ class Server:
             return {"model": self.model, "messages": [{"role": "user", "content": question}], "max_tokens": WHOLE}
         return {"model": self.model, "input": question, "max_output_tokens": WHOLE}
 
-    def _request(self, path: str, **more) -> dict:
+    def _request(self, path: str, **more: Any) -> dict:
         request = {"model": self.model, "input": LONGER, "max_output_tokens": LIMIT} | more
         return request if path == RESPONSES else chat_request(request)
 
-    def _reply(self, **more) -> dict:
+    def _reply(self, **more: Any) -> dict:
         return self._reply_of(self.path(), **more)
 
-    def _reply_of(self, path: str, **more) -> dict:
+    def _reply_of(self, path: str, **more: Any) -> dict:
         """Return the body of a short reply as the Responses API gives it; an empty dict where the server refuses."""
         reply = self._ask(path, self._request(path, **more))[0]
         return response_body(reply) if reply.get("choices") else reply
@@ -258,7 +265,7 @@ def _message(completion: dict) -> dict:
     return (completion.get("choices") or [{}])[0].get("message") or {}
 
 
-def _parsed(text) -> dict:
+def _parsed(text: str | None) -> dict:
     """Return the JSON object that a text is, or an empty one if it is none."""
     try:
         parsed = json.loads(text or "")

@@ -140,8 +140,8 @@ def problems(settings: Settings) -> Iterator[Problem]:
     yield from unread_files(Path.cwd(), settings.file.path)
 
 
-def _notes(settings: Settings, problem: str) -> Iterator[str]:
-    """Yield sentences for the line of `get_client`; `problem` is the one of the key."""
+def _notes(settings: Settings, problem: str | None) -> Iterator[str]:
+    """Yield sentences for the line of `get_client`; `problem` is the one of the key, if it has one."""
     placeholder = settings.value(names.ADDRESS) and "placeholder" in (problem or "")  # copied along with .env.example
     if problem and names.KEY in settings and not placeholder:
         where = settings.source(names.KEY)

@@ -9,7 +9,7 @@ What the API itself refuses (a limit of 5 tokens, a temperature of 5) is left to
 from openai import AsyncOpenAI, NotGiven, Omit, OpenAI
 
 NUMBER = (int, float)
-TAKES = {  # parameter: its type, and how that is said
+TAKES: dict[str, tuple[type | tuple[type, ...], str]] = {  # parameter: its type, and how that is said
     "model": (str, 'is the name of a model, such as "gpt-6-luna"'),
     "max_output_tokens": (int, "is a whole number of tokens, such as max_tokens=300"),
     "temperature": (NUMBER, "is a number, such as temperature=0.5"),
@@ -52,7 +52,7 @@ def as_sent(given: dict) -> dict:
     return given
 
 
-def check_conversation(instructions, client, model, max_history_tokens) -> None:
+def check_conversation(instructions: object, client: object, model: object, max_history_tokens: object) -> None:
     """Raise TypeError, with what to write, for what a Conversation cannot be made of."""
     as_sent({"instructions": instructions, "model": model})
     if client is not None:
@@ -61,7 +61,7 @@ def check_conversation(instructions, client, model, max_history_tokens) -> None:
         _check("max_history_tokens", max_history_tokens, int, "is a whole number of tokens, such as 1000")
 
 
-def check_switch(offline) -> bool | None:
+def check_switch(offline: object) -> bool | None:
     """Return `offline`. Raises TypeError, with what to write, if it does not say whether the stand-in is to answer."""
     if not isinstance(offline, bool | None):
         raise TypeError(
@@ -71,7 +71,7 @@ def check_switch(offline) -> bool | None:
     return offline
 
 
-def check_question(question) -> None:
+def check_question(question: object) -> None:
     """Raise TypeError, with what to write, for what cannot be asked in a conversation."""
     if isinstance(question, list):  # the parts of a message, such as a text and a picture
         check_prompt(question)
@@ -79,7 +79,7 @@ def check_question(question) -> None:
         _check("A question", question, str, "is a text")
 
 
-def check_client(client) -> None:
+def check_client(client: object) -> None:
     """Raise TypeError, with what to write, for what is not a client for calls without `await`."""
     if isinstance(client, AsyncOpenAI):
         raise TypeError(
@@ -90,7 +90,7 @@ def check_client(client) -> None:
         raise TypeError(f"client is a client such as get_client() returns, and not {_shown(client)}.")
 
 
-def check_prompt(prompt) -> None:
+def check_prompt(prompt: object) -> None:
     """Raise TypeError, with what to write, for what is neither a text nor a list of messages."""
     if isinstance(prompt, str):
         return
@@ -107,13 +107,13 @@ def check_prompt(prompt) -> None:
             )
 
 
-def _check(name: str, value, kind: type | tuple, said: str) -> None:
+def _check(name: str, value: object, kind: type | tuple[type, ...], said: str) -> None:
     is_right = isinstance(value, kind) and not isinstance(value, bool)
     if not is_right and not isinstance(value, (Omit, NotGiven)):  # the SDK's ways to send nothing
         raise TypeError(f"{name} {said}, and not {_shown(value)}.{_meant(name, value)}")
 
 
-def _shown(value) -> str:
+def _shown(value: object) -> str:
     """Return how a value is named in an error; a text is not repeated, because it may be a key."""
     if value is None or isinstance(value, NUMBER):
         return repr(value)
@@ -121,7 +121,7 @@ def _shown(value) -> str:
     return "a text" if isinstance(value, str) else "a client" if isinstance(value, (OpenAI, AsyncOpenAI)) else f"a {kind}"
 
 
-def _meant(name: str, value) -> str:
+def _meant(name: str, value: object) -> str:
     """Return what to write if a value was meant for another parameter."""
     if isinstance(value, (OpenAI, AsyncOpenAI)):
         return " Hand the client on by its name: client=client."

@@ -1,15 +1,18 @@
 """Clients with a budget: they send through another client's http client, and count."""
 
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Any, NoReturn
 
 import httpx2
 from openai import AsyncOpenAI, OpenAI
 
+from ..connecting import Client
 from .estimate import call_of
 from .ledger import Budget, BudgetExceeded
 
 
-def under_budget(client: OpenAI | AsyncOpenAI, budget: Budget | float | None) -> OpenAI | AsyncOpenAI:
+def under_budget(client: Client, budget: Budget | float | None) -> Client:
     """Return a client that does what `client` does, within `budget`, which it has as `client.budget`.
 
     Its copies (`with_options`) share the budget. A number is the dollars of a new budget; with None,
@@ -18,15 +21,17 @@ def under_budget(client: OpenAI | AsyncOpenAI, budget: Budget | float | None) ->
     if budget is None:
         return client
     budget = budget if isinstance(budget, Budget) else Budget(budget)
-    counted, http = (_AsyncClient, _AsyncHttp) if isinstance(client, AsyncOpenAI) else (_Client, _Http)
-    inner = client._client  # the SDK has no public name for its http client
-    limited = counted(
-        api_key=client.api_key,
-        base_url=client.base_url,
-        timeout=client.timeout,
-        max_retries=client.max_retries,
-        http_client=http(inner, budget),
-    )
+    settings: dict[str, Any] = {
+        "api_key": client.api_key,
+        "base_url": client.base_url,
+        "timeout": client.timeout,
+        "max_retries": client.max_retries,
+    }
+    limited: _Client | _AsyncClient
+    if isinstance(client, AsyncOpenAI):
+        limited = _AsyncClient(http_client=_AsyncHttp(client._client, budget), **settings)  # the SDK has no public name for it
+    else:
+        limited = _Client(http_client=_Http(client._client, budget), **settings)
     limited.budget = budget
     return limited
 
@@ -36,17 +41,17 @@ class _Copies:
 
     budget: Budget
 
-    def copy(self, *, http_client=None, **changes):
+    def copy(self, *, http_client: Any = None, **changes: Any) -> Any:
         if http_client is not None:
             raise ValueError("A client with a budget keeps its own http client.")
-        copied = super().copy(**changes)
+        copied = super().copy(**changes)  # type: ignore[misc]  # the copy of the client, which comes after this class
         copied.budget = self.budget
         return copied
 
     with_options = copy
 
     @property
-    def realtime(self):
+    def realtime(self) -> NoReturn:
         raise BudgetExceeded("Not sent: what a realtime connection costs is not known, so it cannot go under a budget.")
 
 
@@ -65,7 +70,7 @@ class _Http(httpx2.Client):
         super().__init__(transport=httpx2.BaseTransport(), timeout=inner.timeout)
         self.inner, self.budget = inner, budget
 
-    def send(self, request, **options):
+    def send(self, request: httpx2.Request, **options: Any) -> httpx2.Response:
         with _counted(request, self.budget) as watch:
             return watch(self.inner.send(request, **options))
 
@@ -81,7 +86,7 @@ class _AsyncHttp(httpx2.AsyncClient):
         super().__init__(transport=httpx2.AsyncBaseTransport(), timeout=inner.timeout)
         self.inner, self.budget = inner, budget
 
-    async def send(self, request, **options):
+    async def send(self, request: httpx2.Request, **options: Any) -> httpx2.Response:
         with _counted(request, self.budget) as watch:
             return watch(await self.inner.send(request, **options))
 
@@ -91,7 +96,7 @@ class _AsyncHttp(httpx2.AsyncClient):
 
 
 @contextmanager
-def _counted(request: httpx2.Request, budget: Budget):
+def _counted(request: httpx2.Request, budget: Budget) -> Iterator[Callable[[httpx2.Response], httpx2.Response]]:
     """Set aside what a request can cost while it is sent; give the function through which its reply must go."""
     from .later import step_of  # only here: who has no budget need not load it
 

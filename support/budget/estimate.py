@@ -2,7 +2,9 @@
 
 import json
 import re
+from collections.abc import AsyncIterator, Iterator
 from decimal import Decimal
+from typing import Any
 
 import httpx2
 
@@ -107,7 +109,7 @@ class Call:
     def __enter__(self) -> "Call":
         return self
 
-    def __exit__(self, kind, error, traceback) -> None:
+    def __exit__(self, kind: object, error: BaseException | None, traceback: object) -> None:
         if error is not None:
             self._book(Decimal(0) if isinstance(error, NEVER_SENT) else self.most)
 
@@ -173,15 +175,15 @@ class Call:
 class _Watched(httpx2.SyncByteStream, httpx2.AsyncByteStream):
     """A reply that streams in, seen by its call as it passes."""
 
-    def __init__(self, stream, call: Call):
+    def __init__(self, stream: Any, call: Call):
         self.stream, self.call = stream, call
 
-    def __iter__(self):
+    def __iter__(self) -> Iterator[bytes]:
         for piece in self.stream:
             self.call.read(piece)
             yield piece
 
-    async def __aiter__(self):
+    async def __aiter__(self) -> AsyncIterator[bytes]:
         async for piece in self.stream:
             self.call.read(piece)
             yield piece
@@ -222,5 +224,5 @@ def parsed(content: bytes) -> dict:
     return parsed if isinstance(parsed, dict) else {}
 
 
-def _positive(value) -> int:
+def _positive(value: object) -> int:
     return value if isinstance(value, int) and value > 0 else 0

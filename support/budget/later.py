@@ -29,8 +29,15 @@ def step_of(request: httpx2.Request, budget: Budget) -> "Look | BatchCall | None
         return Upload(budget, request)
     if request.method == "POST" and path.endswith("/batches"):
         return BatchCall(budget, parsed(request.content))
-    if request.method == "GET" and (found := _BRINGS.search(path)) and (call := budget.owed(found[2])):
-        return {"responses": ResponseLook, "batches": BatchLook, "files": OutputLook}[found[1]](budget, found[2], call)
+    if request.method == "GET" and (found := _BRINGS.search(path)):
+        kind, bringer = found[1], found[2]
+        match kind, budget.owed(bringer):
+            case "responses", Call() as call:
+                return ResponseLook(budget, bringer, call)
+            case "batches", BatchCall() as call:
+                return BatchLook(budget, bringer, call)
+            case "files", BatchCall() as call:
+                return OutputLook(budget, bringer, call)
     return None
 
 
@@ -46,7 +53,7 @@ class Look:
     def __enter__(self) -> "Look":
         return self
 
-    def __exit__(self, *error) -> None:
+    def __exit__(self, *error: object) -> None:
         pass
 
     def watch(self, response: httpx2.Response) -> httpx2.Response:
@@ -62,6 +69,8 @@ class Look:
 class ResponseLook(Look):
     """A look at a response in the background."""
 
+    call: Call
+
     def see(self, content: bytes) -> None:
         reply = parsed(content)
         if reply.get("status") not in (None, *UNDER_WAY):
@@ -72,6 +81,8 @@ class ResponseLook(Look):
 
 class BatchLook(Look):
     """A look at a batch."""
+
+    call: "BatchCall"
 
     def see(self, content: bytes) -> None:
         batch = parsed(content)
@@ -86,6 +97,8 @@ class BatchLook(Look):
 
 class OutputLook(Look):
     """A look at the output file of a batch."""
+
+    call: "BatchCall"
 
     def see(self, content: bytes) -> None:
         self.budget.settle(self.bringer)
@@ -122,7 +135,7 @@ class BatchCall:
     def __enter__(self) -> "BatchCall":
         return self
 
-    def __exit__(self, kind, error, traceback) -> None:
+    def __exit__(self, kind: object, error: BaseException | None, traceback: object) -> None:
         if error is not None:
             self.book(Decimal(0) if isinstance(error, NEVER_SENT) else self.most)
 
@@ -139,7 +152,8 @@ class BatchCall:
     def bill(self, output: bytes) -> None:
         """Book what the lines of an output file say; the most, if one of them has no price."""
         dollars = [price(reply, self.flavor, batch=True) for reply in _replies(output)] if self.flavor else []
-        self.book(self.most if None in dollars else sum(dollars, Decimal(0)))
+        known = [each for each in dollars if each is not None]
+        self.book(sum(known, Decimal(0)) if len(known) == len(dollars) else self.most)
 
     def book(self, dollars: Decimal) -> None:
         """Count what the batch cost instead of what was set aside for it."""

@@ -4,6 +4,7 @@ import ipaddress
 import os
 import re
 import urllib.request
+from typing import Any
 
 import httpx2
 
@@ -12,12 +13,13 @@ _ASKED = re.compile(rf"/{_ENDPOINT}$")
 _ENDPOINT_IN_ADDRESS = re.compile(rf"(?:/+{_ENDPOINT})+/*$")
 
 
-def requested(error: BaseException) -> httpx2.URL | None:
+def requested(error: Any) -> httpx2.URL | None:
     """Return the address that the request of this error went to, or None where there was none."""
     try:
-        return error.request.url
+        url: httpx2.URL = error.request.url
     except (AttributeError, RuntimeError):  # httpx2 raises RuntimeError for a request that it does not know
         return None
+    return url
 
 
 def is_standin(url: httpx2.URL) -> bool:

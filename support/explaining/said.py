@@ -37,7 +37,7 @@ def is_json(error: BaseException) -> bool:
     return isinstance(getattr(error, "body", None), (dict, list))
 
 
-def _text(body) -> str:
+def _text(body: object) -> str:
     if isinstance(body, str):
         title = _TITLE.search(body)
         return html.unescape(title[2] if title else re.sub(r"<[^>]*>", " ", body)) if body.lstrip().startswith("<") else body

@@ -18,7 +18,7 @@ from . import names
 from .shapes import key_problem
 
 
-class Hidden(dict):
+class Hidden(dict[str, str]):
     """Values by their names; shown, they are only the names, because a value may be a key."""
 
     def __repr__(self) -> str:
