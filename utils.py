@@ -6,19 +6,24 @@
 The folder `support/` holds what you need not read for the lessons: settings, odd replies, budgets, files.
 """
 
+from collections.abc import Iterator
 from functools import cache
+from os import PathLike
+from typing import Any
 
 from openai import AsyncOpenAI, OpenAI
+from openai.types.responses import Response
 
 from offline import models
 from support import history, local, saving
 from support.budget import Budget, BudgetExceeded, under_budget
 from support.clients import client_for
+from support.connecting import Client
 from support.deadline import DEADLINE, keep_deadline
 from support.errors import explain
 from support.not_offered import NotOffered
-from support.odd_replies import CutOff, NoReply, create_response, cut_off, reply_text, stream_response, tokens_of
-from support.prices import costs_nothing, format_cost, price_of
+from support.odd_replies import CutOff, NoReply, Pieces, create_response, cut_off, reply_text, stream_response, tokens_of
+from support.prices import Reply, costs_nothing, format_cost, price_of
 from support.settings import key_problem, read_settings
 from support.who_answers import decide, describe
 from support.wrong_calls import as_sent, check_conversation, check_question, check_switch
@@ -55,12 +60,14 @@ def get_client(offline: bool | None = None, *, budget: float | Budget | None = N
     return under_budget(keep_deadline(_choose_client(OpenAI, check_switch(offline), budget), deadline), budget)
 
 
-def get_async_client(offline: bool | None = None, *, budget=None, deadline=DEADLINE) -> AsyncOpenAI:
+def get_async_client(
+    offline: bool | None = None, *, budget: float | Budget | None = None, deadline: float | None = DEADLINE
+) -> AsyncOpenAI:
     """Return what `get_client` returns, for code with async and await."""
     return under_budget(keep_deadline(_choose_client(AsyncOpenAI, check_switch(offline), budget), deadline), budget)
 
 
-def _choose_client(kind: type, offline: bool | None, budget):
+def _choose_client(kind: type[Client], offline: bool | None, budget: float | Budget | None) -> Client:
     who = decide(read_settings(), offline)
     client = client_for(kind, who, DEFAULT_MODEL)
     print(who.line(DEFAULT_MODEL), *who.notes, sep="\n")
@@ -83,7 +90,10 @@ def default_client() -> OpenAI:
 # --- One prompt, one reply ---
 
 
-def generate_text(prompt, model=DEFAULT_MODEL, max_tokens=150, temperature=None, *, client=None, **params) -> str:
+def generate_text(
+    prompt: str | list, model: str = DEFAULT_MODEL, max_tokens: int | None = 150, temperature: float | None = None,
+    *, client: OpenAI | None = None, **params: Any,
+) -> str:  # fmt: skip
     """Send one prompt and return the text of the reply, without spaces around it.
 
     `prompt` is a string or a list of messages. `max_tokens` bounds the reply, in tokens (at least
@@ -109,7 +119,10 @@ class Conversation:
     forgotten as soon as the messages with the new question would be longer (an estimate).
     """
 
-    def __init__(self, instructions=None, *, client=None, model=DEFAULT_MODEL, max_history_tokens=None):
+    def __init__(
+        self, instructions: str | None = None,
+        *, client: OpenAI | None = None, model: str = DEFAULT_MODEL, max_history_tokens: int | None = None,
+    ):  # fmt: skip
         check_conversation(instructions, client, model, max_history_tokens)
         self.instructions = instructions
         self.client = client
@@ -123,14 +136,14 @@ class Conversation:
         self.input_tokens = self.output_tokens = 0
         self.cost: float | None = 0.0
 
-    def ask(self, question: str, **params) -> str:
+    def ask(self, question: str, **params: Any) -> str:
         """Ask and return the reply. `max_tokens` bounds it, in tokens; other parameters go to the Responses API.
 
         Raises openai.APIError, or one of its kinds, if no whole reply comes.
         """
         return self._remember(question, create_response(**self._request(question, params)))
 
-    def stream(self, question: str, **params):
+    def stream(self, question: str, **params: Any) -> Iterator[str]:
         """Ask and yield the reply piece by piece, as it is written. Takes and raises what `ask` does."""
         return self._listen(question, stream_response(**self._request(question, params)))
 
@@ -144,11 +157,11 @@ class Conversation:
         parameters = merge_parameters(self.model, {"instructions": self.instructions, **params})
         return {"client": self.client or default_client(), "input": self.messages_to_send(question), **parameters}
 
-    def _listen(self, question: str, pieces):
+    def _listen(self, question: str, pieces: Pieces) -> Iterator[str]:
         response, said = yield from pieces
         self._remember(question, response, said)
 
-    def _remember(self, question: str, response, said: str = "") -> str:
+    def _remember(self, question: str, response: Response, said: str = "") -> str:
         """Count what the turn cost and, if the reply is whole, keep the turn. `said` is what a stream brought."""
         sent, written = tokens_of(response) or (0, 0)
         self.input_tokens += sent
@@ -162,12 +175,12 @@ class Conversation:
         self.messages = [*self.messages_to_send(question), {"role": "assistant", "content": text}]
         return text
 
-    def save(self, path) -> None:
+    def save(self, path: str | PathLike) -> None:
         """Write the conversation to a JSON file; an older file stays whole until the new one is."""
         saving.write(path, self)
 
     @classmethod
-    def load(cls, path, *, client=None) -> "Conversation":
+    def load(cls, path: str | PathLike, *, client: OpenAI | None = None) -> "Conversation":
         """Read a conversation that `save` wrote. Raises ValueError if the file is none, OSError if it cannot be read."""
         conversation = cls(client=client)
         vars(conversation).update(saving.read(path))
@@ -198,7 +211,7 @@ def ask_chatgpt(question: str) -> str:
 # --- Tokens and money ---
 
 
-def cost(reply) -> float | None:
+def cost(reply: Reply) -> float | None:
     """Return what a reply costs in US dollars, or None if the price of its model is not known.
 
     Takes a reply of the Responses API or of Chat Completions. The prices are those of OpenAI, from the
@@ -209,7 +222,7 @@ def cost(reply) -> float | None:
     return None if dollars is None else float(dollars)
 
 
-def describe_usage(reply) -> str:
+def describe_usage(reply: Reply) -> str:
     """Return the tokens and the cost of a reply in one line."""
     used = tokens_of(reply)
     tokens = "usage unknown" if used is None else f"{used[0]} tokens in, {used[1]} tokens out"
