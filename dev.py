@@ -1,7 +1,7 @@
 """The few commands of daily work, the same on Linux, macOS and Windows.
 
     python dev.py                 check, then test
-    python dev.py check           lint, format and spelling; nothing is changed
+    python dev.py check           lint, format, spelling and types; nothing is changed
     python dev.py fix             mend what can be mended by itself
     python dev.py test [...]      the tests; what follows goes to pytest
     python dev.py outputs [02]    store the outputs of the lessons again (without a number, of all)
@@ -24,6 +24,7 @@ CHECK = [
     [PYTHON, "-m", "ruff", "check", "."],
     [PYTHON, "-m", "ruff", "format", "--check", "."],
     [PYTHON, "-m", "codespell_lib"],
+    [PYTHON, "-m", "mypy"],
 ]
 FIX = [
     [PYTHON, "-m", "ruff", "check", "--fix", "."],
