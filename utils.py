@@ -46,8 +46,8 @@ def get_client(offline: bool | None = None, *, budget: float | Budget | None = N
 
     With `budget`, in US dollars, a call that could pass it is not sent but raises BudgetExceeded;
     `client.budget` tells what is spent and left (on a server on this machine, a model without a known price costs nothing). Clients share a budget if you hand on that object.
-    A reply that is not whole after `deadline` seconds raises openai.APITimeoutError; None means that
-    it may take as long as it likes.
+    A reply that is not whole after `deadline` seconds raises openai.APITimeoutError; each try has its own.
+    None means that it may take as long as it likes.
 
     Raises openai.OpenAIError for `offline=False` where there is no usable key, and where a setting of
     yours or of your system (a proxy, certificates) prevents a client.
