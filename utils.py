@@ -49,10 +49,10 @@ def get_client(offline: bool | None = None, *, budget: float | Budget | None = N
     `offline=True`, the offline stand-in does: no key, no network, no cost. TUTORIAL_OFFLINE=1 in the
     environment always means offline.
 
-    With `budget`, in US dollars, a call that could pass it is not sent but raises BudgetExceeded;
-    `client.budget` tells what is spent and left (on a server on this machine, a model without a known price costs nothing). Clients share a budget if you hand on that object.
-    A reply that is not whole after `deadline` seconds raises openai.APITimeoutError; None means that
-    it may take as long as it likes.
+    With `budget`, in US dollars, a call that could pass it is not sent but raises BudgetExceeded; `client.budget`
+    tells what is spent and left. Clients share a budget if you hand on that object. A model of no known price
+    on this machine costs nothing. A reply that is not whole after `deadline` seconds raises
+    openai.APITimeoutError; each try has its own. None means that it may take as long as it likes.
 
     Raises openai.OpenAIError for `offline=False` where there is no usable key, and where a setting of
     yours or of your system (a proxy, certificates) prevents a client.

@@ -26,6 +26,13 @@ class YourCodeRaised(NotYet):
         self.error = error
 
 
+class ReturnedNothing(NotYet):
+    """The reader's function returned None."""
+
+    def __init__(self):
+        super().__init__("your function returned nothing (None). Did you print the result instead of returning it?")
+
+
 def verdict(exercise: Exercise, built: Any) -> str:
     """Return what to say about what was built: that it is done, or what is missing."""
     try:
@@ -58,7 +65,7 @@ def _call(function: Callable, given: tuple) -> Any:
     except Exception as error:
         raise YourCodeRaised(error) from error
     if result is None:
-        raise NotYet("your function returned nothing (None). Did you print the result instead of returning it?")
+        raise ReturnedNothing
     return result
 
 

@@ -64,7 +64,7 @@ def _strictest(parameters: dict) -> str | None:
     if "model" not in parameters:
         return '"model" is missing: client.responses.create cannot do without.'
     if parameters["model"] not in cheapest:
-        return f'"model" should be DEFAULT_MODEL, the cheapest of the course, and it is {parameters["model"]!r}.'
+        return f'"model" should be DEFAULT_MODEL, the cheapest that takes a temperature, and it is {parameters["model"]!r}.'
     for path, wanted, elsewhere in _STRICT:
         place = "".join(f'["{key}"]' for key in path)
         if strange := sorted(elsewhere & parameters.keys()):

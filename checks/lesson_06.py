@@ -11,7 +11,7 @@ from offline.wire import Arrival, Reply, json_reply
 from support import errors
 from support.explaining.advice import Advice
 
-from .judging import YourCodeRaised
+from .judging import ReturnedNothing, YourCodeRaised
 from .registry import exercise
 from .stand_in import StandIn, client
 
@@ -95,7 +95,10 @@ def _polite(ask_politely: Callable) -> str | None:
     lets_through |= {"a server in trouble": _Failing("server_error"), "missing credit": _Failing("no_quota")}
     lets_through |= {f"a 429 with the code {name}": _Broke(name) for name in BILLING}
     for about, standin in lets_through.items():
-        found = _outcome(ask_politely, standin)
+        try:
+            found = _outcome(ask_politely, standin)
+        except ReturnedNothing:
+            return f"{about} should reach the caller as an exception, but your function caught it and returned nothing (None)."
         if not isinstance(found, openai.APIError):
             return f"{about} should reach the caller as an exception, but your function returned {found!r}."
     return None

@@ -78,7 +78,7 @@ def _turns(turns_within: Callable) -> str | None:
         if found != wanted:
             sent = ", ".join(str(200 * turn + 50) for turn in range(min(wanted + 1, 4)))
             return (
-                f"within {limit} tokens there are {wanted} turns, and your function returns {found!r}. "
+                f"within {limit} tokens there {'is 1 turn' if wanted == 1 else f'are {wanted} turns'}, and your function returns {found!r}. "
                 f"Only what is sent counts: the turns send {sent}, ... tokens, and these add up."
             )
     return None

@@ -124,7 +124,7 @@ def runs_table(runs: list[Run]) -> str:
     body = "".join("<tr>" + "".join(f"<td>{_cell(name, row[name])}</td>" for name in columns) + "</tr>" for row in rows)
     shared = "; ".join(f"{COLUMNS[name].lower()} {_short(rows[0][name])}" for name in same if rows[0][name] is not None)
     left_out = f"The last {ROWS_SHOWN} of {len(runs)} runs. " if len(runs) > ROWS_SHOWN else ""
-    caption = note(f"{left_out}{'The same in all' if len(rows) > 1 else 'Sent'}: {shared}." if shared else left_out)
+    caption = note(f"{left_out}{'The same in all' if len(rows) > 1 else 'Sent'}: {shared}" if shared else left_out)
     table = f'<table class="tut-table"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
     return caption + table
 

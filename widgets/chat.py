@@ -290,5 +290,10 @@ def chat_box(
 
     `examples` are messages to click, by kind. `params` go along with every question, for example
     `max_output_tokens=300`. Nothing is sent before you press Enter or Send. The conversation is `.conversation`.
+    Raises TypeError for what is no conversation.
     """
+    if not isinstance(conversation, utils.Conversation | None):
+        raise TypeError(
+            f"A chat box shows a conversation, as in chat_box(Conversation(client=client)), and not {conversation!r}."
+        )
     return ChatBox(conversation if conversation is not None else utils.Conversation(), params, examples or offline.examples())

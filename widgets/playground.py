@@ -273,7 +273,10 @@ def playground(
     `utils.get_client` decides). Nothing is sent before a click on Run.
 
     Keep it in a variable to use `.to_dataframe()`, `.to_csv()`, `.runs` and `.code` in other cells.
+
+    Raises ValueError for what no control can show, such as a temperature of 3.
     """
+    _check(effort, {"temperature": temperature, "top_p": top_p}, samples)
     values = {
         "instructions": instructions,
         "model": model,
@@ -285,3 +288,11 @@ def playground(
     }
     choices = {"models": models or plans.usable_models(), "examples": examples or offline.examples()}
     return Playground(prompt, client=client, samples=samples, values=values, **choices)
+
+
+def _check(effort: str | None, sliders: dict[str, float], samples: int) -> None:
+    problems = [PARAMETERS[name].problem(value) for name, value in sliders.items()] + [SAMPLES.problem(samples)]
+    if effort not in (None, *plans.models.EFFORTS):
+        problems.append(f"effort is one of {', '.join(plans.models.EFFORTS)}, and not {effort!r}.")
+    if any(problems):
+        raise ValueError(" ".join(filter(None, problems)))

@@ -44,6 +44,20 @@ def test_neighbors_are_neighbors_of_each_other():
     assert {(other, one) for one, other in borders} == borders
 
 
+@pytest.mark.parametrize("country", [country for country in COUNTRIES if country.capital], ids=lambda country: country.name)
+def test_what_is_asked_of_it_next_is_asked_of_the_capital(country):
+    before = {"role": "assistant", "content": said(f"capital of {country.name}?")}
+    answer = places.answer(Question("And its population?", before=(before,)))
+    unknown = f"I am the offline stand-in, and I do not know that of {country.capital}."
+    assert answer.ways[0][1].startswith(f"The population of {country.capital} is") or answer.ways[0][1] == unknown
+
+
+def test_a_capital_that_was_invented_is_not_known():
+    before = {"role": "assistant", "content": "The capital city of Peru is Blorftown."}
+    answer = places.answer(Question("And its population?", before=(before,)))
+    assert answer.ways[0][1] == "I am the offline stand-in, and I know nothing about Blorftown."
+
+
 @pytest.mark.parametrize("name", INVENTED)
 @pytest.mark.parametrize("asked", ["capital of {}", "What is the population of {}?", "currency in {}", "Where is {}?"])
 def test_a_place_that_does_not_exist_is_not_answered(name, asked):

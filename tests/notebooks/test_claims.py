@@ -5,11 +5,13 @@ import re
 import httpx2
 import openai
 import pytest
+from genai_prices import Usage, calc_price
 from test_notebooks import NOTEBOOKS, read
 
 from checks.lesson_06 import BILLING
 from offline import models
 from support.explaining import reasons
+from utils import DEFAULT_MODEL
 
 REQUEST = {"model": "gpt-6-luna", "input": "Hello!"}
 
@@ -36,6 +38,24 @@ def test_lesson_4_tells_what_a_model_takes(name):
     taking = [effort for effort in efforts or [None] if not known.why_not("temperature", effort)]
     when = {(): "never", ("none",): "only with effort `none`", (None,): "always"}[tuple(taking)]
     assert table_of_models()[name] == (f"{efforts[0]} to {efforts[-1]}" if efforts else "they do not think", when)
+
+
+def test_lesson_4_tells_when_offered_models_are_shut_down():
+    told = re.search(r"Those of the last (\w+) lines are shut down in (.*?), (.*?) in April 2027", prose("04"))
+    rows = re.findall(r"^\| ((?:gpt|o)[^|]*) \|", prose("04"), re.MULTILINE)
+    early = {name for names in rows[-{"three": 3}[told[1]] :] for name in names.split(", ")}
+    ends = {name: models.find(name).shutdown for name in models.offered() if models.find(name).shutdown}
+    assert {name for name, day in ends.items() if f"{day:%B %Y}" in told[2]} == early
+    assert {name for name, day in ends.items() if f"{day:%B %Y}" == "April 2027"} == set(told[3].split(" and "))
+    assert len(ends) == len(early) + 2
+
+
+def test_the_model_of_the_course_is_the_cheapest_that_takes_a_temperature():
+    def price(name: str) -> float:
+        return float(calc_price(Usage(input_tokens=300, output_tokens=100), name, provider_id="openai").total_price)
+
+    takes = [name for name, (_, when) in table_of_models().items() if when != "never"]
+    assert min(takes, key=price) == DEFAULT_MODEL
 
 
 def test_lesson_6_names_the_errors_about_money_that_explain_knows():

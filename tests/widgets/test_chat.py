@@ -4,6 +4,7 @@ import html
 import re
 import threading
 
+import pytest
 from waiting import PATIENCE, until
 
 import offline
@@ -28,6 +29,11 @@ def test_a_follow_up_needs_the_history_and_has_it(standin):
     assert "2 turns" in chat.beside.used.value and f"{conversation.input_tokens} tokens in" in chat.beside.used.value
     assert "nothing is paid" in chat.beside.used.value
     assert conversation.ask("Thanks!") and len(conversation.messages) == 6  # it goes on in a cell
+
+
+def test_a_chat_box_is_over_a_conversation():
+    with pytest.raises(TypeError, match=r"A chat box shows a conversation, as in .*, and not 'Hello!'"):
+        widgets.chat_box("Hello!")
 
 
 def test_what_will_be_sent_next_is_shown(standin):

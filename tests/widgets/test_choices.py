@@ -38,6 +38,20 @@ def test_the_limit_rises_while_the_model_thinks():
     assert widgets.playground(effort="high", max_tokens=64).controls.max_tokens.value == 64
 
 
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"temperature": 3}, "Temperature goes from 0 to 2; 3 is not sent."),
+        ({"top_p": 0}, "Top p goes from 0.05 to 1"),
+        ({"samples": 11}, "Samples goes from 1 to 10"),
+        ({"effort": "extreme"}, "effort is one of none, minimal, low, medium, high, xhigh, max, and not 'extreme'."),
+    ],
+)
+def test_what_no_control_can_show_is_refused(wrong, said):
+    with pytest.raises(ValueError, match=re.escape(said)):
+        widgets.playground(**wrong)
+
+
 @pytest.mark.parametrize("preset", PRESETS, ids=lambda preset: preset.name)
 def test_a_preset_changes_what_it_names_and_says_what_it_shows(preset):
     play = widgets.playground(verbosity="low", models=ALL_MODELS)

@@ -57,7 +57,7 @@ def test_runs_are_kept_side_by_side():
     assert [run.number for run in play.runs] == [1, 2, 3]
     head = play.table.live.partition("<tbody>")[0]
     assert ">Temperature<" in head and ">Model<" not in head  # only what differs has a column
-    assert "The same in all: model gpt-6-luna; prompt Name a color" in play.table.live
+    assert "The same in all: model gpt-6-luna; prompt Name a color; max tokens 150; reasoning effort none<" in play.table.live
     rows = list(csv.DictReader(io.StringIO(play.to_csv())))
     assert [row["temperature"] for row in rows] == ["0.0", "1.5", "1.5"] and rows[0]["reply"] == "Blue"
     copied = []

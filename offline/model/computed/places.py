@@ -10,14 +10,16 @@ the latest one mentioned is meant, also where what was said of it is invented.
 from dataclasses import dataclass
 
 from ..regex import Regex
-from .atlas import Place, atlas, spelled_nearly
+from .atlas import Place, atlas, folded, spelled_nearly
 from .place_words import Asked, read
 from .places_said import compare, said, yes_or_no
 from .question import Answer, Question, says
 
 WHICH = "Which place do you mean? [Your message does not say|I see no place in what you sent me]."
 UNHEARD = "I am the offline stand-in, and I know nothing about {}."
+LACKS = "I am the offline stand-in, and I do not know that of {}."
 _INVENTED = Regex(r"\bcapital(?: city)? (?:of|is)\b[^.!?]*?\bis ([A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*)")
+_ASIDE = Regex(r"\([^()]*\)")
 ABOUT = "geography travel world country countries city cities capital capitals place places fact facts"
 
 
@@ -49,7 +51,7 @@ def answer(question: Question) -> Answer | None:
     answers = [said(fact, place, language) for fact, place in pairs]
     answers = [one for one in answers if one]
     if not answers:
-        return None
+        return None if asked.places else says(LACKS.format(found.places[-1].name), about=ABOUT, guarded=True)
     return _joined(answers, found.mended)
 
 
@@ -76,9 +78,9 @@ def _mentioned_before(asked: Asked, question: Question) -> _Understood | Answer 
     """Return the same of the place that was mentioned last; what was said of it counts, even if it is invented."""
     for text in (message["content"] for message in reversed(question.before)):
         named = _INVENTED.search(text)
-        if named and not mentioned(named[1]):
+        if named and not atlas().at(folded(text[named.start(1) :]).removeprefix("the ").split(), 0):
             return says(UNHEARD.format(named[1]), about=ABOUT, guarded=True)
-        if found := mentioned(text):
+        if found := mentioned(_ASIDE.sub("", text)) or mentioned(text):
             return _Understood(asked.about, (found[-1],))
     return says(WHICH, about=ABOUT) if asked.points_back else None
 

@@ -86,7 +86,7 @@ WRONG = [
     ("4.2", lambda chances, temperature: "0.6", "3 numbers"),
     ("4.2", lambda chances, temperature: [*chances, None], "3 numbers"),
     ("4.3", without("model"), '"model" is missing'),
-    ("4.3", STRICT | {"model": "gpt-6-sol"}, "the cheapest of the course, and it is 'gpt-6-sol'"),
+    ("4.3", STRICT | {"model": "gpt-6-sol"}, "the cheapest that takes a temperature, and it is 'gpt-6-sol'"),
     ("4.3", STRICT | {"temperature": 1}, 'parameters["temperature"] should be 0, and it is 1'),
     (
         "4.3",

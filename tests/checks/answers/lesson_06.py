@@ -67,6 +67,16 @@ def by_code(prompt, client):
         raise
 
 
+def swallows_billing(prompt, client):
+    try:
+        return generate_text(prompt, client=client)
+    except openai.RateLimitError as error:
+        if not is_billing(error):
+            return "busy"
+    except openai.APIConnectionError:
+        return "offline"
+
+
 def catches_all(prompt, client):
     try:
         return generate_text(prompt, client=client)
@@ -130,6 +140,7 @@ WRONG = [
         asking(lost=openai.APITimeoutError),
         "for no connection it should return \"offline\", and there is 'APIConnectionError raised'",
     ),
+    ("6.2", swallows_billing, "missing credit should reach the caller as an exception, but your function caught it"),
     ("6.2", catches_all, "a wrong key should reach the caller"),
     ("6.2", lambda prompt, client: generate_text(prompt, client=client), "and there is 'RateLimitError raised'"),
     ("6.2", lambda prompt, client: print("busy"), "returned nothing (None)"),

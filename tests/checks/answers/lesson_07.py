@@ -101,7 +101,7 @@ WRONG = [
     ("7.2", cheapest_that_deletes, "your function changed the dictionary"),
     ("7.3", lambda limit: limit // 200, "the turns send 50, 250, ... tokens"),
     ("7.3", turns_with_replies, "Only what is sent counts"),
-    ("7.3", turns_below, "within 50 tokens there are 1 turns, and your function returns 0"),
+    ("7.3", turns_below, "within 50 tokens there is 1 turn, and your function returns 0"),
     ("7.3", lambda limit: turns_within(limit) + 1, "within 0 tokens there are 0 turns, and your function returns 1"),
     ("7.3", lambda limit: min(turns_within(limit), 31), "within 1000000 tokens there are 100 turns"),
     ("7.3", lambda limit: print(limit), "Did you print the result"),
