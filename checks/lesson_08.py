@@ -7,6 +7,7 @@ from pydantic import BaseModel, PydanticUserError, ValidationError
 
 from .judging import NotYet, YourCodeRaised
 from .registry import exercise
+from .schemas import followed, parts
 from .stand_in import MODEL, StandIn, client
 
 TEXT = "Alice, Bob, Carla, Dora, Emil and Fritz are going to a science fair on Friday."
@@ -68,12 +69,13 @@ def _own_form(MyForm: type) -> str | None:
     fields = _fields(MyForm)
     if len(fields) < 4:
         return f"it needs four fields or more, and it has {len(fields)}."
-    parts = list(fields.values())
+    schema = MyForm.model_json_schema()
+    found = [part for field in fields.values() for part in parts(field, schema)]
     wanted = {
-        "a list": any(part.get("type") == "array" for part in parts),
-        "a Literal": any(part.keys() & {"enum", "const"} for part in parts),
-        "a class of your own": any("object" in _kinds(part) for part in parts),
-        "a field that may be missing (| None)": any("null" in _kinds(part) for part in parts),
+        "a list": any(part.get("type") == "array" for part in found),
+        "a Literal": any(part.keys() & {"enum", "const"} for part in found),
+        "a class of your own": any(part.get("type") == "object" for part in found),
+        "a field that may be missing (| None)": any(part.get("type") == "null" for part in found),
     }
     missing = [what for what, there in wanted.items() if not there]
     return f"it still needs {' and '.join(missing)}." if missing else _refusal(MyForm)
@@ -92,17 +94,10 @@ def _fields(form: type) -> dict[str, dict]:
 
 def _resolved(part: dict, root: dict) -> dict:
     """Return a part of a schema without references, two levels deep: that is all that the exercises ask for."""
-    part = _followed(part, root)
+    part = followed(part, root)
     if "items" in part:
-        part = part | {"items": _followed(part["items"], root)}
-    return part | {"anyOf": [_followed(option, root) for option in part["anyOf"]]} if "anyOf" in part else part
-
-
-def _followed(part: dict, root: dict) -> dict:
-    """Return what a reference leads to, with the references of its own fields followed as well; otherwise `part`."""
-    if "$ref" not in part:
-        return part
-    return root["$defs"].get(part["$ref"].rpartition("/")[2], {})
+        part = part | {"items": followed(part["items"], root)}
+    return part | {"anyOf": [followed(option, root) for option in part["anyOf"]]} if "anyOf" in part else part
 
 
 def _kinds(part: dict) -> set[str]:

@@ -4,10 +4,11 @@ import json
 from collections.abc import Callable
 from types import SimpleNamespace
 
-import openai
+from openai.types.responses import ResponseFunctionToolCall, ResponseReasoningItem
 
 from .judging import YourCodeRaised
 from .registry import exercise
+from .schemas import followed
 from .stand_in import MODEL, client, refused
 
 PLANTS = ["fern", "cactus", "orchid"]
@@ -25,7 +26,8 @@ def _form(water_tool: dict) -> str | None:
         return "without a description, the model does not know what it is for."
     if water_tool.get("strict") is not True:
         return 'it should be strict: "strict": True stands beside "parameters".'
-    properties = (water_tool.get("parameters") or {}).get("properties", {})
+    schema = water_tool.get("parameters") or {}
+    properties = {name: followed(part, schema) for name, part in schema.get("properties", {}).items()}
     if set(properties) != {"plant", "liters"}:
         return f"its parameters should be plant and liters, and they are {', '.join(properties) or 'none'}."
     if sorted(map(str, properties["plant"].get("enum", []))) != sorted(PLANTS):
@@ -35,11 +37,23 @@ def _form(water_tool: dict) -> str | None:
     return None
 
 
+def add(a, b):
+    return a + b
+
+
+def find(name):
+    return {"milk": "here"}[name]
+
+
+def say(text):
+    return text
+
+
 @exercise("9.2", praise="No call stays without an output, whatever happens.", returns=[dict])
 def _outputs(outputs_for: Callable) -> str | None:
-    functions = {"add": lambda a, b: a + b, "find": lambda name: {"milk": "here"}[name], "say": lambda text: text}
+    functions = {"add": add, "find": find, "say": say}
     calls = [_call("call_1", "add", a=2, b=3), _call("call_2", "find", name="tea"), _call("call_3", "say", text="hi")]
-    response = SimpleNamespace(output=[SimpleNamespace(type="reasoning", id="rs_1", summary=[]), *calls])
+    response = SimpleNamespace(output=[ResponseReasoningItem(type="reasoning", id="rs_1", summary=[]), *calls])
     try:
         outputs = outputs_for(response, functions)
     except YourCodeRaised as raised:
@@ -70,7 +84,12 @@ def _allowed(run_if_allowed: Callable) -> str | None:
     call = _call("call_1", "order", item="muffins", quantity=24)
 
     def answering(answer: bool) -> Callable:
-        return lambda name, arguments: asked.append((name, arguments)) or answer
+        def allowed(name, arguments):
+            asked.append((name, arguments))
+            return answer
+
+        allowed.__qualname__ = "allowed"  # the name in what Python says of a wrong call
+        return allowed
 
     said = run_if_allowed(call, functions, answering(False))
     if done:
@@ -105,7 +124,10 @@ def _toy(toy: tuple) -> str | None:
     try:
         result = function(**arguments)
     except Exception as error:
-        return f"called with {arguments}, as the tool allows, your function raised {type(error).__name__}: {error}"
+        return (
+            f"called with {arguments}, as the tool allows, your function raised {type(error).__name__}: {error}. "
+            "The model may send that: let the function take it, or let the tool allow less."
+        )
     if not isinstance(result, str) or not result.strip():
         return f"called with {arguments}, your function should return a text, and it returns {result!r}."
     return None
@@ -118,7 +140,7 @@ def _refused(tool: dict) -> str | None:
     return refused({"model": MODEL, "input": "Hello!", "tools": [tool]})
 
 
-def _call(call_id: str, name: str, /, **arguments) -> openai.types.responses.ResponseFunctionToolCall:
-    return openai.types.responses.ResponseFunctionToolCall(
+def _call(call_id: str, name: str, /, **arguments) -> ResponseFunctionToolCall:
+    return ResponseFunctionToolCall(
         type="function_call", id=f"fc_{call_id}", call_id=call_id, name=name, arguments=json.dumps(arguments)
     )

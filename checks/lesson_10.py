@@ -37,6 +37,8 @@ def check_delivery() -> str:
 @exercise("10.1", praise="An agent of your own, and it knows when to stop.", returns=str)
 def _loop(my_agent: Callable) -> str | None:
     said, requests = _run(my_agent, TASK, [list_items, get_stock], 6)
+    if not requests:
+        return "it sent no request: use the client that it gets, client.responses.create(...), and no helper with a client of its own."
     if len(requests) < 3:
         return f"for {TASK!r} it should send a list, then a stock for each item, then the answer: 3 requests, and it sent {len(requests)}."
     if not requests[0].get("tools"):
@@ -76,6 +78,7 @@ def _circles(goes_in_circles: Callable) -> str | None:
             [pair for name in "abc" for pair in _pair(name, "find", name=name)],
         ),
         (False, "with three tools and the same arguments", [pair for name in "abc" for pair in _pair(name, name, x=1)]),
+        (False, "with two calls, each of them twice", [*twice, *_pair("call_3", "look"), *_pair("call_4", "look")]),
     ]
     for wanted, what, items in cases:
         if (found := goes_in_circles(items)) is not wanted:

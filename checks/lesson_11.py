@@ -6,7 +6,7 @@ from collections.abc import Callable
 from openai import OpenAI
 
 from .registry import exercise
-from .stand_in import client, for_model
+from .stand_in import MODEL, client, for_model
 
 LOOKS = 12  # at a batch of the stand-in, until it has ended
 
@@ -20,7 +20,9 @@ def _in_order(in_order: Callable) -> str | None:
     if len(found) != len(ids):
         return f"there should be one result for each of the {len(ids)} ids, and there are {len(found)}."
     if any(isinstance(result, str) for result in found):
-        return "a result should be a dictionary, and one is a text: read it with json.loads."
+        return (
+            "a result should be a whole line as a dictionary, and one is a text: read it with json.loads, and take nothing out."
+        )
     if found[1] is not None:
         return f"order-001 has no result, so None should be in its place, and there is {found[1]!r}."
     if found != [results.get(custom_id) for custom_id in ids]:
@@ -104,7 +106,8 @@ def _run(far: OpenAI, lines: list):
 
 
 def _result(custom_id: str) -> dict:
-    response = {"status_code": 200, "request_id": f"req_{custom_id}", "body": {"object": "response"}}
+    body = client().responses.create(model=MODEL, input=custom_id, reasoning={"effort": "none"}).to_dict()
+    response = {"status_code": 200, "request_id": f"req_{custom_id}", "body": body}
     return {"id": f"batch_req_{custom_id}", "custom_id": custom_id, "response": response, "error": None}
 
 

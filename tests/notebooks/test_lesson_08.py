@@ -92,3 +92,20 @@ def test_what_is_said_beforehand_comes_true(kind):
     form = create_model("Form", part=((TAKEN | REFUSED)[kind], ...))
     assert is_taken(form) == (kind in TAKEN)
     assert (built()["will_it_be_accepted"](form) == "yes") == (kind in TAKEN)
+
+
+class Ticket(BaseModel):
+    topic: Literal["billing", "technical", "other"]
+    summary: str
+
+
+@pytest.mark.parametrize(
+    "message", ["The weather is lovely today.", "What is the weather like in Paris?", "Will it rain tomorrow?"]
+)
+def test_a_message_about_the_weather_is_a_billing_problem_only_where_there_is_no_other(message):
+    class Closed(Ticket):
+        topic: Literal["billing", "technical"]
+
+    asked = {"model": "gpt-6-luna", "reasoning": {"effort": "none"}, "temperature": 0, "input": message}
+    topics = [offline.client().responses.parse(**asked, text_format=form).output_parsed.topic for form in (Ticket, Closed)]
+    assert topics == ["other", "billing"]

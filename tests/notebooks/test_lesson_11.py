@@ -1,16 +1,20 @@
 """Lesson 11: what learners try there is answered, and what it builds holds beyond its own cells."""
 
+import copy
 import json
+import os
 import time
 
 import nbformat
 import pytest
+from nbclient import NotebookClient
 from regenerate import NOTEBOOKS
 from tries_11 import MODEL, PLAIN, TRIES, begin, ended, lines, results
 
 import checks
 import offline
 import utils
+from offline.server import serve
 
 LESSON = nbformat.read(NOTEBOOKS / "11_many_prompts.ipynb", as_version=4)
 BUILT = ("def wrong_in(", "def as_chat(", "def machines(")  # how the cells begin that build it
@@ -69,6 +73,35 @@ def test_the_lines_for_another_engine_are_lines_of_chat_completions(built, clien
     batch = ended(client, begin(client, [chat], "/v1/chat/completions"))
     said = results(client, batch)["n0"]["response"]["body"]["choices"][0]["message"]["content"]
     assert json.loads(said) == {"item": "lemons"}
+
+
+def position(cell_id: str) -> int:
+    return [cell.id for cell in LESSON.cells].index(cell_id)
+
+
+def test_after_a_restart_it_goes_on_as_the_text_says(tmp_path):
+    """One kernel sends the batch, the next one runs what the text names; only the two comparisons have nothing to compare."""
+    job = range(position("11-012"))
+    part = range(position("11-056"), position("11-064") + 1)
+    after = range(position("11-067"), position("11-089"))
+    with serve(offline.StandIn()) as server:
+        environment = {name: value for name, value in os.environ.items() if name != "TUTORIAL_OFFLINE"}
+        environment |= {"OPENAI_BASE_URL": server.url, "OPENAI_API_KEY": offline.KEY, "NO_PROXY": "127.0.0.1"}
+        for places in ([*job, *part, *range(position("11-065"), position("11-067"))], [*job, *part, *after]):
+            cells = [cell for place, cell in enumerate(LESSON.cells) if place in places]
+            notebook = copy.deepcopy(nbformat.v4.new_notebook(cells=cells, metadata=LESSON.metadata))
+            resources = {"metadata": {"path": str(tmp_path)}}
+            NotebookClient(notebook, timeout=120, allow_errors=True, resources=resources).execute(env=environment)
+            failed = [cell.id for cell in notebook.cells for output in cell.get("outputs", []) if output.output_type == "error"]
+            said = {cell.id: "".join(str(output) for output in cell.get("outputs", [])) for cell in notebook.cells}
+    assert failed == ["11-076", "11-085"]
+    assert "('completed', 200)" in said["11-070"] and "'200'" in said["11-074"]
+
+
+def test_the_wait_for_the_pace_does_not_depend_on_how_fast_cells_are_run():
+    """What it waits for shrinks as time goes by, so telling the pace and waiting must be in one cell."""
+    [waits] = [cell.source for cell in LESSON.cells if "tired.turn()" in cell.source]
+    assert "tired.see(" in waits
 
 
 def test_the_arithmetic_of_machines(built):

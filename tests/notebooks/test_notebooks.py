@@ -80,6 +80,16 @@ def test_links_lead_somewhere(path):
                 assert (path.parent / target).exists(), target
 
 
+@each_notebook
+def test_no_dollars_become_a_formula(path):
+    """Jupyter takes what stands between two dollar signs of a paragraph for mathematics: "a $1 and a $2" is garbled."""
+    for cell in read(path).cells:
+        if cell.cell_type == "markdown":
+            prose = re.sub(r"```.*?```|`[^`]*`", "", cell.source, flags=re.DOTALL)
+            for paragraph in re.split(r"\n\s*\n", prose):
+                assert len(re.findall(r"(?<!\\)\$", paragraph)) < 2, paragraph
+
+
 def test_the_network_guard_catches_a_request_with_the_key(tmp_path):
     """The guard of nbval's run (see conftest.py) is able to fail it: without the switch, the key is used."""
     log = tmp_path / "attempts.txt"

@@ -3,6 +3,7 @@
 import html
 import json
 import re
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -142,6 +143,13 @@ def test_a_run_with_a_tool_is_drawn_step_by_step(client):
     ]
     assert run.steps[1].said == "get_weather(city='Oslo')" and run.steps[3].said == last.output_text
     assert "call_id" in run.screen.live and "rain, 4 °C" in run.still()[0]
+
+
+def test_a_run_can_be_handed_on_as_a_list_and_nothing_else_can():
+    items = [{"role": "user", "content": "Hi!"}, {"role": "assistant", "content": "Hello!"}]
+    assert widgets.tool_run(items).steps == widgets.tool_run(*items).steps
+    with pytest.raises(TypeError, match="items of a run, and this is a date"):
+        widgets.tool_run(date(2026, 11, 30))
 
 
 def test_what_is_odd_in_a_run_is_shown_as_it_is():

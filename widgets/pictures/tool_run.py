@@ -23,7 +23,8 @@ class Step:
 def steps(items: list) -> list[Step]:
     """Return the steps of a run; `items` are those of a request's input and a response's output, in order.
 
-    An item may be a dict or an object of the SDK, and a response stands for its output.
+    An item may be a dict or an object of the SDK, a response stands for its output, and a list for its items.
+    Raises TypeError for anything else.
     """
     made, names = [], {}
     for item in _flat(items):
@@ -47,8 +48,14 @@ def _flat(items: list) -> list[dict]:
     for item in items:
         if hasattr(item, "output") and hasattr(item, "status") and hasattr(item, "model"):  # a response
             flat += _flat(item.output)
+        elif isinstance(item, list):
+            flat += _flat(item)
+        elif isinstance(item, dict):
+            flat.append(item)
+        elif hasattr(item, "to_dict"):
+            flat.append(item.to_dict())
         else:
-            flat.append(item if isinstance(item, dict) else item.to_dict())
+            raise TypeError(f"tool_run shows the items of a run, and this is a {type(item).__name__}. Hand it a list of items.")
     return flat
 
 

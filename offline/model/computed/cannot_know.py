@@ -60,7 +60,6 @@ def answer(question: Question) -> Answer | None:
     for candidate in (text.rstrip("?!. "), bare):
         for reason, pattern in _REGEXES:
             if pattern.fullmatch(candidate):
-                return says(
-                    reason, short="I cannot do that." if reason in (_ACT, _DRAW, _GAME) else "I cannot know that.", guarded=True
-                )
+                short = "I cannot do that." if reason in (_ACT, _DRAW, _GAME) else "I cannot know that."
+                return says(reason, short=short, forms={"data": [(1.0, short)]}, guarded=True)
     return None

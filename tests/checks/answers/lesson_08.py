@@ -56,6 +56,12 @@ def keep_by_trying(response, Form):
         return ("cut off", text) if text else ("declined", response.output[0].content[0].refusal)
 
 
+def by_the_status(response, Form):
+    if response.status == "completed":
+        return "completed", Form.model_validate_json(response.output_text)
+    return ("cut off", response.output_text) if response.output_text else ("declined", "no")
+
+
 RIGHT = [
     ("8.1", form("Order", **ORDER)),
     ("8.1", form("Order", **ORDER | {"size": Size, "phone": Optional[str]})),  # noqa: UP045 (as many still write it)
@@ -69,6 +75,10 @@ RIGHT = [
     ("8.4", form("Spaceship", **SHIP)),
     ("8.4", form("Fleet", ships=list[Captain], rank=Literal["high"], boss=Captain, note=str | None)),
     ("8.4", form("Ship", name=str, crew=list[Captain], engine=Size, first=Captain | None)),
+    ("8.4", form("Ship", name=str, crew=list[Captain], engine=Literal["ion", "sails"], home=str | None)),
+    ("8.4", form("Ship", name=str, colors=list[Literal["red", "blue"]], boss=Captain, home=str | None)),
+    ("8.4", form("Ship", name=str, cargo=list[str] | None, engine=Literal["ion", "sails"] | None, boss=Captain | None)),
+    ("8.4", form("Ship", name=str, crew=list[Captain] | None, engine=list[Size], home=str)),
 ]
 
 WRONG = [
@@ -102,11 +112,13 @@ WRONG = [
     ),
     ("8.3", lambda response, Form: (response.status, keep(response, Form)[1]), "for a reply that is cut off"),
     ("8.3", lambda response, Form: None, "returned nothing"),
+    ("8.3", by_the_status, "for a reply that is declined, your code raised ValidationError"),
     ("8.4", "Spaceship", "should be a class"),
     ("8.4", dict, "class dict(BaseModel)"),
     ("8.4", form("Small", name=str, tags=list[str]), "four fields or more, and it has 2"),
     ("8.4", form("Ship", **SHIP | {"cargo": str}), "it still needs a list."),
     ("8.4", form("Ship", **SHIP | {"engine": str, "captain": str}), "a Literal and a class of your own"),
+    ("8.4", form("Ship", name=str, crew=list[Captain], engine=str, home=str), "a Literal and a field that may be missing"),
     ("8.4", form("Ship", **SHIP | {"home": str}), "a field that may be missing"),
     ("8.4", form("Ship", **SHIP, tags=set[str]), "'uniqueItems' is not permitted"),
     ("8.4", form("Ship", **SHIP, what=Any), "schema must have a 'type' key"),

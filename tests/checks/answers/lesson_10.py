@@ -6,6 +6,7 @@ import json
 from openai import pydantic_responses_function_tool
 from pydantic import create_model
 
+from checks import stand_in
 from utils import DEFAULT_MODEL
 
 
@@ -65,6 +66,10 @@ def only_one_round(client, task, functions, max_steps):
     return agent(client, task, functions, 2)
 
 
+def with_a_client_of_its_own(client, task, functions, max_steps):
+    return agent(stand_in.client(), task, functions, max_steps)
+
+
 def lets_it_fail(call, functions):
     return str({function.__name__: function for function in functions}[call.name](**json.loads(call.arguments)))
 
@@ -86,6 +91,11 @@ def twice_is_enough(items):
 def only_in_a_row(items):
     calls = calls_in(items)
     return any(len(set(calls[place : place + 3])) == 1 for place in range(len(calls) - 2))
+
+
+def by_how_many_differ(items):
+    calls = calls_in(items)
+    return len(calls) - len(set(calls)) >= 2
 
 
 def by_name(items):
@@ -175,6 +185,7 @@ RIGHT = [
 ]
 
 WRONG = [
+    ("10.1", with_a_client_of_its_own, "use the client that it gets"),
     ("10.1", only_one_round, "3 requests, and it sent 2"),
     ("10.1", changed(tools=lambda functions: []), "3 requests, and it sent 1"),
     ("10.1", changed(told=lambda call, functions: "done"), "what the tools returned, 3 and 0"),
@@ -188,6 +199,7 @@ WRONG = [
     ("10.2", lambda items: False, "the same call three times it should return True"),
     ("10.2", twice_is_enough, "the same call twice it should return False"),
     ("10.2", only_in_a_row, "and others between it should return True"),
+    ("10.2", by_how_many_differ, "two calls, each of them twice it should return False"),
     ("10.2", by_name, "three different arguments it should return False"),
     ("10.2", by_arguments, "the same arguments it should return False"),
     ("10.2", reads_dictionaries_only, "your code raised KeyError"),

@@ -3,6 +3,8 @@
 import contextlib
 import json
 
+from openai.types.responses import Response
+
 # --- 11.1 ---
 
 
@@ -44,6 +46,10 @@ def raises_for_a_missing_one(output, ids):
 
 def bodies_only(output, ids):
     return [result and result["response"]["body"] for result in in_order(output, ids)]
+
+
+def texts_only(output, ids):
+    return [result and Response.model_validate(result["response"]["body"]).output_text for result in in_order(output, ids)]
 
 
 def never_empty(output, ids):
@@ -194,6 +200,7 @@ WRONG = [
     ("11.1", empty_instead_of_none, "None should be in its place, and there is {}"),
     ("11.1", raises_for_a_missing_one, "your code raised KeyError"),
     ("11.1", bodies_only, "each whole, and they are"),
+    ("11.1", texts_only, "take nothing out"),
     ("11.1", never_empty, "for an output without lines"),
     ("11.2", reads_a_broken_line, "your code raised JSONDecodeError"),
     ("11.2", by_number, "with a file with two whole lines"),
