@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from . import computed, instructions, language, tongues
+from . import computed, instructions, language, marks, tongues
 from .answers import Answers, Ways
 from .computed import Answer, Question, followups
 from .computed.question import says
@@ -64,7 +64,7 @@ def find(messages: list[dict], forms: tuple[str, ...], known: Answers) -> Reply:
 @lru_cache(maxsize=256)
 def _find(prompt: str, before: "_Frozen", told: str, forms: tuple[str, ...], shared: "_Same") -> Reply:
     known = shared.thing
-    prompt = prompt[-LETTERS_READ:]
+    prompt = marks.quoted(prompt[-LETTERS_READ:])
     question = Question(prompt, before.messages, told, known, forms=forms)
     if literal := _translation(question) or computed.texts.cased(question):
         return _written(literal, Wanted(prompt), question, forms, [])
