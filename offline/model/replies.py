@@ -22,6 +22,7 @@ from .reply import Way
 
 LETTERS_READ = 20_000  # characters of a message; of a longer one, its end
 SPOKEN = ("user", "assistant")
+DATA = "data"  # the form in which a computed answer has its parts apart; who asks for it wants a sentence to take values from
 _CUT = Regex(
     r"(?<=[.!?])\s+|\n+|;\s+|\s*\b\d[.)]\s+(?=[a-z])|(?<=\?),?\s*(?=and\b)|,?\s+(?:and|also|plus|&)\s+(?:also |then |please )*(?=(?:what|whats|who|where|when|how|why|which|is|are|does|do|can|tell|translate|count|name|calculate|convert|give|write)\b)",
     re.IGNORECASE,
@@ -253,6 +254,8 @@ def _in_context(question: Question) -> Answer | None:
 
 def _written(answer: Answer, wanted: Wanted, question: Question, forms: tuple[str, ...], cannot: list[str]) -> Reply:
     known = question.known
+    if DATA in forms:
+        wanted = replace(wanted, wishes=[wish for wish in wanted.wishes if wish.kind not in ("json", "short")])
     names = [*dict.fromkeys((*wanted.forms, *forms))]
     names += [form for kind, form in (("simple", "child"), ("long", "long"), ("short", "short")) if wanted.get(kind)]
     tongue = wanted.get("language")
