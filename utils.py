@@ -26,7 +26,7 @@ from support.odd_replies import CutOff, NoReply, Pieces, create_response, cut_of
 from support.prices import Reply, costs_nothing, format_cost, price_of
 from support.settings import key_problem, read_settings
 from support.who_answers import decide, describe
-from support.wrong_calls import as_sent, check_conversation, check_question, check_switch
+from support.wrong_calls import as_sent, check_conversation, check_question, check_reply, check_switch
 
 __all__ = [
     "DEFAULT_MODEL", "Budget", "BudgetExceeded", "Conversation", "CutOff", "NoReply", "NotOffered", "ask_chatgpt", "cost",
@@ -216,14 +216,16 @@ def cost(reply: Reply) -> float | None:
 
     Takes a reply of the Responses API or of Chat Completions. The prices are those of OpenAI, from the
     genai-prices package, so they are not known for another server. For an answer of the offline
-    stand-in, it is what the real one would cost.
+    stand-in, it is what the real one would cost. Raises TypeError for the text of a reply.
     """
+    check_reply(reply)
     dollars = price_of(reply)
     return None if dollars is None else float(dollars)
 
 
 def describe_usage(reply: Reply) -> str:
-    """Return the tokens and the cost of a reply in one line."""
+    """Return the tokens and the cost of a reply in one line. Raises TypeError for the text of a reply."""
+    check_reply(reply)
     used = tokens_of(reply)
     tokens = "usage unknown" if used is None else f"{used[0]} tokens in, {used[1]} tokens out"
     return f"{tokens}, {format_cost(cost(reply))}"

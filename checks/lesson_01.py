@@ -1,5 +1,6 @@
 """Lesson 1: a whole request, what is in its reply, and a text of a certain length."""
 
+import reprlib
 from collections.abc import Callable
 
 import offline
@@ -37,7 +38,7 @@ def _summary(summarize: Callable) -> str | None:
             if key not in summary:
                 return f'the key "{key}" is missing; yours are {", ".join(map(str, summary)) or "none"}.'
         if summary["text"] != reply.output_text:
-            return f'"text" should be the text of the reply, {reply.output_text!r}, and it is {summary["text"]!r}.'
+            return f'"text" should be the text of the reply, {reply.output_text!r}, and it is {reprlib.repr(summary["text"])}.'
         if wrong := _not_the_total(summary["tokens"], reply.usage):
             return wrong
     return None
@@ -53,7 +54,7 @@ def _not_the_total(found: object, usage) -> str | None:
         str(usage.total_tokens): "the right number, but as a text: take the str(...) or the quotes away",
     }
     what = f": that is {meant[found]}" if isinstance(found, int | str) and found in meant else ""
-    return f'"tokens" should be the number {usage.total_tokens} for my test reply, and it is {found!r}{what}.'
+    return f'"tokens" should be the number {usage.total_tokens} for my test reply, and it is {reprlib.repr(found)}{what}.'
 
 
 LENGTH = 10  # tokens

@@ -63,14 +63,19 @@ def _moved_to_responses(request: dict) -> str | None:
         return f'the effort is missing: {{"effort": "none"}} under "reasoning", where you have {reasoning!r}.'
     if request.get("model") != utils.DEFAULT_MODEL:
         return f"the model should be DEFAULT_MODEL, and it is {request.get('model')!r}."
-    if "one word" not in instructions_of(request):
-        return (
-            "the instructions are missing (in instructions, or in a message with the role developer); "
-            f"you have {request.get('instructions')!r}."
-        )
+    if wrong := _not_the_instructions(instructions_of(request)):
+        return wrong
     if "Spain" not in question_of(request):
         return f"the input should ask about Spain, and it is {request.get('input')!r}."
     return refused(request)
+
+
+def _not_the_instructions(told: str) -> str | None:
+    if "one word" in told.lower():
+        return None
+    if told.strip():
+        return f'the instructions should stay what they were, "Answer with one word.", and they are {told!r}.'
+    return "the instructions are missing (they go into instructions, or into a message with the role developer)."
 
 
 def _not_the_limit(limit: object) -> str | None:

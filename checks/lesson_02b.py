@@ -8,6 +8,10 @@ from .sent import instructions_of, question_of
 from .stand_in import StandIn, client
 
 TEXTS = ("Bees are vital for farming. They pollinate our crops", "the lamp came broken, and nobody answers my mails")
+SUMMARY = (
+    "summar,sum up,short,brief,gist,main,key,tl;dr,tldr,condense,essence,one sentence,zusammen,kurz,résum,resum,riassum,samenvat,"
+    "sammanfat,sammenfat,oppsummer,streszcz,özet,кратк,резюм,要約,总结,摘要,요약,ملخص,لخص,सारांश"
+)
 
 
 @exercise("2b.1", praise="Nobody can mistake where the text begins and ends.", returns=str)
@@ -21,6 +25,8 @@ def _marked(summary_prompt: Callable) -> str | None:
         before, after = prompt.split(text)
         if not re.search(r"\w", re.sub(r"<[^>]*>", "", before + after)):
             return f"the prompt should also say what to do with the text, and it is only {prompt!r}."
+        if not any(word in (before + after).lower() for word in SUMMARY.split(",")):
+            return f"the prompt should ask for a summary, and around the text it says only {before + after!r}."
         if not _is_mark(after.lstrip()[:1]) and not _is_name(before, after):
             return f"nothing marks where the text ends: behind it comes {after!r}."
         if not _is_mark(before.rstrip()[-1:]) and not _is_name(before, after):
@@ -34,7 +40,9 @@ def _is_mark(character: str) -> bool:
 
 
 def _is_name(before: str, after: str) -> bool:
-    """Return whether the text stands between lines in capitals, such as BEGIN and END."""
+    """Return whether the text stands between words in capitals, such as BEGIN and END, or between lines that begin so."""
+    if all(word[1:] and word.isupper() for word in (before.split()[-1:] or [""]) + (after.split()[:1] or [""])):
+        return True
     above, below = before.strip().splitlines()[-1:], after.strip().splitlines()[:1]
     on_lines = before.endswith("\n") and after.startswith("\n")
     return on_lines and all(line and line[0].isupper() for line in above + below)
@@ -52,6 +60,8 @@ def _examples(messages: list) -> str | None:
         return "the last message should be the review that is still open: The soup was cold."
     if roles != ["user", "assistant"] * (len(roles) // 2) + ["user"]:
         return f"the roles should be user and assistant in turn, with a user at the end, and they are {', '.join(roles)}."
+    if any(REVIEW in message["content"].lower() for message in dialog[:-1]):
+        return "the open review is among your examples, too: then there is nothing left to find out. Take other reviews."
     answers = [message["content"] for message in dialog[1::2]]
     if len(answers) < 2:
         return f"give two examples or more, each a review and its answer; there is {len(answers)}."

@@ -50,7 +50,7 @@ def _whole_turns(last_turns: Callable) -> str | None:
     return None
 
 
-ASKED = ("What is my name?", "Where do I live?")
+ASKED = {"What is my name?": "My name is Ada.", "Where do I live?": "I live in Lisbon."}
 
 
 @exercise("3.4", praise="It remembers what was never said. Now let the chat box show it.", value=[{"role": str, "content": str}])
@@ -58,9 +58,9 @@ def _invented(past: list) -> str | None:
     roles = [message["role"] for message in past]
     if not roles or roles != ["user", "assistant"] * (len(roles) // 2):
         return f"a past has whole turns, user and assistant, and the roles are {', '.join(roles) or 'missing'}."
-    for question in ASKED:
+    for question, told in ASKED.items():
         if _answer([*past, {"role": "user", "content": question}]) == _answer([{"role": "user", "content": question}]):
-            return f'asked "{question}" after this past, the stand-in cannot tell. Let the user say it, as in "My name is Ada."'
+            return f'asked "{question}" after this past, the stand-in cannot tell. Let the user say it, as in "{told}"'
     return None
 
 

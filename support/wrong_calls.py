@@ -90,6 +90,15 @@ def check_client(client: object) -> None:
         raise TypeError(f"client is a client such as get_client() returns, and not {_shown(client)}.")
 
 
+def check_reply(reply: object) -> None:
+    """Raise TypeError, with what to write, for the text of a reply where the whole reply is needed."""
+    if isinstance(reply, str):
+        raise TypeError(
+            "This takes a whole reply, and not its text. create_response(client, model=..., input=...) returns one; "
+            "generate_text gives the text alone."
+        )
+
+
 def check_prompt(prompt: object) -> None:
     """Raise TypeError, with what to write, for what is neither a text nor a list of messages."""
     if isinstance(prompt, str):

@@ -4,6 +4,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
+COURSE = Path(__file__).parent.parent
 GUARD = Path(__file__).parent / "network_guard"
 EXTRAS_HIDDEN = Path(__file__).parent / "extras_hidden"
 
@@ -18,8 +19,11 @@ def guarded(log: Path) -> dict[str, str]:
 
 
 def without_extras(environment: Mapping[str, str]) -> dict[str, str]:
-    """Return an environment in which packages that the course does not need cannot be imported."""
-    return {**environment, "PYTHONPATH": found_first(EXTRAS_HIDDEN, also=environment.get("PYTHONPATH"))}
+    """Return an environment in which packages that the course does not need cannot be imported.
+
+    The course's folder is first in it, as for a learner: what stands there first is what check_setup() calls the learner's own.
+    """
+    return {**environment, "PYTHONPATH": found_first(COURSE, EXTRAS_HIDDEN, also=environment.get("PYTHONPATH"))}
 
 
 def found_first(*folders: Path, also: str | None = os.environ.get("PYTHONPATH")) -> str:

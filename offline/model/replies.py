@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from . import computed, instructions, language, tongues
+from . import computed, instructions, language, marks, tongues
 from .answers import Answers, Ways
 from .computed import Answer, Question, followups
 from .computed.question import says
@@ -22,6 +22,7 @@ from .reply import Way
 
 LETTERS_READ = 20_000  # characters of a message; of a longer one, its end
 SPOKEN = ("user", "assistant")
+DATA = "data"  # the form in which a computed answer has its parts apart; who asks for it wants a sentence to take values from
 _CUT = Regex(
     r"(?<=[.!?])\s+|\n+|;\s+|\s*\b\d[.)]\s+(?=[a-z])|(?<=\?),?\s*(?=and\b)|,?\s+(?:and|also|plus|&)\s+(?:also |then |please )*(?=(?:what|whats|who|where|when|how|why|which|is|are|does|do|can|tell|translate|count|name|calculate|convert|give|write)\b)",
     re.IGNORECASE,
@@ -64,7 +65,7 @@ def find(messages: list[dict], forms: tuple[str, ...], known: Answers) -> Reply:
 @lru_cache(maxsize=256)
 def _find(prompt: str, before: "_Frozen", told: str, forms: tuple[str, ...], shared: "_Same") -> Reply:
     known = shared.thing
-    prompt = prompt[-LETTERS_READ:]
+    prompt = marks.quoted(prompt[-LETTERS_READ:])
     question = Question(prompt, before.messages, told, known, forms=forms)
     if literal := _translation(question) or computed.texts.cased(question):
         return _written(literal, Wanted(prompt), question, forms, [])
@@ -253,6 +254,8 @@ def _in_context(question: Question) -> Answer | None:
 
 def _written(answer: Answer, wanted: Wanted, question: Question, forms: tuple[str, ...], cannot: list[str]) -> Reply:
     known = question.known
+    if DATA in forms:
+        wanted = replace(wanted, wishes=[wish for wish in wanted.wishes if wish.kind not in ("json", "short")])
     names = [*dict.fromkeys((*wanted.forms, *forms))]
     names += [form for kind, form in (("simple", "child"), ("long", "long"), ("short", "short")) if wanted.get(kind)]
     tongue = wanted.get("language")

@@ -22,7 +22,6 @@ READ = 'I have read {names}: {words} words that begin with "{start}". I am the o
 # stand-in would answer, what was said before (less, the longer ago).
 QUESTION, OUTPUT, ANSWER, EARLIER, FADING, INSTRUCTIONS = 1.0, 0.9, 0.8, 0.6, 0.8, 0.1
 MESSAGES_READ = 12
-DATA = "data"  # the form in which a computed answer has its parts apart, for a structured reply
 
 Plan = tuple[float, list[Part]]
 
@@ -127,7 +126,7 @@ def _passages(asked: Asked, known: Answers) -> list[tuple[float, str]]:
 
 def _own_answer(asked: Asked, known: Answers) -> list[tuple[float, str]]:
     """Return what the stand-in would answer without tools and forms, as a passage that values may come from."""
-    wanted = (DATA, *asked.forms) if asked.schema is not None or asked.json else asked.forms
+    wanted = (replies.DATA, *asked.forms) if asked.schema is not None or asked.json else asked.forms
     reply = replies.find(asked.messages, wanted, known)
     said = Part("message", reply.ways).likeliest().partition(NOTE.partition("{")[0])[0]
     return [] if reply.unknown else [(ANSWER, said)]

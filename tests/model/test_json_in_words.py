@@ -18,6 +18,14 @@ ASKED = {
         {"input": "What is the capital of Chile? Answer as JSON with the keys country and capital."},
         {"country": "Chile", "capital": "Santiago"},
     ),
+    "a number that is known": (
+        {"input": "What is the population of Peru? Answer as JSON with the keys country and population."},
+        {"country": "Peru", "population": "about 33 million"},
+    ),
+    "nothing else": (
+        {"input": "What is the currency of Peru? Answer as JSON with the keys country and currency, and nothing else."},
+        {"country": "Peru", "currency": "Peruvian sol"},
+    ),
 }
 
 

@@ -30,6 +30,12 @@ def test_an_unknown_price_is_not_zero():
     assert utils.describe_usage(reply.model_copy(update={"usage": None})) == "usage unknown, price unknown"
 
 
+@pytest.mark.parametrize("ask", [utils.cost, utils.describe_usage])
+def test_the_text_of_a_reply_has_no_cost(ask):
+    with pytest.raises(TypeError, match="whole reply, and not its text"):
+        ask(reply_of("gpt-6-luna").output_text)
+
+
 @pytest.mark.parametrize(
     ("dollars", "text"), [(None, "price unknown"), (0.0, "$0.00"), (0.0000055, "$0.0000055"), (1.5, "$1.50"), (12.25, "$12.25")]
 )

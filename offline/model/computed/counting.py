@@ -91,13 +91,26 @@ def _short(text: str) -> str:
 
 # --- Extracting ---
 
+NONE = "none"
 _EXTRACT = Regex(
     r"\b(?:extract|find|list|get|pull(?: out)?|give me|show(?: me)?|pick out|which|what|identify|return)\b", re.IGNORECASE
+)
+_WAY_OUT = Regex(
+    r"\s*\bif (?:there (?:is|are)|you (?:find|see)|(?:it|the \w+) (?:has|contains|gives)) (?:none|nothing|no\b[^,.:;?!\n]*)[^,.:;?!\n]*,?"
+    r"\s*(?:then |please |just |only )*(?:answer|say|reply|respond|write|return)(?: with| only| just)*:?\s+"
+    r"(?P<quote>[\"“'])?(?P<value>(?(quote)[^\"”'\n]+|\w[\w/-]*))(?(quote)[\"”'])[.!]*",
+    re.IGNORECASE,
 )
 
 
 def extracted(question: Question) -> Answer | None:
-    """Find e-mail addresses, dates, numbers, names and the like; None if that is not asked."""
+    """Find e-mail addresses, dates, numbers, names and the like; None if that is not asked.
+
+    Where there is none, say what the question wants to hear then: 'If there is none, answer "none".'
+    """
+    if way_out := _WAY_OUT.search(question.text):
+        bare = extracted(question.asking(_WAY_OUT.sub("", question.text, count=1)))
+        return says(way_out["value"], short=way_out["value"]) if bare and bare.short == NONE else bare
     head = question.text[:120]
     if not _EXTRACT.search(head):
         return None
@@ -127,6 +140,6 @@ def extracted(question: Question) -> Answer | None:
 def _found(name: str, found: list[str]) -> Answer:
     plural = name + ("es" if name.endswith("s") else "s")
     if not found:
-        return says(f"There is no {name} in the text.", short="none")
+        return says(f"There is no {name} in the text.", short=NONE)
     listed = ", ".join(found)
     return says(f"{(name if len(found) == 1 else plural).capitalize()}: {listed}", short=listed)

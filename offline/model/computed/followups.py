@@ -21,6 +21,12 @@ _AGAIN = _form(
     "other more new different else next again second",
     r"(?:(?:give|tell|show|write|make|do|more) (?:me )?)?(?:another|one more|some more|a new one|a different one|something else|more of (?:the same|those|them|that)|more like (?:that|this)|the next one|next(?: one)?|again|once more|do it again|try again|an other|a second one|others)(?: (?:one|ones|joke|story|haiku|poem|name|names|idea|ideas|example|color|colour|number|fruit|slogan|suggestion|time|please|option|version))?",
 )
+_ONE_MORE = Regex(  # "tell me another joke": with nothing before it, it asks for a joke
+    r"(?P<wants>\b(?:(?:tell|give|write|make|show)(?: me)?|suggest|invent) )(?:another|one more|a different|a new)(?= (?P<vowel>[aeiou])?)"
+    r"(?= (?:short |long |little |funny )?(?:joke|pun|riddle|story|haiku|poem|limerick|name|idea|slogan)\b)",
+    re.IGNORECASE,
+    "other more different new",
+)
 _OTHERWISE = _form(
     "funnier sillier better nicer cuter sadder happier scarier creative interesting original dramatic exciting fun",
     rf"(?:(?:make|write|do|try|tell)(?: me)?{_IT} )?(?P<how>(?:a bit |a lot |much )?(?:(?:funnier|sillier|better|nicer|cuter|sadder|happier|scarier)|more (?:creative|interesting|funny|fun|original|dramatic|exciting)))(?: (?:one|version))?{_IT}",
@@ -78,6 +84,7 @@ _ABOUT = Regex(
     re.IGNORECASE,
 )
 NOTHING_BEFORE = "There is nothing before this message that I could go on from: {}"
+NO_OTHER = "[That was the only one that I have.*3|I have no other one.]"
 AFRESH = "a model only knows the messages that are sent along in the request."
 
 
@@ -111,6 +118,9 @@ def resolve(question: Question) -> Answer | GoesOn | None:
         return _question_before(text, asked)
     if _SUMMARY.search(text):
         return _summary(question)
+    one_more = _ONE_MORE.search(text)
+    if one_more and not asked:
+        return _one_more(one_more, question)
     for pattern, go_on in _KINDS:
         if pattern.search(text):
             if not asked and not replied:
@@ -118,6 +128,8 @@ def resolve(question: Question) -> Answer | GoesOn | None:
             if question.goes_on_from_nothing and pattern is not _REPEAT:
                 return UNANSWERED
             return go_on(question, replied[0] if replied else "")
+    if one_more:
+        return _one_more(one_more, question)
     if again := units.again(question) or calculator.again(question):
         return GoesOn(again, ())
     return _about_something_else(question, text)
@@ -137,6 +149,12 @@ def earlier_question(question: Question) -> tuple[str, tuple[dict, ...]] | None:
     return fallback
 
 
+def _one_more(found: re.Match, question: Question) -> GoesOn:
+    """Ask for "a joke" where another one is wanted, but none that was said."""
+    text = f"{found.string[: found.end('wants')]}{'an' if found['vowel'] else 'a'}{found.string[found.end() :]}"
+    return GoesOn(text, question.before, not_again=tuple(question.earlier("assistant")), failing=NO_OTHER)
+
+
 def _going_on(question: Question, **how) -> GoesOn | Answer:
     earlier = earlier_question(question)
     return GoesOn(*earlier, **how) if earlier else says(NOTHING_BEFORE.format(AFRESH), guarded=True)
@@ -146,7 +164,7 @@ def _again(question: Question, last: str) -> GoesOn | Answer:
     return _going_on(
         question,
         not_again=tuple(question.earlier("assistant")),
-        failing="[That was the only one that I have.*3|I have no other one.]",
+        failing=NO_OTHER,
     )
 
 

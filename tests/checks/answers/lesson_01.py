@@ -56,6 +56,8 @@ WRONG = [
         "only the tokens that went in",
     ),
     ("1.2", lambda response: {"text": response.output_text, "tokens": str(response.usage.total_tokens)}, "but as a text"),
+    ("1.2", lambda response: {"text": response, "tokens": 1}, "and it is Response(id="),
+    ("1.2", lambda response: {"text": response.output_text, "tokens": response.usage}, "and it is ResponseUsage"),
     ("1.2", lambda response: print(response.output_text), "returned nothing"),
     ("1.3", 10, "should be a text"),
     ("1.3", "", "three words or more"),

@@ -101,7 +101,7 @@ WRONG = [
     ("3.4", "My name is Ada.", "should be a list"),
     ("3.4", [], "the roles are missing"),
     ("3.4", PAST[:3], "the roles are user, assistant, user"),
-    ("3.4", PAST[:2], 'asked "Where do I live?" after this past'),
+    ("3.4", PAST[:2], 'as in "I live in Lisbon."'),
     ("3.4", PAST[2:], 'asked "What is my name?" after this past'),
     ("3.4", told("Hello!", "Your name is Ada, and you live in Lisbon."), "Let the user say it"),
 ]

@@ -1,0 +1,39 @@
+"""Texts between marks in a prompt, put between quotation marks, which is what the rest of the stand-in reads.
+
+    quoted("Summarize the mail.\\n\\n<mail>\\nThe lamp is broken. Ada\\n</mail>")
+    -> 'Summarize the mail: "The lamp is broken. Ada"'
+
+Marks are a pair of tags that say what is between them, three quotation marks, or lines of dashes, equals signs or hashes.
+A tag of HTML is none: a question about `<b>` is not about the text in it.
+"""
+
+import re
+
+from .regex import Regex
+
+_NAMES = (
+    "text|texts|mail|email|letter|review|reviews|article|document|message|context|passage|story|comment|comments|content|note|notes|"
+    "list|transcript|report|paragraph|sentence|sentences|quote|tweet|post|feedback|data|source|book|chapter|poem|words"
+)
+_TAGS = rf"<(?P<name>{_NAMES})>(?P<in_tags>.+?)</(?P=name)>"
+_THREE = r'"""(?P<in_three>.+?)"""'
+_LINES = r"(?m:^)(?P<line>-{3,}|={3,}|#{3,})[ \t]*\n(?P<in_lines>.+?)\n(?P=line)[ \t]*(?m:$)"
+_MARKED = Regex(rf"{_TAGS}|{_THREE}|{_LINES}", re.IGNORECASE | re.DOTALL)
+
+
+def quoted(prompt: str) -> str:
+    """Return a prompt with its marked text in quotation marks: behind what to do with it, if it stands on lines of its own."""
+    found = _MARKED.search(prompt)
+    text = found and next(filter(None, (found["in_tags"], found["in_three"], found["in_lines"]))).strip()
+    if not text:
+        return prompt
+    text = f"“{text}”" if '"' in text else f'"{text}"'
+    before, after = prompt[: found.start()], prompt[found.end() :]
+    if not _ends_line(before) or not _ends_line(after[::-1]):
+        return f"{before}{text}{after}"
+    task = " ".join(part.strip() for part in (before, after) if part.strip())
+    return f"{task} {text}" if task.endswith("?") else f"{task.rstrip(' .:!')}: {text}"
+
+
+def _ends_line(text: str) -> bool:
+    return not text.strip() or "\n" in text[len(text.rstrip()) :]
