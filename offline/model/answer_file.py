@@ -10,7 +10,9 @@ from .answers import Answers, AnswersError
 __all__ = ["DATA", "AnswersError", "load"]
 
 DATA = Path(__file__).parent.parent / "data" / "answers"
-MAKERS = [Path(__file__).with_name(f"{name}.py") for name in ("answer_reader", "answers", "language", "meaning", "questions")]
+MAKERS = [
+    Path(__file__).with_name(f"{name}.py") for name in ("answer_reader", "answers", "abouts", "language", "meaning", "questions")
+]
 
 
 def load(path: Path = DATA) -> Answers:

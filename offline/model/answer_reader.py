@@ -12,6 +12,7 @@ from . import language
 from . import questions as whole
 from .answers import Answers, AnswersError, Entry, Form
 
+KEYS = {"prompt", "question", "about", "may", "more", "before", "instructions", "say"}
 HEAVIEST = 1_000_000  # for weights
 _FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # where PyYAML comes with libyaml, some ten times as fast
 
@@ -130,9 +131,9 @@ class _Reader:
         if not isinstance(entry, dict):
             self.fail(self.line, f"an entry must have 'prompt' and 'say', but one is just {entry!r}")
         line = entry[None]
-        entry = self._mapping(entry, line, {"prompt", "question", "before", "instructions", "say", *self.answers.forms})
-        if "prompt" not in entry and "question" not in entry:
-            self.fail(line, "this entry has no 'prompt' and no 'question'")
+        entry = self._mapping(entry, line, {*KEYS, *self.answers.forms})
+        if not entry.keys() & {"prompt", "question", "about"}:
+            self.fail(line, "this entry has no 'prompt', no 'question' and no 'about'")
         if "say" not in entry:
             self.fail(line, "this entry has no 'say'")
         before, instructions = (
@@ -141,10 +142,11 @@ class _Reader:
         say = {form: self._ways(entry[form], line) for form in ("say", *self.answers.forms) if form in entry}
         patterns = self._patterns(entry["prompt"], line) if "prompt" in entry else []
         questions = self._questions(entry["question"], line) if "question" in entry else []
-        parsed = Entry(patterns, questions, before, instructions, say)
+        parsed = Entry(patterns, questions, before, instructions, say, *self._about(entry, line))
         known = {name for pattern in [*patterns, *([before] if before else [])] for name in pattern.names}
         known |= {name for question in questions for name in re.findall(r"<(\w+)>", question)}
-        for _, text in (way for ways in say.values() for way in ways):
+        with_names = say.values() if patterns or questions else ()  # what is known by what it is about has none
+        for _, text in (way for ways in with_names for way in ways):
             for name, fact in re.findall(r"<(\w+)(?:\.(\w+))?>", text):
                 if name not in known:
                     self.fail(line, f"the answer uses <{name}>, but no prompt of this entry has it")
@@ -152,6 +154,16 @@ class _Reader:
                 if fact and not any(fact in facts for facts in rows.values()):
                     self.fail(line, f"the answer uses <{name}.{fact}>, but the table '{name}' has no '{fact}'")
         return parsed
+
+    def _about(self, entry: dict, line: int) -> tuple[list[str], str, dict[str, str]]:
+        """Return what a question must be about, which words it may have besides, and what is said more where it has some."""
+        abouts = entry.get("about", [])
+        abouts = abouts if isinstance(abouts, list) else [abouts]
+        if not all(isinstance(about, str) and language.WORD.search(about) for about in abouts):
+            self.fail(line, "'about' must be words, or a list of them")
+        more = self._mapping(entry.get("more", {}), line)
+        said = {str(words): self._text(text, line, "'more'") for words, text in more.items()}
+        return abouts, self._text(entry.get("may", ""), line, "'may'"), said
 
     def _ways(self, given, line: int) -> list[tuple[float, str]]:
         ways = []

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from . import code_help, language, writing
+from . import abouts, code_help, language, writing
 from .language import Pattern
 from .questions import Questions, sentences
 from .sampling import Slot
@@ -32,6 +32,9 @@ class Entry:
     before: Pattern | None
     instructions: Pattern | None
     say: dict[str, Ways]
+    abouts: list[str] = field(default_factory=list)  # what a question must be about
+    may: str = ""  # words that it may have besides
+    more: dict[str, str] = field(default_factory=dict)  # what is said besides where it has some words
 
 
 @dataclass
@@ -53,6 +56,7 @@ class Answers:
     unknown: str = ""
     _prompts: dict[str, list[tuple[int, Pattern]]] = field(default_factory=dict)  # by a word that they need; "" needs none
     _questions: Questions | None = None
+    _abouts: abouts.Abouts = field(default_factory=abouts.Abouts)
 
     def index(self) -> None:
         """Sort the prompts by their rarest words, so that only those are looked for of which a message has a word."""
@@ -66,6 +70,8 @@ class Answers:
         for number, entry in enumerate(self.entries):
             for question in entry.questions:
                 self._questions.add(question, number)
+            for about in entry.abouts:
+                self._abouts.add(about, " ".join([entry.may, *entry.more]), entry)
 
     def look_up(self, messages: list[dict], forms: tuple[str, ...] = ()) -> list[tuple[float, list[Slot]]] | None:
         """Return the weighted ways to answer the last of `messages` (role and content dicts), or None.
@@ -101,7 +107,14 @@ class Answers:
             filled = {form: self._fill(ways, found.values) for form, ways in found.entry.say.items()}
             if filled["say"] or any(filled.values()):
                 return {form: ways for form, ways in filled.items() if ways}
-        return {"say": composed} if (composed := writing.write(text, general=True)) else None
+        return None
+
+    def about(self, text: str) -> dict[str, Ways] | None:
+        """Return the ways to answer a question by what it is about, by form, or None."""
+        if (entry := self._abouts.find(text)) is None:
+            return None
+        more = [said for words, said in entry.more.items() if abouts.has(text, words)]
+        return {form: [(weight, abouts.joined([said, *more])) for weight, said in ways] for form, ways in entry.say.items()}
 
     def knows(self, text: str) -> bool:
         """Return whether all of a text is a question that is known as a whole, whatever was said before it."""
@@ -181,7 +194,7 @@ def _composed(text: str) -> list[tuple[float, str]] | None:
     """Return the ways to answer what is worked out from the message itself."""
     if helped := code_help.helped(text):
         return [(1.0, re.sub(r"\[([^\[\]]*\|[^\[\]]*)\]", r"(\1)", helped))]  # a bar in brackets would be a choice
-    return writing.write(text, general=False)
+    return writing.write(text)
 
 
 def _completed(entry: Entry, values: dict, instructions: str, earlier: "_Earlier", asked: str, words: tuple) -> dict | None:

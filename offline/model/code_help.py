@@ -97,7 +97,7 @@ def _mended(code: str) -> str | None:
 
 def _readable(code: str) -> tuple[list[str], str] | None:
     """Return the code so that Python can read it, with what was wrong; None if no few changes do."""
-    if _tree(code):
+    if tree_of(code):
         return [], code
     changes = [(reason, re.compile(left, re.MULTILINE), right) for reason, left, right in CHANGES]
     for spelled in dict.fromkeys([code, _keywords(code)]):
@@ -109,7 +109,7 @@ def _readable(code: str) -> tuple[list[str], str] | None:
                 for reason, left, right in chosen:
                     changed, times = left.subn(right, changed)
                     reasons += [reason] if times else []
-                if _tree(changed):
+                if tree_of(changed):
                     return reasons, changed
     return None
 
@@ -125,7 +125,7 @@ def _keywords(code: str) -> str:
 
 def _spelled(code: str) -> tuple[list[str], str]:
     """Return which names Python does not know though it knows one like them, and the code with that one."""
-    tree = _tree(code)
+    tree = tree_of(code)
     nodes = [node for node in ast.walk(tree) if isinstance(node, ast.Name)]
     own = {node.id for node in nodes if isinstance(node.ctx, ast.Store)} | {
         name for node in ast.walk(tree) for name in (getattr(node, "name", None), getattr(node, "arg", None)) if name
@@ -143,30 +143,33 @@ def _spelled(code: str) -> tuple[list[str], str]:
 
 
 def _explained(code: str) -> str | None:
-    tree = _tree(code)
+    tree = tree_of(code)
     if tree is None or not tree.body:
         return None
     lines = []
-    for node in itertools.islice(_statements(tree), MOST_LINES):
+    for node in itertools.islice(statements(tree), MOST_LINES):
         said = ast.unparse(node).splitlines()[0]
-        lines.append(f"`{said}`: {_told(node)}.")
+        lines.append(f"`{said}`: {told(node)}.")
     return "\n".join(lines)
 
 
-def _statements(tree: ast.AST):
+def statements(tree: ast.AST):
+    """Yield every statement, those inside of others after them."""
     for node in ast.iter_child_nodes(tree):
         if isinstance(node, ast.stmt):
             yield node
-            yield from _statements(node)
+            yield from statements(node)
 
 
-def _told(node: ast.AST) -> str:
+def told(node: ast.AST) -> str:
     """Return in words what a statement or an expression does."""
     match node:
         case ast.Assign(targets=[target]):
             return f"gives the name `{ast.unparse(target)}` to {_value(node.value)}"
         case ast.AugAssign():
             return f"changes `{ast.unparse(node.target)}` by `{ast.unparse(node.value)}`"
+        case ast.For(target=ast.Tuple(elts=[count, value]), iter=ast.Call(func=ast.Name(id="enumerate"), args=[values, *_])):
+            return f"takes each value of {_value(values)} in turn, under the name `{ast.unparse(value)}`, counts along in `{ast.unparse(count)}`, and does the indented lines"
         case ast.For():
             return f"takes each value of {_value(node.iter)} in turn, under the name `{ast.unparse(node.target)}`, and does the indented lines"
         case ast.While():
@@ -215,7 +218,7 @@ def _value(node: ast.expr) -> str:
             return f"`{ast.unparse(node)}`"
 
 
-def _tree(code: str) -> ast.Module | None:
+def tree_of(code: str) -> ast.Module | None:
     """Return the code as Python reads it; None if it cannot."""
     try:
         with warnings.catch_warnings():

@@ -102,6 +102,8 @@ def _answer_all(question: Question) -> Answer | None:
         return _answer_one(whole) or (_answer_one(question.asking(_END.split(text.rstrip())[-1])) if len(text) >= 1_000 else None)
     if not any(map(_ASKS.search, pieces[1:])) and (found := computed.on_a_text(whole)):
         return found
+    if sum(bool(_ASKS.search(piece)) for piece in pieces) < 2 and (found := computed.everyday.answer(whole)):
+        return found  # one wish, with what there is to know about it
     parts = _each(pieces, question)
     strong = _different([one for one in parts.answers if not one.weak])
     if len(strong) == 1 and not parts.open_questions:

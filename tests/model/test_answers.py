@@ -73,6 +73,10 @@ MISTAKES = {
     "name without words": ("    the Moon: {}", '    "?": {}', 3, "the table 'place' must have names that are words"),
     "day that there is not": ("capital: Paris", "day: 2024-02-30", 3, "'2024-02-30' cannot be read"),
     "control character": ("Hello!", "Hello!\x07", 16, "the character U+0007 cannot be used"),
+    "about that is a number": ("prompt: hello", "about: 5", 15, "'about' must be words"),
+    "about without words": ("prompt: hello", 'about: "?"', 15, "'about' must be words"),
+    "may that is a list": ("prompt: hello", "about: hello\n    may: [you]", 15, "'may' must be text"),
+    "more that is text": ("prompt: hello", "about: hello\n    more: you", 15, "but found 'you'"),
     "no unknown": ("unknown: No idea.", "", 1, "'unknown' must say"),
     "answers not a list": (GOOD[GOOD.index("  - prompt: cap") : GOOD.index("unknown")], "  hello: Hi\n", 1, "must be a list"),
 }
@@ -148,13 +152,6 @@ def test_a_file_is_read_again_only_when_it_has_changed(tmp_path):
     path.write_text(GOOD.replace("No idea.", "Ask me something else."), encoding="utf-8")
     os.utime(path, ns=(0, path.stat().st_mtime_ns + 1))  # the clock of a file system may be slower than this test
     assert best(answer_file.load(path), "What?") == "Ask me something else."
-
-
-def test_what_the_files_know_comes_before_general_advice(tmp_path):
-    entry = '  - question: "tips for [a|the] job interview"\n    say: Know the firm.\n'
-    text = GOOD.replace("unknown:", f"{entry}unknown:")
-    assert best(read(tmp_path, text), "tips for a job interview") == "Know the firm."
-    assert "1. " in best(read(tmp_path, text), "tips for public speaking")
 
 
 def test_the_files_of_a_folder_are_read_together(tmp_path):

@@ -108,29 +108,37 @@ def test_what_a_name_is_like_is_no_name(prompt):
 @pytest.mark.parametrize(
     "prompt",
     [
-        "How do i get beet juice out of a white carpet",
-        "how do i save my api key so its not in the notebook",
-        "how can i stop my neighbor's dog barking",
-        "tips for job interview, im very nervous. its for receptionist at a hotel",
         "how do I get to the station",
         "how should i find a lost zorb",
-        "ok make me a weekly plan",
         "make a plan",
         "tips for my son who is afraid of the dark because of a film",
-        "pros and cons of electric car vs diesel if i drive 25000 km a year",
-        "a workout plan for beginners",
-        "gift ideas for my son who is 9",
+        "pros and cons of eating chalk",
     ],
 )
-def test_general_steps_are_no_answer_to_somebodys_own_case(prompt):
+def test_what_is_not_known_gets_no_general_steps(prompt):
     assert no_answer(last(prompt))
+
+
+@pytest.mark.parametrize(
+    ("prompt", "wanted"),
+    [
+        ("How do i get red wine out of a white carpet", "cold water"),
+        ("how do i save my api key so its not in the notebook", ".env"),
+        ("tips for job interview, im very nervous. its for receptionist at a hotel", "a guest who was upset"),
+        ("pros and cons of electric car vs diesel if i drive 25000 km a year", "25,000 km"),
+        ("a workout plan for beginners", "Warm up"),
+        ("gift ideas for my son who is 9", "zoo"),
+    ],
+)
+def test_somebodys_own_case_gets_what_belongs_to_it(prompt, wanted):
+    assert wanted in last(prompt)
 
 
 @pytest.mark.parametrize(
     "prompt",
     ["how can I get better at chess", "tips for public speaking", "how do i stay motivated", "a plan for learning Greek"],
 )
-def test_general_steps_are_given_for_a_goal(prompt):
+def test_a_goal_gets_its_steps(prompt):
     assert "\n" in last(prompt)
     assert not no_answer(last(prompt))
 
@@ -140,7 +148,7 @@ def test_a_plan_for_a_trip_is_about_a_trip(prompt, days):
     said = last(prompt)
     assert said.count("\nDay ") == days
     assert "make a list" not in said
-    assert "do not know" in said, "it knows no sights"
+    assert "Colosseum" in said
 
 
 @pytest.mark.parametrize(
@@ -149,8 +157,8 @@ def test_a_plan_for_a_trip_is_about_a_trip(prompt, days):
         ("Give me 5 names for a small bakery in Kraków", "Golden Crust", "Luna"),
         ("name ideas for my new cat", "Luna", "Golden Crust"),
         ("3 names for a baby girl", "Mia", "Leo"),
-        ("names for a law firm", "Bright & Co.", "Luna"),
-        ("name for a restaurant", "Table Nine", "Milo"),
+        ("names for a law firm", "Clearpath", "Luna"),
+        ("name for a restaurant", "The Long Table", "Milo"),
     ],
 )
 def test_names_fit_what_they_are_for(prompt, wanted, unwanted):
@@ -160,7 +168,7 @@ def test_names_fit_what_they_are_for(prompt, wanted, unwanted):
 
 def test_a_mail_says_what_is_the_matter_and_not_its_tone():
     said = last("Write an email to my landlord that the heating is broken since Monday. polite but firm")
-    assert "let you know that the heating is broken since Monday." in said
+    assert "The heating is broken since Monday." in said
     assert "polite" not in said
 
 
@@ -270,7 +278,7 @@ def test_a_casual_message_becomes_full_sentences(casual, wanted):
     [
         ("gift ideas for my dad", "dad"),
         ("Write a poem about being kind", "being kind"),
-        ("a plan for learning Spanish in Madrid", "Step 1"),
+        ("a plan for learning Spanish in Madrid", "Spanish"),
     ],
 )
 def test_what_is_written_is_about_what_was_asked(prompt, wanted):

@@ -21,11 +21,11 @@ def test_every_kind_can_be_about_anything(kind):
     said = written(f"Please write a {writing._known().kinds[kind]['asked'][0]} about {ANYTHING}.")
     assert said
     assert "<" not in said
-    assert kind in ("greeting", "thanks") or "purple umbrella" in said.casefold()
+    assert "purple umbrella" in said.casefold()
 
 
 @pytest.mark.parametrize("number", [1, 2, 3, 7, 12, 25])
-@pytest.mark.parametrize("kind", ["slogans", "ideas", "tips", "names", "jokes", "headlines"])
+@pytest.mark.parametrize("kind", ["slogans", "blog post ideas", "jokes", "headlines"])
 def test_as_many_are_written_as_were_asked_for(kind, number):
     said = written(f"give me {number} {kind} for {ANYTHING}")
     listed = re.findall(r"(?m)^(\d+)\. (.*)$", said)
@@ -35,9 +35,9 @@ def test_as_many_are_written_as_were_asked_for(kind, number):
 
 @pytest.mark.parametrize(
     ("asked", "lines"),
-    [("a two line poem about rain", 2), ("poem about rain with 8 lines", 8), ("a plan for 3 weeks of rain", 3)],
+    [("a two line poem about rain", 2), ("poem about rain with 8 lines", 8)],
 )
-def test_lines_and_weeks_are_counted(asked, lines):
+def test_lines_are_counted(asked, lines):
     assert len(written(asked).split("\n\n")[-1].splitlines()) == lines
 
 
@@ -53,17 +53,9 @@ def test_lines_and_weeks_are_counted(asked, lines):
         "Write a function that reverses a string",
         "name a color",
         "what is the name of the capital",
-        "recipe for a nuclear reactor",
-        "recipe with gravel and sand",
         "Summarize the story",
         "",
     ],
 )
 def test_what_asks_for_nothing_of_the_kind_is_left_alone(text):
     assert writing.write(text) is None
-
-
-def test_a_mail_says_to_whom_and_why():
-    said = written("Write an email to my boss asking for a day off, please")
-    assert "Dear boss" in said
-    assert "I would like to ask you for a day off." in said

@@ -4,6 +4,7 @@ The first kind that has an answer gives it; so those that read a request most ex
 them answers may stand in the answers files.
 """
 
+from .. import everyday
 from . import (
     calculator,
     cannot_know,
@@ -23,7 +24,7 @@ from . import (
 from .question import Answer, Question
 
 ON_TEXTS = (translation, mending, texts)
-KINDS = (labels, *ON_TEXTS, told, memory, clock, cannot_know, equations, units, calculator, places)
+KINDS = (everyday, labels, *ON_TEXTS, told, memory, clock, cannot_know, equations, units, calculator, places)
 
 __all__ = ["KINDS", "Answer", "Question", "answer", "followups", "gibberish"]
 

@@ -54,7 +54,7 @@ _AROUND = Regex(
 def answer(question: Question) -> Answer | None:
     """Return why a model cannot know what is asked; None for what it might."""
     text = " ".join(question.text.replace("’", "'").split())
-    if not 0 < len(text) < 200:
+    if not 0 < len(text) < 200 or re.search(r"\bdifference between\b", text, re.IGNORECASE):
         return None
     bare = _AROUND.sub("", _AROUND.sub("", text))
     for candidate in (text.rstrip("?!. "), bare):

@@ -1,0 +1,125 @@
+"""Find what a question is about, in whatever words it is asked: words that it must have, in any order, and little else.
+
+    abouts.add("[bread|dough] [rise|rises|dense]", may="oven loaf yeast", value=bread)
+    abouts.find("my bread never rises, what am i doing wrong??")   -> bread
+    abouts.find("who sang the song about bread that rises")        -> None: it asks for something else
+
+Every group of words in an `about` must be in the question, by their stems. What is left over must not ask for
+something else (data/wording.yaml, `elsewhere`), and of other telling words there may be only a few.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from ..tables import read_table
+from .language import folded
+from .meaning import stem
+from .regex import Regex
+
+LEFT = 3  # telling words that a question may have besides those of an `about`
+LEFT_OF_ONE = 2  # the same, where the `about` is just one word
+LONGEST = 400  # characters of a question; in longer ones something else is sent along
+
+_GROUPS = Regex(r"\[([^\[\]]*)\]|([^\s\[\]]+)")
+_HOW_MUCH = Regex(r"\bhow (many|much|long|old|far|tall|big|often|fast|high|heavy|deep|hot|wide)\b")
+
+
+@dataclass(frozen=True)
+class About:
+    """What a question must be about: groups of stems of which it must have one set each, and stems that it may have besides."""
+
+    groups: tuple[tuple[frozenset[str], ...], ...]
+    may: frozenset[str]
+    value: object
+
+
+class Abouts:
+    """Everything that is known by what it is about: `add` what is known, `find` what is asked for."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, list[About]] = {}
+
+    def add(self, about: str, may: str, value) -> None:
+        """Let a question about `about` find `value`; `may` are words that tell nothing more there."""
+        one = About(groups := _groups(about), _stems(may), value)
+        rarest = min(groups, key=len)
+        for first in {min(way) for way in rarest}:
+            self._known.setdefault(first, []).append(one)
+
+    def find(self, text: str):
+        """Return the value that fits a question best, or None."""
+        if not 0 < len(text) <= LONGEST:
+            return None
+        asked = stems(text)
+        best = None
+        for one in {id(one): one for word in asked for one in self._known.get(word, ())}.values():
+            if (fits := _fit(one, asked)) and (best is None or fits > best[0]):
+                best = fits, one.value
+        return best and best[1]
+
+
+def stems(text: str) -> frozenset[str]:
+    """Return the stems of all words of a question; "how long" counts as one word, "howlong"."""
+    return _stems(_HOW_MUCH.sub(r"how\1", folded(text)))
+
+
+def has(text: str, about: str) -> bool:
+    """Return whether a question has one of each group of words in an `about`."""
+    asked = stems(text)
+    return all(any(way <= asked for way in group) for group in _groups(about))
+
+
+def left(asked: frozenset[str], about: str) -> int | None:
+    """Return how many telling words among stems do not belong to an `about`; None if it does not fit, or something else is asked."""
+    if (fits := _fit(About(_groups(about), frozenset(), None), asked, most=99)) is None:
+        return None
+    return -fits[1]
+
+
+@cache
+def _groups(about: str) -> tuple[tuple[frozenset[str], ...], ...]:
+    return tuple(tuple(map(_stems, (options or word).split("|"))) for options, word in _GROUPS.findall(about))
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(_stem(word) for word in folded(text).split())
+
+
+def _stem(word: str) -> str:
+    return stem(word) if len(word) > 3 else word
+
+
+def _fit(one: About, asked: frozenset[str], most: int | None = None) -> tuple[int, int] | None:
+    """Return how well a question fits, as something to compare: how many of its words are meant, and how few are left."""
+    found: set[str] = set()
+    for group in one.groups:
+        there = [way for way in group if way <= asked]
+        if not there:
+            return None
+        found |= frozenset().union(*there)
+    if len(found) < len(one.groups):  # one word of the question is not enough for two groups
+        return None
+    besides = asked - found - one.may - _little()
+    most = most or (LEFT if len(found) > 1 else LEFT_OF_ONE)
+    return None if len(besides) > most or besides & _elsewhere() else (len(found), -len(besides))
+
+
+@cache
+def _little() -> frozenset[str]:
+    return _words("little")
+
+
+@cache
+def _elsewhere() -> frozenset[str]:
+    return _words("elsewhere")
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(map(_stem, read_table("wording.yaml")[name].split()))
+
+
+def joined(parts: Iterable[str]) -> str:
+    """Return parts of an answer as one text: what has lines of its own stands apart."""
+    parts = [part for part in parts if part]
+    return ("\n\n" if any("\n" in part for part in parts) else " ").join(parts)

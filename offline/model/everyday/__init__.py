@@ -1,0 +1,117 @@
+"""Everyday wishes: a recipe, a mail, a trip, a name, a formula ... One module a kind, each with `answer(wish) -> Answer | None`.
+
+The first kind that has an answer gives it; what none of them has may be known by what it is about (data/answers/).
+What is said in later messages ("without nuts", "it was 4 days late") is a detail of the wish before, if that
+changes its answer.
+"""
+
+import re
+
+from ..computed.question import Answer, Question
+from ..regex import Regex
+from . import (
+    comments,
+    errors,
+    formulas,
+    greetings,
+    jokes,
+    letters,
+    naming,
+    outlines,
+    quizzes,
+    recipes,
+    recommending,
+    selling,
+    sql,
+    trips,
+    verses,
+    weighing,
+    workouts,
+)  # fmt: skip
+from .wish import NUMBER, Wish, counted
+
+KINDS = (
+    comments, errors, sql, formulas, quizzes, outlines, verses, jokes, selling, greetings, letters, naming, recommending, weighing, trips, recipes, workouts,
+)  # fmt: skip
+FARTHEST = 4  # messages back, that a detail may belong to
+LONGEST_DETAIL = 200  # characters
+# A whole sentence that only tells something: it asks nothing, and is not about the one who says it.
+_TELLS = Regex(
+    r"(?!.*\b(?:i|i'm|im|my|me|we|our|us)\b)\A\W*(?!(?:what|how|why|can|could|tips?|help|explain|tell|show|give|write|make|create|please|generate|build|fix|solve|remove|clean)\b)"
+    r"(?:[^\s?]+\s+){6,}[^\s?]+\.\W*\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+_ON_TEXT = Regex(r"count|how many|number of|letters|vowels|reverse|sort|[:\"“]", re.IGNORECASE)
+_SENT = Regex(
+    r"\W*(?:please |can you |could you )*(?:translate|summari[sz]e|correct|fix|rewrite|rephrase|proofread|shorten|paraphrase|improve|check|classify|extract|count)\b[^:\n]*(?::|\"|“|')",
+    re.IGNORECASE,
+)
+_ON_CODE = Regex(
+    r"\b(?:python|code|function|script|program|javascript|js|sql|regex|html|css|git|linux|bash|terminal|string|list|dict|array|csv|api|class)\b|\bhow (?:can|do|to) (?:i )?count\b",
+    re.IGNORECASE,
+)
+
+_NO_DETAIL = Regex(
+    r"\A\W*(?:who|what|whats|what's|when|where|why|how|which|is|are|does|did|was|were|do you|translate|summari[sz]e|hi|hello|thanks|thank you|bye|yes|no|ok|okay|another|repeat)\b(?!\W*\Z)",
+    re.IGNORECASE,
+)
+_SO_MANY = Regex(
+    rf"\b({NUMBER}) (?:\w+ )?(?:tips?|ideas?|ways?|things?|steps?|reasons?|suggestions?|tricks?|pieces of advice|points?)\b",
+    re.IGNORECASE,
+)
+_ITEM = Regex(r"\n?^\d+\. .*$", re.MULTILINE)
+
+
+def answer(question: Question) -> Answer | None:
+    """Return the answer to an everyday wish, or to the one before with what is added to it now; None for anything else."""
+    asked = tuple(question.earlier("user"))
+    replied = (question.earlier("assistant") or [""])[0]
+    if found := _first(Wish(question.text, before=asked[::-1], replied=replied)) or _about(question):
+        return found
+    return None if len(question.text) > LONGEST_DETAIL or _NO_DETAIL.match(question.text) else _with_details(question.text, asked)
+
+
+def _first(wish: Wish) -> Answer | None:
+    return next((found for kind in KINDS if (found := kind.answer(wish))), None)
+
+
+def _with_details(text: str, asked: tuple[str, ...]) -> Answer | None:
+    """Return the answer to the latest wish in `asked` (the latest first) with what was said since then, if that makes it another one."""
+    details = [text]
+    for earlier in asked[:FARTHEST]:
+        if usual := _first(Wish(earlier, tuple(details[:-1]))):
+            found = _first(Wish(earlier, tuple(details)))
+            return found if found and found.ways != usual.ways else None
+        if _NO_DETAIL.match(earlier):
+            return None
+        details.insert(0, earlier)
+    return None
+
+
+def _about(question: Question) -> Answer | None:
+    """Return what is known by what it is about; of a list, as many as were asked for. What is known as a whole question goes first."""
+    text = question.text
+    found = question.known.about(text)
+    if found is None or _TELLS.match(text) or _SENT.match(text) or (not _ON_CODE.search(text) and _computed(question)):
+        return None
+    if question.known.knows(text):
+        found = question.known.forms_of([text], question.told, wholly=True) or found
+    ways = [(weight, _cut(said, text)) for weight, said in found["say"]]
+    short = found["short"][0][1] if "short" in found else None
+    return Answer(ways, short, {form: some for form, some in found.items() if form != "say"})
+
+
+def _computed(question: Question) -> bool:
+    """Return whether the answer can be worked out: "255 in binary" asks for a number, not for a program."""
+    from ..computed import calculator, cannot_know, equations, texts, units
+
+    on_texts = (texts,) if _ON_TEXT.search(question.text) else ()
+    return any(kind.answer(question) for kind in (*on_texts, cannot_know, equations, units, calculator))
+
+
+def _cut(said: str, text: str) -> str:
+    wanted = _SO_MANY.search(text)
+    items = list(_ITEM.finditer(said))
+    if not wanted or len(items) <= (count := counted(wanted[1])):
+        return said
+    return said[: items[count].start()] + said[items[-1].end() :]

@@ -1,0 +1,110 @@
+"""Jokes by topic, riddles, funny excuses, and gentle roasts. They are in data/everyday/jokes.yaml."""
+
+import re
+from functools import cache
+from types import SimpleNamespace
+
+from ...tables import read_table
+from ..computed.question import Answer
+from ..regex import Regex
+from .wish import UNSAFE, Wish, bare, has, listed, mended, number
+
+LONGEST = 250  # characters of a request
+
+_MAY = Regex(r"joke|\bpuns?\b|one-liner|funny|riddle|excuse|roast|insult|fun of|tease|diss", re.IGNORECASE)
+_JOKE = r"(?:jokes?|puns?|one-liners?|something funny|funny (?:things?|stories|story))"
+_ASKS = Regex(
+    rf"\b(?:about|on|with|for|of|regarding)\s+(?:an? |the |my |some )?(?P<after>[^.?!,]+)|(?P<before>[\w' -]+?) {_JOKE}",
+    re.IGNORECASE,
+)
+_WANTS = Regex(
+    r"\A(?:(?:tell|give|write|make|say|share|know|got|have|want|need|hear|show|create|invent|come|up|with|me|us|a|an|any|some|one|two|three|four|five|another|more|\d+|good|funny|short|silly|bad|best|clean|new|really|little|great|nice|do|you|can|clever|cheesy|your|something|please|really)\s+)*(?:[\w'-]+\s+){0,3}?(?:jokes?|puns?|one-liners?|funny)\b",
+    re.IGNORECASE,
+)
+_ROAST = Regex(r"\b(?:roast|insult|make fun of|tease|diss) me\b|\bgive me a roast\b|\broast (?:my|this)\b", re.IGNORECASE)
+_RIDDLE = Regex(
+    r"\A(?:(?:tell|give|ask|know|got|say|me|us|a|an|any|some|one|two|three|\d+|good|easy|hard|funny|short|nice|another|new)\s+)*riddles?(?: for (?:kids|children))?\W*\Z",
+    re.IGNORECASE,
+)
+_EXCUSE = Regex(r"\bexcuses?\b", re.IGNORECASE)
+_AM = Regex(r"\b(?:i am|i'm|im|i’m)\s+(?:an? )?(?P<who>[^,.;!]*)", re.IGNORECASE)
+_DOES = Regex(
+    r"\b(?:who|and i|i|that)\s+(?!am\b|'m\b)(?P<does>(?:always |never |still |often |only )?[a-z]+\b[^,.;!]*)", re.IGNORECASE
+)
+
+
+def answer(wish: Wish) -> Answer | None:
+    """Return a joke, a riddle, an excuse or a roast, as asked for; None for anything else, or for a topic without jokes."""
+    text = wish.whole
+    if not _MAY.search(wish.text) or len(text) > LONGEST or UNSAFE.search(text):
+        return None
+    first = bare(wish.text)
+    if _ROAST.search(first):
+        return Answer([(1.0, _roast(text))], about="roast")
+    if _RIDDLE.match(first):
+        return _some(_known().riddles, number(first, "riddles?", 1))
+    if _EXCUSE.search(first) and re.match(r"(?:\w+ ){0,4}excuses?\b", first, re.IGNORECASE):
+        kind = "late" if has(text, "late") else "homework" if has(text, "homework") else "other"
+        return _some(_known().excuses[kind], number(first, "excuses?", 1))
+    if not _WANTS.match(first) or re.search(
+        r"\b(?:explain|why is|laugh|movies?|books?|function|python code|api)\b", first, re.IGNORECASE
+    ):
+        return None
+    return _jokes(first)
+
+
+def _jokes(text: str) -> Answer | None:
+    count = number(text, "jokes?|puns?|one-liners?", 1)
+    if has(text, "dad jokes?|father jokes?"):
+        return _some(_known().dad, count)
+    if has(text, "knock[- ]knock(?: jokes?)?"):
+        return _some(_known().knock, count)
+    for found in _ASKS.finditer(text):
+        said = found["after"] or found["before"] or ""
+        for topic in _known().topics:
+            if re.search(rf"(?:\A|\s)(?:{topic['asked']})\b", said, re.IGNORECASE):
+                return _some(topic["jokes"], count)
+    return None
+
+
+def _some(texts: list[str], count: int) -> Answer:
+    """Return so many of some texts; for one, each of them is a way."""
+    if count == 1:
+        return Answer([(1.0 / (place + 1), text) for place, text in enumerate(texts)])
+    return Answer([(1.0, listed(texts[:count]))])
+
+
+def _roast(text: str) -> str:
+    told = _known().roasts
+    jobs = [
+        (found[0], one["say"]) for one in told["jobs"] if (found := re.search(rf"\b(?:{one['asked']})\b", text, re.IGNORECASE))
+    ]
+    lines = [f"{'An' if job[0] in 'aeiouAEIOU' else 'A'} {job.lower()}? {say}" for job, say in jobs[:1]]
+    does = _DOES.search(_ROAST.sub("", text))
+    if does:
+        what = re.sub(
+            r"\bmy\b",
+            "your",
+            re.sub(
+                r"\b(collect|sleep|drink|eat|watch|play|talk|love|live|work|spend|buy|run|read|sing|forget|write)(e?s)\b",
+                r"\1",
+                mended(does["does"]),
+            ),
+        )
+        what = re.sub(r"\s*\b(?:lol|haha|please)\b.*", "", what).strip()
+        habit = next(one for one in told["habits"] if re.search(one["asked"], what, re.IGNORECASE))
+        lines.append(habit["say"].replace("{x}", what))
+    age = re.search(r"\b(\d{2}) ?(?:years?|yo|yr)", text)
+    if age and lines:
+        lines.insert(
+            0,
+            f"{age[1]} years old: the warranty ran out long ago."
+            if int(age[1]) >= 30
+            else f"{age[1]} years old, and already so sure of everything.",
+        )
+    return " ".join([*lines, told["end"]]) if lines else told["none"]
+
+
+@cache
+def _known() -> SimpleNamespace:
+    return SimpleNamespace(**read_table("everyday/jokes.yaml"))

@@ -1,0 +1,154 @@
+"""Mails, letters and messages that say what was told: to whom, for what purpose, with which facts, in which tone.
+
+    "email to my landlord that the heating is broken since Monday and I have a baby. polite but firm"
+    -> to: landlord; purpose: repair; facts: "The heating is broken since Monday, and I have a baby."; tone: firm
+
+The purposes and what is said for each are in data/everyday/letters.yaml.
+"""
+
+import re
+from functools import cache
+from types import SimpleNamespace
+
+from ...tables import read_table
+from ..computed.question import Answer
+from .letter_reading import EVENT, Letter, beyond, read
+from .wish import UNSAFE, Wish, capital, has, mended, sentence
+
+LONGEST = 500  # characters of a request
+GENERAL = ("request", "tell")  # purposes that a letter has if no other fits
+
+_FAMILY = "son|daughter|wife|husband|mother|father|mom|dad|sister|brother|child|kid|baby|cat|dog|he|she"
+
+
+def answer(wish: Wish) -> Answer | None:
+    """Return the letter that is wished for, in full and short; None if none is."""
+    if len(wish.whole) > LONGEST or UNSAFE.search(wish.whole) or beyond(wish.text) or not (letter := read(wish)):
+        return None
+    if not letter.what and not letter.facts and _purpose(letter)[0] == "tell":
+        return None
+    brief = has(wish.whole, "shorter|short|brief|briefly")
+    full, short = _written(letter, wish.whole, brief=False), _written(letter, wish.whole, brief=True)
+    return Answer([(1.0, short if brief else full)], forms={"short": [(1.0, short)]}, about=letter.what)
+
+
+def _written(letter: Letter, said: str, *, brief: bool) -> str:
+    name, purpose = _purpose(letter)
+    tone = next((tone for tone, words in _known().tones.items() if has(said, words)), "")
+    told = [_told_to(fact, letter, name) for fact in letter.facts]
+    what = _subject(letter, name, told)
+    reason = what if letter.what or name == "invitation" else ""
+    bare_fact = "" if name == "apology" and reason else sentence(_filled(purpose["bare"], what))
+    body = _filled(purpose["begin"], what, " ".join(map(sentence, told)) or bare_fact, reason)
+    then = _then(letter, purpose.get(tone, purpose["then"]), brief=brief)
+    message = has(letter.kind, r"texts?|sms|messages?|note|tell|whats ?app|card")
+    close = letter.who.casefold().removeprefix("best ") in _known().close or letter.kind in ("text", "tell", "invite")
+    warm = tone == "friendly" or name in ("thanks", "farewell", "invitation")
+    bye = "See you soon" if close and message and name != "apology" else "Warm regards" if warm else "Kind regards"
+    text = (
+        f"{_hello(letter, close or message, tone)}\n\n{capital(' '.join(body.split()))}\n\n{capital(then)}\n\n{bye}\n[Your name]"
+    )
+    return text if message or letter.kind == "invite" else f"Subject: {capital(_filled(purpose['subject'], what))}\n\n{text}"
+
+
+def _subject(letter: Letter, purpose: str, told: list[str]) -> str:
+    """Return what a letter is about, in a few words."""
+    if purpose == "application":
+        return re.sub(
+            r"\A(?:an? |the )?(?:(?:job|position|role) (?:as|of|at) )?(?:an? |the )?|\s+(?:job|position|role)\Z",
+            "",
+            mended(letter.what),
+        )
+    if letter.what:
+        return mended(letter.what)
+    if purpose == "invitation" and (event := EVENT.search(letter.text)):
+        return f"my {event[0].casefold()}"
+    return " ".join(mended(told[0]).split()[:7]).rstrip(",.") if told else ""
+
+
+def _then(letter: Letter, then: str, *, brief: bool) -> str:
+    """Return what follows the facts: an offer that was told, and what the purpose says."""
+    if letter.offer:
+        then = f"To make up for it, I would like to offer you {mended(letter.offer).strip(' ,.')}. {'' if brief else then}"
+    elif brief:
+        then = re.split(r"(?<=[.!?])\s", then)[0]
+    return then.strip()
+
+
+def _purpose(letter: Letter) -> tuple[str, dict]:
+    """Return the purpose that the kind of letter tells, or else the first whose words are in the request."""
+    known = _known().purposes
+    special = [name for name, one in known.items() if name not in GENERAL and has(letter.kind, one["words"])]
+    fits = [
+        name
+        for name, one in known.items()
+        if has(letter.text, one["words"]) and ("to" not in one or has(letter.who or "boss", one["to"]))
+    ]
+    name = "late_delivery" if "late_delivery" in fits and special in (["apology"], []) else [*special, *fits][0]
+    return name, known[name]
+
+
+def _filled(text: str, what: str, facts: str = "", reason: str = "") -> str:
+    """Put what was told into a text of a purpose."""
+    values = {
+        "<facts>": facts, "<what>": what or "this", "<What>": capital(what or "a question"), "<what-of>": f" {reason}" if reason else "",
+        "<what-to>": f" to {_yours(reason)}" if reason else "", "<for>": f" for {reason}" if reason else "",
+    }  # fmt: skip
+    for place, value in values.items():
+        text = text.replace(place, value)
+    return text
+
+
+def _yours(what: str) -> str:
+    what = re.sub(
+        r"\A(?:my |our )?(?:friends?|family|colleagues?|neighbou?rs?|everyone|them|him|her)\s+to\s+",
+        "",
+        what,
+        flags=re.IGNORECASE,
+    )
+    return what if re.match(r"(?:my|our|the|an?)\b", what, re.IGNORECASE) else f"the {what}" if re.match(r"\w+\Z", what) else what
+
+
+def _told_to(fact: str, letter: Letter, purpose: str) -> str:
+    """Return a fact in words to the reader: "they lost my suitcase" is "you lost my suitcase" to an airline."""
+    if letter.whose:
+        fact = re.sub(r"\A(?:he|she)\b", letter.whose, fact, flags=re.IGNORECASE)
+    if purpose == "late_delivery":
+        fact = re.sub(
+            r"\Ait is about (?=an? |the )",
+            "your order was ",
+            re.sub(r"\Ait (?=was |came |arrived )", "your order ", fact, flags=re.IGNORECASE),
+        )
+    if has(letter.who, "friend|boss|teacher|neighbou?r|colleague|customer|client") and not letter.whose:
+        fact = re.sub(rf"\A((?:(?!\b(?:{_FAMILY})\b).)*?)\b(?:his|her|their) (?=\w)", r"\1your ", fact, flags=re.IGNORECASE)
+    if has(letter.who, _known().groups):
+        for pattern, right in (
+            (r"\bthey(?: are|'re)\b", "you are"),
+            (r"\bthey\b", "you"),
+            (r"\btheir\b", "your"),
+            (r"\bthem\b", "you"),
+        ):
+            fact = re.sub(pattern, right, fact, flags=re.IGNORECASE)
+    return fact
+
+
+def _hello(letter: Letter, close: bool, tone: str) -> str:
+    who = letter.who.strip()
+    if not who:
+        return "Hello," if close else "Dear Sir or Madam,"
+    if has(who, "teacher|landlord|landlady|" + _known().groups) and not close:
+        return "Dear Sir or Madam," if has(who, _known().groups) else f"Dear {_title(who)},"
+    return f"{'Hi' if close else 'Dear'} {_title(who)},"
+
+
+def _title(who: str) -> str:
+    who = re.sub(r"\A.*(?:'s|’s) ", "", who)
+    if named := re.search(r" ([A-Z]\w+)\Z", who):
+        return named[1]
+    who = {"mothers": "mother", "everyone": "all"}.get(who.casefold(), who)
+    return who if who[:1].isupper() else capital(who) if who.casefold() in ("mom", "mum", "dad", "grandma", "grandpa") else who
+
+
+@cache
+def _known() -> SimpleNamespace:
+    return SimpleNamespace(**read_table("everyday/letters.yaml"))

@@ -1,0 +1,64 @@
+"""Quizzes with answers: any number of questions up to ten about a topic of data/everyday/quizzes.yaml."""
+
+import re
+from functools import cache
+
+from ...tables import read_table
+from ..computed.question import Answer
+from ..regex import Regex
+from .wish import NUMBER, UNSAFE, Wish, counted, has, number
+
+LONGEST = 250  # characters of a request
+USUAL = 5
+_ASKS = Regex(
+    r"\b(?:quiz(?:zes)?|trivia|quiz me|test me|test my knowledge|(?:quiz|trivia|test|exam|knowledge) questions?|questions? (?:and|with) answers?|questions? (?:about|on) .* with (?:the )?answers?|multiple[- ]choice)\b",
+    re.IGNORECASE,
+)
+_TOPIC = Regex(r"\b(?:about|on|of|regarding|around|over)\s+(?:the |my |a |an )?(?P<topic>[^.?!,]+)", re.IGNORECASE)
+_NOT = Regex(
+    r"\b(?:function|program|app|python code|script|javascript|class|html|what is|who is|translate|in python)\b", re.IGNORECASE
+)
+
+
+def answer(wish: Wish) -> Answer | None:
+    """Return the quiz that is asked for; None if none is, or if its topic is not known."""
+    text = wish.whole
+    if len(text) > LONGEST or UNSAFE.search(text) or not _ASKS.search(wish.text) or _NOT.search(wish.text):
+        return None
+    topic = _topic(text)
+    if topic is None:
+        return None
+    asked = _count(wish)
+    questions = _quizzes()[topic]["questions"][:asked]
+    lines = "\n".join(f"{place}. {question}" for place, (question, _) in enumerate(questions, 1))
+    answers = "\n".join(f"{place}. {right}" for place, (_, right) in enumerate(questions, 1))
+    more = f"\n\nI know no more than {len(questions)} questions about that." if asked > len(questions) else ""
+    told = "" if has(text, "without (?:the )?answers?|no answers") else f"\n\nAnswers:\n\n{answers}"
+    return Answer([(1.0, f"**Quiz: {topic}**\n\n{lines}{told}{more}")], about=topic)
+
+
+def _topic(text: str) -> str | None:
+    quizzes = _quizzes()
+    given = _TOPIC.search(text)
+    said = given["topic"] if given else text
+    fits = next((name for name, one in quizzes.items() if name != "general knowledge" and has(said, one["asked"])), None)
+    if fits or (given and not has(said, quizzes["general knowledge"]["asked"])):
+        return fits
+    before = re.split(r"\bquiz|\btrivia", text, flags=re.IGNORECASE)[0].split()
+    known = not before or before[-1].casefold() in _USUAL or has(before[-1], quizzes["general knowledge"]["asked"])
+    return "general knowledge" if known else None
+
+
+_USUAL = frozenset(
+    "a the me my small little short quick simple easy fun hard some make give create play do another like us with nice good new want generate start".split()
+)
+
+
+def _count(wish: Wish) -> int:
+    later = [found[1] for detail in wish.details if (found := re.search(rf"\b({NUMBER})\b", detail, re.IGNORECASE))]
+    return counted(later[-1]) if later else number(wish.text, "questions?|question quiz|quiz", USUAL, most=99)
+
+
+@cache
+def _quizzes() -> dict[str, dict]:
+    return read_table("everyday/quizzes.yaml")

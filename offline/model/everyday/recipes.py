@@ -1,0 +1,322 @@
+"""Recipes: of a dish, for so many, without something; or what can be cooked with the things that somebody has.
+
+The dishes are in data/everyday/recipes.yaml. What is left out is replaced as the dish or the table there says.
+"""
+
+import re
+from functools import cache
+from types import SimpleNamespace
+
+from ...tables import read_table
+from ..computed.question import Answer
+from ..meaning import stem
+from ..regex import Regex
+from .wish import NUMBER, UNSAFE, Wish, bare, capital, counted
+
+LONGEST = 300  # characters of a request
+SHORT = 40  # characters: so short a text may be the name of a dish
+QUICK = 30  # minutes, at most
+SUGGESTED = 3  # dishes
+NAMES = {"egg": "eggs", "nut": "nuts", "mushroom": "mushrooms", "tomato": "tomatoes", "onion": "onions", "potato": "potatoes"}
+
+_MAY = Regex(
+    r"recipe|ingredients|instructions|\bmake\b|cook|bake|baking|prepar|how (?:do|to|can|many|much)|dinner|lunch|breakfast|dessert|supper|snack|\bmeal|\beat\b|dish",
+    re.IGNORECASE,
+)
+_DISH = [
+    Regex(r"\b(?:recipes?|instructions|ingredients) (?:for|of) (?:an? |some |the |my )?(?P<dish>.+)", re.IGNORECASE),
+    Regex(r"(?P<dish>[\w' -]+?) recipes?\b(?P<more>.*)", re.IGNORECASE),
+    Regex(r"\bhow (?:many|much) [\w -]+? (?:for|in) (?:an? |some )?(?P<dish>.+)", re.IGNORECASE),
+    Regex(r"\bhow (?:do|can|should|would|to)?\s*(?:i |you |u |ya |we |one |people )?(?:make|cook|bake|prepare|do) (?:an? |some |the |my own |my )?(?P<dish>.+)", re.IGNORECASE),
+    Regex(r"\A(?:i (?:want|would like) to )?(?:make|cook|bake|prepare) (?:me )?(?:an? |some )?(?P<dish>.+)", re.IGNORECASE),
+]  # fmt: skip
+_NAME_BEFORE = Regex(
+    r"\A(?:(?:what(?:'s| is|s)?|give|show|tell|send|write|me|us|share|i need|find|got|is there|an?|the|some|any|your|good|great|best|nice|quick|fast|easy|simple|classic|homemade|real|authentic|traditional|healthy|cheap|delicious|tasty|perfect|basic|vegetarian|veggie|meatless|gluten[- ]free|egg[- ]free|eggless|dairy[- ]free|original|my|favou?rite|small|big|\d+)\s+)+",
+    re.IGNORECASE,
+)
+_NAME_AFTER = Regex(
+    r"[\s,.;:(]*\b(?:without|with no|no|for|that|which|but|in|from scratch|please|and (?:i|it|no|without|my|we)|i|we|my|at home|tonight|quickly|easily|using|serving|serves|(?:gluten|egg|dairy)[- ]free|vegetarian|vegan version|it should|not too|of)\b.*\Z|[\s.?!,]+\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+_SERVINGS = Regex(
+    rf"\b(?:for|serves|serving|feeds) (?P<n>{NUMBER})\b(?! (?:min|hour|day|euro|dollar|week|year))|\b(?P<m>{NUMBER}) (?:people|persons|servings|portions|guests|friends|pieces|kids|of us)\b",
+    re.IGNORECASE,
+)
+
+_WITHOUT = Regex(
+    r"\b(?:without(?: any)?|with no|no|not any|free of|allergic to|(?:can'?t|cannot|don'?t|doesn.?t|do not|does not|not) (?:eat|like|have|want|use|tolerate)|hates?|leave out|skip(?: the)?)\s+(?:any |the )?(?P<one>[a-z]+)(?:(?:,| or| and| nor|, no)\s+(?:no |any )?(?P<two>[a-z]+))?\b|\b(?P<free>[a-z]+)[- ]free\b|\b(?P<less>egg|meat|nut|sugar)less\b",
+    re.IGNORECASE,
+)
+_COOK = Regex(
+    r"\A(?:an? |some )?(?:(?:quick|easy|simple|cheap|healthy|vegetarian|vegan|light|warm|cold|fast|gluten-free|nice|romantic)\s+)+(?:dinner|lunch|breakfast|dessert|meal|supper|snack)s?\b|\bwhat (?:(?:can|could|should|shall|do|to) ?(?:i|we|you)?|dish(?:es)? can i|meals? can i)? ?(?:cook|make|eat|bake|prepare)\b|\b(?:dinner|lunch|meal|supper|breakfast|dessert|cooking|food|recipe|snack)s? (?:ideas?|suggestions?|tips?)\b|\b(?:ideas?|suggestions?|suggest something|something(?: \w+)?) (?:for|to) (?:dinner|lunch|supper|breakfast|dessert|a meal|cook|bake|eat)\b|\bwhat(?:'s| is) for (?:dinner|lunch|breakfast)\b|\b(?:want|like|have|going) to cook (?:something|dinner|lunch)\b|\brecipes? (?:with|using|from)\b|\b(?:cook|make|bake)(?: something| a meal| a dish| dinner)? (?:with|from|out of|using)\b|\b(?:what(?:'s| is|s)|any|which|need|idea for) (?:an? |some )?(?:\w+ ){0,3}(?:dinner|lunch|dessert|breakfast|supper|snack|meal)\b(?! table)|\b(?:suggest|recommend|give me|need|want) (?:me )?(?:an? )?(?:quick|easy|simple|cheap|healthy|vegetarian|vegan|nice)?\s*(?:dinner|lunch|dish|meal|breakfast|dessert)\b",
+    re.IGNORECASE,
+)
+_HAVE = Regex(
+    r"\b(?:i have|i've got|i got|ive got|we have|there(?:'s| is| are)|with|using|from|out of|left(?:over)? are|my fridge has|in my fridge (?:is|are|i have)?|only have)\s+(?:only |just |some |still |left )*(?P<things>[^.?!;]+)",
+    re.IGNORECASE,
+)
+_ONLY_HAVE = Regex(r"(?:i|we) (?:only |just )?(?:have|got|'ve got)\b|i've (?:only )?got\b|there (?:is|are) only\b", re.IGNORECASE)
+_AMOUNT = Regex(
+    rf"\A(?:(?:{NUMBER}|half|an?|some|the|bit|little|lot|few|lots|plenty|can|cans|tin|piece|pieces|cup|cups|of|bunch|handful|packet|pack|leftover|left|over|cooked|fresh|frozen|old|ripe|big|small|large|red|green|my|also|only|and|maybe|\d+\s?(?:g|kg|ml|l)?)\s+)+",
+    re.IGNORECASE,
+)
+_BASIC = frozenset(
+    map(
+        stem,
+        "salt pepper oil butter water garlic onion sugar flour pinch teaspoon tablespoon clove piece handful can cans slice slices cup olive black dried".split(),
+    )
+)
+
+
+def answer(wish: Wish) -> Answer | None:
+    """Return the recipe that is asked for, or what can be cooked; None if neither is asked."""
+    if len(wish.whole) > LONGEST or UNSAFE.search(wish.whole) or not (_MAY.search(wish.text) or len(wish.text) < SHORT):
+        return None
+    whole = wish.whole.replace("’", "'")
+    without = _left_out(whole)
+    if dish := _dish(bare(wish.text)):
+        return _said(_recipe(dish, _servings(whole), without), dish)
+    if _ONLY_HAVE.match(bare(wish.text)) and (found := _edible(_things(whole))):
+        return _with(found, _servings(whole), without)
+    if not _COOK.search(whole) and not re.search(r"\brecipes?\b", whole):
+        return None
+    things = _things(whole) or (_things(wish.before[-1]) if wish.before and len(whole.split()) < 8 else [])
+    return _with(things, _servings(whole), without) if things else _suggested(whole, without) if _COOK.search(whole) else None
+
+
+def _said(text: str, dish: str) -> Answer:
+    needs = ", ".join(_known().dishes[dish]["needs"])
+    return Answer([(1.0, text)], short=f"{capital(dish)}: {needs}.", about=dish)
+
+
+def _dish(text: str) -> str | None:
+    """Return the name of the dish that a text asks for, or is."""
+    names = _known().names
+    for pattern in _DISH:
+        if found := pattern.search(text):
+            for one in (found["dish"], _NAME_AFTER.sub("", found["dish"])):
+                for name in (
+                    _folded(one),
+                    _folded(_NAME_BEFORE.sub("", one)),
+                    _folded(_NAME_BEFORE.sub("", one).removesuffix("s")),
+                ):
+                    if name in names:
+                        return names[name]
+    name = _folded(_NAME_AFTER.sub("", text))
+    return names.get(name) if " " in name else None
+
+
+def _folded(text: str) -> str:
+    return " ".join(re.sub(r"[^\w ]", " ", text.casefold()).split())
+
+
+def _servings(text: str) -> int | None:
+    found = _SERVINGS.search(text)
+    return min(50, counted(found["n"] or found["m"])) if found else None
+
+
+def _left_out(text: str) -> list[str]:
+    """Return what must not be in it, in the singular: words of ingredients, or "meat", "dairy", "gluten"."""
+    found = []
+    for match in _WITHOUT.finditer(text):
+        found += [_single(word) for word in match.groups() if word]
+    if re.search(r"\bvegan\b", text, re.IGNORECASE):
+        found += ["meat", "fish", "dairy", "egg"]
+    elif re.search(r"\b(?:vegetarian|veggie|meatless)\b", text, re.IGNORECASE):
+        found += ["meat", "fish"]
+    if re.search(r"\blactose\b", text, re.IGNORECASE):
+        found = [*(word for word in found if word != "lactose"), "dairy"]
+    return list(dict.fromkeys(found))
+
+
+def _single(word: str) -> str:
+    word = word.casefold()
+    return {"potatoes": "potato", "tomatoes": "tomato", "nuts": "nut", "lactose": "dairy"}.get(
+        word, word.removesuffix("s") if len(word) > 3 else word
+    )
+
+
+def _has(ingredient: str, thing: str) -> bool:
+    """Return whether an ingredient is, or is made of, what somebody does not want."""
+    words = {_single(word) for word in re.findall(r"[a-z]+", ingredient.casefold())}
+    if thing == "dairy" and words & {"coconut", "oat", "soy", "peanut"}:
+        return False
+    return bool(words & {_single(word) for word in _known().means.get(thing, [thing])})
+
+
+def _recipe(dish: str, servings: int | None, without: list[str]) -> str:
+    told = _known().dishes[dish]
+    usual = told["for"]
+    factor = (servings or usual) / usual
+    unit = told.get("of", "")
+    if unit and servings:  # a quarter of what the dish gives is for one
+        factor = servings / 4
+    serves = (
+        f"for {servings or usual}" if not unit else f"{round(usual * factor)} {unit}" + (f" for {servings}" if servings else "")
+    )
+    needs, notes = [_scaled(one, factor) for one in told["needs"]], []
+    for thing in without:
+        kept, note = _replaced(dish, told, needs, thing, factor)
+        if kept is None:
+            return note
+        needs, notes = kept, [*notes, note]
+    listed = "\n".join(f"- {one}" for one in needs)
+    steps = "\n".join(f"{number}. {step}" for number, step in enumerate(told["do"], 1))
+    is_without = [note for note in notes if note in NAMES.values() or note in without]
+    notes = [note for note in notes if note and note not in is_without]
+    if is_without:
+        notes.append(f"It is made without {_and(is_without)}.")
+    told_more = "\n\n" + " ".join(notes) if notes else ""
+    return f"**{capital(dish)}** ({serves}, about {told['minutes']} minutes)\n\n{listed}\n\n{steps}{told_more}"
+
+
+def _replaced(dish: str, told: dict, needs: list[str], thing: str, factor: float) -> tuple[list[str] | None, str]:
+    """Return the ingredients without a thing, and what is to be said about it; None if it cannot be done."""
+    own = told.get("without", {})
+    having = [one for one in needs if _has(one, thing)]
+    name = NAMES.get(thing, thing)
+    if not having:
+        return needs, name
+    if own.get(thing) == "no":
+        return None, f"{capital(dish)} cannot be made without {name}: it is mostly {name}. {_instead_of(dish, thing)}"
+    if thing == "gluten":
+        return [f"{one} (gluten-free)" if one in having else one for one in needs], ""
+    left = [one for one in needs if one not in having]
+    if thing == "dairy":
+        for one in having:
+            key = next((word for word in ("milk", "butter", "cream", "cheese") if word in one), "cheese")
+            left.append(f"without dairy: {_known().instead[key]}")
+        return list(dict.fromkeys(left)), ""
+    sub = _scaled(own[thing], factor) if thing in own else _known().instead.get(thing)
+    return [
+        *left,
+        f"without {name}: {sub}",
+    ] if sub else left, "" if sub else f"Without {name}, it tastes a little different, but it works."
+
+
+def _instead_of(dish: str, thing: str) -> str:
+    meal = _known().dishes[dish]["meal"]
+    others = [
+        name
+        for name, one in _known().dishes.items()
+        if one["meal"] == meal and not any(_has(need, thing) for need in one["needs"])
+    ]
+    return f"Without {thing}s you could make {' or '.join(others[:2])}." if others else ""
+
+
+def _scaled(ingredient: str, factor: float) -> str:
+    """Return an ingredient with its amounts times `factor`, rounded as one weighs in a kitchen."""
+    return re.sub(r"\A\d+(?:\.\d+)?(?= )|\d+(?= (?:g|ml)\b)", lambda found: _amount(found, factor), ingredient)
+
+
+def _amount(found: re.Match, factor: float) -> str:
+    amount = float(found[0]) * factor
+    if re.match(r" (?:g|ml)\b", found.string[found.end() :]):
+        return str(round(amount / 5) * 5 if amount >= 20 else max(1, round(amount)))
+    amount = max(0.5, round(amount * 2) / 2)
+    return f"{int(amount) or ''}½" if amount % 1 else str(int(amount))
+
+
+def _edible(things: list[str]) -> list[str]:
+    """Return the things if all of them are for the kitchen."""
+    return things if things and all(set(thing.split()) & _known().pantry for thing in things) else []
+
+
+def _things(text: str) -> list[str]:
+    """Return what somebody has in the kitchen."""
+    found = _HAVE.search(_WITHOUT.sub(" ", text))
+    if not found:
+        return []
+    things = []
+    for part in re.split(r",|\band\b|\bor\b|\bplus\b|\+|&", found["things"]):
+        thing = _AMOUNT.sub("", f"{part.strip()} ").strip().casefold()
+        thing = re.sub(
+            r"\s+(?:left|in the fridge|at home|here|now|and that'?s it|for (?:dinner|lunch|\d+).*|what can.*|please)\Z", "", thing
+        )
+        if re.fullmatch(r"[a-zß-öø-ÿ' -]{3,25}", thing) and len(thing.split()) <= 3:
+            things.append(thing)
+    return things
+
+
+def _with(things: list[str], servings: int | None, without: list[str]) -> Answer | None:
+    ranked = sorted(
+        (
+            (_score(one["needs"], things), -place, name)
+            for place, (name, one) in enumerate(_known().dishes.items())
+            if _fits(one, without)
+        ),
+        reverse=True,
+    )
+    (matched, least), _, dish = ranked[0]
+    if matched < min(2, len(things)) or matched < len(things) / 2 or (len(things) == 1 and least < -4):
+        return _from_pan(things, servings)
+    others = [name for (count, _), _, name in ranked[1:6] if count >= matched or count >= 2][:2]
+    told = _recipe(dish, servings, [])
+    more = f"\n\nYou could also make {' or '.join(others)}." if others else ""
+    return _said(f"With {_and(things)} I would make this:\n\n{told}{more}", dish)
+
+
+def _score(needs: list[str], things: list[str]) -> tuple[int, int]:
+    """Return how many of the things a dish uses, and how little it needs besides (negative)."""
+    words = [{stem(word) for word in re.findall(r"[a-z]+", one.casefold())} for one in needs]
+    used = sum(any({stem(word) for word in thing.split()} <= one for one in words) for thing in things)
+    missing = sum(
+        not one & _BASIC and not any({stem(word) for word in thing.split()} <= one for thing in things) for one in words
+    )
+    return used, -missing
+
+
+def _from_pan(things: list[str], servings: int | None) -> Answer | None:
+    if not all(any(word in _known().pantry for word in thing.split()) for thing in things):
+        return None
+    text = _known().with_these.replace("<servings>", str(servings or 2))
+    return Answer([(1.0, text.replace("<Topic>", capital(_and(things))).replace("<topic>", _and(things)))], about="cooking")
+
+
+def _fits(dish: dict, without: list[str]) -> bool:
+    return not any(_has(need, thing) for need in dish["needs"] for thing in without)
+
+
+def _suggested(text: str, without: list[str]) -> Answer:
+    """Return some dishes for a meal, with how long they take."""
+    meals = [meal for meal in ("breakfast", "dessert", "drink") if re.search(rf"\b{meal}", text, re.IGNORECASE)] or ["dinner"]
+    quick = re.search(r"\b(?:quick|fast|easy|simple|minutes|lazy|tired)\b", text, re.IGNORECASE)
+    fits = [
+        (name, dish) for name, dish in _known().dishes.items()
+        if dish["meal"] in meals and _fits(dish, without) and (not quick or dish["minutes"] <= QUICK)
+    ]  # fmt: skip
+    if not fits:
+        return Answer([(1.0, "I know no dish that is made without all of that.")])
+    start = {"dinner": 3 if len(fits) > 8 else 0}.get(meals[0], 0)
+    ways = [_offered(fits[at : at + SUGGESTED]) for at in range(start, len(fits) - SUGGESTED + 1, SUGGESTED)] or [_offered(fits)]
+    return Answer([(1.0 / (place + 1), way) for place, way in enumerate(ways)], about="cooking")
+
+
+def _offered(fits: list[tuple[str, dict]]) -> str:
+    lines = [
+        f"{place}. {capital(name)} (about {dish['minutes']} minutes): {', '.join(_plain(one) for one in dish['needs'][:4])}"
+        for place, (name, dish) in enumerate(fits, 1)
+    ]
+    return "\n".join(
+        [f"For {fits[0][1]['meal']}:", "", *lines, "", f'Ask me for the recipe of one, for example "recipe for {fits[0][0]}".']
+    )
+
+
+def _plain(ingredient: str) -> str:
+    return re.sub(
+        r"\A[\d.]+ (?:g|kg|ml|liters? of|(?:teaspoons?|tablespoons?|cloves?|cans?|slices?|pinch|handful|pieces?|sticks?|bunch) (?:of )?)?\s*",
+        "",
+        ingredient,
+    ).split(" (")[0]
+
+
+def _and(things: list[str]) -> str:
+    return things[0] if len(things) == 1 else f"{', '.join(things[:-1])} and {things[-1]}"
+
+
+@cache
+def _known() -> SimpleNamespace:
+    told = SimpleNamespace(**read_table("everyday/recipes.yaml"))
+    told.names = {_folded(name): dish for dish, one in told.dishes.items() for name in (dish, *one.get("also", []))}
+    told.pantry = frozenset(told.pantry.split())
+    return told

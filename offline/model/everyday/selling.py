@@ -1,0 +1,128 @@
+"""Texts for the public that use what was told: ads for something to sell, product texts, slogans, captions, posts.
+
+The lists are in data/everyday/texts.yaml.
+"""
+
+import re
+from functools import cache
+from types import SimpleNamespace
+
+from ...tables import read_table
+from ..computed.question import Answer
+from ..regex import Regex
+from .wish import UNSAFE, Wish, bare, capital, has, listed, mended, number
+
+LONGEST = 350  # characters of a request
+
+_MAY = Regex(
+    r"sell|sale|\bad\b|advert|listing|classified|product|item|shop|etsy|amazon|slogan|tagline|motto|phrase|claim|caption|post|announce",
+    re.IGNORECASE,
+)
+_SELLS = Regex(
+    r"\b(?:text|ad|advert|advertisement|listing|classified(?: ad)?|description|post|offer)\b.*?\b(?:to sell|for selling|selling|for the sale of|for sale of)\s+(?P<item>.+)|\b(?:ad|advert|advertisement|listing|classified(?: ad)?|sales text) (?:for|about|on) (?P<item2>.+)|\A(?:help me )?(?:to )?sell my (?P<item3>.+)",
+    re.IGNORECASE,
+)
+_PRODUCT = Regex(
+    r"\b(?:product|item|shop|etsy|amazon) (?:description|text)s?\b(?: for| of| about)? (?P<item>.+)|\bdescribe (?:my|our|this) product\W+(?P<item2>.+)",
+    re.IGNORECASE,
+)
+_SLOGAN = Regex(r"\b(?:slogans?|taglines?|mottos?|catchphrases?|claims?)\b\s*(?:for|about|of)\s+(?P<topic>.+)", re.IGNORECASE)
+_CAPTION = Regex(r"\b(?:captions?)\b(?: (?:for|about|to|with|under))?\s+(?P<topic>.+)", re.IGNORECASE)
+_POST = Regex(
+    r"\b(?:(?:linkedin|facebook|instagram|social media|xing)\s+)?\bpost\b(?: for \w+)? (?:about|on|that|announcing|saying|for)\s+(?P<topic>.+)|\bannouncement (?:about|of|for)\s+(?P<topic2>.+)",
+    re.IGNORECASE,
+)
+_PRICE = Regex(
+    r"(?:\bfor\s+|\bprice:?\s+|\bcosts?\s+|\bwant\s+)?(?P<price>(?:€|\$|£)\s?\d[\d.,]*|\d[\d.,]*\s?(?:€|\$|£|euros?|eur|dollars?|usd|pounds?|chf|francs?|bucks)(?=\W|\Z))",
+    re.IGNORECASE,
+)
+_NOT = Regex(
+    r"\b(?:function|code|python (?:function|code|script)|sql|blog post ideas|ideas?|email|mail|letter|coffee ?shop|cafe|café|post request|http|names?)\b",
+    re.IGNORECASE,
+)
+
+
+def answer(wish: Wish) -> Answer | None:
+    """Return the text that is wished for; None if none is, or for a subject without one."""
+    if not _MAY.search(wish.text):
+        return None
+    whole = mended(wish.whole)
+    if len(whole) > LONGEST or UNSAFE.search(whole) or _NOT.search(wish.text):
+        return None
+    text = mended(bare(wish.text))
+    details = [mended(detail.strip(" .")) for detail in wish.details]
+    if found := _SELLS.search(text):
+        return Answer([(1.0, _ad(_first(found), details))], about="ad")
+    if found := _PRODUCT.search(text):
+        return Answer([(1.0, _product(_first(found), details))], about="product")
+    if found := _SLOGAN.search(text):
+        return _some(_known().slogans, found["topic"], number(text, "slogans?|taglines?|mottos?", 1))
+    if found := _CAPTION.search(text):
+        return _some(_known().captions, found["topic"], number(text, "captions?", 1))
+    if found := _POST.search(text):
+        return _post(_first(found))
+    return None
+
+
+def _first(found: re.Match) -> str:
+    return next(filter(None, found.groups())).strip(" .!?")
+
+
+def _some(known: list[dict], topic: str, count: int) -> Answer | None:
+    """Return so many of the texts on a topic; for one, each is a way."""
+    said = next((one["say"] for one in known if has(topic, one["asked"])), None)
+    if said is None:
+        return None
+    if count == 1:
+        return Answer([(1.0 / (place + 1), text) for place, text in enumerate(said)])
+    return Answer([(1.0, listed(said[:count]))]) if count <= len(said) else None
+
+
+def _parts(text: str, details: list[str]) -> tuple[str, list[str], str]:
+    """Return what is offered, what was told about it, and its price."""
+    whole = ", ".join([text, *details])
+    price = _PRICE.search(whole)
+    item, *more = [part.strip(" .") for part in re.split(r",|;|\. |\bwith (?=\w)", _PRICE.sub("", whole)) if part.strip(" .")]
+    item = re.sub(r"\A(?:my|our|an?|the|some) ", "", item, flags=re.IGNORECASE)
+    return (
+        item,
+        [one for one in more if not re.fullmatch(r"(?:and|for|please|price|short|funny)", one)],
+        price["price"].strip() if price else "",
+    )
+
+
+def _ad(text: str, details: list[str]) -> str:
+    item, more, price = _parts(text, details)
+    facts = "\n".join(f"- {capital(one)}" for one in more)
+    told = f"\n\n{facts}" if facts else ""
+    cost = f"Price: {price}, a little talk included." if price else "Price: make me a fair offer."
+    return f"**For sale: {item}**\n\nIt has served us well, and is looking for a new home, as we need the room.{told}\n\n{cost} To be picked up. Write to me, and I will send you more photos or tell you when you can have a look. Private sale, no returns."
+
+
+def _product(text: str, details: list[str]) -> str:
+    item, more, price = _parts(text, details)
+    facts = "\n".join(f"- {capital(one)}" for one in more)
+    told = f"\n\n{facts}" if facts else ""
+    cost = f"\n\nYours for {price}." if price else ""
+    praise = f"Some things make a day a little better. Our {item}: carefully made, from good materials, to be used and loved rather than kept in a drawer."
+    return f"**{capital(item)}**\n\n{praise}{told}\n\nA treat for yourself, or a gift that is remembered.{cost}"
+
+
+def _post(topic: str) -> Answer | None:
+    said = next((one["say"] for one in _known().posts if has(topic, one["asked"])), None)
+    if said is None:
+        return None
+    role = re.search(
+        r"\bas (?P<role>(?:an? |the )?[\w -]+)|\b(?:hiring|looking for|need) (?P<role2>(?:an? )?[\w -]+)", topic, re.IGNORECASE
+    )
+    name = (role["role"] or role["role2"]).strip() if role else ""
+    plain = re.sub(r"\A(?:an?|the) ", "", name)
+    text = said.replace("{as}", f" as {name}" if name and "hiring" not in said else f": {name}" if name else "").replace(
+        "{in}", f" as {name}" if name else " there"
+    )
+    return Answer([(1.0, text.replace("{topic}", re.sub(r"\A(?:my|our) ", "", topic)).replace("{role}", plain))], about=topic)
+
+
+@cache
+def _known() -> SimpleNamespace:
+    return SimpleNamespace(**read_table("everyday/texts.yaml"))

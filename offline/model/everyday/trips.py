@@ -1,0 +1,149 @@
+"""Day plans for cities: any number of days, with children or without. The cities are in data/everyday/cities.yaml."""
+
+import re
+from functools import cache
+
+from ...tables import read_table
+from ..computed.question import Answer
+from ..language import folded
+from ..regex import Regex
+from .wish import NUMBER, UNSAFE, Wish, capital, counted
+
+LONGEST = 300  # characters of a request
+MOST_DAYS = 14
+A_DAY = 3  # sights
+
+_ASKS = Regex(
+    r"\b(?:plan|itinerary|trip|visit(?:ing)?|travel(?:l?ing)?|sightsee\w*|weekend|vacation|holiday|city break|day trip|days?|things to (?:do|see)|sights|attractions|must[- ]see|worth seeing|what (?:to|should (?:i|we)|can (?:i|we)|do (?:i|we)|is there to) (?:\w+ )?(?:see|do|visit)|what to do|see in|do in)\b",
+    re.IGNORECASE,
+)
+_DAYS = Regex(rf"\b(?P<n>{NUMBER})[- ](?:full |whole )?days?\b|\b(?P<long>long weekend|three[- ]day weekend)\b|\b(?P<weekend>weekend)\b|\b(?P<weeks>{NUMBER}) weeks?\b|\b(?P<half>half a day|half day|one afternoon|an afternoon)\b", re.IGNORECASE)  # fmt: skip
+_CHILDREN = Regex(
+    r"\b(?:kids?|child|children|toddlers?|baby|sons?|daughters?|family|\d+[- ]years?[- ]olds?|boys?|girls?|teenagers?)\b",
+    re.IGNORECASE,
+)
+_NOT = Regex(
+    r"\b(?:weather|temperature|flights?|hotels?|cheap|price|costs?|time is it|population|capital|currency|names?|poem|story|haiku|limerick|song|live in|history|founded|mayor|email|letter|study|job|how (?:far|many|much|old|big|long)|when (?:is|was|did)|who|forecast|learn\w*|study\w*|language|moving to|visa|distance|train from|ticket|recipe|quiz|restaurant)\b",
+    re.IGNORECASE,
+)
+
+
+def answer(wish: Wish) -> Answer | None:
+    """Return a plan for a city that is known; None if none is asked for."""
+    text = wish.whole
+    if len(text) > LONGEST or UNSAFE.search(text) or _NOT.search(wish.text) or not _ASKS.search(text):
+        return None
+    names = _names()
+    said = f" {folded(text)} "
+    if (route := _route(said)) and _DAYS.search(text):
+        return _journey(route, _days(text), children=bool(_CHILDREN.search(text)))
+    city = next(
+        (
+            names[name]
+            for name in sorted(names, key=len, reverse=True)
+            if re.search(
+                rf"\b(?:in|to|for|at|of|visit|visiting|through|around|do|see|,|day|days|weekend|trip) {name} |\A {name} ", said
+            )
+        ),
+        None,
+    )
+    if city is None:
+        return None
+    if not _DAYS.search(text) and not re.search(r"\b(?:plan|itinerary|trip)\b", text, re.IGNORECASE):
+        return _sights(city, children=bool(_CHILDREN.search(text)))
+    return _plan(city, _days(text), children=bool(_CHILDREN.search(text)))
+
+
+def _route(said: str) -> list[str]:
+    """Return the cities of a journey: those that are named, if several, or those of a country that is named."""
+    named = [(said.index(f" {name} "), city) for name, city in _names().items() if f" {name} " in said]
+    cities = list(dict.fromkeys(city for _, city in sorted(named)))
+    if len(cities) > 1:
+        return cities
+    countries = read_table("everyday/countries.yaml")
+    return [] if cities else next((cities for country, cities in countries.items() if f" {folded(country)} " in said), [])
+
+
+def _journey(cities: list[str], days: int, *, children: bool) -> Answer:
+    """Return a plan for several cities, the days shared among them in their order."""
+    cities = cities[:days]
+    lines = []
+    for place, city in enumerate(cities):
+        told = _cities()[city]
+        for day in range(days // len(cities) + (place < days % len(cities))):
+            sights = told["sights"][day * A_DAY : (day + 1) * A_DAY]
+            what = _day(told, day, sights, children) if sights else _later(told, city, day - -(-len(told["sights"]) // A_DAY))
+            lines.append(f"Day {len(lines) + 1} ({city}): {what}")
+    notes = "Book trains and the places marked so ahead, and look at opening hours on their websites."
+    return Answer([(1.0, f"**{days} days: {', '.join(cities)}**\n\n" + "\n".join(lines) + f"\n\n{notes}")], about=cities[0])
+
+
+def _days(text: str) -> int:
+    found = _DAYS.search(text)
+    if not found:
+        return 3
+    if found["n"] or found["weeks"]:
+        return max(1, min(MOST_DAYS, counted(found["n"] or found["weeks"]) * (7 if found["weeks"] else 1)))
+    return 3 if found["long"] else 2 if found["weekend"] else 1
+
+
+def _sights(city: str, *, children: bool) -> Answer:
+    told = _cities()[city]
+    sights = [*told["kids"], *told["sights"][:3]] if children else told["sights"][:6]
+    lines = "\n".join(f"{place}. {capital(sight)}" for place, sight in enumerate(sights, 1))
+    who = " with children" if children else ""
+    return Answer(
+        [(1.0, f"Worth seeing in {city}{who}:\n\n{lines}\n\nIn the evening: {told['evening'][0]}. To eat: {told['eat']}.")],
+        short=f"{capital(sights[0])} and {sights[1]}.",
+        about=city,
+    )
+
+
+def _plan(city: str, days: int, *, children: bool) -> Answer:
+    told = _cities()[city]
+    full = -(-len(told["sights"]) // A_DAY)
+    lines = []
+    for day in range(days):
+        sights = told["sights"][day * A_DAY : (day + 1) * A_DAY]
+        lines.append(f"Day {day + 1}: {_day(told, day, sights, children) if sights else _later(told, city, day - full)}")
+    notes = "Places open and close: look at their websites for hours and tickets before you go."
+    if children:
+        notes = f"With children, leave gaps: a playground or an ice cream after each sight, and a slow start every second day. {notes}"
+    text = (
+        f"**{days} {'day' if days == 1 else 'days'} in {city}{' with children' if children else ''}**\n\n"
+        + "\n".join(lines)
+        + f"\n\nTo eat: {told['eat']}. {notes}"
+    )
+    return Answer(
+        [(1.0, text)],
+        short=f"{capital(told['sights'][0])}, {told['sights'][1]} and {told['sights'][2]}." if days == 1 else None,
+        about=city,
+    )
+
+
+def _day(told: dict, day: int, sights: list[str], children: bool) -> str:
+    """Return a day: sights in the morning and after lunch, or with children one sight and something for them."""
+    evening = told["evening"][day % len(told["evening"])]
+    if children:
+        fun = told["kids"][day % len(told["kids"])]
+        return f"in the morning {sights[0]}{f', a look at {sights[1]}' if len(sights) > 1 else ''}; in the afternoon {fun}."
+    rest = f"; after lunch {' and '.join(sights[1:])}" if len(sights) > 1 else ""
+    return f"in the morning {sights[0]}{rest}; in the evening {evening}."
+
+
+def _later(told: dict, city: str, after: int) -> str:
+    trips = told["trips"]
+    if after < len(trips):
+        return f"a trip to {trips[after]}." if not re.match(r"a\b", trips[after]) else f"{trips[after]}."
+    again = told["kids"][(after - len(trips)) % len(told["kids"])]
+    return f"a slow day: go back to what you liked best, sit in a café, and see {again}."
+
+
+@cache
+def _cities() -> dict[str, dict]:
+    return read_table("everyday/cities.yaml")
+
+
+@cache
+def _names() -> dict[str, str]:
+    return {folded(name): city for city, told in _cities().items() for name in (city, *told.get("also", []))}

@@ -1,0 +1,232 @@
+"""Poems, limericks, haikus and stories in which the subject really does what was told of it.
+
+    "a short poem about my cat Pixel who sleeps on my keyboard all day"
+    -> subject "my cat Pixel", and what it does: "sleeps on my keyboard all day"
+
+The texts are in data/everyday/verses.yaml.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from types import SimpleNamespace
+
+from ...tables import read_table
+from ..computed.question import Answer
+from ..regex import Regex
+from .wish import UNSAFE, Wish, bare, capital, has, mended
+
+LONGEST = 250  # characters of a request
+_FORMS = {
+    "limerick": "limericks?",
+    "haiku": "haikus?",
+    "poem": "poems?|verses?|rhymes?|ode|ballad|song|lullaby|rap|lyrics|sonnet",
+    "story": "bedtime stor(?:y|ies)|fairy ?tales?|fables?|tales?|(?:short )?stor(?:y|ies)",
+}
+_MAY = Regex(
+    r"limerick|haiku|poem|verse|rhyme|\bode\b|ballad|song|lullaby|\brap\b|lyrics|sonnet|stor(?:y|ies)|\btales?\b|fable",
+    re.IGNORECASE,
+)
+_ASKS = Regex(
+    rf"\A(?:(?:write|tell|give|make|create|compose|invent|need|want|me|us|us|up|an?|one|the|some|short|little|quick|nice|funny|sad|happy|sweet|beautiful|cute|lovely|silly|simple|rhyming|small|good|new|another|very|really|two|four|line|lines|stanza|two-line|four-line|romantic|for|kids?|children|love|love-)\s+)*(?P<form>{'|'.join(_FORMS.values())})\b\s*(?P<rest>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_FOR = Regex(r"\A(?:for|to) (?:my |our |the |a )?(?P<who>(?:\w+ )?(?-i:[A-Z])\w+|\w+(?: olds?)?)\b[, ]*", re.IGNORECASE)
+_FOR_AT_END = Regex(r",? for my (?:little |small )?(?:\w+ )?(?P<who>(?-i:[A-Z])\w+)\W*\Z", re.IGNORECASE)
+_ABOUT = Regex(r"\A(?:about|on|of|for|to|with|in which|where|:)\s+(?P<topic>.+)", re.IGNORECASE | re.DOTALL)
+_AFTER = Regex(
+    r"[\s,.;!?(]*\b(?:please|in (?:\d+|two|three|four|five|six|a few) (?:lines?|sentences?|verses?|stanzas?|words?)|in rhyme|with rhymes|short!*|make it \w+|funny|for (?:kids|children|her|him|them|bed ?time|my \w+(?: \w+)?)|it should .*|not too long|(?:max(?:imum)?|at most|under|about) \d+ words|about \d+ words|\d+ words)\W*\Z|[\s.!?]+\Z",
+    re.IGNORECASE,
+)
+_CLAUSE = Regex(r"\s*,?\s+(?:who|that|which)\s+(?P<clause>.+)\Z", re.IGNORECASE | re.DOTALL)
+_BY_VERB = Regex(
+    r"\A(?P<subject>(?:my|our|the|an?) [\w' -]*?)\s+(?P<clause>(?:always|never|often)?\s*(?:dancing|sleeping|playing|eating|looking|running|singing|learning|waiting|flying|trying|walking|chasing|stealing|dreaming|baking|swimming|jumping|drinking|hiding|sitting|working)\b.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+_FUNNIER = Regex(r"\bfunn(?:y|ier)\b|\bmore (?:fun|humou?r|jokes?)\b|\bsilly\b", re.IGNORECASE)
+_LINES = Regex(
+    r"\b(?:\d+|one|two|three|four|five|six|eight|ten|twelve)[- ](?:lines?|verses?|stanzas?)\b|\b\d+ words\b", re.IGNORECASE
+)
+_NOT = Regex(
+    r"\b(?:function|python|program|user story|success story|cover story|store|inventor|who wrote|analy[sz]e|summari[sz]e|theme|famous|by shakespeare|meaning)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What a verse is about: "my cat Pixel", what it does, and its kind."""
+
+    full: str
+    clause: str
+    kind: str
+
+    @property
+    def short(self) -> str:
+        """The subject once it is known: its name, or "the cat"."""
+        named = re.search(r" ((?-i:[A-Z])[\w'-]*)\Z", self.full)
+        if named:
+            return named[1]
+        return re.sub(r"\A(?:an?|one|some) ", "the ", self.full, flags=re.IGNORECASE)
+
+
+def answer(wish: Wish) -> Answer | None:
+    """Return the verse or story that is wished for; None if none is, or if another file writes it."""
+    if not _MAY.search(wish.text):
+        return None
+    text = bare(wish.text)
+    found = _ASKS.match(text)
+    if len(wish.whole) > LONGEST or UNSAFE.search(wish.whole) or not found or _NOT.search(text):
+        return None
+    form = next(form for form, words in _FORMS.items() if has(found["form"], words))
+    rest, who = found["rest"], ""
+    if (told := _FOR.match(rest)) and re.search(r"\b(?:about|that|who|on)\b", rest[told.end() :]):
+        rest, who = rest[told.end() :], told["who"].split()[-1]
+    if told := _FOR_AT_END.search(rest):
+        rest, who = rest[: told.start()], told["who"] or who
+    topic = _ABOUT.match(rest)
+    if not topic or _LINES.search(text):  # a number of lines is counted in writing.py
+        return None
+    subject = _subject(topic["topic"])
+    if subject is None or (
+        form == "story" and not subject.clause and not who and re.fullmatch(r"(?:a|the) \w+", subject.full, re.IGNORECASE)
+    ):
+        return None
+    texts = _story(subject, who) if form == "story" else _verse(form, subject)
+    if wish.details or _FUNNIER.search(text):
+        texts = [*texts[1:], texts[0]] if any(map(_FUNNIER.search, wish.details)) else texts
+    short = re.sub(r"\A\*\*.*\*\*\n\n", "", texts[0]).split("\n\n")[0]
+    return Answer(
+        [(1.0 / (place + 1), one) for place, one in enumerate(texts)],
+        short=short if short != texts[0] else None,
+        about=subject.full,
+    )
+
+
+def _subject(topic: str) -> Subject | None:
+    for _ in range(3):
+        topic = _AFTER.sub("", topic.strip())
+    clause = ""
+    if found := _CLAUSE.search(topic):
+        topic, clause = topic[: found.start()], found["clause"]
+    elif found := _BY_VERB.match(topic):
+        topic, clause = found["subject"], f"is {found['clause']}"
+    full = mended(topic.strip(" ,.!"))
+    if not full or len(full.split()) > 9:
+        return None
+    head = re.split(r"\b(?:in|on|at|from|with|of|under|by|and)\b", full)[0] or full
+    kind = next(name for name, told in _known().kinds.items() if has(head, told["asked"]))
+    return Subject(full, mended(clause.strip(" ,.!")), kind)
+
+
+def _verse(form: str, subject: Subject) -> list[str]:
+    known = _known()
+    if subject.clause:
+        acting = known.acting
+        single = form == "limerick"
+        clause = _single(subject.clause)
+        texts = [acting[name] for name in (form, f"{form}2", f"{form}3", "short" if form == "poem" else "") if name in acting]
+        return [_filled(one, subject.full if not single else _indefinite(subject), clause, subject) for one in texts]
+    topical = next(
+        (
+            one
+            for one in known.about
+            if re.fullmatch(
+                rf"(?:the |a |my |our )?(?:first |quiet |cold |old |warm )?(?:{one['asked']})(?: \w+)?|.*\b(?:{one['asked']})\Z",
+                subject.full,
+                re.IGNORECASE,
+            )
+        ),
+        {},
+    )
+    told = known.kinds[subject.kind]
+    place = re.search(r"\b(?:in|on|at|from) .+", subject.full)
+    own = [told[name] for name in (form, f"{form}2", f"{form}3") if name in told]
+    if form == "limerick" and place and subject.kind in ("person", "animal", "cat", "dog"):
+        own = [known.acting["limerick2"]]
+        head = subject.full[: place.start()].strip()
+        return [_filled(one, head, f"came here {_from(place[0])}", subject) for one in own]
+    texts = [
+        *([topical[form]] if form in topical and subject.kind == "thing" and not place else []),
+        *(own or [known.kinds["thing"][form]]),
+    ]
+    if subject.kind == "thing" and form == "haiku" and not (form in topical and not place):
+        return [_haiku(subject)]
+    title = f"**{capital(subject.full)}**\n\n" if form == "poem" else ""
+    return [title + _filled(one, subject.full, "", subject) for one in texts]
+
+
+def _from(place: str) -> str:
+    return place if place.startswith("from") else f"from {place.split(' ', 1)[1]}"
+
+
+def _haiku(subject: Subject) -> str:
+    """Return a haiku on a thing: its name is the first line, filled up to five syllables."""
+    fill = {4: "Here, ", 3: "See now: ", 2: "Look again: ", 1: "In the evening, "}.get(_syllables(subject.full), "")
+    return f"{capital(fill + subject.full)}.\nThe whole day holds its breath now,\nand nothing is small."
+
+
+def _syllables(text: str) -> int:
+    return sum(max(1, len(re.findall(r"[aeiouy]+", re.sub(r"(?<![^aeiou]l)e\b", "", word.casefold())))) for word in text.split())
+
+
+def _single(clause: str) -> str:
+    return re.sub(r"\A(?:is|was) (?=afraid|always|never)", "is ", clause)
+
+
+def _indefinite(subject: Subject) -> str:
+    return (
+        re.sub(r"\A(?:my|our|the) ", "a ", subject.full, flags=re.IGNORECASE)
+        if not re.search(r" (?-i:[A-Z])\w+\Z", subject.full)
+        else subject.full
+    )
+
+
+def _filled(text: str, full: str, clause: str, subject: Subject) -> str:
+    values = {"{s}": full, "{S}": capital(full), "{c}": clause, "{n}": subject.short, "{N}": capital(subject.short)}
+    for place, value in values.items():
+        text = text.replace(place, value)
+    return capital(text)
+
+
+def _story(subject: Subject, who: str) -> list[str]:
+    told = _known().stories
+    clause = subject.clause
+    values = {"{a}": subject.full}
+    if match := re.match(
+        r"(?:wants|wanted|dreams of|wishes|tries|tried|has|decides|hopes|learns) (?P<to>to \w.*)", clause, re.IGNORECASE
+    ):
+        text, values["{to}"] = told["wants"], match["to"]
+    elif match := re.match(
+        r"(?:is|was|who is)? ?(?:afraid|scared|frightened|terrified) of (?P<fear>.+)|(?:fears) (?P<fear2>.+)",
+        clause,
+        re.IGNORECASE,
+    ):
+        text, values["{fear}"] = told["fears"], match["fear"] or match["fear2"]
+    elif match := re.match(
+        r"(?:can'?t|cannot|can not|could not|couldn'?t|is not able to|doesn.?t know how to) (?P<verb>.+)", clause, re.IGNORECASE
+    ):
+        text, values["{verb}"] = told["cannot"], match["verb"]
+    elif clause:
+        text = told["does"]
+    else:
+        text = told["plain"]
+    several = bool(re.match(r"(?:two|three|four|five|some|many|my parents|\w+ and )", subject.full, re.IGNORECASE))
+    at = "" if re.search(r" (?:in|on|at|under|by|from) ", subject.full) else " at the edge of a small town"
+    values |= {"{at}": at, "{was}": "were" if several else "was", "{they}": "they" if several else subject.short}
+    for place, value in values.items():
+        text = text.replace(place, value)
+    ending = told["ending"].replace("{name}", who) if who[:1].isupper() else ""
+    texts = [_filled(text, subject.full, clause, subject) + ending]
+    return [_agreeing(one) for one in texts]
+
+
+def _agreeing(text: str) -> str:
+    """Return a story whose sentences begin with capitals."""
+    return re.sub(r"(?:(?<=[.!?] )|(?<=[.!?]\" ))(the [a-z])", lambda match: capital(match[1]), text)
+
+
+@cache
+def _known() -> SimpleNamespace:
+    return SimpleNamespace(**read_table("everyday/verses.yaml"))

@@ -1,0 +1,80 @@
+"""Pros and cons, and "this or that?": what speaks for either side, from data/everyday/pros_cons.yaml."""
+
+import re
+from functools import cache
+
+from ...tables import read_table
+from .. import abouts
+from ..computed.question import Answer
+from ..regex import Regex
+from .wish import UNSAFE, Wish
+
+LONGEST = 300  # characters of a request
+MOST_LEFT = 5  # telling words beside those of the pair
+_PROS = Regex(
+    r"\bpro'?s (?:and|or|&|/|n) con'?s\b|\bpros\b.*\bcons\b|\badvantages?\b|\bdisadvantages?\b|\bbenefits and\b|\bdrawbacks\b|\barguments? (?:for and against|for|against)\b|\bgood and bad (?:sides|points)\b|\bupsides?\b|\bdownsides?\b|\bpro contra\b",
+    re.IGNORECASE,
+)
+_OR = Regex(
+    r"\b(?:should (?:i|we)|better|what would you (?:choose|take)|which (?:is|one|should)|worth|makes? more sense|i (?:can'?t|cannot) decide|help me (?:to )?(?:decide|choose)|good idea|do you prefer)\b",
+    re.IGNORECASE,
+)
+_WORTH = Regex(
+    r"\b(?:is it|are|would it be|is) (?:\w+ ){0,4}?(?:worth|a good idea)\b|\bworth (?:it|buying|getting|having)\b|\bshould (?:i|we) (?:get|buy|have|adopt|marry|get married)\b",
+    re.IGNORECASE,
+)
+_BETWEEN = Regex(r"\b(?:or|vs\.?|versus|than|instead of)\b", re.IGNORECASE)
+_NOT = Regex(
+    r"\b(?:poem|story|essay|outline|speech|email|letter|in python|code|translate|gift|present|names?|recipe|quiz)\b",
+    re.IGNORECASE,
+)
+
+_DISTANCE = Regex(r"\b(\d[\d,.]*) ?(?:k )?(?:km|kilometers?|kilometres?|miles)\b", re.IGNORECASE)
+DRIVES_MUCH = "With {} km a year the cost per km weighs heavily, which speaks for the electric car; look whether the range and the charging fit your longest usual trips."
+
+
+def answer(wish: Wish) -> Answer | None:
+    """Return what speaks for and against; None if that is not asked, or not known."""
+    text = wish.whole
+    if len(text) > LONGEST or UNSAFE.search(text) or _NOT.search(wish.text):
+        return None
+    if not _PROS.search(text) and not _WORTH.search(text) and not (_OR.search(text) and _BETWEEN.search(text)):
+        return None
+    asked = abouts.stems(_PROS.sub(" ", text))
+    fits = [(abouts.left(asked, one["asked"]), -place) for place, one in enumerate(_pairs())]
+    best = min(((left, -place) for left, place in fits if left is not None), default=None)
+    if best is None or best[0] > MOST_LEFT:
+        return None
+    one = _pairs()[best[1]]
+    both = "other" in one and bool(_BETWEEN.search(text) or " and " in text)
+    return Answer(
+        [(1.0, _said(one, text, both=both))],
+        short=f"For: {_low(one['pros'][0])}. Against: {_low(one['cons'][0])}.",
+        about=one["one"],
+    )
+
+
+def _said(one: dict, text: str, *, both: bool) -> str:
+    parts = [_side(one["one"], one["pros"], one["cons"])]
+    if both:
+        parts.append(_side(one["other"], one["for_other"], one["against_other"]))
+    driven = _DISTANCE.search(text)
+    if driven and "Electric" in one["one"]:
+        parts.append(DRIVES_MUCH.format(f"{int(re.sub(r'[,.]', '', driven[1])):,}"))
+    return "\n\n".join(
+        [*parts, "Which weighs more depends on you: mark the two points that matter most to you, and let them decide."]
+    )
+
+
+def _side(name: str, pros: list[str], cons: list[str]) -> str:
+    lines = [f"+ {one}" for one in pros] + [f"- {one}" for one in cons]
+    return f"**{name}**\n\n" + "\n".join(lines)
+
+
+def _low(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+@cache
+def _pairs() -> list[dict]:
+    return read_table("everyday/pros_cons.yaml")
