@@ -19,6 +19,7 @@ from .regex import Regex
 
 LEFT = 3  # telling words that a question may have besides those of an `about`
 LEFT_OF_ONE = 2  # the same, where the `about` is just one word
+LEFT_OF_URGENT = 6
 LONGEST = 400  # characters of a question; in longer ones something else is sent along
 
 _GROUPS = Regex(r"\[([^\[\]]*)\]|([^\s\[\]]+)")
@@ -32,6 +33,7 @@ class About:
     groups: tuple[tuple[frozenset[str], ...], ...]
     may: frozenset[str]
     value: object
+    urgent: bool = False
 
 
 class Abouts:
@@ -40,9 +42,9 @@ class Abouts:
     def __init__(self) -> None:
         self._known: dict[str, list[About]] = {}
 
-    def add(self, about: str, may: str, value) -> None:
-        """Let a question about `about` find `value`; `may` are words that tell nothing more there."""
-        one = About(groups := _groups(about), _stems(may), value)
+    def add(self, about: str, may: str, value, *, urgent: bool = False) -> None:
+        """Let a question about `about` find `value`; `may` are words that tell nothing more there. What is urgent goes before all else that fits."""
+        one = About(groups := _groups(about), _stems(may), value, urgent)
         rarest = min(groups, key=len)
         for first in {min(way) for way in rarest}:
             self._known.setdefault(first, []).append(one)
@@ -74,7 +76,7 @@ def left(asked: frozenset[str], about: str) -> int | None:
     """Return how many telling words among stems do not belong to an `about`; None if it does not fit, or something else is asked."""
     if (fits := _fit(About(_groups(about), frozenset(), None), asked, most=99)) is None:
         return None
-    return -fits[1]
+    return -fits[-1]
 
 
 @cache
@@ -90,7 +92,7 @@ def _stem(word: str) -> str:
     return stem(word) if len(word) > 3 else word
 
 
-def _fit(one: About, asked: frozenset[str], most: int | None = None) -> tuple[int, int] | None:
+def _fit(one: About, asked: frozenset[str], most: int | None = None) -> tuple[bool, int, int] | None:
     """Return how well a question fits, as something to compare: how many of its words are meant, and how few are left."""
     found: set[str] = set()
     for group in one.groups:
@@ -101,8 +103,8 @@ def _fit(one: About, asked: frozenset[str], most: int | None = None) -> tuple[in
     if len(found) < len(one.groups):  # one word of the question is not enough for two groups
         return None
     besides = asked - found - one.may - _little()
-    most = most or (LEFT if len(found) > 1 else LEFT_OF_ONE)
-    return None if len(besides) > most or besides & _elsewhere() else (len(found), -len(besides))
+    most = most or (LEFT_OF_URGENT if one.urgent else LEFT if len(found) > 1 else LEFT_OF_ONE)
+    return None if len(besides) > most or besides & _elsewhere() else (one.urgent, len(found), -len(besides))
 
 
 @cache

@@ -35,6 +35,7 @@ class Entry:
     abouts: list[str] = field(default_factory=list)  # what a question must be about
     may: str = ""  # words that it may have besides
     more: dict[str, str] = field(default_factory=dict)  # what is said besides where it has some words
+    urgent: bool = False  # goes before all that fit as well
 
 
 @dataclass
@@ -71,7 +72,7 @@ class Answers:
             for question in entry.questions:
                 self._questions.add(question, number)
             for about in entry.abouts:
-                self._abouts.add(about, " ".join([entry.may, *entry.more]), entry)
+                self._abouts.add(about, " ".join([entry.may, *entry.more]), entry, urgent=entry.urgent)
 
     def look_up(self, messages: list[dict], forms: tuple[str, ...] = ()) -> list[tuple[float, list[Slot]]] | None:
         """Return the weighted ways to answer the last of `messages` (role and content dicts), or None.

@@ -76,6 +76,7 @@ MISTAKES = {
     "about that is a number": ("prompt: hello", "about: 5", 15, "'about' must be words"),
     "about without words": ("prompt: hello", 'about: "?"', 15, "'about' must be words"),
     "may that is a list": ("prompt: hello", "about: hello\n    may: [you]", 15, "'may' must be text"),
+    "urgent that is text": ("prompt: hello", "about: hello\n    urgent: very", 15, "'urgent' must be true or false"),
     "more that is text": ("prompt: hello", "about: hello\n    more: you", 15, "but found 'you'"),
     "no unknown": ("unknown: No idea.", "", 1, "'unknown' must say"),
     "answers not a list": (GOOD[GOOD.index("  - prompt: cap") : GOOD.index("unknown")], "  hello: Hi\n", 1, "must be a list"),
