@@ -23,19 +23,19 @@ from support.deadline import DEADLINE, keep_deadline
 from support.errors import explain
 from support.not_offered import NotOffered
 from support.odd_replies import CutOff, NoReply, Pieces, create_response, cut_off, reply_text, stream_response, tokens_of
+from support.parameters import default_parameters, merge_parameters
 from support.prices import Reply, costs_nothing, format_cost, price_of
 from support.settings import key_problem, read_settings
 from support.who_answers import decide, describe
-from support.wrong_calls import as_sent, check_conversation, check_question, check_reply, check_switch
+from support.wrong_calls import check_conversation, check_question, check_reply, check_switch
 
 __all__ = [
     "DEFAULT_MODEL", "Budget", "BudgetExceeded", "Conversation", "CutOff", "NoReply", "NotOffered", "ask_chatgpt", "cost",
-    "create_response", "describe_usage", "explain", "format_cost", "generate_text", "get_async_client", "get_client",
-    "key_problem", "stream_response", "who_answers",
+    "create_response", "default_parameters", "describe_usage", "explain", "format_cost", "generate_text", "get_async_client", "get_client",
+    "key_problem", "merge_parameters", "stream_response", "who_answers",
 ]  # fmt: skip
 
 DEFAULT_MODEL = read_settings().value("TUTORIAL_MODEL") or local.model_name(read_settings()) or "gpt-6-luna"
-DEFAULT_TEMPERATURE = 0.5
 models.stand_in_for(DEFAULT_MODEL)  # so that the lessons run offline whatever TUTORIAL_MODEL says
 
 # --- The client: who answers ---
@@ -91,9 +91,14 @@ def default_client() -> OpenAI:
 
 
 def generate_text(
-    prompt: str | list, model: str = DEFAULT_MODEL, max_tokens: int | None = 150, temperature: float | None = None,
-    *, client: OpenAI | None = None, **params: Any,
-) -> str:  # fmt: skip
+    prompt: str | list,
+    model: str = DEFAULT_MODEL,
+    max_tokens: int | None = 150,
+    temperature: float | None = None,
+    *,
+    client: OpenAI | None = None,
+    **params: Any,
+) -> str:
     """Send one prompt and return the text of the reply, without spaces around it.
 
     `prompt` is a string or a list of messages. `max_tokens` bounds the reply, in tokens (at least
@@ -120,9 +125,13 @@ class Conversation:
     """
 
     def __init__(
-        self, instructions: str | None = None,
-        *, client: OpenAI | None = None, model: str = DEFAULT_MODEL, max_history_tokens: int | None = None,
-    ):  # fmt: skip
+        self,
+        instructions: str | None = None,
+        *,
+        client: OpenAI | None = None,
+        model: str = DEFAULT_MODEL,
+        max_history_tokens: int | None = None,
+    ):
         check_conversation(instructions, client, model, max_history_tokens)
         self.instructions = instructions
         self.client = client
@@ -229,34 +238,3 @@ def describe_usage(reply: Reply) -> str:
     used = tokens_of(reply)
     tokens = "usage unknown" if used is None else f"{used[0]} tokens in, {used[1]} tokens out"
     return f"{tokens}, {format_cost(cost(reply))}"
-
-
-# --- What goes along with a request ---
-
-
-def default_parameters(model: str) -> dict:
-    """Return the parameters that this course sends to `model` when you do not say otherwise.
-
-    Most current models take a temperature only while they do not reason; some always reason, and get
-    the effort that leaves most of the tokens to the answer (see 04_parameters.ipynb). A model that is
-    not in our table (offline/data/models.yaml) is sent nothing, because it may refuse it.
-    """
-    known = models.find(model)
-    if known is None:
-        return {}
-    effort = next((effort for effort in ("none", "low") if effort in known.efforts), None)
-    reasoning = {"reasoning": {"effort": effort}} if effort else {}
-    return reasoning if known.why_not("temperature", effort) else reasoning | {"temperature": DEFAULT_TEMPERATURE}
-
-
-def merge_parameters(model: str, given: dict) -> dict:
-    """Return the default parameters of `model`, overridden by those given that are not None.
-
-    `max_tokens` is what the Responses API calls `max_output_tokens`. Raises TypeError, and says what
-    to write, for a parameter that is not of its type.
-    """
-    given = as_sent({"model": model} | given)
-    reasoning = given.get("reasoning")
-    reasons = isinstance(reasoning, dict) and reasoning.get("effort") != "none"
-    defaults = {} if reasons else default_parameters(given["model"])  # a model that reasons takes no temperature
-    return defaults | given
