@@ -47,7 +47,9 @@ def test_what_is_typed_after_stop_goes_into_the_prompt(opened):
 def test_no_key_pressed_on_any_control_reaches_the_notebook(opened, cell):
     page = opened(cell, "1 + 1")
     before = cells(page)
-    for control in page.locator(".tut-face").locator("button, select, summary, [role=slider], input").element_handles():
+    controls = page.locator(".tut-face").locator("button, select, summary, [role=slider], input")
+    for place in range(controls.count()):
+        control = controls.nth(place)  # looked up anew: what a key changes may be drawn again
         if control.is_visible() and control.is_enabled():
             control.focus()
             for key in ("x", "b", "d", "d", "m", "Shift+Enter", "Alt+Enter"):
