@@ -33,7 +33,7 @@ STORED_CHART = "matplotlib could not be fetched from cdn.jsdelivr.net. This is t
 
 
 def load_ipython_extension(shell) -> None:
-    """Take over how errors are shown, and silence a warning that says nothing to a learner."""
+    """Take over how errors are shown, and silence warnings that say nothing to a learner."""
     cells = json.loads(CELLS.read_text(encoding="utf-8"))
     keep_error = shell._showtraceback
 
@@ -53,6 +53,8 @@ def load_ipython_extension(shell) -> None:
     sys.meta_path.insert(sys.meta_path.index(PathFinder) + 1, Fetching)
     # The HTTP client says that in a browser it cannot count its connections.
     warnings.filterwarnings("ignore", "The following transport option", UserWarning)
+    # The progress bar says that it has no thread to look after it; it needs none here.
+    warnings.filterwarnings("ignore", "tqdm:disabling monitor support", Warning)
 
 
 class Fetching:

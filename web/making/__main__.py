@@ -45,7 +45,9 @@ def make(out: Path) -> None:
     wheels.build_course(pyodide, out / "course", wanted)
     wheels.build_kernel_extension(pyodide, cells.describe(LESSONS))
     runtime.list_packages(distribution, pyodide, [runtime.canonical(each.name) for each in wanted])
-    shutil.copytree(LESSONS, files / "notebooks", ignore=shutil.ignore_patterns(".*"))
+    (files / "notebooks").mkdir(parents=True)
+    for path in [*LESSONS.glob("*.ipynb"), *LESSONS.glob("*.md")]:  # not what running them left there
+        shutil.copy(path, files / "notebooks")
     for name in TO_READ:
         shutil.copy(COURSE / name, files)
 
