@@ -194,7 +194,7 @@ class _Found(NamedTuple):
 def _composed(text: str) -> list[tuple[float, str]] | None:
     """Return the ways to answer what is worked out from the message itself."""
     if helped := code_help.helped(text):
-        return [(1.0, re.sub(r"\[([^\[\]]*\|[^\[\]]*)\]", r"(\1)", helped))]  # a bar in brackets would be a choice
+        return [(1.0, code_help.literally(helped))]
     return writing.write(text)
 
 

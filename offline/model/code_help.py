@@ -33,7 +33,7 @@ _WORDS = [word for word in keyword.kwlist if len(word) > 2] + ["print", "range",
 
 # What is tried where Python cannot read the code: what was wrong, what is looked for, what is put instead.
 CHANGES = [
-    ("a line that begins a block ends with a colon", rf"^(\s*{_BLOCK}[^:\n]*[^:\s])\s*$", r"\1:"),
+    ("a line that begins a block ends with a colon", rf"^(\s*{_BLOCK}(?:[^:\n]*[^:\s])?)[ \t]*$", r"\1:"),
     ("a colon belongs before what is to be done",
      r"^(\s*(?:for .+? in [^\n:]*?[)\]\w]|(?:while|if|def)\b[^:\n]*?[)\]\w])) +(return .*|\w+\(.*|\w+ [-+]?= .*)$", r"\1: \2"),
     ("`==` compares, `=` gives a name a value", r"^(\s*(?:if|elif|while)\b[^=\n]*[^=!<>\n])=([^=].*)$", r"\1==\2"),
@@ -49,8 +49,22 @@ CHANGES = [
     ("a quote is not closed", r"(\"[^\"\n)]*)(\)?)$", r'\1"\2'),
     ("a quote is not closed", r"('[^'\n)]*)(\)?)$", r"\1'\2"),
     ("there is one bracket too many", r"\)\)$", ")"),
-    ("what belongs to a block is indented", rf"^({_BLOCK}[^\n]*:)\n(?=\S)", r"\1\n    "),
+    ("what belongs to a block is indented", r"(?s)\A.*\n.*\Z", lambda whole: _indented(whole[0])),
 ]  # fmt: skip
+
+
+
+def _indented(code: str) -> str:
+    """Return code in which the line after one that begins a block stands further in than that one."""
+    lines: list[str] = []
+    for line in code.split("\n"):
+        before = lines[-1] if lines else ""
+        depth = len(before) - len(before.lstrip())
+        if before.endswith(":") and len(line) - len(line.lstrip()) <= depth:
+            line = " " * (depth + 4) + line.lstrip()
+        lines.append(line)
+    return "\n".join(lines)
+
 
 BUILTINS = {
     "print": "shows {} on the screen", "len": "takes the length of {}", "range": "gives whole numbers in turn as {} says, the end left out",
@@ -69,6 +83,11 @@ def helped(text: str) -> str | None:
     if _MENDED.search(asked):
         return _mended(code)
     return _explained(code) if _EXPLAINED.search(asked) else None
+
+
+def literally(text: str) -> str:
+    """Return a text as one way to answer: a bar in brackets would be a choice."""
+    return re.sub(r"\[([^\[\]]*\|[^\[\]]*)\]", r"(\1)", text)
 
 
 def _parts(text: str) -> tuple[str, str]:
@@ -107,8 +126,8 @@ def _readable(code: str) -> tuple[list[str], str] | None:
             for chosen in itertools.combinations(fitting, count):
                 changed, reasons = spelled, list(misspelled)
                 for reason, left, right in chosen:
-                    changed, times = left.subn(right, changed)
-                    reasons += [reason] if times else []
+                    before, changed = changed, left.sub(right, changed)
+                    reasons += [reason] if changed != before else []
                 if tree_of(changed):
                     return reasons, changed
     return None

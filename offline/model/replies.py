@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from . import computed, instructions, language, marks, tongues
+from . import code_help, computed, instructions, language, marks, tongues
 from .answers import Answers, Ways
 from .computed import Answer, Question, followups
 from .computed.question import says
@@ -97,6 +97,8 @@ def _answer_all(question: Question) -> Answer | None:
     whole = question.asking(text)
     if label := computed.labels.by_instructions(question):
         return label
+    if computed.head(text):
+        return _on_sent(whole)
     pieces = [piece.strip(" ,;") for piece in _CUT.split(text) if piece and re.search(r"\w", piece)] if len(text) < 1_000 else []
     if len(pieces) < 2 or _sent_along(text) or question.known.knows(text):
         return _answer_one(whole) or (_answer_one(question.asking(_END.split(text.rstrip())[-1])) if len(text) >= 1_000 else None)
@@ -118,6 +120,14 @@ def _answer_all(question: Question) -> Answer | None:
             return alone or (parts.answers[-1] if parts.answers and not parts.wanted else None)
     missing = [says(PART_UNKNOWN.format(piece.rstrip("?!.")), guarded=True) for piece in parts.open_questions]
     return _joined([*strong, *missing])
+
+
+def _on_sent(question: Question) -> Answer | None:
+    """Answer a request for work on a text that is sent along; a word in that text asks for nothing."""
+    found = computed.on_a_text(question) or computed.labels.answer(question) or computed.everyday.answer(question)
+    if found is None and (helped := code_help.helped(question.text)):
+        return Answer([(1.0, code_help.literally(helped))])
+    return found
 
 
 @dataclass

@@ -21,12 +21,13 @@ from . import (
     translation,
     units,
 )
+from .payload import head
 from .question import Answer, Question
 
 ON_TEXTS = (translation, mending, texts)
 KINDS = (everyday, labels, *ON_TEXTS, told, memory, clock, cannot_know, equations, units, calculator, places)
 
-__all__ = ["KINDS", "Answer", "Question", "answer", "followups", "gibberish"]
+__all__ = ["KINDS", "Answer", "Question", "answer", "followups", "gibberish", "head"]
 
 
 def answer(question: Question) -> Answer | None:

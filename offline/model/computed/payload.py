@@ -12,6 +12,28 @@ _REFERS = Regex(
     re.IGNORECASE,
 )
 
+# What asks for work on a text that follows behind a colon or a line break, or stands before.
+_WORK = Regex(
+    r"\b(?:titles?|headlines?|headings?|subject line|captions?|names? for (?:this|the following)|summari[sz]e|summary|bullet\w*|notes|text|article|essay|paragraphs?|post|story|draft|"
+    r"beginning|passage|transcript|speech|review|abstract|chapter|newsletter|minutes|this|these|following|below|turn|convert|rewrite|rephrase|shorten|proofread|translate|classify|extract|tags?|keywords?)\b",
+    re.IGNORECASE,
+)
+_BREAK = Regex(r":\s+|\n+")
+SENT = 8  # words behind a request, from which on they are a text that was sent along
+LONGEST_HEAD = 160  # characters of the request
+
+
+def head(text: str) -> str | None:
+    """Return the request for work on a text that is sent along with it, without that text; None if none is sent along."""
+    parts = [part for part in re.split(r"\n\s*\n", text.strip()) if part.strip()]
+    if len(parts) > 1 and len(parts[-1]) < LONGEST_HEAD and len(parts[0].split()) >= SENT and _WORK.search(parts[-1]):
+        return parts[-1].strip()
+    cut = _BREAK.search(text)
+    if not cut or cut.start() > LONGEST_HEAD or len(text[cut.end() :].split()) < SENT:
+        return None
+    asked = text[: cut.start()].strip()
+    return asked if _WORK.search(asked) else None
+
 
 def payload(question: Question, request: re.Match | None = None) -> str | None:
     """Return the text that a request is about: quoted, behind a colon or line break, or said before; None without one."""

@@ -184,11 +184,20 @@ def _listed(question: Question) -> Answer | None:
     if re.search(r"\b(?:bullet(?:ed)? (?:points?|list)|bullets|(?:numbered )?list)\b", text[:100], re.IGNORECASE) and re.search(
         r"\b(?:turn|convert|make|rewrite|put|format|change|write)\b", text[:60], re.IGNORECASE
     ):
-        body = payload(question)
-        if body and len(sentences(body)) > 1:
+        parts = _points(payload(question) or "")
+        if len(parts) > 1:
             numbered = "number" in text[:100].casefold()
-            return says("\n".join(f"{f'{place}.' if numbered else '-'} {part}" for place, part in enumerate(sentences(body), 1)))
+            return says("\n".join(f"{f'{place}.' if numbered else '-'} {part}" for place, part in enumerate(parts, 1)))
     return None
+
+
+def _points(body: str) -> list[str]:
+    """Return what a text says, point by point: its sentences, or the clauses of a single one."""
+    parts = sentences(body)
+    if len(parts) == 1:
+        parts = [part.strip(" .") for part in re.split(r"[,;]\s+(?:and\s+)?|\.\s+", body) if re.search(r"\w", part)]
+        parts = [part[0].upper() + part[1:] for part in parts]
+    return parts
 
 
 def _items(body: str | None) -> list[str]:

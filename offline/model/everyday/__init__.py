@@ -7,6 +7,7 @@ changes its answer.
 
 import re
 
+from ..computed.payload import head
 from ..computed.question import Answer, Question
 from ..regex import Regex
 from . import (
@@ -33,6 +34,7 @@ from .wish import NUMBER, Wish, counted
 KINDS = (
     comments, errors, sql, formulas, quizzes, outlines, verses, jokes, selling, greetings, letters, naming, recommending, weighing, trips, recipes, workouts,
 )  # fmt: skip
+TAKE_TEXTS = (comments, errors, sql, formulas, letters)  # kinds that take what is sent along for what it is: code, or what is to be told
 FARTHEST = 4  # messages back, that a detail may belong to
 LONGEST_DETAIL = 200  # characters
 # A whole sentence that only tells something: it asks nothing, and is not about the one who says it.
@@ -72,7 +74,10 @@ def answer(question: Question) -> Answer | None:
 
 
 def _first(wish: Wish) -> Answer | None:
-    return next((found for kind in KINDS if (found := kind.answer(wish))), None)
+    """Return the answer of the first kind that has one; a text that was sent along asks for nothing on its own."""
+    asked = head(wish.text)
+    kinds = KINDS if asked is None else [kind for kind in KINDS if kind in TAKE_TEXTS or kind.answer(Wish(asked))]
+    return next((found for kind in kinds if (found := kind.answer(wish))), None)
 
 
 def _with_details(text: str, asked: tuple[str, ...]) -> Answer | None:
@@ -90,7 +95,7 @@ def _with_details(text: str, asked: tuple[str, ...]) -> Answer | None:
 
 def _about(question: Question) -> Answer | None:
     """Return what is known by what it is about; of a list, as many as were asked for. What is known as a whole question goes first."""
-    text = question.text
+    text = head(question.text) or question.text
     found = question.known.about(text)
     if found is None or _TELLS.match(text) or _SENT.match(text) or (not _ON_CODE.search(text) and _computed(question)):
         return None

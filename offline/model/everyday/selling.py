@@ -1,4 +1,4 @@
-"""Texts for the public that use what was told: ads for something to sell, product texts, slogans, captions, posts.
+"""Texts for the public that use what was told: ads for a job or something to sell, product texts, slogans, captions, posts.
 
 The lists are in data/everyday/texts.yaml.
 """
@@ -15,11 +15,26 @@ from .wish import UNSAFE, Wish, bare, capital, has, listed, mended, number
 LONGEST = 350  # characters of a request
 
 _MAY = Regex(
-    r"sell|sale|\bad\b|advert|listing|classified|product|item|shop|etsy|amazon|slogan|tagline|motto|phrase|claim|caption|post|announce",
+    r"sell|sale|\bad\b|advert|listing|classified|vacancy|posting|description|product|item|shop|etsy|amazon|slogan|tagline|motto|phrase|claim|caption|post|announce",
     re.IGNORECASE,
 )
 _SELLS = Regex(
     r"\b(?:text|ad|advert|advertisement|listing|classified(?: ad)?|description|post|offer)\b.*?\b(?:to sell|for selling|selling|for the sale of|for sale of)\s+(?P<item>.+)|\b(?:ad|advert|advertisement|listing|classified(?: ad)?|sales text) (?:for|about|on) (?P<item2>.+)|\A(?:help me )?(?:to )?sell my (?P<item3>.+)",
+    re.IGNORECASE,
+)
+_FOR_SALE = Regex(
+    r"\b(?:sell|selling|sale|sales|classified|e-?bay|craigslist|marketplace|used|second[- ]?hand|price|garage)\b", re.IGNORECASE
+)
+_AD = r"(?:ad|advert|advertisement|announcement|posting|post|listing|notice|text)"
+_HIRES = Regex(
+    rf"\b(?:job|help[- ]wanted|recruit(?:ing|ment)|hiring|vacancy|employment|position|staff)(?: {_AD}| description)s? (?:for|to find|to hire|seeking|looking for) (?P<role>.+)"
+    rf"|\b{_AD} (?:for|to fill) (?:an? |the |our )?(?:open )?(?:job|position|vacancy|role) (?:of|as|for) (?P<role2>.+)"
+    rf"|\b{_AD} (?:\w+ )?(?:to (?:hire|find|recruit)|(?:that|because) we(?:'re| are) (?:hiring|looking for)|we(?:'re| are) hiring|looking for|seeking) (?P<role3>.+)"
+    rf"|\bvacancy (?:notice |text )?for (?P<role4>.+)",
+    re.IGNORECASE,
+)
+_NO_JOB = Regex(
+    r"\b(?:flat ?mate|room ?mate|flat|apartment|room|house|band|partner|girlfriend|boyfriend|dog|cat|owner|lost|home for)\b",
     re.IGNORECASE,
 )
 _PRODUCT = Regex(
@@ -51,7 +66,9 @@ def answer(wish: Wish) -> Answer | None:
         return None
     text = mended(bare(wish.text))
     details = [mended(detail.strip(" .")) for detail in wish.details]
-    if found := _SELLS.search(text):
+    if (found := _HIRES.search(text)) and not _NO_JOB.search(text):
+        return Answer([(1.0, _job(_first(found), details))], about="job ad")
+    if (found := _SELLS.search(text)) and (found["item2"] is None or _FOR_SALE.search(text) or _PRICE.search(whole)):
         return Answer([(1.0, _ad(_first(found), details))], about="ad")
     if found := _PRODUCT.search(text):
         return Answer([(1.0, _product(_first(found), details))], about="product")
@@ -97,6 +114,17 @@ def _ad(text: str, details: list[str]) -> str:
     told = f"\n\n{facts}" if facts else ""
     cost = f"Price: {price}, a little talk included." if price else "Price: make me a fair offer."
     return f"**For sale: {item}**\n\nIt has served us well, and is looking for a new home, as we need the room.{told}\n\n{cost} To be picked up. Write to me, and I will send you more photos or tell you when you can have a look. Private sale, no returns."
+
+
+def _job(text: str, details: list[str]) -> str:
+    role, more, _ = _parts(text, details)
+    role, _, where = role.partition(" for ")
+    facts = "\n".join(f"- {capital(one)}" for one in more)
+    told = f"\n\n{facts}" if facts else ""
+    team = f" for {where}" if where else ""
+    article = "an" if re.match(r"[aeio]|u(?!n?i)", role, re.IGNORECASE) else "a"
+    wanted = role if re.match(r"(?:\d|two|three|four|five)", role) or re.search(r"(?<!s)s\Z", role) else f"{article} {role}"
+    return f"**Wanted: {role}**\n\nWe are looking for {wanted}{team}. You are reliable and friendly, and like to work with others; what you do not know yet, we teach you.{told}\n\nWrite to us, and tell us when you can start."
 
 
 def _product(text: str, details: list[str]) -> str:
