@@ -101,7 +101,7 @@ _LITTLE = frozenset(
     "u your can could would will shall should may might do does did is are was were be am have has had want wanna need like love know help hope "
     "to of for in on at with by from about as it its this that these those there here what whats which who whom whose when where why how s t d ll re ve m "
     "tell say pick choose suggest give show explain describe define write make create suggest name list find get let answer question one some any something anything more "
-    "many much really actually exactly simply maybe perhaps possible short brief little bit small simple good nice new first yes no not if but because let "
+    "many much really actually exactly simply maybe perhaps possible short brief little bit small simple tiny mini very good nice new first yes no not if but because let "
     "wonder wondering curious understand learn teach come up think idea everything all mean means meant meaning word term concept called does work works "
     "kind explanation definition want thing things sentence words between difference".split()
 )

@@ -75,12 +75,17 @@ def _find(prompt: str, before: "_Frozen", told: str, forms: tuple[str, ...], sha
         wanted = replace(wanted, question=earlier[0])
     question = replace(question, text=wanted.question, language=wanted.language, forms=(*wanted.forms, *forms))
     answer = _answer_all(question)
-    if answer is None and wanted.question != prompt and (whole := _answer_all(question.asking(prompt))):
+    if answer is None and wanted.question != prompt and _as_many(wanted.question, prompt) and (whole := _answer_all(question.asking(prompt))):
         wanted, answer = instructions.read(told, "", known), whole  # what looked like a wish was part of the question
     if answer is None:
         return _unknown(question, wanted)
     left = [clause for clause in wanted.not_understood if not answer.obeys or answer.obeys.rstrip(" .") not in clause]
     return _written(answer, wanted, question, forms, left)
+
+
+def _as_many(text: str, other: str) -> bool:
+    """Return whether two texts have as many sentences: what was cut from one was no sentence of its own."""
+    return len(_END.split(text.strip())) == len(_END.split(other.strip()))
 
 
 def _translation(question: Question) -> Answer | None:

@@ -1,6 +1,9 @@
 """Requests that come in many words: what is asked for is done, and a word in what was sent along asks for nothing."""
 
 import ast
+import contextlib
+import io
+import re
 
 import pytest
 from test_nothing_false import last, no_answer
@@ -73,3 +76,148 @@ def test_colons_and_indentation_are_mended(code, request_of):
     mended = said.split("```python\n")[1].removesuffix("\n```")
     ast.parse(mended)
     assert mended.replace(":", "").split() == code.split()
+
+
+# --- A letter, changed later ---
+
+
+@pytest.mark.parametrize(
+    ("says", "there", "gone"),
+    [
+        (["Write a short message to cancel my dentist appointment on Thursday", "can you make it more formal? and ask for a new date next week"], ["cancel my dentist appointment on Thursday", "a new date next week?", "Yours sincerely"], ["Hello,", "And ask", "formal"]),
+        (["Write a short message to cancel my dentist appointment on Thursday", "more formal please"], ["on Thursday", "Dear Sir or Madam", "Yours sincerely"], ["Please."]),
+        (["mail to my boss that I am sick today", "ask him whether Tom can take my shift"], ["I am sick today. I would like to ask you whether Tom can take my shift."], ["ask him"]),
+        (["email to my landlord that the sink leaks", "and ask him to send a plumber. thank him for the new door"], ["The sink leaks. Please send a plumber. Thank you for the new door."], ["thank him"]),
+    ],
+)  # fmt: skip
+def test_a_letter_is_made_again_with_what_is_wished_later(says, there, gone):
+    said = last(*says)
+    assert all(part in said for part in there), said
+    assert not any(part in said for part in gone), said
+
+
+# --- Code, and nothing else ---
+
+
+def printed(code: str) -> list[str]:
+    """Run code, and return the lines that it prints."""
+    shown = io.StringIO()
+    with contextlib.redirect_stdout(shown):
+        exec(compile(code, "reply", "exec"), {})  # code of our own
+    return shown.getvalue().split()
+
+
+@pytest.mark.parametrize(
+    ("prompt", "numbers"),
+    [
+        ("print the even numbers from 2 to 20", range(2, 21, 2)),
+        ("print all odd numbers between 4 and 11", range(5, 12, 2)),
+        ("write a program that prints the numbers from 1 to 5", range(1, 6)),
+        ("print numbers from 10 to 1", range(10, 0, -1)),
+        ("count down from 5 to 0 in python", range(5, -1, -1)),
+        ("print the numbers from 0 to 30 in steps of 10", range(0, 31, 10)),
+        ("print the squares from 1 to 4", [1, 4, 9, 16]),
+    ],
+)
+@pytest.mark.parametrize("told", ["Answer only with Python code, no explanation.", "Only code.", "Reply with nothing but code. Be brief.", ""])
+def test_a_row_of_numbers_is_printed_by_code_alone(prompt, numbers, told):
+    said = last(prompt, told=told)
+    assert said.startswith("```python\n") and said.endswith("\n```")
+    assert printed(said.removeprefix("```python\n").removesuffix("```")) == [str(number) for number in numbers]
+
+
+@pytest.mark.parametrize("told", ["Answer only with Python code, no explanation.", "Code only, please.", "Just give the code.", "No explanations."])
+@pytest.mark.parametrize("prompt", ["how do i read a csv file in python", "count words in a string python", "write a function that adds two numbers"])
+def test_only_code_is_code_alone(prompt, told):
+    said = last(prompt, told=told)
+    ast.parse(said.removeprefix("```python\n").removesuffix("```"))
+    assert said.startswith("```python\n") and said.endswith("```") and "could not follow" not in said
+
+
+@pytest.mark.parametrize("told", ["Answer only with Python code.", "Code only."])
+def test_where_there_is_no_code_that_is_said(told):
+    assert "could not follow" in last("capital of Peru", told=told)
+
+
+@pytest.mark.parametrize("told", ["Answer in one sentence.", "At most two sentences.", "Be brief."])
+def test_code_is_never_cut_in_two(told):
+    said = last("how do i read a csv file in python", told=told)
+    assert said.count("```") == 2
+
+
+# --- What is an order, and what is not ---
+
+
+@pytest.mark.parametrize(
+    ("prompt", "count"),
+    [
+        ("Write a tiny story about a lighthouse. Exactly three sentences.", 3),
+        ("Write a mini story about a lighthouse. In two sentences.", 2),
+        ("A very short story about a robot. Just three sentences!", 3),
+    ],
+)
+def test_a_number_of_sentences_is_no_part_of_the_story(prompt, count):
+    said = last(prompt)
+    assert "entences" not in said
+    assert len(re.findall(r"[.!?](?=\s|\Z)", said)) == count
+
+
+@pytest.mark.parametrize("end", ["Never again.", "Never again!", "As always, nobody helped.", "With kind regards, Ann.", "No wonder!"])
+def test_a_sentence_of_a_text_is_no_order(end):
+    said = last(f"The delivery took three weeks and the lamp was broken. {end}", told="Classify the sentiment of the text as positive, negative or neutral. Answer with one word.")
+    assert said == "negative"
+
+
+@pytest.mark.parametrize("order", ["Never whistle.", "Always mention a bird.", "In iambic pentameter.", "Only four rhymes."])
+def test_an_order_in_a_prompt_is_still_named(order):
+    assert f'could not follow: "{order.rstrip(".")}"' in last(f"What is the capital of Chile? {order}")
+
+
+# --- Words ---
+
+
+@pytest.mark.parametrize("verb", ["swim", "to swim", '"to swim"', "'swim'", "the verb swim"])
+@pytest.mark.parametrize("asked", ["What's the past tense of {}?", "past tense of {}", "what is the simple past of {}"])
+def test_the_past_tense_of_a_verb(asked, verb):
+    assert '"swim" is: swam' in last(asked.format(verb))
+
+
+@pytest.mark.parametrize(("verb", "past"), [("to go", "went"), ("walk", "walked"), ("read", "read"), ("stop", "stopped")])
+def test_the_past_tense_of_other_verbs(verb, past):
+    assert f"is: {past}" in last(f'past tense of "{verb}"')
+
+
+def test_the_past_tense_of_no_verb_is_unknown():
+    assert no_answer(last('What is the past tense of "to zorble"?'))
+
+
+@pytest.mark.parametrize("word", ["mouse", '"mouse"', "the word mouse"])
+def test_the_plural_of_a_word(word):
+    assert "mice" in last(f"What's the plural of {word}?")
+
+
+@pytest.mark.parametrize("word", ["hot", '"hot"', "the word hot"])
+def test_the_opposite_of_a_word(word):
+    assert "cold" in last(f"What is the opposite of {word}?")
+
+
+# --- For and against ---
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    ["pros and cons of electric cars in a table", "Make a table of the pros and cons of an electric car", "advantages and disadvantages of electric cars as a table"],
+)  # fmt: skip
+def test_for_and_against_stand_side_by_side(prompt):
+    said = last(prompt)
+    assert "| Pros | Cons |\n| --- | --- |\n| Low cost" in said
+    assert all(row.count("|") == 3 for row in said.splitlines() if row.startswith("|"))
+    assert "Higher price to buy |" in said
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    ["What is an API key and why should I not share it?", "why should my openai key be secret", "is it safe to give my api key to a friend"],
+)
+def test_why_a_key_is_not_shared(prompt):
+    assert "at your cost" in last(prompt)

@@ -17,6 +17,10 @@ _TONE = Regex(
     re.IGNORECASE,
 )
 _TENSE = Regex(r"\b(?:past tense|simple past|in the past)\b", re.IGNORECASE)
+_PAST_OF = Regex(
+    r"\W*(?:what(?:'s| is|s)? |tell me |say )?(?:the )?(?:simple )?past(?: tense| form)? (?:of|for) (?:the )?(?:verb )?[\"'“‘]?((?:to )?[a-z]+)[\"'”’]?\W*",
+    re.IGNORECASE,
+)
 NOTHING = 'I see no mistake in it, but I only know a few rules ({}), so there may be others: "{}"'
 _GREETING = Regex(
     r"\A\W*(?:hey|hi|hello|yo|heya|hiya)\b[\s,]*(?P<whom>boss|sir|madam|guys|team|all|everyone|everybody|folks|mate|dude|man|buddy|there|bro)?\b[\s,.!-]*",
@@ -36,7 +40,9 @@ def answer(question: Question) -> Answer | None:
     if re.search(r"\b(?:python|code|function|bug|script|program)\b|[(){}=]", head):
         return None
     if _TENSE.search(head) and (body := payload(question)):
-        return says(_in_the_past(body))
+        return _past_of(body) if len(body.removeprefix("to ").split()) == 1 else says(_in_the_past(body))
+    if found := _PAST_OF.fullmatch(question.text):
+        return _past_of(found[1])
     if found := _TONE.search(head):
         if body := payload(question):
             return says(_in_tone(body, found[1].casefold()))
@@ -45,6 +51,16 @@ def answer(question: Question) -> Answer | None:
         mended = correct(body)
         return says(mended if re.sub(r"\W", "", mended) != re.sub(r"\W", "", body) else NOTHING.format(CHECKED, body))
     return None
+
+
+def _past_of(verb: str) -> Answer | None:
+    """Return the past tense of a single verb, and the participle where it is another; None for a verb that is not known."""
+    verb = verb.removeprefix("to ").strip(" .?!").casefold()
+    if (past := _in_the_past(verb)) == verb and verb not in english().past:
+        return None
+    participle = english().participles.get(past, past)
+    more = f" (and the past participle {participle})" if participle != past else ""
+    return says(f'The past tense of "{verb}" is: {past}{more}.', short=past)
 
 
 def _in_tone(text: str, tone: str) -> str:
@@ -115,6 +131,8 @@ def _in_the_past(text: str) -> str:
         if base in english().past:
             return english().past[base]
         if base in english().verbs and (word == base or word == base + "s"):
+            if re.fullmatch(r"[^aeiou]*[aeiou][^aeiouwxy]", base):
+                return base + base[-1] + "ed"
             return base + "d" if base.endswith("e") else base[:-1] + "ied" if re.search(r"[^aeiou]y\Z", base) else base + "ed"
         return found[0]
 

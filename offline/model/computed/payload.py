@@ -46,7 +46,7 @@ def payload(question: Question, request: re.Match | None = None) -> str | None:
         return quoted[0].strip()
     if question_mark := re.match(r"[^?\n]{5,120}\?\s+(?=\S)", text):
         rest = text[question_mark.end() :]
-        if len(rest.split()) > 1:
+        if len(rest.split()) > 1 and not re.match(r"(?:and|also|but|then)\b", rest, re.IGNORECASE):
             return rest.strip()
     rest = text[request.end() :].strip(" .?!") if request else ""
     if rest and not _REFERS.search(rest) and not re.fullmatch(r"please|thanks", rest):

@@ -17,6 +17,7 @@ from . import (
     greetings,
     jokes,
     letters,
+    loops,
     naming,
     outlines,
     quizzes,
@@ -32,7 +33,7 @@ from . import (
 from .wish import NUMBER, Wish, counted
 
 KINDS = (
-    comments, errors, sql, formulas, quizzes, outlines, verses, jokes, selling, greetings, letters, naming, recommending, weighing, trips, recipes, workouts,
+    comments, errors, sql, loops, formulas, quizzes, outlines, verses, jokes, selling, greetings, letters, naming, recommending, weighing, trips, recipes, workouts,
 )  # fmt: skip
 TAKE_TEXTS = (comments, errors, sql, formulas, letters)  # kinds that take what is sent along for what it is: code, or what is to be told
 FARTHEST = 4  # messages back, that a detail may belong to

@@ -68,11 +68,16 @@ _OFFER = Regex(
     re.IGNORECASE,
 )
 _MANNER = Regex(
-    r"\A\W*(?:(?:can you |could you |please |now |and |but |make it |a bit |much |more |less |keep it |it |be )*(?:shorter|short|longer|long|polite|firm|firmer|formal|friendly|friendlier|nicer|professional|casual|politer|brief))\W*\Z",
+    r"\A\W*(?:(?:can you |could you |please |now |and |but |make it |a bit |much |more |less |keep it |it |be )*(?:shorter|short|longer|long|polite|firm|firmer|formal|friendly|friendlier|nicer|professional|casual|politer|brief)(?:,? (?:please|pls|thanks))?)\W*\Z",
     re.IGNORECASE,
 )
 _ADD = Regex(
     r"\A\W*(?:(?:and|please|also|oh|can you|could you|ok|it should|yes)\s+)*(?:add|mention|include|say|tell (?:him|her|them)|write)(?: also)?(?: that)?[\s:]+",
+    re.IGNORECASE,
+)
+_ASK = Regex(
+    r"\A\W*(?:(?:and|also|please|then|can you|could you)\s+)*(?:ask|request|thank|apologi[sz]e)(?P<whom> (?:him|her|them|you))?"
+    r"(?: (?P<how>for|if|whether|about|when|what|how|where|to))?\s+(?P<what>.+)",
     re.IGNORECASE,
 )
 _DATED = Regex(
@@ -92,6 +97,7 @@ class Letter:
     facts: list[str]
     text: str
     offer: str = ""
+    asks: tuple[str, ...] = ()  # sentences that ask the reader for something, as was wished later
     whose: str = ""  # "my son" in "my son's teacher"
 
 
@@ -160,9 +166,28 @@ def _told(kind: str, who: str, rest: str, wish: Wish) -> Letter:
             facts += more
         elif clause.split()[0].casefold() not in ("and", "please", "polite", "firm"):
             facts.append(_EXPERIENCE.sub(r"I have \1 of experience", clause))
+    asks: list[str] = []
     for detail in wish.details:
-        facts += _detail(detail, kind)
-    return Letter(kind, who, what, facts, f"{kind} {wish.whole}", offer)
+        for part in re.split(r"(?<=[.!?])\s+|,?\s+and\s+(?=(?:also )?(?:ask|request|thank|apologi[sz]e)\b)", detail):
+            if asked := _ASK.match(part):
+                asks.append(_asking(asked))
+            else:
+                facts += _detail(part, kind)
+    return Letter(kind, who, what, facts, f"{kind} {wish.whole}", offer, tuple(asks))
+
+
+def _asking(found: re.Match) -> str:
+    """Return the sentence of a letter that asks, thanks or apologizes, as a later message wishes."""
+    what, how, verb = found["what"].strip(" .!?"), (found["how"] or "").casefold(), found[0].casefold()
+    if "thank" in verb:
+        return f"Thank you {how} {what}."
+    if "apologi" in verb:
+        return f"I apologize {how} {what}."
+    if how == "to":
+        return f"Please {what}."
+    if how in ("", "for"):
+        return f"May I ask you for {what}?"
+    return f"I would like to ask you {'whether' if how == 'if' else how} {what}."
 
 
 def _topic(piece: str) -> tuple[str, list[str]]:

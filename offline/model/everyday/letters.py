@@ -39,12 +39,13 @@ def _written(letter: Letter, said: str, *, brief: bool) -> str:
     what = _subject(letter, name, told)
     reason = what if letter.what or name == "invitation" else ""
     bare_fact = "" if name == "apology" and reason else sentence(_filled(purpose["bare"], what))
-    body = _filled(purpose["begin"], what, " ".join(map(sentence, told)) or bare_fact, reason)
+    facts = " ".join([" ".join(map(sentence, told)) or bare_fact, *letter.asks])
+    body = _filled(purpose["begin"], what, facts, reason)
     then = _then(letter, purpose.get(tone, purpose["then"]), brief=brief)
     message = has(letter.kind, r"texts?|sms|messages?|note|tell|whats ?app|card")
     close = letter.who.casefold().removeprefix("best ") in _known().close or letter.kind in ("text", "tell", "invite")
     warm = tone == "friendly" or name in ("thanks", "farewell", "invitation")
-    bye = "See you soon" if close and message and name != "apology" else "Warm regards" if warm else "Kind regards"
+    bye = "Yours sincerely" if tone == "formal" else "See you soon" if close and message and name != "apology" else "Warm regards" if warm else "Kind regards"
     text = (
         f"{_hello(letter, close or message, tone)}\n\n{capital(' '.join(body.split()))}\n\n{capital(then)}\n\n{bye}\n[Your name]"
     )
@@ -133,7 +134,7 @@ def _told_to(fact: str, letter: Letter, purpose: str) -> str:
 
 
 def _hello(letter: Letter, close: bool, tone: str) -> str:
-    who = letter.who.strip()
+    who, close = letter.who.strip(), close and tone != "formal"
     if not who:
         return "Hello," if close else "Dear Sir or Madam,"
     if has(who, "teacher|landlord|landlady|" + _known().groups) and not close:

@@ -6,8 +6,9 @@ from functools import cache
 from ...tables import read_table
 from .. import abouts
 from ..computed.question import Answer
+from ..instructions.following import two_columns
 from ..regex import Regex
-from .wish import UNSAFE, Wish
+from .wish import UNSAFE, Wish, has
 
 LONGEST = 300  # characters of a request
 MOST_LEFT = 5  # telling words beside those of the pair
@@ -47,8 +48,9 @@ def answer(wish: Wish) -> Answer | None:
         return None
     one = _pairs()[best[1]]
     both = "other" in one and bool(_BETWEEN.search(text) or " and " in text)
+    said = _said(one, text, both=both)
     return Answer(
-        [(1.0, _said(one, text, both=both))],
+        [(1.0, two_columns(said) or said if has(wish.text, "tables?") else said)],
         short=f"For: {_low(one['pros'][0])}. Against: {_low(one['cons'][0])}.",
         about=one["one"],
     )

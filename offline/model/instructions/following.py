@@ -1,5 +1,6 @@
 """Carry out wishes on the texts of a reply. Each kind of wish is one function, found by its name in `STEPS`."""
 
+import itertools
 import json
 import re
 from collections.abc import Callable
@@ -10,11 +11,13 @@ from ..answers import Ways
 from ..regex import Regex
 from .reading import Wanted, Wish
 
+_FOR_AND_AGAINST = Regex(r"^\+ .*\n(?:\+ .*\n)*- .*(?:\n- .*)*", re.MULTILINE)
 MOST_VARIANTS = 48
 NOTE = "The offline stand-in could not follow: {}"
 BRIEF = 25  # words: what is not longer is brief
 ASKS_BACK = "Is there anything else that you would like to know?"
 EMOJI = "🙂"
+_FENCED = Regex(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 _EMOJI = Regex("[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f]")
 
 
@@ -30,7 +33,7 @@ class Draft:
 
 
 # What makes a text shorter, before a role puts its words around.
-CUTTING = ("fixed", "conditional", "topic", "short", "sentences", "sentences_at_most", "brief", "words_at_most", "words_exactly", "words_at_least",
+CUTTING = ("fixed", "conditional", "topic", "code_only", "short", "sentences", "sentences_at_most", "brief", "words_at_most", "words_exactly", "words_at_least",
            "characters_at_most", "bullets", "numbered")  # fmt: skip
 Step = Callable[[str, Wish, Draft], "str | None"]
 
@@ -93,6 +96,8 @@ def _carried_out(ways: Ways, steps: list[tuple[str, Wish]], draft: Draft) -> tup
 
 def _nearest(kind: str, text: str, wish: Wish) -> str:
     """Return what comes nearest to a length that cannot be kept."""
+    if kind != "code_only" and code(text):
+        return text
     return sentences(text)[0] if kind in ("short", "words_at_most", "characters_at_most", "brief") and sentences(text) else text
 
 
@@ -111,6 +116,15 @@ def _noted(text: str, note: str) -> str:
 def sentences(text: str) -> list[str]:
     """Return the sentences of a text, lines apart."""
     return [part.strip() for part in re.split(r"(?<=[.!?])[\"”']?\s+(?=\S)|\n+", text) if re.search(r"\w", part)]
+
+
+def code(text: str) -> str:
+    """Return the blocks of code in a text without what is said around them; "" without one."""
+    return "\n\n".join(_FENCED.findall(text))
+
+
+def _code_only(text: str, wish: Wish, draft: Draft) -> str | None:
+    return code(text) or None
 
 
 def _fixed(text: str, wish: Wish, draft: Draft) -> str:
@@ -134,12 +148,16 @@ def _topic(text: str, wish: Wish, draft: Draft) -> str:
 
 
 def _short(text: str, wish: Wish, draft: Draft) -> str | None:
+    if blocks := code(text):
+        return blocks
     if draft.short is not None:
         return draft.short
     return text if len(text.split()) <= 3 else None
 
 
 def _at_most(text: str, number: int) -> str:
+    if blocks := code(text):
+        return text if len(sentences(_FENCED.sub("", text))) <= number else blocks
     parts = sentences(text)
     return text if len(parts) <= number else " ".join(parts[:number])
 
@@ -219,7 +237,21 @@ def _numbered(text: str, wish: Wish, draft: Draft) -> str:
     return "\n".join(f"{number}. {item}" for number, item in enumerate(items(text), 1))
 
 
+def two_columns(text: str) -> str | None:
+    """Return a text with its lines for ("+ ...") and against ("- ...") side by side in a table; None if it has none of either."""
+    table = _FOR_AND_AGAINST.sub(_side_by_side, text)
+    return table if table != text else None
+
+
+def _side_by_side(lines: re.Match) -> str:
+    pros, cons = ([line[2:].replace("|", "/") for line in lines[0].split("\n") if line[0] == sign] for sign in "+-")
+    rows = "\n".join(f"| {one} | {other} |" for one, other in itertools.zip_longest(pros, cons, fillvalue=""))
+    return f"| Pros | Cons |\n| --- | --- |\n{rows}"
+
+
 def _table(text: str, wish: Wish, draft: Draft) -> str:
+    if columns := two_columns(text):
+        return columns
     rows = "\n".join(f"| {number} | {item.replace('|', '/')} |" for number, item in enumerate(items(text), 1))
     return f"| Number | Answer |\n| --- | --- |\n{rows}"
 
@@ -238,7 +270,7 @@ def _json(text: str, wish: Wish, draft: Draft) -> str:
 def _steps() -> dict[str, Step]:
     """Return the steps by the kind of their wish, in the order in which they are taken."""
     return {
-        "fixed": _fixed, "conditional": _conditional, "topic": _topic, "short": _short, "sentences": _sentences,
+        "fixed": _fixed, "conditional": _conditional, "topic": _topic, "code_only": _code_only, "short": _short, "sentences": _sentences,
         "sentences_at_most": _sentences_at_most, "brief": _brief, "words_at_most": _words_at_most, "words_exactly": _words_exactly,
         "words_at_least": _words_at_least, "characters_at_most": _characters_at_most,
         "bullets": _bullets, "numbered": _numbered, "table": _table,

@@ -69,7 +69,7 @@ _PROMPT_ORDER = Regex(
 )
 _SENT_ALONG = Regex(
     r"[^.?!:\n]*\b(?:summari[sz]e|summary|count|how many|extract|find|list|get|translate|correct|fix|check|proofread|make|rewrite|rephrase|sort|remove|sentiment|mood|"
-    r"turn|convert|is this|classify|shorten|improve|text|context|reverse|what is the|longest|shortest|explain|change|put|review)\b[^.?!:\n]*: ", re.IGNORECASE,
+    r"turn|convert|is this|classify|shorten|improve|text|context|reverse|what is the|longest|shortest|explain|change|put|review)\b[^.?!:\n]*:\s", re.IGNORECASE,
 )  # fmt: skip
 _MAY_WISH = Regex(  # words of which every wish in a prompt has one: most prompts need not be read any closer
     rf"\b(?:{'|'.join(map(re.escape, LANGUAGES))}|sentences?|words?|caps|(?:upper|lower)?case|letters?|capitals?|json|yaml|html|xml|csv|tables?|lists?|bullet\w*|markdown|head\w+|"
@@ -79,6 +79,14 @@ _MAY_WISH = Regex(  # words of which every wish in a prompt has one: most prompt
 )  # fmt: skip
 _BACK = Regex(
     r"\W*(?:(?:can you|could you|please|now|and|ok|then)\s+)*(?:explain|say|tell|put|write|make|give|show|answer|translate|repeat)(?: me)?(?: it| that| this| your answer| the answer| the same)?(?: to me)?\W*",
+    re.IGNORECASE,
+)
+# Orders that are as likely part of a text: "Never again." And instructions after which a message is a text to work on.
+_MAY_TELL = Regex(
+    r"\A\W*(?:please |and |but |then |also )*(?:never|no|always|in|as|with|without|like|one|it|at most|this time|just)\b", re.IGNORECASE
+)
+_WORKED_ON = Regex(
+    r"\b(?:classify|label|categori[sz]e|correct|proofread|translate|summari[sz]e|extract|rewrite|rephrase|detect|corrected)\b",
     re.IGNORECASE,
 )
 _EXPLAINS = Regex(r"\b(?:explain|describe|define|what (?:is|are)|how (?:do|does|is|are)|why)\b", re.IGNORECASE)
@@ -97,7 +105,7 @@ def _read(told: str, prompt: str, forms: tuple) -> Wanted:
         for clause in _clauses(told):
             _read_clause(clause, wanted, forms)
     if len(prompt) <= 2_000:
-        wanted.question = _read_prompt(prompt, wanted, forms)
+        wanted.question = _read_prompt(prompt, told, wanted, forms)
     return wanted
 
 
@@ -179,23 +187,27 @@ def _form_names(text: str, forms: tuple) -> list[str]:
     return [name for name, pattern in forms if pattern.regex.search(said)]
 
 
-def _read_prompt(prompt: str, wanted: Wanted, forms: tuple) -> str:
+def _read_prompt(prompt: str, told: str, wanted: Wanted, forms: tuple) -> str:
     """Add what the prompt itself asks for as to the manner of the reply, and return the question without it."""
     if not _MAY_WISH.search(prompt):
         return prompt
     if len(prompt) < 80 and _only_a_wish(prompt, wanted, forms):
         return ""
-    head, colon, text = prompt.partition(": ") if _SENT_ALONG.match(prompt) else ("", "", "")
+    sent = _SENT_ALONG.match(prompt)
+    head, colon, text = (sent[0][:-2], sent[0][-2:], prompt[sent.end() :]) if sent else ("", "", "")
     if colon and re.search(r"\w", text):
         return _without_tail(head, wanted, forms) + colon + text  # a text to work on orders nothing
     parts = re.split(r"((?<=[.!?])\s+|\n+)", prompt)
     kept, separators = [], [*parts[1::2], ""]
+    tells = bool(_WORKED_ON.search(told) or _STATES.match(prompt.lstrip())) and "?" not in prompt
     several = sum(bool(re.search(r"\w", part)) for part in parts[::2]) > 1
     for number, part in enumerate(parts[::2]):
         if several and _PROMPT_ORDER.match(part) and not part.rstrip().endswith("?"):
             before = (len(wanted.wishes), len(wanted.forms), len(wanted.not_understood))
             for clause in _clauses(part):
                 _read_clause(clause, wanted, forms)
+            if tells and before[:2] == (len(wanted.wishes), len(wanted.forms)) and _MAY_TELL.match(part):
+                del wanted.not_understood[before[2] :]
             if before != (len(wanted.wishes), len(wanted.forms), len(wanted.not_understood)):
                 continue
         kept.append(_without_tail(part, wanted, forms) + separators[number])
