@@ -32,7 +32,7 @@ _ASKS = Regex(
     re.IGNORECASE,
 )
 _GREETS = Regex(
-    r"\W*(?:hi+|hello|hey|good (?:morning|evening|afternoon|day)|greetings|yo|thanks|thank you|thx|please|ok|okay|great|cool|nice)\b(?: there| everyone| again| all| you| so much| a lot| chatgpt| friend| bot)*\W*",
+    r"\W*(?:hi+|hello|hey|good (?:morning|evening|afternoon|day)|greetings|yo|thanks|thank you|thx|please|ok|okay|(?:nice|pleased|glad|good|great) to meet (?:you|u)|great|cool|nice)\b(?: there| everyone| again| all| you| so much| a lot| chatgpt| friend| bot)*\W*",
     re.IGNORECASE,
 )
 _OPENS = Regex(r"\A\W*(?:hi+|hello|hey|good (?:morning|evening|afternoon|day))(?: there)?[,!.]+\s+(?=\w+.*\w)", re.IGNORECASE)

@@ -3,6 +3,7 @@
 import ast
 import contextlib
 import io
+import json
 import re
 
 import pytest
@@ -221,3 +222,136 @@ def test_for_and_against_stand_side_by_side(prompt):
 )
 def test_why_a_key_is_not_shared(prompt):
     assert "at your cost" in last(prompt)
+
+
+# --- Talk ---
+
+
+@pytest.mark.parametrize(
+    ("prompt", "name"),
+    [
+        ("Hello, my name is Tomasz and I am truck driver from Poland. Nice to meet you!", "Tomasz"),
+        ("hi there, I'm Aisha, a nurse from Lagos. pleased to meet you", "Aisha"),
+        ("Good morning! I am Jorge and I teach biology. Glad to meet you.", "Jorge"),
+    ],
+)
+def test_who_introduces_himself_is_greeted(prompt, name):
+    assert f"Nice to meet you, {name}" in last(prompt)
+
+
+@pytest.mark.parametrize("prompt", ["are you the real chatgpt?", "am I talking to gpt-4?", "are you actually chatgpt", "is this the real chatgpt"])
+def test_it_says_what_it_is(prompt):
+    assert "not a human and not a model" in last(prompt)
+
+
+@pytest.mark.parametrize("prompt", ["test test 123", "testing testing", "test 123", "hello, test"])
+def test_a_test_is_answered(prompt):
+    assert "it works" in last(prompt)
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    ["Do you remember what I wrote to you yesterday?", "can you remember our conversation from last week?", "do you still know our last chat", "did you forget what i said last time"],
+)  # fmt: skip
+def test_what_was_said_in_another_conversation_is_gone(prompt):
+    assert "remembers nothing of earlier conversations" in last(prompt)
+
+
+# --- So many of a list, names alone, JSON ---
+
+
+@pytest.mark.parametrize(
+    ("prompt", "count"),
+    [
+        ("List three countries that border Switzerland. Only the names, separated by commas.", 3),
+        ("which countries border Chile? only names, comma separated", 3),
+        ("Give me 4 names for a dog, only names, comma separated", 4),
+        ("name two neighbors of Bolivia, only the names", 2),
+    ],
+)
+def test_only_names_are_names_alone(prompt, count):
+    names = last(prompt).split(", ")
+    assert len(names) == count
+    assert all(name.isalpha() and name[0].isupper() for name in names)
+
+
+def test_more_neighbors_than_there_are_are_not_invented():
+    assert no_answer(last("list five countries that border Portugal"))
+
+
+@pytest.mark.parametrize(
+    ("prompt", "wanted"),
+    [
+        ("Make a JSON with name, age and city from this: Maria Lopez is 34 years old and lives in Guadalajara.", {"name": "Maria Lopez", "age": 34, "city": "Guadalajara"}),
+        ("create json containing product and price for this text: The blue lamp costs 20 euros.", {"product": "blue lamp", "price": 20}),
+        ("turn this into json with name and city: Ann lives in Lima.", {"name": "Ann", "city": "Lima"}),
+    ],
+)  # fmt: skip
+def test_json_with_keys_from_a_text(prompt, wanted):
+    assert json.loads(re.sub(r"\A[^{]*|[^}]*\Z", "", last(prompt))) == wanted
+
+
+@pytest.mark.parametrize("prompt", ["reverse a string in python pls, one line", "one liner to reverse a string in python", "reverse string in a single line python"])
+def test_a_string_is_reversed_in_few_words(prompt):
+    assert "[::-1]" in last(prompt)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "count"),
+    [("How many letters r are in the word strawberry", 3), ("how many vowels does banana have", 3), ("how many letters has the word house", 5), ("count letter a in the word banana", 3)],
+)  # fmt: skip
+def test_letters_of_a_word_are_counted(prompt, count):
+    said = last(prompt)
+    assert f" {count} " in said and ("strawberry" in said or said.endswith(('"banana".', '"house".')))
+
+
+# --- Small stories with numbers ---
+
+
+@pytest.mark.parametrize(
+    ("prompt", "result"),
+    [
+        ("i have 3 boxes with 12 eggs each and 5 eggs broke. how many good eggs do i have", "31 eggs"),
+        ("there are 5 rows with 9 chairs each, 2 chairs are broken. how many chairs can be used", "43 chairs"),
+        ("4 teams, each with 11 players. 3 more players join. how many players", "47 players"),
+        ("Tom has 5 apples and buys 3 bags with 4 apples each. how many apples", "17 apples"),
+        ("6 bags of 8 apples each, how many apples", "48 apples"),
+        ("I earn 2450 euro a month and 35% goes to rent. How much is the rent?", "857.5 euro"),
+        ("40% of the 250 students come by bus. how many students is that?", "100 students"),
+        ("I earn 2000 euros and 30% goes to rent. how much is left?", "1,400 euros are left"),
+        ("My salary is 3000 dollars and I get a 5% raise. How much do I earn now?", "3,150 dollars"),
+    ],
+)
+def test_small_stories_are_reckoned(prompt, result):
+    assert result in last(prompt)
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "Tom needs 20 eggs and bought 3 boxes with 4 eggs each. How many more does he need?",
+        "3 boxes with 12 eggs each and 2 boxes broke. how many eggs are good",
+        "3 tickets, each costs 12, and I have 50 in my pocket. how much is left",
+        "I have 3 boxes with 12 eggs each and half of them broke. how many are good",
+        "3 bags with 4 apples each and 2 bags with 5 pears each, how many fruits",
+    ],
+)
+def test_a_story_beyond_that_gets_no_number(prompt):
+    assert no_answer(last(prompt))
+
+
+@pytest.mark.parametrize(
+    ("prompt", "bigger"),
+    [
+        ("My son asks which one is bigger, 0.9 or 0.11. How can I explain him?", "0.9 is bigger than 0.11"),
+        ("is 0.5 bigger than 0.45", "Yes. 0.5 is bigger"),
+        ("which is bigger 3/4 or 2/3", "3/4 is 9/12, and 2/3 is 8/12"),
+        ("why is 1/2 bigger than 1/3? 3 is more than 2!", "fewer pieces"),
+        ("why is 2/7 bigger than 2/5?", "No, it is the other way round. 2/5 is bigger"),
+        ("what is smaller, 1/4 or 0.3?", "0.3 is bigger than 1/4"),
+        ("which number is larger: -3 or 2", "2 is bigger than -3"),
+        ("is 1/2 more than 0.5?", "the same"),
+    ],
+)
+def test_the_bigger_number_and_why(prompt, bigger):
+    assert bigger in last(prompt)

@@ -9,6 +9,7 @@ from . import (
     calculator,
     cannot_know,
     clock,
+    comparing,
     equations,
     followups,
     gibberish,
@@ -25,7 +26,7 @@ from .payload import head
 from .question import Answer, Question
 
 ON_TEXTS = (translation, mending, texts)
-KINDS = (everyday, labels, *ON_TEXTS, told, memory, clock, cannot_know, equations, units, calculator, places)
+KINDS = (everyday, labels, comparing, *ON_TEXTS, told, memory, clock, cannot_know, equations, units, calculator, places)
 
 __all__ = ["KINDS", "Answer", "Question", "answer", "followups", "gibberish", "head"]
 

@@ -7,7 +7,7 @@ import re
 from statistics import fmean, median
 
 from ..regex import Regex
-from . import hints
+from . import hints, word_problems
 from .numbers import digits, shown
 from .question import Answer, Question, says
 
@@ -42,7 +42,7 @@ def answer(question: Question) -> Answer | None:
     text = digits(question.text).replace("’", "'")
     if not re.search(r"\d", text) or not _CALCULATES.search(text):
         return None
-    for kind in (_percent, _root, _fraction, _properties, _statistics, _notation, _rounded, _story, _change, _in_signs):
+    for kind in (_percent, _root, _fraction, _properties, _statistics, _notation, _rounded, _story, word_problems.told, _change, _in_signs):
         if found := kind(text):
             return found
     return None

@@ -12,6 +12,7 @@ _CHANGES = (
 )
 _FUTURE = "Nobody can know the future, and a model cannot predict it either: it only knows texts that it was trained on."
 _PRIVATE = "I cannot know that: it is private, and you have not told me. A model only knows what it was trained on and what is in the messages that you send."
+_FORGETS = "No: a model remembers nothing of earlier conversations. It only knows the messages that are sent along in this request, so what you wrote before is gone, unless a program keeps it and sends it again."
 _SEE = "I cannot know that: I cannot see or hear you, and I do not know where you are. A model gets nothing but the messages that are sent to it."
 _ACT = "I cannot do that: by itself, a model has no access to the internet, to files, mail or a clock. It only writes text; a program around it would have to do the rest (with tools)."
 _DRAW = "I cannot do that: I am the offline stand-in, and write text only. Some models make pictures, sounds or films; here you can have a thing described in words."
@@ -33,6 +34,7 @@ _KINDS = [  # the reason, pieces of words of which one must be there, and what i
     (_LIVE, "price value bitcoin btc exchange", r".*\b(?:stock|share) (?:price|value)\b.*|.*\b(?:bitcoin|btc|ethereum|gold|oil|gas) price\b.*|.*\bprice of (?:bitcoin|btc|ethereum|gold|oil|gas|petrol)\b.*|how much is (?:a )?bitcoin.*|.*\bexchange rate\b.*"),
     (_LIVE, "who team score result", r"(?:who|which team) (?:won|is winning|played|plays|scored|leads)\b.*\b(?:last|yesterday|today|tonight|now|this|game|match)\b.*|.*\b(?:score|result)s? of (?:the|last|yesterday|today)\b.*\b(?:game|match|race)\b.*"),
     (_LIVE, "open closed online down available late delayed full bus train flight plane tram ferry traffic tv television", r"(?:is|are) .*\b(?:open|closed|online|down|available|late|delayed|full)\b (?:right )?(?:now|today|tonight|tomorrow)|(?:when|what time) (?:does|is|will) (?:the|my) (?:next )?(?:bus|train|flight|plane|tram|ferry)\b.*|how (?:is|bad is) (?:the )?traffic.*|what(?:'s| is|s)? on (?:tv|television)\b.*"),
+    (_FORGETS, "remember recall know forget forgot", r"(?:do|can|did|don't|will) (?:you|u) (?:still |really )?(?:remember|recall|know|forget)\b(?!.*\bmy name\b).*\b(?:yesterday|last (?:time|week|month|year|night|chat|conversation|session|\w+day)|(?:the )?other day|days? ago|weeks? ago|this morning|(?:earlier|previous|past|old|our last|other) (?:chats?|conversations?|sessions?|talks?|messages?))\b.*"),
     (_PRIVATE, "my", r"(?:whats|what's|what is|what are|tell me|do you know|guess|whose is|give me|who is)\b.*\bmy (?!(?:favou?rite|fav|name|age|job|work|profession|birthday|pets?|dog|cat|hobb|home|city|sister|brother|mother|father|mom|dad|wife|husband|son|daughter|kids?|children|first|last|previous|question|car|language|number|friend)\b).*(?:password|pin|number|address|balance|account|secret|email|mail|code|schedule|plans?|appointment|phone|salary|grade|weight|height|blood type|ip)\b.*"),
     (_PRIVATE, "i we my", r"(?:what|where|when|who|whom|why|how much|how many) (?:did|have|had|was|were|do|does|is|are) (?:i|we|my (?:boss|wife|husband|friend|neighbou?r|mother|father|teacher|dog|cat|mom|dad|sister|brother|boyfriend|girlfriend|ex))\b.*\b(?:yesterday|last (?:night|week|month|year|summer|time)|today|this (?:morning|week)|ago|thinking|think of me|dream|dreamt|dreamed)\b.*"),
     (_PRIVATE, "my think guess me who", r".*\bmy (?:boss|wife|husband|friend|neighbou?r|mother|father|teacher|landlord|landlady|ex|boyfriend|girlfriend|doctor|mom|dad)(?:'?s| s)\b (?:phone|number|address|password|email|salary|secret|birthday|age|phone number|name)\b.*|what am i thinking.*|guess what i .*|does (?:he|she|my \w+) (?:love|like|hate|miss) me.*|who is (?:he|she|my (?:soulmate|boss|neighbou?r))"),
@@ -60,6 +62,6 @@ def answer(question: Question) -> Answer | None:
     for candidate in (text.rstrip("?!. "), bare):
         for reason, pattern in _REGEXES:
             if pattern.fullmatch(candidate):
-                short = "I cannot do that." if reason in (_ACT, _DRAW, _GAME) else "I cannot know that."
+                short = "No." if reason is _FORGETS else "I cannot do that." if reason in (_ACT, _DRAW, _GAME) else "I cannot know that."
                 return says(reason, short=short, forms={"data": [(1.0, short)]}, guarded=True)
     return None

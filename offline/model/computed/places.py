@@ -7,8 +7,10 @@ words. So "population of fish in Norway" is not, and neither is a place that doe
 the latest one mentioned is meant, also where what was said of it is invented.
 """
 
+import re
 from dataclasses import dataclass
 
+from ..everyday.wish import counted
 from ..regex import Regex
 from .atlas import Place, atlas, folded, spelled_nearly
 from .place_words import Asked, read
@@ -19,6 +21,8 @@ WHICH = "Which place do you mean? [Your message does not say|I see no place in w
 UNHEARD = "I am the offline stand-in, and I know nothing about {}."
 LACKS = "I am the offline stand-in, and I do not know that of {}."
 _INVENTED = Regex(r"\bcapital(?: city)? (?:of|is)\b[^.!?]*?\bis ([A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*)")
+_SOME = Regex(r"\b(\d|one|two|three|four|five|six|seven|eight|nine)(?: of the)? (countries|country|neighbou?rs|neighbou?ring countries)\b", re.IGNORECASE)
+_LIST = Regex(r"\A\W*(?:please |can you |could you )*list\b(?: me)?", re.IGNORECASE)
 _ASIDE = Regex(r"\([^()]*\)")
 ABOUT = "geography travel world country countries city cities capital capitals place places fact facts"
 
@@ -34,7 +38,9 @@ class _Understood:
 
 def answer(question: Question) -> Answer | None:
     """Answer a question about places; None if it is about something else, or not wholly understood."""
-    asked = read(question.text)
+    text = _LIST.sub("name", question.text)
+    some = _SOME.search(text)
+    asked = read(_SOME.sub(r"\2", text) if some else text)
     if asked is None or question.known.knows(question.text):  # Batman is a city, too, and Quebec is a state with a capital
         return None
     found = _complete(asked, question)
@@ -49,10 +55,23 @@ def answer(question: Question) -> Answer | None:
         return says(found.mended + checked, short=checked.partition(",")[0], about=ABOUT)
     pairs = asked.pairs or [(fact, place) for place in found.places for fact in found.asked]
     answers = [said(fact, place, language) for fact, place in pairs]
+    if some and (found.asked != ("neighbors",) or len(answers) != 1 or not (few := _few(answers[0], counted(some[1]), pairs[0][1]))):
+        return None
+    answers = [few] if some else answers
     answers = [one for one in answers if one]
     if not answers:
         return None if asked.places else says(LACKS.format(found.places[-1].name), about=ABOUT, guarded=True)
     return _joined(answers, found.mended)
+
+
+def _few(all_of_them: Answer | None, count: int, place: Place) -> Answer | None:
+    """Return so many of the neighbors of a place; None if it has not as many."""
+    names = (all_of_them.short or "").split(", ") if all_of_them else []
+    if not 0 < count <= len(names) or names == ["none"]:
+        return None
+    listed = " and ".join(filter(None, [", ".join(names[: count - 1]), names[count - 1]]))
+    text = f"{listed} {'border' if count > 1 else 'borders'} {place.name}."
+    return Answer([(1.0, text[0].upper() + text[1:])], ", ".join(names[:count]), about=ABOUT)
 
 
 def mentioned(text: str) -> list[Place]:

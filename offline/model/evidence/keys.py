@@ -11,6 +11,11 @@ _ASKED_FOR = re.compile(
     r"(?=[^.\n]{0,40}\bjson\b|\s*:|\s+(?:from|of|as|in)\b)",
     re.IGNORECASE,
 )
+_JSON_WITH = re.compile(
+    r"\bjson\b(?:\s+object)?\s+(?:with|containing|having|of)\s+(?:the\s+|an?\s+)?"
+    r"((?:[\w-]+(?:\s*,\s*(?:and\s+)?|\s+and\s+)(?:the\s+|an?\s+)?){0,9}[\w-]+)(?=\s*:|\s+(?:from|out of|for|of)\b)",
+    re.IGNORECASE,
+)
 _EXAMPLE = re.compile(r"\{[^{}]*\}")
 _EXAMPLE_KEY = re.compile(r"[\"'](\w[\w -]*)[\"']\s*:")
 _NOTE = re.compile(r"\([^()]*\)")  # what a key may be, as in "sentiment (positive or negative)"
@@ -29,7 +34,7 @@ def wanted(text: str) -> tuple[str, ...]:
     for example in _EXAMPLE.finditer(text):
         if keys := _EXAMPLE_KEY.findall(example[0]):
             return tuple(dict.fromkeys(keys))
-    for form in (_KEYS, _ASKED_FOR):
+    for form in (_KEYS, _JSON_WITH, _ASKED_FOR):
         for found in form.finditer(text):
             keys = [key for key in _KEY.findall(_END.split(_NOTE.sub(" ", found[1]))[0]) if key.lower() not in _NO_KEYS]
             if keys:

@@ -15,6 +15,7 @@ _FOR_AND_AGAINST = Regex(r"^\+ .*\n(?:\+ .*\n)*- .*(?:\n- .*)*", re.MULTILINE)
 MOST_VARIANTS = 48
 NOTE = "The offline stand-in could not follow: {}"
 BRIEF = 25  # words: what is not longer is brief
+MOST_OF_A_NAME = 6  # words
 ASKS_BACK = "Is there anything else that you would like to know?"
 EMOJI = "🙂"
 _FENCED = Regex(r"^```.*?^```", re.MULTILINE | re.DOTALL)
@@ -33,7 +34,7 @@ class Draft:
 
 
 # What makes a text shorter, before a role puts its words around.
-CUTTING = ("fixed", "conditional", "topic", "code_only", "short", "sentences", "sentences_at_most", "brief", "words_at_most", "words_exactly", "words_at_least",
+CUTTING = ("fixed", "conditional", "topic", "code_only", "short", "names_only", "sentences", "sentences_at_most", "brief", "words_at_most", "words_exactly", "words_at_least",
            "characters_at_most", "bullets", "numbered")  # fmt: skip
 Step = Callable[[str, Wish, Draft], "str | None"]
 
@@ -155,6 +156,13 @@ def _short(text: str, wish: Wish, draft: Draft) -> str | None:
     return text if len(text.split()) <= 3 else None
 
 
+def _names_only(text: str, wish: Wish, draft: Draft) -> str | None:
+    if draft.short is not None and "\n" not in text:
+        return draft.short
+    names = [item for item in items(text) if not item.endswith(":")]
+    return ", ".join(names) if all(len(name.split()) <= MOST_OF_A_NAME for name in names) else None
+
+
 def _at_most(text: str, number: int) -> str:
     if blocks := code(text):
         return text if len(sentences(_FENCED.sub("", text))) <= number else blocks
@@ -270,7 +278,7 @@ def _json(text: str, wish: Wish, draft: Draft) -> str:
 def _steps() -> dict[str, Step]:
     """Return the steps by the kind of their wish, in the order in which they are taken."""
     return {
-        "fixed": _fixed, "conditional": _conditional, "topic": _topic, "code_only": _code_only, "short": _short, "sentences": _sentences,
+        "fixed": _fixed, "conditional": _conditional, "topic": _topic, "code_only": _code_only, "short": _short, "names_only": _names_only, "sentences": _sentences,
         "sentences_at_most": _sentences_at_most, "brief": _brief, "words_at_most": _words_at_most, "words_exactly": _words_exactly,
         "words_at_least": _words_at_least, "characters_at_most": _characters_at_most,
         "bullets": _bullets, "numbered": _numbered, "table": _table,
