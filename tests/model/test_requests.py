@@ -5,6 +5,7 @@ import contextlib
 import io
 import json
 import re
+import sqlite3
 
 import pytest
 from test_nothing_false import last, no_answer
@@ -355,3 +356,49 @@ def test_a_story_beyond_that_gets_no_number(prompt):
 )
 def test_the_bigger_number_and_why(prompt, bigger):
     assert bigger in last(prompt)
+
+
+# --- Code that goes on, and SQL ---
+
+
+@pytest.mark.parametrize(
+    ("asked", "head", "doc"),
+    [
+        ("write a function that adds two numbers", "def add(a: int, b: int) -> int:", "Adds two numbers."),
+        ("write a function that checks if a number is prime", "def is_prime(n: int) -> bool:", "Checks if a number is prime."),
+        ("function to reverse a string python", "def reverse(text: str) -> str:", "Reverse a string."),
+    ],
+)
+@pytest.mark.parametrize("wishes", [("now with type hints", "and a docstring please"), ("with a docstring", "type annotations too"), ("can you add type hints and a docstring",)])
+def test_a_function_gets_types_and_a_docstring(asked, wishes, head, doc):
+    before, said = last(asked), last(asked, *wishes)
+    code = said.removeprefix("```python\n").removesuffix("\n```")
+    assert head in code and f'    """{doc}"""' in code
+    assert printed(code) == printed(re.search(r"```python\n(.*?)\n```", before, re.DOTALL)[1])
+
+
+def test_what_a_docstring_is_is_still_explained():
+    assert "triple quotes" in last("what is a docstring")
+
+
+@pytest.mark.parametrize(
+    ("prompt", "wanted"),
+    [
+        ("sql query to get all customers from Brazil, table is called customers and has a column country", [("Ana", "Brazil", 41)]),
+        ("SQL: all names from the table customers where age is over 40", [("Ana",)]),
+        ("my table is customers with a column age, how do I get the rows below 40 in sql", [("Ben", "Peru", 33)]),
+        ("how many rows in the table customers where country is 'Peru', sql query", [(2,)]),
+        ("sql: table named customers, column country. show me all from Peru sorted by age", [("Ben", "Peru", 33), ("Cleo", "Peru", 40)]),
+    ],
+)
+def test_a_query_for_a_table_that_is_named_apart(prompt, wanted):
+    query = re.search(r"```sql\n(.*?)\n```", last(prompt), re.DOTALL)[1]
+    with sqlite3.connect(":memory:") as database:
+        database.execute("CREATE TABLE customers (name TEXT, country TEXT, age INTEGER)")
+        database.executemany("INSERT INTO customers VALUES (?, ?, ?)", [("Ana", "Brazil", 41), ("Cleo", "Peru", 40), ("Ben", "Peru", 33)])
+        assert database.execute(query).fetchall() == wanted
+
+
+@pytest.mark.parametrize("prompt", ["sql query for the customers table with a column country, join it with orders from Brazil", "sql: table users, column age, the average of each city"])
+def test_a_query_beyond_that_is_no_simple_one(prompt):
+    assert "WHERE" not in last(prompt)

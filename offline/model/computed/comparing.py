@@ -11,7 +11,7 @@ LONGEST = 200  # characters
 _N = r"-?\d+(?:\.\d+|/[1-9]\d*)?"
 _WORD = r"(?:bigger|larger|greater|higher|more|smaller|less|lower)"
 _WHICH = Regex(
-    rf"\b(?:which|what)\b[^\d?]{{0,40}}\b(?P<word>{_WORD})\b(?: one| number| fraction| decimal)?[\s,:;?-]*(?P<one>{_N})(?:,? or |,? and |, | vs\.? )(?P<other>{_N})(?![\d/.]*\d)",
+    rf"\b(?:which|what)\b[^\d?]{{0,40}}\b(?P<word>{_WORD})\b(?: one| number| fraction| decimal)?(?:[\s,:;?]|-(?!\d))*(?P<one>{_N})(?:,? or |,? and |, | vs\.? )(?P<other>{_N})(?![\d/.]*\d)",
     re.IGNORECASE,
 )
 _IS = Regex(rf"\b(?:is|isn't|are)\s+(?P<one>{_N}) (?P<word>{_WORD}) than (?P<other>{_N})(?![\d/.]*\d)", re.IGNORECASE)

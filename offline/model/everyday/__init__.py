@@ -25,7 +25,9 @@ from . import (
     recommending,
     selling,
     sql,
+    sql_told,
     trips,
+    typed,
     verses,
     weighing,
     workouts,
@@ -33,9 +35,9 @@ from . import (
 from .wish import NUMBER, Wish, counted
 
 KINDS = (
-    comments, errors, sql, loops, formulas, quizzes, outlines, verses, jokes, selling, greetings, letters, naming, recommending, weighing, trips, recipes, workouts,
+    comments, errors, sql_told, sql, typed, loops, formulas, quizzes, outlines, verses, jokes, selling, greetings, letters, naming, recommending, weighing, trips, recipes, workouts,
 )  # fmt: skip
-TAKE_TEXTS = (comments, errors, sql, formulas, letters)  # kinds that take what is sent along for what it is: code, or what is to be told
+TAKE_TEXTS = (comments, typed, errors, sql, sql_told, formulas, letters)  # kinds that take what is sent along for what it is: code, or what is to be told
 FARTHEST = 4  # messages back, that a detail may belong to
 LONGEST_DETAIL = 200  # characters
 # A whole sentence that only tells something: it asks nothing, and is not about the one who says it.

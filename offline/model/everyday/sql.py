@@ -55,7 +55,7 @@ _KINDS: list[tuple[Regex, Callable[[re.Match], str]]] = []
 def answer(wish: Wish) -> Answer | None:
     """Return the query that is asked for; None if none is, or for one beyond these kinds."""
     text = wish.text
-    if len(text) > LONGEST or not _SQL.search(text) or _NOT.search(text):
+    if len(text) > LONGEST or not asks(text):
         return None
     asked = " ".join(_AROUND.sub(" ", f"{text} ").replace(":", " ").split()).strip(" .?!,")
     asked = re.sub(r"\s+(?:in|on|using)\Z", "", asked)
@@ -63,6 +63,11 @@ def answer(wish: Wish) -> Answer | None:
         if found := pattern.fullmatch(asked):
             return Answer([(1.0, make(found))], about="SQL")
     return None
+
+
+def asks(text: str) -> bool:
+    """Return whether a text may ask for a query."""
+    return bool(_SQL.search(text)) and not _NOT.search(text)
 
 
 def _kind(pattern: str):
