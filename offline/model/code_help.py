@@ -53,7 +53,6 @@ CHANGES = [
 ]  # fmt: skip
 
 
-
 def _indented(code: str) -> str:
     """Return code in which the line after one that begins a block stands further in than that one."""
     lines: list[str] = []

@@ -75,7 +75,12 @@ def _find(prompt: str, before: "_Frozen", told: str, forms: tuple[str, ...], sha
         wanted = replace(wanted, question=earlier[0])
     question = replace(question, text=wanted.question, language=wanted.language, forms=(*wanted.forms, *forms))
     answer = _answer_all(question)
-    if answer is None and wanted.question != prompt and _as_many(wanted.question, prompt) and (whole := _answer_all(question.asking(prompt))):
+    if (
+        answer is None
+        and wanted.question != prompt
+        and _as_many(wanted.question, prompt)
+        and (whole := _answer_all(question.asking(prompt)))
+    ):
         wanted, answer = instructions.read(told, "", known), whole  # what looked like a wish was part of the question
     if answer is None:
         return _unknown(question, wanted)
@@ -236,6 +241,14 @@ def _gone_on(question: Question, how: followups.GoesOn, depth: int) -> Answer | 
         said = " ".join(how.not_again)
         left = [(weight, text) for weight, text in instructions.following.variants(found.ways) if text not in said]
         found = replace(found, ways=left) if left else says(how.failing)
+    if how.lacking:
+        words = [word for word in language.folded(how.lacking).split() if len(word) > 2]
+        left = [
+            (weight, text)
+            for weight, text in instructions.following.variants(found.ways)
+            if not any(word in language.folded(text) for word in words)
+        ]
+        found = replace(found, ways=left) if left else says(followups.NO_OTHER)
     if how.cannot:
         note = instructions.following.NOTE.format(f'"{how.cannot}"')
         found = replace(found, ways=[(weight, f"{text}\n\n{note}") for weight, text in found.ways])

@@ -34,7 +34,9 @@ def test_what_is_not_sold_is_not_for_sale(prompt):
     assert "For sale" not in last(prompt)
 
 
-@pytest.mark.parametrize("prompt", ["ad for my old bike, 120 euros", "write a listing to sell my sofa", "classified ad for a lamp"])
+@pytest.mark.parametrize(
+    "prompt", ["ad for my old bike, 120 euros", "write a listing to sell my sofa", "classified ad for a lamp"]
+)
 def test_what_is_sold_is_for_sale(prompt):
     assert "For sale" in last(prompt)
 
@@ -121,15 +123,21 @@ def printed(code: str) -> list[str]:
         ("print the squares from 1 to 4", [1, 4, 9, 16]),
     ],
 )
-@pytest.mark.parametrize("told", ["Answer only with Python code, no explanation.", "Only code.", "Reply with nothing but code. Be brief.", ""])
+@pytest.mark.parametrize(
+    "told", ["Answer only with Python code, no explanation.", "Only code.", "Reply with nothing but code. Be brief.", ""]
+)
 def test_a_row_of_numbers_is_printed_by_code_alone(prompt, numbers, told):
     said = last(prompt, told=told)
     assert said.startswith("```python\n") and said.endswith("\n```")
     assert printed(said.removeprefix("```python\n").removesuffix("```")) == [str(number) for number in numbers]
 
 
-@pytest.mark.parametrize("told", ["Answer only with Python code, no explanation.", "Code only, please.", "Just give the code.", "No explanations."])
-@pytest.mark.parametrize("prompt", ["how do i read a csv file in python", "count words in a string python", "write a function that adds two numbers"])
+@pytest.mark.parametrize(
+    "told", ["Answer only with Python code, no explanation.", "Code only, please.", "Just give the code.", "No explanations."]
+)
+@pytest.mark.parametrize(
+    "prompt", ["how do i read a csv file in python", "count words in a string python", "write a function that adds two numbers"]
+)
 def test_only_code_is_code_alone(prompt, told):
     said = last(prompt, told=told)
     ast.parse(said.removeprefix("```python\n").removesuffix("```"))
@@ -164,9 +172,14 @@ def test_a_number_of_sentences_is_no_part_of_the_story(prompt, count):
     assert len(re.findall(r"[.!?](?=\s|\Z)", said)) == count
 
 
-@pytest.mark.parametrize("end", ["Never again.", "Never again!", "As always, nobody helped.", "With kind regards, Ann.", "No wonder!"])
+@pytest.mark.parametrize(
+    "end", ["Never again.", "Never again!", "As always, nobody helped.", "With kind regards, Ann.", "No wonder!"]
+)
 def test_a_sentence_of_a_text_is_no_order(end):
-    said = last(f"The delivery took three weeks and the lamp was broken. {end}", told="Classify the sentiment of the text as positive, negative or neutral. Answer with one word.")
+    said = last(
+        f"The delivery took three weeks and the lamp was broken. {end}",
+        told="Classify the sentiment of the text as positive, negative or neutral. Answer with one word.",
+    )
     assert said == "negative"
 
 
@@ -219,7 +232,11 @@ def test_for_and_against_stand_side_by_side(prompt):
 
 @pytest.mark.parametrize(
     "prompt",
-    ["What is an API key and why should I not share it?", "why should my openai key be secret", "is it safe to give my api key to a friend"],
+    [
+        "What is an API key and why should I not share it?",
+        "why should my openai key be secret",
+        "is it safe to give my api key to a friend",
+    ],
 )
 def test_why_a_key_is_not_shared(prompt):
     assert "at your cost" in last(prompt)
@@ -240,7 +257,9 @@ def test_who_introduces_himself_is_greeted(prompt, name):
     assert f"Nice to meet you, {name}" in last(prompt)
 
 
-@pytest.mark.parametrize("prompt", ["are you the real chatgpt?", "am I talking to gpt-4?", "are you actually chatgpt", "is this the real chatgpt"])
+@pytest.mark.parametrize(
+    "prompt", ["are you the real chatgpt?", "am I talking to gpt-4?", "are you actually chatgpt", "is this the real chatgpt"]
+)
 def test_it_says_what_it_is(prompt):
     assert "not a human and not a model" in last(prompt)
 
@@ -292,7 +311,14 @@ def test_json_with_keys_from_a_text(prompt, wanted):
     assert json.loads(re.sub(r"\A[^{]*|[^}]*\Z", "", last(prompt))) == wanted
 
 
-@pytest.mark.parametrize("prompt", ["reverse a string in python pls, one line", "one liner to reverse a string in python", "reverse string in a single line python"])
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "reverse a string in python pls, one line",
+        "one liner to reverse a string in python",
+        "reverse string in a single line python",
+    ],
+)
 def test_a_string_is_reversed_in_few_words(prompt):
     assert "[::-1]" in last(prompt)
 
@@ -369,7 +395,14 @@ def test_the_bigger_number_and_why(prompt, bigger):
         ("function to reverse a string python", "def reverse(text: str) -> str:", "Reverse a string."),
     ],
 )
-@pytest.mark.parametrize("wishes", [("now with type hints", "and a docstring please"), ("with a docstring", "type annotations too"), ("can you add type hints and a docstring",)])
+@pytest.mark.parametrize(
+    "wishes",
+    [
+        ("now with type hints", "and a docstring please"),
+        ("with a docstring", "type annotations too"),
+        ("can you add type hints and a docstring",),
+    ],
+)
 def test_a_function_gets_types_and_a_docstring(asked, wishes, head, doc):
     before, said = last(asked), last(asked, *wishes)
     code = said.removeprefix("```python\n").removesuffix("\n```")
@@ -384,21 +417,160 @@ def test_what_a_docstring_is_is_still_explained():
 @pytest.mark.parametrize(
     ("prompt", "wanted"),
     [
-        ("sql query to get all customers from Brazil, table is called customers and has a column country", [("Ana", "Brazil", 41)]),
+        (
+            "sql query to get all customers from Brazil, table is called customers and has a column country",
+            [("Ana", "Brazil", 41)],
+        ),
         ("SQL: all names from the table customers where age is over 40", [("Ana",)]),
         ("my table is customers with a column age, how do I get the rows below 40 in sql", [("Ben", "Peru", 33)]),
         ("how many rows in the table customers where country is 'Peru', sql query", [(2,)]),
-        ("sql: table named customers, column country. show me all from Peru sorted by age", [("Ben", "Peru", 33), ("Cleo", "Peru", 40)]),
+        (
+            "sql: table named customers, column country. show me all from Peru sorted by age",
+            [("Ben", "Peru", 33), ("Cleo", "Peru", 40)],
+        ),
     ],
 )
 def test_a_query_for_a_table_that_is_named_apart(prompt, wanted):
     query = re.search(r"```sql\n(.*?)\n```", last(prompt), re.DOTALL)[1]
     with sqlite3.connect(":memory:") as database:
         database.execute("CREATE TABLE customers (name TEXT, country TEXT, age INTEGER)")
-        database.executemany("INSERT INTO customers VALUES (?, ?, ?)", [("Ana", "Brazil", 41), ("Cleo", "Peru", 40), ("Ben", "Peru", 33)])
+        database.executemany(
+            "INSERT INTO customers VALUES (?, ?, ?)", [("Ana", "Brazil", 41), ("Cleo", "Peru", 40), ("Ben", "Peru", 33)]
+        )
         assert database.execute(query).fetchall() == wanted
 
 
-@pytest.mark.parametrize("prompt", ["sql query for the customers table with a column country, join it with orders from Brazil", "sql: table users, column age, the average of each city"])
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "sql query for the customers table with a column country, join it with orders from Brazil",
+        "sql: table users, column age, the average of each city",
+    ],
+)
 def test_a_query_beyond_that_is_no_simple_one(prompt):
     assert "WHERE" not in last(prompt)
+
+
+# --- Going on ---
+
+
+@pytest.mark.parametrize(
+    ("says", "wanted"),
+    [
+        (["Give me a simple recipe for pancakes for 2 people", "i have no milk at home", "what can i take instead?"], "Instead of milk, take oat or soy drink."),
+        (["lasagna recipe without meat", "what could I use instead of the meat"], "lentils"),
+        (["pancakes recipe without eggs", "What should I put in it instead?"], "banana"),
+    ],
+)  # fmt: skip
+def test_what_to_take_instead(says, wanted):
+    assert wanted in last(*says)
+
+
+def test_one_egg_is_an_egg():
+    assert "- 1 egg\n" in last("Give me a simple recipe for pancakes for 2 people")
+
+
+@pytest.mark.parametrize(
+    ("says", "result"),
+    [
+        (["What's 15% of 240?", "and now add that to 240"], "276"),
+        (["3 times 7", "subtract that from 100"], "79"),
+        (["3 times 7", "ok, add it to 9 please"], "30"),
+        (["100 - 40", "multiply that by 2"], "120"),
+        (["100 - 40", "subtract 10 from it"], "50"),
+    ],
+)
+def test_a_result_is_reckoned_on(says, result):
+    assert f"= {result}." in last(*says)
+
+
+@pytest.mark.parametrize(
+    ("says", "gone"),
+    [
+        (["Can you suggest me a book? I loved The Hobbit", "one more please, but not from Tolkien"], "Tolkien"),
+        (["recommend a comedy from the 90s", "another one, not with Bill Murray"], "Murray"),
+        (["tell me a joke", "another one, but not about programmers"], "programmer"),
+        (["Suggest a name for a small coffee shop.", "another, but not with bean"], "bean"),
+    ],
+)
+def test_another_one_but_not_that(says, gone):
+    said = last(*says)
+    assert not no_answer(said) and said != last(*says[:1])
+    assert gone.casefold() not in said.casefold()
+
+
+# --- A list that was written down ---
+
+
+@pytest.mark.parametrize(
+    ("says", "result"),
+    [
+        (["x = [1, 2, 3]   how do i get the last item"], "print(x[-1])  # 3"),
+        (["x = [1, 2, 3]   how do i get the last item", "and the first two?"], "print(x[:2])  # [1, 2]"),
+        (['names = ["Ann", "Bo", "Cy"]. how can I get the second one?'], "print(names[1])  # Bo"),
+        (['names = ["Ann", "Bo", "Cy"]. how can I get the second one?', "what about the last two?", "now sorted"], "# ['Ann', 'Bo', 'Cy']"),
+        (["I have numbers = [4, 9, 2], what is the biggest"], "print(max(numbers))  # 9"),
+        (["I have numbers = [4, 9, 2], what is the biggest", "and the length?"], "print(len(numbers))  # 3"),
+    ],
+)  # fmt: skip
+def test_a_list_that_was_written_down_is_asked(says, result):
+    said = last(*says)
+    assert result in said
+    assert printed(said.removeprefix("```python\n").removesuffix("\n```")) == result.partition("# ")[2].split()
+
+
+@pytest.mark.parametrize("prompt", ["what happens with x[-1] if the list is empty?", "what if I take items[0] of an empty list"])
+def test_an_empty_list_has_no_item(prompt):
+    assert "IndexError" in last(prompt)
+
+
+@pytest.mark.parametrize("prompt", ["x = [1, 2]  how do i get the third item", "x = [a, b]  how do i get the last item"])
+def test_an_item_that_is_not_there_is_not_made_up(prompt):
+    assert "print" not in last(prompt)
+
+
+# --- What the instructions tell and forbid ---
+
+SHOP = "You are the chatbot of the shop GreenLeaf Plants. Opening hours: Monday to Saturday, 9 to 18. Plants can be returned within 14 days with the receipt."
+BAKERY = "You are the assistant of a bakery. We are open Tue-Sun from 7 to 13. Closed on Thursdays."
+
+
+@pytest.mark.parametrize(
+    ("told", "prompt", "wanted"),
+    [
+        (SHOP, "hi can i come on sunday to bring back my ficus?", "closed on Sundays"),
+        (SHOP, "hi can i come on sunday to bring back my ficus?", "within 14 days with the receipt"),
+        (SHOP, "are you open on Friday", "Yes, we are open on Friday from 9 to 18."),
+        (BAKERY, "are you open on thursday?", "closed on Thursdays"),
+        (BAKERY, "can I visit you on Wednesday", "Yes, we are open on Wednesday from 7 to 13."),
+        (BAKERY, "is it closed on Mondays?", "closed on Mondays"),
+    ],
+)
+def test_opening_hours_are_kept(told, prompt, wanted):
+    said = last(prompt, told=told)
+    assert wanted in said and "could not follow" not in said
+
+
+def test_without_opening_hours_nobody_knows():
+    assert "we are" not in last("are you open on Friday", told="You are the chatbot of a shop.")
+
+
+COOK = "You are a friendly cooking assistant. If the question is not about food or cooking, politely say that you can only help with cooking."
+
+
+@pytest.mark.parametrize(
+    ("told", "prompt"),
+    [(COOK, "who invented the telephone?"), (COOK, "capital of Peru"), ("Refuse anything that is not about gardening.", "capital of Peru"), ("You are a math tutor. If a message is unrelated to math, say so.", "tell me a joke")],
+)  # fmt: skip
+def test_what_is_forbidden_is_not_answered(told, prompt):
+    said = last(prompt, told=told)
+    assert said.startswith("I only answer questions about ") and "could not follow" not in said
+
+
+@pytest.mark.parametrize(
+    ("told", "prompt", "wanted"),
+    [(COOK, "give me a recipe for pancakes", "flour"), (COOK, "how do I make a cup of tea?", "hot water"), ("If the question is not about math, refuse.", "what is 3 times 4?", "12")],
+)  # fmt: skip
+def test_what_is_not_forbidden_is_answered(told, prompt, wanted):
+    said = last(prompt, told=told)
+    assert wanted in said and "I only answer" not in said

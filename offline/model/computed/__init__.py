@@ -21,12 +21,13 @@ from . import (
     told,
     translation,
     units,
+    visits,
 )
 from .payload import head
 from .question import Answer, Question
 
 ON_TEXTS = (translation, mending, texts)
-KINDS = (everyday, labels, comparing, *ON_TEXTS, told, memory, clock, cannot_know, equations, units, calculator, places)
+KINDS = (everyday, labels, comparing, visits, *ON_TEXTS, told, memory, clock, cannot_know, equations, units, calculator, places)
 
 __all__ = ["KINDS", "Answer", "Question", "answer", "followups", "gibberish", "head"]
 

@@ -42,7 +42,19 @@ def answer(question: Question) -> Answer | None:
     text = digits(question.text).replace("’", "'")
     if not re.search(r"\d", text) or not _CALCULATES.search(text):
         return None
-    for kind in (_percent, _root, _fraction, _properties, _statistics, _notation, _rounded, _story, word_problems.told, _change, _in_signs):
+    for kind in (
+        _percent,
+        _root,
+        _fraction,
+        _properties,
+        _statistics,
+        _notation,
+        _rounded,
+        _story,
+        word_problems.told,
+        _change,
+        _in_signs,
+    ):
         if found := kind(text):
             return found
     return None
@@ -50,6 +62,8 @@ def answer(question: Question) -> Answer | None:
 
 _GOES_ON = Regex(
     r"\A\W*(?:(?:and|then|now|ok|so|please|can you|let's)\W+)*(?:(?P<sign>plus|minus|times|divided by|multiplied by|[-+*/x×÷])\s*(?P<by>[\d(].*)|(?P<power>squared|cubed)"
+    r"|(?P<does>add|subtract|take|deduct) (?P<some>\d[\d.,]*) (?:to|from) (?:it|that|this|the (?:result|answer))"
+    r"|(?P<puts>add|subtract|take|deduct|multiply) (?:it|that|this|the (?:result|answer)) (?P<link>to|from|with|by) (?P<whole>\d[\d.,]*)"
     r"|(?P<verb>divide|multiply|add|subtract|take(?: away)?|double|halve|triple|square)(?: (?:it|that|this|the (?:result|answer)))?(?: (?:by|with|to it|from it|off))?\s*(?P<with>\d[\d.,]*)?"
     r"|(?P<share>half|a third|a quarter|(?P<percent>[\d.]+) ?(?:%|percent)) of (?:it|that|this|the result))(?:\W+(?:please|now|again|then|too))*\W*\Z",
     re.IGNORECASE,
@@ -73,6 +87,11 @@ def again(question: Question) -> str | None:
         return f"{number} {found['power']}"
     if found["share"]:
         return f"{found['percent']}% of {number}" if found["percent"] else _SHARES[found["share"].casefold()].format(number)
+    if found["does"]:
+        return f"{number} {'+' if found['does'].casefold() == 'add' else '-'} {found['some']}"
+    if found["puts"]:
+        whole, sign = found["whole"], {"add": "+", "multiply": "*"}.get(found["puts"].casefold(), "-")
+        return f"{whole} {sign} {number}" if found["link"].casefold() in ("to", "from") else f"{number} {sign} {whole}"
     form = _VERBS[found["verb"].casefold().split()[0]]
     return form.format(number, found["with"]) if found["with"] or "{1}" not in form else None
 

@@ -62,6 +62,12 @@ def answer(question: Question) -> Answer | None:
     for candidate in (text.rstrip("?!. "), bare):
         for reason, pattern in _REGEXES:
             if pattern.fullmatch(candidate):
-                short = "No." if reason is _FORGETS else "I cannot do that." if reason in (_ACT, _DRAW, _GAME) else "I cannot know that."
+                short = (
+                    "No."
+                    if reason is _FORGETS
+                    else "I cannot do that."
+                    if reason in (_ACT, _DRAW, _GAME)
+                    else "I cannot know that."
+                )
                 return says(reason, short=short, forms={"data": [(1.0, short)]}, guarded=True)
     return None

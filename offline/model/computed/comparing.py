@@ -35,9 +35,15 @@ def answer(question: Question) -> Answer | None:
         opening = "" if right and "why" in text.casefold() else "Yes. " if right else "No, it is the other way round. "
         told = opening + told
     wanted = _EXAMPLES.search(question.told)
-    short = one if (Fraction(one) > Fraction(other)) != bool(re.match(r"smaller|less|lower", found["word"], re.IGNORECASE)) else other
+    short = (
+        one if (Fraction(one) > Fraction(other)) != bool(re.match(r"smaller|less|lower", found["word"], re.IGNORECASE)) else other
+    )
     return Answer(
-        [(1.0, told)], short=short, forms={"child": [(1.0, told)]}, about="math numbers fractions decimals", obeys=wanted[0] if wanted else ""
+        [(1.0, told)],
+        short=short,
+        forms={"child": [(1.0, told)]},
+        about="math numbers fractions decimals",
+        obeys=wanted[0] if wanted else "",
     )
 
 

@@ -47,7 +47,9 @@ def counted(question: Question) -> Answer | None:
     )
     if letter:
         body = _after(question, letter)
-        if body and not re.search(r"\A(?!.*\bletter).*word strawberry", text, re.IGNORECASE):  # the lesson on what a model gets wrong
+        if body and not re.search(
+            r"\A(?!.*\bletter).*word strawberry", text, re.IGNORECASE
+        ):  # the lesson on what a model gets wrong
             found = body.casefold().count(letter[1].casefold())
             return says(
                 f'The letter "{letter[1].casefold()}" is {found} {"time" if found == 1 else "times"} in "{_short(body)}".',
@@ -83,7 +85,11 @@ def counted(question: Question) -> Answer | None:
 def _after(question: Question, request: re.Match | None) -> str | None:
     body = payload(question, request)
     body = re.sub(r"\A(?:does|do|has|are (?:there )?in) (?:the (?:word|name) )?", "", body, flags=re.IGNORECASE) if body else None
-    return re.sub(r"\s*\b(?:(?:have|has|contain|got) in it|have|contain|please|pls|thanks)\W*\Z", "", body, flags=re.IGNORECASE) if body else None
+    return (
+        re.sub(r"\s*\b(?:(?:have|has|contain|got) in it|have|contain|please|pls|thanks)\W*\Z", "", body, flags=re.IGNORECASE)
+        if body
+        else None
+    )
 
 
 def _short(text: str) -> str:

@@ -83,6 +83,11 @@ _ABOUT = Regex(
     r"\b(about|on|for|of)\s+((?:(?:an?|the|my|our|some|two|three) )?[\w' -]+?)(?=\s*(?:\Z|[.!?,;]|\bin\b|\bwith\b|\bthat\b|\bwho\b))",
     re.IGNORECASE,
 )
+_BUT_NOT = Regex(
+    r",?\s+(?:but )?(?:not|nothing|none|no one|no more|except)(?: one| again)?(?: (?:from|by|with|about|of|in|for))?\s+(?:the |an? )?(?P<what>[\w' -]{2,40}?)(?: again| please| this time)*\W*\Z",
+    re.IGNORECASE,
+    "but not except",
+)
 NOTHING_BEFORE = "There is nothing before this message that I could go on from: {}"
 NO_OTHER = "[That was the only one that I have.*3|I have no other one.]"
 AFRESH = "a model only knows the messages that are sent along in the request."
@@ -104,12 +109,16 @@ class GoesOn:
     forms: tuple[str, ...] = ()
     not_again: tuple[str, ...] = ()
     cut: bool = False
+    lacking: str = ""  # words that the reply must not have
     failing: str = ""  # what to say if there is no such form
     cannot: str = ""  # what is wanted besides, and cannot be done
 
 
 def resolve(question: Question) -> Answer | GoesOn | None:
     """Return what a follow-up asks for; None for a question of its own."""
+    if (excluded := _BUT_NOT.search(question.text)) and question.before:
+        gone_on = resolve(question.asking(question.text[: excluded.start()]))
+        return replace(gone_on, lacking=excluded["what"]) if isinstance(gone_on, GoesOn) else None
     text = question.text.replace("’", "'")
     if len(text) > 200:
         return None

@@ -21,7 +21,10 @@ WHICH = "Which place do you mean? [Your message does not say|I see no place in w
 UNHEARD = "I am the offline stand-in, and I know nothing about {}."
 LACKS = "I am the offline stand-in, and I do not know that of {}."
 _INVENTED = Regex(r"\bcapital(?: city)? (?:of|is)\b[^.!?]*?\bis ([A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*)")
-_SOME = Regex(r"\b(\d|one|two|three|four|five|six|seven|eight|nine)(?: of the)? (countries|country|neighbou?rs|neighbou?ring countries)\b", re.IGNORECASE)
+_SOME = Regex(
+    r"\b(\d|one|two|three|four|five|six|seven|eight|nine)(?: of the)? (countries|country|neighbou?rs|neighbou?ring countries)\b",
+    re.IGNORECASE,
+)
 _LIST = Regex(r"\A\W*(?:please |can you |could you )*list\b(?: me)?", re.IGNORECASE)
 _ASIDE = Regex(r"\([^()]*\)")
 ABOUT = "geography travel world country countries city cities capital capitals place places fact facts"
@@ -55,7 +58,9 @@ def answer(question: Question) -> Answer | None:
         return says(found.mended + checked, short=checked.partition(",")[0], about=ABOUT)
     pairs = asked.pairs or [(fact, place) for place in found.places for fact in found.asked]
     answers = [said(fact, place, language) for fact, place in pairs]
-    if some and (found.asked != ("neighbors",) or len(answers) != 1 or not (few := _few(answers[0], counted(some[1]), pairs[0][1]))):
+    if some and (
+        found.asked != ("neighbors",) or len(answers) != 1 or not (few := _few(answers[0], counted(some[1]), pairs[0][1]))
+    ):
         return None
     answers = [few] if some else answers
     answers = [one for one in answers if one]

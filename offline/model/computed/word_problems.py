@@ -15,11 +15,20 @@ _EACH = [  # so many, with so many in each
 _LESS = r"(?:br(?:o|ea)ken?|break|lost|lose|eat|ate|eaten|g(?:a|i)ve(?:n)? away|sold|sell|rotten|bad|cracked|dropped|fell|stolen|spoiled|missing|used|threw away|thrown away|dead|died|empty)"
 _MORE = r"(?:bought|buy|buys|got|get|found|find|added|add|more|receive[ds]?|collected)"
 _MORE_TOO = Regex(rf"\b{_MORE}\b|\bmore\b", re.IGNORECASE)
-_OTHERWISE = Regex(r"\b(?:needs?|needed|wants?|short|how many more|how much more|costs?|each|every|per|half|twice|times|change|back)\b", re.IGNORECASE)
+_OTHERWISE = Regex(
+    r"\b(?:needs?|needed|wants?|short|how many more|how much more|costs?|each|every|per|half|twice|times|change|back)\b",
+    re.IGNORECASE,
+)
 _PERCENT = r"(\d[\d,]*(?:\.\d+)?)\s?(?:%|percent\b|per cent\b)"
 _LEFT = Regex(r"\b(?:left|remain\w*|keep|still have|over)\b", re.IGNORECASE)
-_RISES = Regex(r"\b(?:raise|increase[sd]?|rises?|rose|plus|on top|tax(?: is added)?|vat|tip|interest|more expensive|goes up|went up)\b", re.IGNORECASE)
-_FALLS = Regex(r"\b(?:off|discount|cheaper|reduced|reduction|decrease[sd]?|falls?|fell|drops?|dropped|goes down|went down|less)\b", re.IGNORECASE)
+_RISES = Regex(
+    r"\b(?:raise|increase[sd]?|rises?|rose|plus|on top|tax(?: is added)?|vat|tip|interest|more expensive|goes up|went up)\b",
+    re.IGNORECASE,
+)
+_FALLS = Regex(
+    r"\b(?:off|discount|cheaper|reduced|reduction|decrease[sd]?|falls?|fell|drops?|dropped|goes down|went down|less)\b",
+    re.IGNORECASE,
+)
 _SHARE = Regex(r"%|percent|per cent", re.IGNORECASE)
 _TOTAL = Regex(r"\b(?:in total|altogether|total|new (?:salary|price|rent|pay)|pay|now|after|with (?:tax|tip))\b", re.IGNORECASE)
 
@@ -59,7 +68,9 @@ def _sign(rest: str) -> int | None:
         return None
     less = re.search(rf"\b{_LESS}\b", rest, re.IGNORECASE)
     more = re.search(
-        rf"\b(?:{_MORE}|has|have|had|there (?:are|were)) (?:another |also )?{_N}|{_N} (?:more|extra|loose|single|other)\b", rest, re.IGNORECASE
+        rf"\b(?:{_MORE}|has|have|had|there (?:are|were)) (?:another |also )?{_N}|{_N} (?:more|extra|loose|single|other)\b",
+        rest,
+        re.IGNORECASE,
     )
     return None if less and more and _MORE_TOO.search(rest) else -1 if less else 1 if more else None
 
@@ -71,17 +82,33 @@ def _share(text: str) -> Answer | None:
     percent, amount = _number(percents[0]), _number(next(one for one in numbers if one != percents[0]))
     part = round(amount * percent / 100, 10)
     asked = text[_ASKS.search(text).start() :]
-    unit = re.search(rf"{re.escape(next(one for one in numbers if one != percents[0]))}\s?(euros?|dollars?|pounds?|eur|usd|kg|g|km|people|students|liters?|francs?)\b", text, re.IGNORECASE)
+    unit = re.search(
+        rf"{re.escape(next(one for one in numbers if one != percents[0]))}\s?(euros?|dollars?|pounds?|eur|usd|kg|g|km|people|students|liters?|francs?)\b",
+        text,
+        re.IGNORECASE,
+    )
     told_unit = f" {unit[1]}" if unit else ""
-    more = re.search(r"\bhow much (?:more|is the (?:raise|tax|tip|discount|increase|interest))\b|\bhow (?:much|many) (?:do|does|did|can|will) (?:i|we|you|it) save\b", text, re.IGNORECASE)
+    more = re.search(
+        r"\bhow much (?:more|is the (?:raise|tax|tip|discount|increase|interest))\b|\bhow (?:much|many) (?:do|does|did|can|will) (?:i|we|you|it) save\b",
+        text,
+        re.IGNORECASE,
+    )
     if _LEFT.search(asked) or (_FALLS.search(text) and not more):
         rest = round(amount - part, 10)
-        return says(f"{shown(percent)}% of {shown(amount)} is {shown(part)}, so {shown(rest)}{told_unit} are left.", short=shown(rest), about="math")
+        return says(
+            f"{shown(percent)}% of {shown(amount)} is {shown(part)}, so {shown(rest)}{told_unit} are left.",
+            short=shown(rest),
+            about="math",
+        )
     if _RISES.search(text) and not more:
         if not _TOTAL.search(asked):
             return None
         total = round(amount + part, 10)
-        return says(f"{shown(percent)}% of {shown(amount)} is {shown(part)}, so it is {shown(total)}{told_unit} together.", short=shown(total), about="math")
+        return says(
+            f"{shown(percent)}% of {shown(amount)} is {shown(part)}, so it is {shown(total)}{told_unit} together.",
+            short=shown(total),
+            about="math",
+        )
     return says(f"{shown(percent)}% of {shown(amount)} is {shown(part)}{told_unit}.", short=shown(part), about="math")
 
 

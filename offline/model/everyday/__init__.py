@@ -17,6 +17,7 @@ from . import (
     greetings,
     jokes,
     letters,
+    lists,
     loops,
     naming,
     outlines,
@@ -35,9 +36,18 @@ from . import (
 from .wish import NUMBER, Wish, counted
 
 KINDS = (
-    comments, errors, sql_told, sql, typed, loops, formulas, quizzes, outlines, verses, jokes, selling, greetings, letters, naming, recommending, weighing, trips, recipes, workouts,
+    comments, errors, sql_told, sql, typed, lists, loops, formulas, quizzes, outlines, verses, jokes, selling, greetings, letters, naming, recommending, weighing, trips, recipes, workouts,
 )  # fmt: skip
-TAKE_TEXTS = (comments, typed, errors, sql, sql_told, formulas, letters)  # kinds that take what is sent along for what it is: code, or what is to be told
+TAKE_TEXTS = (
+    comments,
+    typed,
+    lists,
+    errors,
+    sql,
+    sql_told,
+    formulas,
+    letters,
+)  # kinds that take what is sent along for what it is: code, or what is to be told
 FARTHEST = 4  # messages back, that a detail may belong to
 LONGEST_DETAIL = 200  # characters
 # A whole sentence that only tells something: it asks nothing, and is not about the one who says it.

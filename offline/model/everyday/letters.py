@@ -45,7 +45,15 @@ def _written(letter: Letter, said: str, *, brief: bool) -> str:
     message = has(letter.kind, r"texts?|sms|messages?|note|tell|whats ?app|card")
     close = letter.who.casefold().removeprefix("best ") in _known().close or letter.kind in ("text", "tell", "invite")
     warm = tone == "friendly" or name in ("thanks", "farewell", "invitation")
-    bye = "Yours sincerely" if tone == "formal" else "See you soon" if close and message and name != "apology" else "Warm regards" if warm else "Kind regards"
+    bye = (
+        "Yours sincerely"
+        if tone == "formal"
+        else "See you soon"
+        if close and message and name != "apology"
+        else "Warm regards"
+        if warm
+        else "Kind regards"
+    )
     text = (
         f"{_hello(letter, close or message, tone)}\n\n{capital(' '.join(body.split()))}\n\n{capital(then)}\n\n{bye}\n[Your name]"
     )

@@ -43,7 +43,9 @@ def answer(wish: Wish) -> Answer | None:
     first, last = (max(start, end), min(start, end)) if backward else (start, end)
     if which in ("even", "odd") and first % 2 != (which == "odd"):
         first += -1 if backward else 1
-    numbers = [str(first), str(last - 1 if backward else last + 1)] + ([str(-step if backward else step)] if step > 1 or backward else [])
+    numbers = [str(first), str(last - 1 if backward else last + 1)] + (
+        [str(-step if backward else step)] if step > 1 or backward else []
+    )
     shown = "number ** 2" if which == "square" or found["squared"] or "squares" in text.casefold() else "number"
     return _code(f"for number in range({', '.join(numbers)}):\n    print({shown})", "range")
 

@@ -67,9 +67,20 @@ _BASIC = frozenset(
     )
 )
 
+_INSTEAD = Regex(
+    r"\bwhat (?:else )?(?:can|could|should|do|may) (?:i|we) (?:take|use|put(?: in)?|do|have|add)(?: in it| for it)? ?(?:instead|as a (?:substitute|replacement))(?: of (?:the |any )?(?P<of>\w+))?|\b(?:any )?(?:substitutes?|replacements?|alternatives?)(?: (?:for|to) (?:the |it|that)?)?\W*\Z",
+    re.IGNORECASE,
+)
+_REPLACED = Regex(r"^- without ([\w ]+): (.+)$", re.MULTILINE)
+_ONE = Regex(
+    r"\A1 (egg|onion|clove|tablespoon|teaspoon|can|slice|carrot|banana|lemon|apple|pepper|bunch|sheet|cup|handful|pinch)(?:e?s)\b"
+)
+
 
 def answer(wish: Wish) -> Answer | None:
     """Return the recipe that is asked for, or what can be cooked; None if neither is asked."""
+    if found := _instead(wish):
+        return found
     if len(wish.whole) > LONGEST or UNSAFE.search(wish.whole) or not (_MAY.search(wish.text) or len(wish.text) < SHORT):
         return None
     whole = wish.whole.replace("’", "'")
@@ -194,6 +205,20 @@ def _replaced(dish: str, told: dict, needs: list[str], thing: str, factor: float
     ] if sub else left, "" if sub else f"Without {name}, it tastes a little different, but it works."
 
 
+def _instead(wish: Wish) -> Answer | None:
+    """Return what to take instead of the thing that a recipe was just made without, or of one that is named."""
+    asked = _INSTEAD.search(wish.text)
+    if not asked:
+        return None
+    told = dict(_REPLACED.findall(wish.replied))
+    name = (asked["of"] or "").casefold()
+    thing = next((one for one in told if not name or one in name or name.rstrip("s") in one), None)
+    if thing is None:
+        return None
+    other = re.sub(rf",? for the {re.escape(thing)}s?\b", "", told[thing])
+    return Answer([(1.0, f"Instead of {thing}, take {other}.")], short=other, about="recipe")
+
+
 def _instead_of(dish: str, thing: str) -> str:
     meal = _known().dishes[dish]["meal"]
     others = [
@@ -206,7 +231,8 @@ def _instead_of(dish: str, thing: str) -> str:
 
 def _scaled(ingredient: str, factor: float) -> str:
     """Return an ingredient with its amounts times `factor`, rounded as one weighs in a kitchen."""
-    return re.sub(r"\A\d+(?:\.\d+)?(?= )|\d+(?= (?:g|ml)\b)", lambda found: _amount(found, factor), ingredient)
+    scaled = re.sub(r"\A\d+(?:\.\d+)?(?= )|\d+(?= (?:g|ml)\b)", lambda found: _amount(found, factor), ingredient)
+    return _ONE.sub(r"1 \1", scaled)
 
 
 def _amount(found: re.Match, factor: float) -> str:

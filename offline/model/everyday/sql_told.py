@@ -1,7 +1,7 @@
 """SQL queries for a table and columns that are named apart from what is wanted of them.
 
-    "get all customers from Brazil, table is called customers and has a column country"
-    -> SELECT * FROM customers WHERE country = 'Brazil';
+"get all customers from Brazil, table is called customers and has a column country"
+-> SELECT * FROM customers WHERE country = 'Brazil';
 """
 
 import re
@@ -24,7 +24,9 @@ _COLUMNS = Regex(
     re.IGNORECASE,
 )
 _WHERE = Regex(rf"\bwhere (?:the |their |its )?(?P<column>{W})\b", re.IGNORECASE)
-_ORDER = Regex(rf"\b(?:sorted|ordered|sort|order) by (?P<column>{W})(?P<down> desc\w*|,? (?:highest|largest|newest) first)?", re.IGNORECASE)
+_ORDER = Regex(
+    rf"\b(?:sorted|ordered|sort|order) by (?P<column>{W})(?P<down> desc\w*|,? (?:highest|largest|newest) first)?", re.IGNORECASE
+)
 _NUMBER = Regex(
     r"(?P<sign>at least|at most|no more than|(?:is |are )?(?:over|above|more than|greater than|higher than|older than|under|below|less than|lower than|younger than|cheaper than|equal to|equals|is|=|>=|<=|>|<)) ?[$€£]?(?P<value>-?\d+(?:\.\d+)?)",
     re.IGNORECASE,
@@ -63,7 +65,17 @@ def answer(wish: Wish) -> Answer | None:
     query = f"SELECT {what}\nFROM {table}" + (f"\nWHERE {condition}" if condition else "")
     if order:
         query += f"\nORDER BY {order['column']}{' DESC' if order['down'] else ''}"
-    return Answer([(1.0, f"```sql\n{query};\n```\n\n`WHERE` keeps the rows for which it is true." if condition else f"```sql\n{query};\n```")], about="SQL")
+    return Answer(
+        [
+            (
+                1.0,
+                f"```sql\n{query};\n```\n\n`WHERE` keeps the rows for which it is true."
+                if condition
+                else f"```sql\n{query};\n```",
+            )
+        ],
+        about="SQL",
+    )
 
 
 def _columns(text: str) -> list[str]:
@@ -86,7 +98,13 @@ def _condition(rest: str, column: str) -> str:
 
 def _wanted(rest: str, text: str) -> str:
     """Return the columns that are wanted, where not whole rows are: "all names from the table users"."""
-    found = re.search(rf"\b(?:the|all|only the|only|just the) (?P<what>names?|emails?|prices?|ids?|titles?|cities)\b(?: and (?P<more>names?|emails?|prices?|ids?|titles?))?", rest, re.IGNORECASE)
+    found = re.search(
+        rf"\b(?:the|all|only the|only|just the) (?P<what>names?|emails?|prices?|ids?|titles?|cities)\b(?: and (?P<more>names?|emails?|prices?|ids?|titles?))?",
+        rest,
+        re.IGNORECASE,
+    )
     if not found:
         return ""
-    return ", ".join("city" if word == "cities" else word.casefold().removesuffix("s") for word in (found["what"], found["more"]) if word)
+    return ", ".join(
+        "city" if word == "cities" else word.casefold().removesuffix("s") for word in (found["what"], found["more"]) if word
+    )

@@ -15,7 +15,10 @@ LONGEST = 80  # characters of a request without its code
 _CODE = Regex(r"```(?:python)?\n(.*?)\n?```", re.DOTALL)
 _HINTS = Regex(r"\b(?:type[- ]?(?:hints?|annotations?|hinted)|annotations|typed|with types|add types)\b", re.IGNORECASE)
 _DOC = Regex(r"\bdoc[- ]?strings?\b|\bdocument(?:ed)? (?:it|this|that|the function)\b", re.IGNORECASE)
-_GOES_ON = Regex(r"\A\W*(?:(?:and|now|ok|okay|then|please|can you|could you|also|add|with|give|make|write|put|it|a|the|same|in|too|some|me)\b|\W)*\Z", re.IGNORECASE)
+_GOES_ON = Regex(
+    r"\A\W*(?:(?:and|now|ok|okay|then|please|can you|could you|also|add|with|give|make|write|put|it|a|the|same|in|too|some|me)\b|\W)*\Z",
+    re.IGNORECASE,
+)
 _DOES = Regex(r"\bfunction\b(?: \w+\([^)]*\))? (?:that|which|to|for)\s+(?P<does>[^.?!\n,]+)", re.IGNORECASE)
 _RESULT = Regex(r"^print\((?P<call>.*)\)\s*#\s*(?P<result>.+?)\s*$", re.MULTILINE)
 
@@ -62,7 +65,13 @@ def _typed(function: ast.FunctionDef, code: str, tree: ast.Module) -> str | None
     call = code_help.tree_of(result["call"]) if result else None
     if call is None or not isinstance(node := call.body[0].value, ast.Call) or node.keywords:
         return None
-    names = {target.id: one.value for one in tree.body if isinstance(one, ast.Assign) for target in one.targets if isinstance(target, ast.Name)}
+    names = {
+        target.id: one.value
+        for one in tree.body
+        if isinstance(one, ast.Assign)
+        for target in one.targets
+        if isinstance(target, ast.Name)
+    }
     given = [_type(names.get(arg.id, arg) if isinstance(arg, ast.Name) else arg) for arg in node.args]
     back = code_help.tree_of(result["result"])
     returned = _type(back.body[0].value) if back and len(back.body) == 1 and isinstance(back.body[0], ast.Expr) else "str"
@@ -86,7 +95,11 @@ def _type(node: ast.expr) -> str | None:
             return f"{name}[{kinds.pop()}]" if len(kinds) == 1 and None not in kinds else name
         case ast.Dict(keys=keys, values=values):
             kinds = {_type(key) for key in keys}, {_type(value) for value in values}
-            return f"dict[{kinds[0].pop()}, {kinds[1].pop()}]" if all(len(kind) == 1 and None not in kind for kind in kinds) else "dict"
+            return (
+                f"dict[{kinds[0].pop()}, {kinds[1].pop()}]"
+                if all(len(kind) == 1 and None not in kind for kind in kinds)
+                else "dict"
+            )
         case ast.Name():
             return "str"
     return None

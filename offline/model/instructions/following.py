@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from ...tables import read_table
 from .. import language
 from ..answers import Ways
 from ..regex import Regex
@@ -15,6 +16,7 @@ _FOR_AND_AGAINST = Regex(r"^\+ .*\n(?:\+ .*\n)*- .*(?:\n- .*)*", re.MULTILINE)
 MOST_VARIANTS = 48
 NOTE = "The offline stand-in could not follow: {}"
 BRIEF = 25  # words: what is not longer is brief
+SEVERAL = 3  # words of a topic in a reply that is about something near it
 MOST_OF_A_NAME = 6  # words
 ASKS_BACK = "Is there anything else that you would like to know?"
 EMOJI = "🙂"
@@ -143,9 +145,24 @@ def _topic(text: str, wish: Wish, draft: Draft) -> str:
     topic = str(wish.value).strip(" .!")
     words = {word.rstrip("s") for word in re.findall(r"\w{3,}", topic.casefold())}
     about = f"{draft.about} {draft.question} {text}".casefold()
-    if any(word in about for word in words):
+    if any(word in about for word in words) or _related(words, f"{draft.about} {draft.question}", text):
         return text
     return f"I only answer questions about {topic}."
+
+
+def _related(topic: set[str], asked: str, reply: str) -> bool:
+    """Return whether a question, or a reply with several of its words, belongs to a topic that data/topics.yaml knows."""
+    near = {
+        word
+        for name, lines in read_table("topics.yaml")["topics"].items()
+        for word in _all_words(lines)
+        if topic & {name, *_all_words(lines)}
+    }
+    return bool(near & set(language.folded(asked).split())) or len(near & set(language.folded(reply).split())) >= SEVERAL
+
+
+def _all_words(lines: dict[str, str]) -> list[str]:
+    return [word for line in lines.values() for word in line.split()]
 
 
 def _short(text: str, wish: Wish, draft: Draft) -> str | None:

@@ -51,7 +51,7 @@ _ORDER = Regex(
     re.IGNORECASE,
 )
 _STATES = Regex(
-    r"(?:the|a|an|this|these|those|that|there|it|its|he|she|they|we|i|i'm|our|my|your|his|her|their|some|all|many|most|here|today|now|in|at|on|for|if|when|"
+    r"(?:the|a|an|this|these|those|that|there|it|opened|open|closed|its|he|she|they|we|i|i'm|our|my|your|his|her|their|some|all|many|most|here|today|now|in|at|on|for|if|when|"
     r"whenever|because|since|while|hi|hello|context|background|note|data|facts?|information|question|\d[\w.]*)\b"
     r"|(?:\S+\s+){1,3}?(?:is|are|was|were|has|have|had|will|can|costs?|opens?|closes?|lives?|likes?|loves?|works?|means|knows|wants|needs|sells?|speaks|'s)\b|[^\W\d_]+\W*\Z"
     r"|(?:\w+ )?(?:hours?|address|phone|e-?mail|prices?|menu|location|products?|services?|delivery|shipping|returns?|warranty|contact|website|stock|open|opened|closed|team)\b[\w ]{0,20}:\s",
@@ -83,7 +83,8 @@ _BACK = Regex(
 )
 # Orders that are as likely part of a text: "Never again." And instructions after which a message is a text to work on.
 _MAY_TELL = Regex(
-    r"\A\W*(?:please |and |but |then |also )*(?:never|no|always|in|as|with|without|like|one|it|at most|this time|just)\b", re.IGNORECASE
+    r"\A\W*(?:please |and |but |then |also )*(?:never|no|always|in|as|with|without|like|one|it|at most|this time|just)\b",
+    re.IGNORECASE,
 )
 _WORKED_ON = Regex(
     r"\b(?:classify|label|categori[sz]e|correct|proofread|translate|summari[sz]e|extract|rewrite|rephrase|detect|corrected)\b",
