@@ -27,7 +27,7 @@ _FOR_SALE = Regex(
 )
 _AD = r"(?:ad|advert|advertisement|announcement|posting|post|listing|notice|text)"
 _HIRES = Regex(
-    rf"\b(?:job|help[- ]wanted|recruit(?:ing|ment)|hiring|vacancy|employment|position|staff)(?: {_AD}| description)s? (?:for|to find|to hire|seeking|looking for) (?P<role>.+)"
+    rf"\b(?:job|help[- ]wanted|recruiting|recruitment|hiring|vacancy|employment|position|staff)(?: {_AD}| description)s? (?:for|to find|to hire|seeking|looking for) (?P<role>.+)"
     rf"|\b{_AD} (?:for|to fill) (?:an? |the |our )?(?:open )?(?:job|position|vacancy|role) (?:of|as|for) (?P<role2>.+)"
     rf"|\b{_AD} (?:\w+ )?(?:to (?:hire|find|recruit)|(?:that|because) we(?:'re| are) (?:hiring|looking for)|we(?:'re| are) hiring|looking for|seeking) (?P<role3>.+)"
     rf"|\bvacancy (?:notice |text )?for (?P<role4>.+)",

@@ -99,7 +99,7 @@ def _condition(rest: str, column: str) -> str:
 def _wanted(rest: str, text: str) -> str:
     """Return the columns that are wanted, where not whole rows are: "all names from the table users"."""
     found = re.search(
-        rf"\b(?:the|all|only the|only|just the) (?P<what>names?|emails?|prices?|ids?|titles?|cities)\b(?: and (?P<more>names?|emails?|prices?|ids?|titles?))?",
+        r"\b(?:the|all|only the|only|just the) (?P<what>names?|emails?|prices?|ids?|titles?|cities)\b(?: and (?P<more>names?|emails?|prices?|ids?|titles?))?",
         rest,
         re.IGNORECASE,
     )
