@@ -55,6 +55,13 @@ def test_a_word_in_a_text_that_was_sent_along_asks_for_nothing(text, request_of)
 
 
 @pytest.mark.parametrize(
+    "opening", ["i get this:", "my notebook says this:", "The text of the error is:", "what is wrong with this:"]
+)
+def test_an_error_that_was_sent_along_is_explained(opening):
+    assert "does not know the name `client`" in last(f"{opening} NameError: name 'client' is not defined. what did i do wrong?")
+
+
+@pytest.mark.parametrize(
     ("prompt", "points"),
     [
         ("turn my notes into bullet points pls: meeting with Jorge about the website, he wants blue not green, launch before easter, photos come from his wife", ["Meeting with Jorge about the website", "He wants blue not green", "Launch before easter", "Photos come from his wife"]),

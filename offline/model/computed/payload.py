@@ -15,7 +15,7 @@ _REFERS = Regex(
 # What asks for work on a text that follows behind a colon or a line break, or stands before.
 _WORK = Regex(
     r"\b(?:titles?|headlines?|headings?|subject line|captions?|names? for (?:this|the following)|summari[sz]e|summary|bullet\w*|notes|text|article|essay|paragraphs?|post|story|draft|"
-    r"beginning|passage|transcript|speech|review|abstract|chapter|newsletter|minutes|this|these|following|below|turn|convert|rewrite|rephrase|shorten|proofread|translate|classify|extract|tags?|keywords?)\b",
+    r"beginning|passage|transcript|speech|review|abstract|chapter|newsletter|minutes|(?:for|of|from|about|explain|read|check|improve|with|make|to) (?:this|these|the following)|turn|convert|rewrite|rephrase|shorten|proofread|translate|classify|extract|tags?|keywords?)\b",
     re.IGNORECASE,
 )
 _BREAK = Regex(r":\s+|\n+")
