@@ -241,3 +241,8 @@ def test_what_is_forbidden_is_not_answered(told, prompt):
 def test_what_is_not_forbidden_is_answered(told, prompt, wanted):
     said = last(prompt, told=told)
     assert wanted in said and "I only answer" not in said
+
+
+@pytest.mark.parametrize("prompt", ["hi", "Hello there!", "thanks a lot!", "good morning"])
+def test_a_greeting_is_about_nothing_that_is_forbidden(prompt):
+    assert "I only answer" not in last(prompt, told=COOK)

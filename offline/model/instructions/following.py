@@ -16,6 +16,10 @@ _FOR_AND_AGAINST = Regex(r"^\+ .*\n(?:\+ .*\n)*- .*(?:\n- .*)*", re.MULTILINE)
 MOST_VARIANTS = 48
 NOTE = "The offline stand-in could not follow: {}"
 BRIEF = 25  # words: what is not longer is brief
+_GREETS = Regex(
+    r"\W*(?:hi+|hello|hey|good (?:morning|evening|afternoon|day|night)|thanks?|thank you|thx|ok(?:ay)?|(?:good)?bye|see you)\b(?: (?:there|again|a lot|so much|very much|all|everyone))*\W*",
+    re.IGNORECASE,
+)
 SEVERAL = 3  # words of a topic in a reply that is about something near it
 MOST_OF_A_NAME = 6  # words
 ASKS_BACK = "Is there anything else that you would like to know?"
@@ -145,7 +149,11 @@ def _topic(text: str, wish: Wish, draft: Draft) -> str:
     topic = str(wish.value).strip(" .!")
     words = {word.rstrip("s") for word in re.findall(r"\w{3,}", topic.casefold())}
     about = f"{draft.about} {draft.question} {text}".casefold()
-    if any(word in about for word in words) or _related(words, f"{draft.about} {draft.question}", text):
+    if (
+        _GREETS.fullmatch(draft.question)
+        or any(word in about for word in words)
+        or _related(words, f"{draft.about} {draft.question}", text)
+    ):
         return text
     return f"I only answer questions about {topic}."
 
