@@ -43,6 +43,9 @@ TEXTS = [
     "When I moved from Nairobi to Oslo I owned one thin jacket and thought that snow was romantic. I like pancakes.",
     "Last night the dog of the mayor ate a bar of chocolate in Rome. The banner said Happy Easter.",
     "My mother has her birthday on Monday, and the weather in Paris is cold. What is an API? I said hello.",
+    "I want to write a birthday card for my mom, she turns 60 and loves gardening.",
+    "You should recommend a comedy from the 90s to my friend and cook lasagna for 8 people.",
+    "We plan a trip to Rome for 4 days with two kids and a dog.",
 ]
 
 
@@ -64,7 +67,7 @@ def test_an_error_that_was_sent_along_is_explained(opening):
 @pytest.mark.parametrize(
     ("prompt", "points"),
     [
-        ("turn my notes into bullet points pls: meeting with Jorge about the website, he wants blue not green, launch before easter, photos come from his wife", ["Meeting with Jorge about the website", "He wants blue not green", "Launch before easter", "Photos come from his wife"]),
+        ("turn my notes into bullet points pls: meeting with Jorge about the website, he wants blue not green, launch before easter, i must send him an offer till friday, photos come from his wife", ["Meeting with Jorge about the website", "He wants blue not green", "Launch before easter", "I must send him an offer till friday", "Photos come from his wife"]),
         ("make a bullet list from this text: buy milk, call the bank; a birthday cake for Ann, and clean the car", ["Buy milk", "Call the bank", "A birthday cake for Ann", "Clean the car"]),
         ("Please put these notes into bullets:\nWe meet in Rome. The dog comes along. Bring bread and cheese.", ["We meet in Rome.", "The dog comes along.", "Bring bread and cheese."]),
     ],
