@@ -3,6 +3,7 @@
 import re
 
 from ..regex import Regex
+from .payload import head as request
 from .payload import payload, sentences
 from .question import Answer, Question, says
 
@@ -118,7 +119,7 @@ def extracted(question: Question) -> Answer | None:
     if way_out := _WAY_OUT.search(question.text):
         bare = extracted(question.asking(_WAY_OUT.sub("", question.text, count=1)))
         return says(way_out["value"], short=way_out["value"]) if bare and bare.short == NONE else bare
-    head = question.text[:120]
+    head = request(question.text) or question.text[:120]
     if not _EXTRACT.search(head):
         return None
     for name, called, pattern in _KINDS:
