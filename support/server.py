@@ -220,9 +220,9 @@ class Server:
             reply = self._ask(path, asked | {"text": {"format": {"type": "json_schema"} | form}})[0]
             text = "".join(part.get("text") or "" for item in _items(reply) for part in item.get("content") or [])
         planets = _parsed(text).get("planets")
-        return isinstance(planets, list) and all(
-            isinstance(each, dict) and each.keys() == PLANET["properties"].keys() for each in planets
-        )
+        if not isinstance(planets, list) or not planets:
+            return False
+        return all(isinstance(each, dict) and each.keys() == PLANET["properties"].keys() for each in planets)
 
     # --- Asking ---
 
@@ -265,10 +265,10 @@ def _message(completion: dict) -> dict:
     return (completion.get("choices") or [{}])[0].get("message") or {}
 
 
-def _parsed(text: str | None) -> dict:
-    """Return the JSON object that a text is, or an empty one if it is none."""
+def _parsed(text: object) -> dict:
+    """Return the JSON object that a text is, or an empty one if it is none, or no text (some servers send arguments as an object)."""
     try:
-        parsed = json.loads(text or "")
+        parsed = json.loads(text) if isinstance(text, str) else None
     except ValueError:
         return {}
     return parsed if isinstance(parsed, dict) else {}

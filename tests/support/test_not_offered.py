@@ -44,7 +44,9 @@ def test_it_is_one_line_and_the_notebook_goes_on():
     assert ["".join(output.text for output in cell.outputs) for cell in ran.cells] == list(CELLS)
 
 
-@pytest.mark.parametrize("error", ["utils.CutOff('no', 'end')", "ValueError()", "utils.BudgetExceeded()", "wings"])
+@pytest.mark.parametrize(
+    "error", ["utils.CutOff('no', 'end')", "ValueError()", "utils.BudgetExceeded()", "RuntimeError()", "wings"]
+)
 def test_other_errors_stop_as_ever(error):
     with pytest.raises(CellExecutionError):
         run("import utils", f"raise {error}")

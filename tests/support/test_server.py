@@ -3,6 +3,7 @@
 import asyncio
 
 import openai
+import other_servers
 import pytest
 from openai import AsyncOpenAI, OpenAI
 from other_servers import FULL, MODEL, OLLAMA, running
@@ -62,6 +63,23 @@ def test_what_is_missing_is_said_and_not_sent(missing, call, need):
         running(FULL - missing) as server,
         pytest.raises(NotOffered, match=f"^This needs .*{need}.* the server at {server.url} does not offer that. The offline"),
     ):
+        call(client_of(server))
+
+
+ODD = {
+    "no planet": ("FILLED", '{"planets": []}', "a form"),
+    "another key": ("FILLED", '{"planets": [{"name": "Venus"}]}', "a form"),
+    "a form cut off": ("FILLED", '{"planets": [{"name": "Ven', "a form in chat"),
+    "arguments that are no text": ("CALLED", {"name": "get_weather", "arguments": {"city": "Paris"}}, "tools in chat"),
+    "another argument": ("CALLED", {"name": "get_weather", "arguments": '{"town": "Paris"}'}, "tools"),
+}
+
+
+@pytest.mark.parametrize(("said", "instead", "need"), ODD.values(), ids=ODD)
+def test_what_comes_but_cannot_be_used_is_not_offered(monkeypatch, said, instead, need):
+    monkeypatch.setattr(other_servers, said, instead)
+    _, call, _ = NEEDS[need]
+    with running() as server, pytest.raises(NotOffered, match="does not offer that"):
         call(client_of(server))
 
 
