@@ -1,6 +1,8 @@
 """A front for a slow server: it hands every request on, but lets a reply have only so many tokens.
 
-A reply that ends there is told as a whole one, so that only the limits that a lesson sets itself cut it off.
+A reply that ends there is told as a whole one, so that only the limits that a lesson sets itself cut it off. Those
+always do: with a lower limit than the front's, the model may not end before it (llama.cpp's `ignore_eos`), since how soon
+a small model ends is chance.
 """
 
 import json
@@ -31,9 +33,9 @@ def capped(address: str, key: str, most: int) -> Iterator[str]:
             body = json.loads(content)
             limits = [name for name in LIMITS if name in body] or ["max_tokens" if "messages" in body else "max_output_tokens"]
             lowered = {name: most for name in limits if body.get(name, most + 1) > most}
-            self.hand_on(
-                json.dumps(body | lowered).encode(), {'"finish_reason":"length"': '"finish_reason":"stop"'} if lowered else {}
-            )
+            if lowered:
+                return self.hand_on(json.dumps(body | lowered).encode(), {'"finish_reason":"length"': '"finish_reason":"stop"'})
+            self.hand_on(json.dumps(body | {"ignore_eos": True}).encode(), {})
 
         def hand_on(self, content, reworded):
             kind = {"content-type": self.headers["content-type"]} if content else {}

@@ -16,7 +16,7 @@ from widgets import ask_with_logprobs, chat_box, playground, tokens_of
 
 PATIENCE = 120  # seconds
 QUESTION = "What is the capital of France?"
-LONG = "Count from 1 to 100, and write every number as a word."  # even the smallest model needs more than 16 tokens for that
+HELLO = "Hello!"
 ROOT = Path(__file__).parent.parent.parent
 
 
@@ -43,7 +43,7 @@ def test_the_server_was_asked_and_not_guessed(client, model):
 
 def test_one_prompt(client, model):
     assert generate_text(QUESTION, model, client=client)
-    assert create_response(client, model=model, input=LONG, max_output_tokens=16).status == "incomplete"
+    assert create_response(client, model=model, input=HELLO, max_output_tokens=16).status == "incomplete"
 
 
 def test_a_conversation_has_a_second_turn(client, model):
@@ -83,7 +83,7 @@ def test_it_costs_nothing(on_real_server, model):
 
 
 def test_the_playground_runs(client, model):
-    play = playground(LONG, client=client, model=model, max_tokens=16)
+    play = playground(HELLO, client=client, model=model, max_tokens=16)
     play.run()
     assert play.wait(PATIENCE)
     assert [(run.status, run.tokens_out) for run in play.runs] == [("cut off", 16)] and play.runs[0].text
