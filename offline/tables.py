@@ -10,7 +10,7 @@ DATA = Path(__file__).parent / "data"
 def read_table(name: str) -> dict:
     """Return the content of a YAML file in data/, such as "units.yaml"; who needs it often keeps it."""
     path = DATA / name
-    return kept(name, [path, Path(__file__)], lambda: _parsed(path))
+    return kept(path.name, [path, Path(__file__)], lambda: _parsed(path))
 
 
 def _parsed(path: Path) -> dict:

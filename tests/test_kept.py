@@ -127,16 +127,18 @@ def test_two_processes_at_once_both_get_it(path):
     assert [(one.communicate(timeout=60)[1], one.returncode) for one in both] == [("", 0)] * 3
 
 
-def test_a_table_and_the_answers_are_kept(tmp_path, monkeypatch):
+@pytest.mark.parametrize("name", ["units.yaml", "everyday/units.yaml"])
+def test_a_table_and_the_answers_are_kept(tmp_path, monkeypatch, name):
     monkeypatch.setattr(tables, "DATA", tmp_path)
-    (tmp_path / "units.yaml").write_text("a: 1\n", encoding="utf-8")
+    (tmp_path / "everyday").mkdir()
+    (tmp_path / name).write_text("a: 1\n", encoding="utf-8")
     (tmp_path / "mine.yaml").write_text(ANSWERS, encoding="utf-8")
-    assert tables.read_table("units.yaml") == {"a": 1}
+    assert tables.read_table(name) == {"a": 1}
     assert answer_file.load(tmp_path / "mine.yaml").unknown == "No idea."
     monkeypatch.setattr(tables, "_parsed", None)
     monkeypatch.setattr(answer_file, "_made", None)
     answer_file._read.cache_clear()
-    assert tables.read_table("units.yaml") == {"a": 1}
+    assert tables.read_table(name) == {"a": 1}
     assert answer_file.load(tmp_path / "mine.yaml").unknown == "No idea."
 
 
