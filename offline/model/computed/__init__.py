@@ -16,6 +16,7 @@ from . import (
     labels,
     memory,
     mending,
+    place_lists,
     places,
     texts,
     told,
@@ -27,7 +28,22 @@ from .payload import head
 from .question import Answer, Question
 
 ON_TEXTS = (translation, mending, texts)
-KINDS = (everyday, labels, comparing, visits, *ON_TEXTS, told, memory, clock, cannot_know, equations, units, calculator, places)
+KINDS = (
+    everyday,
+    labels,
+    comparing,
+    visits,
+    *ON_TEXTS,
+    told,
+    memory,
+    clock,
+    cannot_know,
+    equations,
+    units,
+    calculator,
+    place_lists,
+    places,
+)
 
 __all__ = ["KINDS", "Answer", "Question", "answer", "followups", "gibberish", "head"]
 

@@ -51,6 +51,7 @@ class Atlas:
         self.states = {name: Place("state", name, {"capital": capital}, "US") for name, capital in self.tables["states"].items()}
         self.parts = {name: Place("part", name, {"capital": capital}) for name, capital in others["parts"].items()}
         self.also_words = frozenset(word.strip() for word in others["words"].split(","))
+        self.no_members = frozenset(code.strip() for code in others["no_members"].split(","))
         self.invented = frozenset(word.strip() for word in others["invented"].split(","))
         self.names: dict[str, Place] = {}
         for place in [*self.parts.values(), *self.states.values()]:
