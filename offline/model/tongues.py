@@ -1,6 +1,7 @@
-"""Tell the language of a message by its common words, and say in it that there is no answer (data/languages.yaml)."""
+"""Tell the language of a message by its script or its common words, and say in it that there is no answer (data/languages.yaml)."""
 
 import re
+import unicodedata
 from functools import cache
 
 from ..tables import read_table
@@ -11,12 +12,31 @@ FEW = 3  # words of a message of which one common word is enough
 
 def tongue(text: str) -> str | None:
     """Return the language that a message is in: an English name in lower case; None for English, or if nothing tells."""
+    if not text.isascii() and (written := _by_script(text)):
+        return written
     words = plain(text)[0].split()
     told = set(words)
     found = {name: told & common for name, common in _common().items()}
     likeliest = max(found, key=lambda name: len(found[name]))
     enough = 1 if len(words) <= FEW and any(len(word) > 2 for word in found[likeliest]) else 2
     return likeliest if len(found[likeliest]) >= max(enough, len(found["english"]) + 1) else None
+
+
+def _by_script(text: str) -> str | None:
+    """Return the language in whose script half of the letters are; a letter that only one language has tells more."""
+    letters = [letter for letter in text.casefold() if letter.isalpha()]
+    scripts = [unicodedata.name(letter, "").partition(" ")[0] for letter in letters]
+    for name, given in _read().items():
+        here = sum(script in given.get("letters", "").split() for script in scripts)
+        if here and ("only" not in given or set(given["only"].split()) & set(letters)) and _enough(here, name, scripts):
+            return name
+    return None
+
+
+def _enough(here: int, name: str, scripts: list[str]) -> bool:
+    """Return whether so many letters are enough for a language; in Japanese, most may be Chinese ones."""
+    rest = [script for script in scripts if name != "japanese" or script != "CJK"]
+    return 2 * here >= len(rest)
 
 
 def unknown(language: str | None, english: str) -> str:
@@ -37,7 +57,7 @@ def is_unknown(reply: str, english: str) -> bool:
 
 @cache
 def _common() -> dict[str, frozenset[str]]:
-    return {name: frozenset(re.split(r"[\s']+", given["words"])) for name, given in _read().items()}
+    return {name: frozenset(re.split(r"[\s']+", given["words"])) for name, given in _read().items() if "words" in given}
 
 
 @cache

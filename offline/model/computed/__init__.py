@@ -18,6 +18,7 @@ from . import (
     mending,
     place_lists,
     places,
+    sums_abroad,
     texts,
     told,
     translation,
@@ -41,6 +42,7 @@ KINDS = (
     equations,
     units,
     calculator,
+    sums_abroad,
     place_lists,
     places,
 )

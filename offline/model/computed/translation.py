@@ -1,4 +1,4 @@
-"""Translate a phrase of the phrase table to and from its six languages; beyond it, say so."""
+"""Translate phrases of the phrase table to and from its languages, also several in one text; beyond it, say so."""
 
 import re
 
@@ -30,7 +30,13 @@ _AGAIN = Regex(
     _ALL.replace("|", " "),
 )
 _IN_INSTRUCTIONS = Regex(rf"\btranslat\w*\b.*?\b(?:in|into|to)\s+(?P<to>{_ALL})\b", re.IGNORECASE | re.DOTALL, "translat")
-BEYOND = 'I am the offline stand-in: I can translate only a table of short phrases (such as "good morning") to and from {}, and {} is not in it.'
+_PARTS = Regex(r"([,.!?;]+\s*)")
+_OPENINGS = {"?": "¿", "!": "¡"}
+_OTHER_NAMES = {"mandarin": "chinese"}
+BEYOND = (
+    'I am the offline stand-in: I can translate only a table of short phrases (such as "good morning") to and from {}, '
+    "the commonest of them to some more languages, and {} is not in it."
+)
 
 
 def answer(question: Question) -> Answer | None:
@@ -54,28 +60,46 @@ def answer(question: Question) -> Answer | None:
 
 
 def _translated(table: dict, text: str, language: str, *, sure: bool, bare: bool = False) -> Answer | None:
-    language, row = language.casefold(), _row(table, text)
+    language = _OTHER_NAMES.get(language.casefold(), language.casefold())
     if folded(_bare(text)) in ("it", "that", "this", "your answer", "the answer", "your last answer", "everything", "your reply"):
         return None  # a wish for the language of what was said
     if language == "english":
         return _into_english(table, text)
-    if row and language in LANGUAGES:
-        said = table[row][language]
+    if said := _said(table, text, language):
         if bare:
             return says(said, short=said, language=language)
-        return says(f'"{row}" in {language.capitalize()} is "{said}".', short=said, language=language)
-    if not sure and not (row and language not in LANGUAGES):
+        phrase = _row(table, text) or _bare(text)
+        return says(f'"{phrase}" in {language.capitalize()} is "{said}".', short=said, language=language)
+    spoken = {tongue for row in table.values() for tongue in row}
+    if not sure and not (_row(table, text) and language not in spoken):
         return None
-    named = f'"{_bare(text)}"' if language in LANGUAGES else language.capitalize()
+    named = f'"{_bare(text)}"' if language in spoken else language.capitalize()
     languages = ", ".join(one.capitalize() for one in LANGUAGES[:-1]) + f" and {LANGUAGES[-1].capitalize()}"
     return says(BEYOND.format(languages, named), guarded=True)
+
+
+def _said(table: dict, text: str, language: str) -> str | None:
+    """Return a text in a language, if the table has each of its parts: "Good morning, how are you?" has two."""
+    if row := _row(table, text):
+        return table[row].get(language)
+    inside = _bare(text)
+    end = re.match(r"[?!.]*", text[text.find(inside) + len(inside) :])
+    parts = _PARTS.split(inside)
+    said = ""
+    for part, mark in zip(parts[::2], [*parts[1::2], end[0]], strict=True):
+        row = _row(table, part)
+        if row is None or language not in table[row]:
+            return None
+        opening = _OPENINGS.get(mark.strip(), "") if language == "spanish" else ""
+        said += opening + table[row][language] + mark
+    return re.sub(r"(?:\A|[.?!]\s+)[¿¡]?\w", lambda start: start[0].upper(), said)
 
 
 def _into_english(table: dict, text: str) -> Answer | None:
     wanted = folded(_bare(text))
     for phrase, row in table.items():
         for language, said in row.items():
-            if folded(said) == wanted and language in LANGUAGES:
+            if folded(said.partition(" (")[0]) == wanted or folded(said.partition(" (")[2]) == wanted:
                 return says(f'"{said}" is {language.capitalize()} and means "{phrase}".', short=phrase)
     return None
 
