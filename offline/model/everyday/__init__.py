@@ -12,6 +12,7 @@ from ..computed.question import Answer, Question
 from ..regex import Regex
 from . import (
     comments,
+    describing,
     errors,
     formulas,
     greetings,
@@ -36,7 +37,7 @@ from . import (
 from .wish import NUMBER, Wish, counted
 
 KINDS = (
-    comments, errors, sql_told, sql, typed, lists, loops, formulas, quizzes, outlines, verses, jokes, selling, greetings, letters, naming, recommending, weighing, trips, recipes, workouts,
+    describing, comments, errors, sql_told, sql, typed, lists, loops, formulas, quizzes, outlines, verses, jokes, selling, greetings, letters, naming, recommending, weighing, trips, recipes, workouts,
 )  # fmt: skip
 TAKE_TEXTS = (
     comments,
