@@ -58,7 +58,10 @@ def _texts(my_texts: list) -> str | None:
 
 
 def _answer(far_end: Callable) -> httpx2.Response:
-    response = far_end(httpx2.Request("POST", "http://far-end/v1/responses", json={"input": "Hello!"}))
+    try:
+        response = far_end(httpx2.Request("POST", "http://far-end/v1/responses", json={"input": "Hello!"}))
+    except Exception as error:
+        raise YourCodeRaised(error) from error
     if not isinstance(response, httpx2.Response):
         raise NotYet(f"a far end should return an httpx2.Response, and this one returns {response!r}.")
     return response

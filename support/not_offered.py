@@ -66,14 +66,15 @@ def _line_of(error: BaseException) -> int:
 
 
 def _not_made_by(cell: str, line: int) -> set[str]:
-    """Return the names that a cell sets in the statement that holds `line`, and after it; none for a cell that is no plain Python."""
+    """Return the names that a cell sets or defines in the statement that holds `line`, and after it; none for a cell that is no plain Python."""
     try:
         statements = ast.parse(cell).body
     except SyntaxError:
         return set()
     left = [statement for statement in statements if (statement.end_lineno or 0) >= line]
     nodes = [node for statement in left for node in ast.walk(statement)]
-    return {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
+    defined = {node.name for node in nodes if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)}
+    return defined | {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
 
 
 def register(shell: Any) -> None:

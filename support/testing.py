@@ -3,7 +3,7 @@
     run_tests("shop")
     run_tests("shop/test_desk.py", "--tb=no")
 
-What is printed is what pytest prints, but for the times, which differ from run to run.
+What is printed is what pytest prints, but for what differs from run to run and from system to system: times, and backslashes in paths.
 """
 
 import importlib
@@ -18,8 +18,19 @@ from unittest import mock
 
 import pytest
 
-USUAL = ("-q", "--tb=short", "--color=no", "--disable-plugin-autoload", "-p", "no:cacheprovider", "-p", "no:faulthandler")
-ENVIRONMENT = {"COLUMNS": "80", "PYTEST_ADDOPTS": ""}  # as wide on every screen, and no options from elsewhere
+USUAL = (
+    "-q",
+    "--tb=short",
+    "--color=no",
+    "--disable-plugin-autoload",
+    "-p",
+    "no:cacheprovider",
+    "-p",
+    "no:faulthandler",
+    "-p",
+    "no:unraisableexception",
+)
+ENVIRONMENT = {"COLUMNS": "96", "PYTEST_ADDOPTS": ""}  # as wide on every screen, and no options from elsewhere
 TOOK = re.compile(r" in \d+\.\d+s( \(\d+:\d\d:\d\d\))?(?= *=*$)", re.MULTILINE)
 
 
@@ -28,16 +39,15 @@ def run_tests(path: str | os.PathLike[str], *options: str) -> None:
 
     Files are read anew in each run, so that what you change is what is tested.
     """
-    said = io.StringIO()
-    with _read_anew(Path(path)), mock.patch.dict(os.environ, ENVIRONMENT), redirect_stdout(said):
+    said, folder = io.StringIO(), Path(path) if Path(path).is_dir() else Path(path).parent
+    with _read_anew(folder), mock.patch.dict(os.environ, ENVIRONMENT), redirect_stdout(said):
         pytest.main([*USUAL, *options, str(path)])
-    print(TOOK.sub("", said.getvalue()).strip())
+    print(TOOK.sub("", said.getvalue()).replace(f"{folder}{os.sep}", f"{folder.as_posix()}/").strip())
 
 
 @contextmanager
-def _read_anew(path: Path) -> Iterator[None]:
-    """Import what lies beside the tests from its files, whatever was imported before; leave the way of importing as it was."""
-    folder = (path if path.is_dir() else path.parent).resolve()
+def _read_anew(folder: Path) -> Iterator[None]:
+    """Import what lies in the folder from its files, whatever was imported before; leave the way of importing as it was."""
     places, writes = sys.path[:], sys.dont_write_bytecode
     sys.dont_write_bytecode = True  # a stored one counts as current for a second
     _forget(folder)
@@ -50,7 +60,7 @@ def _read_anew(path: Path) -> Iterator[None]:
 
 
 def _forget(folder: Path) -> None:
+    places = (f"{folder.absolute()}{os.sep}", f"{folder.resolve()}{os.sep}")
     for name, module in list(sys.modules.items()):
-        file = getattr(module, "__file__", None)
-        if file and Path(file).resolve().is_relative_to(folder):
+        if (getattr(module, "__file__", None) or "").startswith(places):
             del sys.modules[name]

@@ -25,6 +25,8 @@ CELLS = {
     "NotOffered: This needs a reply.\n": "kept = 1\nreply = refuse('a reply')",
     "NotOffered: This needs 'reply', which a cell above could not make.\n": "print(reply)",
     "1\n": "print(kept)",
+    "NotOffered: This needs a map.\n": "refuse('a map')\ndef walk_home():\n    return 'home'",
+    "NotOffered: This needs 'walk_home', which a cell above could not make.\n": "walk_home()",
     "NotOffered: This needs hands.\n": "try:\n    refuse('hands')\nexcept utils.NotOffered:\n    raise RuntimeError('stopped') from None",
 }
 

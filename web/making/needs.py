@@ -11,7 +11,9 @@ FROM_PYODIDE = "PyPI has no wheel of it for the browser; Pyodide's own distribut
 NOT_HERE = {
     "jupyter": "the page is Jupyter already",
     "jupyterlab": "the page is Jupyter already",
-    "nbval": "no tests run in a browser",
+    "nbval": "no notebooks are tested in a browser",
+    "vcrpy": "it wants the connections of a computer, which a browser does not have",
+    "respx": "it mocks a library that comes with JupyterLab",
     "matplotlib": FROM_PYODIDE,
     "numpy": FROM_PYODIDE,
     "pillow": FROM_PYODIDE,
