@@ -77,7 +77,7 @@ TRIES = {
     "note 3": note("Hello, this is Tom. I'd like to order 7 donuts.", "Tom", 7, "donuts"),
     "note 4": note("Please send 3 muffins. Ada", "Ada", 3, "muffins"),
     "note 5": note("2 coffees. My name is Greta.", "Greta", 2, "coffees"),
-    "note 6": note("HI, I'M ADA. PLEASE SEND 3 MUFFINS.", "ADA", 3, "MUFFINS"),
+    "note 6": note("HI, I'M ADA. PLEASE SEND 3 MUFFINS.", "Ada", 3, "MUFFINS"),
     "note 7": note("Hi, I'm Ada. Please send 3 muffins. Thank you so much!", "Ada", 3, "muffins"),
     "note 8": note("Dear shop, could I have 100 croissants? Yours, Emma", "Emma", 100, "croissants"),
     "same twice": lambda: (lambda c: (read(c, "Hi, I'm Ben. 4 pies please.") == read(c, "Hi, I'm Ben. 4 pies please."), ""))(
@@ -115,6 +115,7 @@ TRIES = {
         + HELLO
         + "\n",
         "13 failed, 7 passed",
+        options=("--tb=no",),
     ),
     "a stream": tests(
         'def test_a(client):\n    events = list(client.responses.create(model="gpt-6-luna", input="Hello!", stream=True))\n    assert events[-1].type == "response.completed"\n',

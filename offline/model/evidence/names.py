@@ -42,8 +42,9 @@ def mentions(text: str) -> Iterator[Mention]:
         yield replace(mention, sure=mention.sure - QUOTED) if inside else mention
     yield from _known(text)
     for found in _SMALL.finditer(text):
-        name = found["name"]
-        if name.islower() and (name in names().people or (found["sure"] and name not in names().common)):
+        name = found["name"].lower()
+        in_one_size = found["name"] in (name, name.upper())  # "i'm ada", and "I'M ADA"
+        if in_one_size and (name in names().people or (found["sure"] and name not in names().common)):
             yield Mention("person", name.title(), *found.span("name"), sure=BELIEVED)
     for found in _STATE.finditer(text):
         yield Mention.of("place", text, *found.span(1), sure=1)
