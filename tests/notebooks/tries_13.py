@@ -21,17 +21,14 @@ class Order(BaseModel):
     item: str
 
 
-def read(client, note, **more):
+def read(client, note):
     return client.responses.parse(
-        **dict(
-            model="gpt-6-luna",
-            instructions="Read the order out of the customer's note.",
-            input=note,
-            text_format=Order,
-            reasoning={"effort": "none"},
-            max_output_tokens=60,
-        )
-        | more
+        model="gpt-6-luna",
+        instructions="Read the order out of the customer's note.",
+        input=note,
+        text_format=Order,
+        reasoning={"effort": "none"},
+        max_output_tokens=60,
     ).output_parsed
 
 
