@@ -18,6 +18,7 @@ from tries_13 import TRIES
 import offline
 from offline.server import serve
 from support.testing import run_tests
+from utils import get_client
 
 LESSON = nbformat.read(NOTEBOOKS / "13_testing.ipynb", as_version=4)
 ASKED = {"model": "gpt-6-luna", "input": "Hello!", "reasoning": {"effort": "none"}}
@@ -117,7 +118,9 @@ def test_a_client_without_the_fixture_cannot_leave(capsys, shop):
 
 def test_the_stored_text_says_what_failed():
     assert "3 failed, 7 passed" in said(cell_with('"test_desk.py", "--tb=no"'))
-    assert "bearer " in said(cell_with('"test_cassettes.py", "-rN"')) and "org-" in said(cell_with('"test_cassettes.py", "-rN"'))
+    assert "bearer " in said(cell_with('with_name("test_cassettes.py")')) and "org-" in said(
+        cell_with('with_name("test_cassettes.py")')
+    )
 
 
 def test_no_failure_of_a_whole_reply_is_missing_from_the_list():
@@ -165,6 +168,23 @@ def test_by_default_the_body_is_not_compared(tmp_path):
         pytest.raises(vcr.errors.CannotOverwriteExistingCassetteException),
     ):
         client.responses.create(**ASKED | {"input": "Tell me a joke."})
+
+
+def test_what_get_client_chooses_is_recorded_and_replayed_too(tmp_path):
+    client = get_client()
+    for times in (0, 1):
+        with vcr.use_cassette(str(tmp_path / "a.yaml")) as tape:
+            assert client.responses.create(**ASKED).output_text
+        assert (tape.play_count, len(tape)) == (times, 1)
+
+
+def test_a_recorder_above_a_test_records_it(capsys, shop):
+    text = "import vcr\nfrom orders import ask\nfrom test_orders import NOTE\n\n\n"
+    text += '@vcr.VCR(record_mode="none").use_cassette("a.yaml")\ndef test_replayed(client):\n    assert ask(client, NOTE)\n'
+    (shop / "test_tape.py").write_text(text, encoding="utf-8")
+    assert "CannotOverwriteExistingCassetteException" in runs(capsys, shop / "test_tape.py")
+    (shop / "test_tape.py").write_text(text.replace('record_mode="none"', ""), encoding="utf-8")
+    assert runs(capsys, shop / "test_tape.py").endswith("1 passed\n") and Path("a.yaml").exists()
 
 
 # --- respx ---
