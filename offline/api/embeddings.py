@@ -153,11 +153,15 @@ def _texts(given: Any) -> list[str | list[int]]:
     if given is None:
         raise Refused("Missing required parameter: 'input'.", param="input", code="missing_required_parameter")
     texts = given if isinstance(given, list) and not _are_numbers(given) else [given]
-    if not texts or not all(text and (isinstance(text, str) or _are_numbers(text)) for text in texts):
+    if not texts or not any(all(text and is_one(text) for text in texts) for is_one in (_is_text, _are_numbers)):
         raise Refused("'$.input' is invalid. Please check the API reference: https://platform.openai.com/docs/api-reference.")
     if len(texts) > MOST_TEXTS:
         raise Refused(f"Invalid 'input': array length must be {MOST_TEXTS} or less.")
     return texts
+
+
+def _is_text(given: Any) -> bool:
+    return isinstance(given, str)
 
 
 def _are_numbers(given: Any) -> bool:

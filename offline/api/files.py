@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from .standin import StandIn
 
 PURPOSES = ("fine-tune", "assistants", "batch", "user_data", "vision", "evals")  # in the API's order
+FIELDS = {"file", "purpose", "expires_after[anchor]", "expires_after[seconds]"}
 LINES_ONLY = {"batch": "Batch API", "fine-tune": "Fine-Tuning API"}  # purposes that take lines of JSON only
 NOT_GIVEN_BACK = frozenset({"assistants", "user_data", "vision"})
 HOUR, DAY = 60 * 60, 24 * 60 * 60  # seconds
@@ -107,6 +108,8 @@ def create(state: "StandIn", request: Request) -> Reply:
         raise Refused("'file' is a required property")
     if purpose is None:
         raise Refused("'purpose' is a required property")
+    for name in form.keys() - FIELDS:
+        raise words.unknown(name) if name != "expires_after" else words.wrong_type(name, "an object", form[name].text)
     if purpose not in PURPOSES:
         raise Refused(f"'{purpose}' is not one of {list(PURPOSES)} - 'purpose'", param="purpose")
     _check_content(file.filename, file.content, purpose)

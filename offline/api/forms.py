@@ -27,7 +27,7 @@ def read(request: Request) -> dict[str, Field]:
         return {}
     # The package `email` reads the heads only: the contents may be e-mails themselves, or anything.
     parts = (b"\r\n" + request.content).split(b"\r\n--" + boundary.encode())
-    return dict(map(_field, parts[1:]))
+    return dict(_field(part) for part in parts[1:] if not part.startswith(b"--"))  # so the last one ends
 
 
 def _field(part: bytes) -> tuple[str, Field]:

@@ -216,6 +216,10 @@ def retrieve(state: "StandIn", request: Request, response_id: str) -> Reply:
     """Answer GET /responses/{response_id}: the response, or its events from `starting_after` on."""
     kept = state.responses.find(response_id)
     query = queries.read("responses/retrieve", request.query)
+    if query.get("stream", "false") not in ("true", "false"):
+        raise words.wrong_type("stream", "a boolean", query["stream"])
+    if not query.get("starting_after", "0").removeprefix("-").isdecimal():
+        raise words.wrong_type("starting_after", "an integer", query["starting_after"])
     if query.get("stream") == "true":
         return background.resume(kept, query)
     return Reply(200, background.look(kept))

@@ -3,32 +3,75 @@
     'Answer in JSON with the keys name and age: Anna is 34.'
     -> {"name":"Anna","age":34}, or the same inside a Markdown fence, or behind "Here is the JSON:"
 
-The object is filled as a structured reply is. What stands around it is drawn, as a chat model's habits are.
+The object is filled as a structured reply is, also where the message shows a JSON Schema instead of naming the keys. What
+stands around it is drawn, as a chat model's habits are.
 """
 
+import json
 import re
+from collections.abc import Iterator
 
+from ..refusals import Refused, schemas
 from . import tokens
+from .context import TOLD
 from .regex import Regex
 from .reply import Way
 
-_JSON = Regex(r"\bjson\b", re.IGNORECASE)
+_JSON = Regex(r"\bjson(?:\b|_)", re.IGNORECASE)
 _BARE = Regex(
     r"\b(?:only|just|raw|nothing (?:else|but)|no (?:other|extra|markdown|code|explanations?|prose)|without (?:any|markdown|a code|code))\b",
     re.IGNORECASE,
 )
+_TO_MATCH = Regex(
+    r"\b(?:match\w*|conform\w*|adher\w*|compatible|according|fits?|follow(?:s|ing)?|us(?:e|ing))\b[^.\n]{0,60}schema",
+    re.IGNORECASE,
+    needs="schema",
+)
+_ABOUT_IT = Regex(r"\b(?:functions?|scripts?|class|code|explain|describe|whether|validate|check|convert)\b", re.IGNORECASE)
 WRAPPINGS = [(1.1, "", ""), (1.0, "```json\n", "\n```"), (0.8, "Here is the JSON:\n\n```json\n", "\n```")]
 """What stands before and after the object, each with its weight: about one in two comes bare (see `sampling.surer`)."""
 
 
 def wanted_in(texts: list[str]) -> bool:
-    """Return whether one of the texts (instructions, a message) asks for JSON and names its keys."""
-    asking = [text for text in texts if _JSON.search(text)]
+    """Return whether one of the texts (instructions, a message) asks for JSON and names its keys; a schema names none."""
+    asking = [text for text in texts if _JSON.search(text) and not any(_schemas(text))]
     if not asking:
         return False
     from .evidence import keys  # a large room: loaded when first a message speaks of JSON
 
     return any(keys.wanted(text) for text in asking)
+
+
+def schema_in(messages: list[dict], *, filled: bool) -> tuple[dict | None, list[dict]]:
+    """Return the JSON Schema of an object that the last message or the instructions show, and the messages without it.
+
+    Unless it is to be `filled` anyway, the words before it must ask for JSON that matches it. None if there is no such schema.
+    """
+    for message in [*messages[-1:], *(message for message in messages if message["role"] in TOLD)]:
+        text = message["content"]
+        for start, end, schema in reversed(list(_schemas(text))):  # the first ones may be examples
+            if filled or _is_to_match(text[:start]):
+                shorn = message | {"content": text[:start] + text[end:]}
+                return schema, [shorn if one is message else one for one in messages]
+    return None, messages
+
+
+def _is_to_match(words: str) -> bool:
+    return bool(_JSON.search(words) and _TO_MATCH.search(words) and not _ABOUT_IT.search(words))
+
+
+def _schemas(text: str) -> Iterator[tuple[int, int, dict]]:
+    """Yield the JSON Schemas with properties that stand in a text, each with its place."""
+    start = text.find("{") if '"properties"' in text else -1
+    while start >= 0:
+        try:
+            found, end = json.JSONDecoder().raw_decode(text, start)
+            if isinstance(found.get("properties"), dict) and found["properties"]:
+                schemas.check(found, context="function", name="", param="", code=None, strict=False)
+                yield start, end, found
+        except (ValueError, RecursionError, Refused):
+            end = start + 1
+        start = text.find("{", end)
 
 
 def wrapped(ways: list[Way], texts: list[str]) -> list[Way]:

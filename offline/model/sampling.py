@@ -107,11 +107,18 @@ def write(ways: list[tuple[float, list[Slot]]], *, rng: random.Random, **setting
 
 
 def _seam(ways, places, before: str) -> str | None:
-    """Return what a slip needs behind it so that no word is joined to it; None inside a word, where there are no slips."""
+    """Return what a slip needs behind it so that no word is joined to it; None inside a word or number, where there are no slips."""
     if before[-1:].isspace():
         return " "
-    goes_on = any(token[:1].isalnum() for place in places if (token := _token(ways, place)))
-    return None if goes_on else ""
+    return None if any(_goes_on(ways, place, before) for place in places) else ""
+
+
+def _goes_on(ways, place: Place | None, before: str) -> bool:
+    """Return whether a place goes on with the word before, or with the number: the "." in "4.6", the ":" in "8:15"."""
+    token = _token(ways, place)
+    if token not in (".", ",", ":") or not before[-1:].isdigit():
+        return token[:1].isalnum()
+    return any(_token(ways, behind)[:1].isdigit() for behind in _follow(ways, {place: 1.0}, token))
 
 
 def _draw(ways, places, position: int, settings: Settings, said: Counter, rng: random.Random, seam: str) -> str:

@@ -73,13 +73,15 @@ def _calls(asked: Asked, known: Answers) -> list[Plan]:
 
 def _message(asked: Asked, known: Answers) -> Part:
     if asked.schema is not None or asked.json:
-        return _form(asked, known)
+        return (asked.json and _shown(asked, known)) or _form(asked, known)
     if told := _from_outputs(asked):
         return told
     last = asked.messages[-1] if asked.messages else {}
     if seen := last.get("pictures"):
         return Part("message", [way(pictures.describe(seen, last["content"]))])
-    wishes = [last.get("content", ""), *(message["content"] for message in asked.messages if message["role"] in TOLD)]
+    if shown := _shown(asked, known):
+        return shown
+    wishes = _wishes(asked)
     if json_in_words.wanted_in(wishes):
         return replace(form := _form(replace(asked, json=True), known), ways=json_in_words.wrapped(form.ways, wishes))
     reply = replies.find(asked.messages, asked.forms, known)
@@ -94,6 +96,26 @@ def _form(asked: Asked, known: Answers) -> Part:
     from . import evidence, forms
 
     return Part("message", forms.ways(asked.schema, evidence.find(_passages(asked, known))), guarded=True)
+
+
+def _shown(asked: Asked, known: Answers) -> Part | None:
+    """Return the object whose JSON Schema the request shows in its words; None if it shows none, or one that is beyond us."""
+    schema, messages = json_in_words.schema_in(asked.messages, filled=asked.json)
+    if schema is None:
+        return None
+    from . import forms
+
+    try:
+        form = _form(replace(asked, messages=messages, schema=schema, json=False), known)
+    except forms.Unbuildable:
+        return None
+    return form if asked.json else replace(form, ways=json_in_words.wrapped(form.ways, _wishes(asked)))
+
+
+def _wishes(asked: Asked) -> list[str]:
+    """Return what may say how the reply is to be: the last message, and the instructions."""
+    last = [message["content"] for message in asked.messages[-1:]]
+    return [*last, *(message["content"] for message in asked.messages if message["role"] in TOLD)]
 
 
 def _from_outputs(asked: Asked, *, earlier: bool = False) -> Part | None:

@@ -10,7 +10,7 @@ def _chat_texts(role: str) -> dict[str, Class]:
 
 _MESSAGES = (
     _chat_texts("system") | _chat_texts("developer") | _chat_texts("tool")
-    | acts("messages messages[system].name messages[developer].name messages[user].name messages[assistant].name")
+    | acts("messages messages[system].name messages[developer].name messages[user].name messages[assistant].name messages[tool].name")
     | acts("messages[user].content messages[user].content[text].text messages[tool].tool_call_id")
     | acts("messages[user].content[image_url].image_url messages[user].content[image_url].image_url.url")
     | acts("messages[user].content[image_url].image_url.detail messages[assistant].content")

@@ -110,6 +110,7 @@ LIMITS: dict[str, dict[str, Rule]] = {
         "stop": items(4),
         "functions": items(128, 1),
         "modalities": items(None, 1),
+        "messages[].content": items(None, 1),
         "messages[].tool_calls": items(None, 1),
     },
     "conversations": {"metadata": pairs, "items": items(20)} | {f"items[].{path}": rule for path, rule in _ITEM.items()},

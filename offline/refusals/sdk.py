@@ -28,10 +28,11 @@ NULL_TOO = {"ChatCompletionAssistantMessageParam": {"tool_calls"}}  # a message 
 GONE = {"Reasoning": {"generate_summary"}, "ItemCreateParams": {"include"}}
 # The API takes these although the types do not have them: what it gave itself, sent back as it came (August 2026; the status
 # of custom calls in October 2026, that of their outputs is a guess). Under the name of their module, because several types
-# are called Function.
+# are called Function. And the name of the function in what it returned, as OpenAI's cookbook sends it (a run of May 2024).
 SENT_BACK = {
     "chat_completion_assistant_message_param": ("ChatCompletionAssistantMessageParam", {"annotations": list, "parsed": Any}),
     "chat_completion_message_function_tool_call_param": ("Function", {"parsed_arguments": Any}),
+    "chat_completion_tool_message_param": ("ChatCompletionToolMessageParam", {"name": str}),
     "response_custom_tool_call_param": ("ResponseCustomToolCallParam", {"status": str}),
     "response_custom_tool_call_output_param": ("ResponseCustomToolCallOutputParam", {"status": str}),
 }

@@ -101,6 +101,13 @@ def test_what_is_no_whole_form_is_refused(standin, kind, content, missing):
         files.create(standin, Request("POST", "/files", "", {"content-type": kind}, content))
 
 
+@pytest.mark.parametrize(("name", "code"), [("color", "unknown_parameter"), ("expires_after", "invalid_type")])
+def test_no_field_of_an_upload_is_ignored(client, name, code):
+    with pytest.raises(openai.BadRequestError) as raised:
+        client.files.create(file=("a.txt", b"a"), purpose="user_data", extra_body={name: "3600"})
+    assert (raised.value.param, raised.value.code) == (name, code)
+
+
 @pytest.mark.parametrize("purpose", ["assistants", "user_data", "vision"])
 def test_some_files_are_not_given_back(client, purpose):
     kept = client.files.create(file=("a.txt", b"Hello!"), purpose=purpose)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from offline.model import answer_file, replies, sampling
+from offline.model import answer_file, replies, sampling, tokens
 
 distributions = st.lists(st.floats(1e-6, 1), min_size=1, max_size=12).map(
     lambda weights: {f"t{number}": weight / sum(weights) for number, weight in enumerate(weights)}
@@ -91,6 +91,13 @@ def test_high_temperature_strays_but_comes_to_an_end():
     )
     assert len(cool) <= 3 < 10 < len(warm)
     assert all("." in text and len(text) < 200 for text in warm)
+
+
+def test_nothing_slips_into_a_number():
+    ways = [(1.0, [[(1.0, tuple(tokens.split("The tide is 4.6 m at 8:15, says 1,250.")))]])]
+    for seed in range(200):
+        said = "".join(choice.token for choice in sampling.write(ways, rng=random.Random(seed), slip=0.3))
+        assert all(number in said for number in ("4.6", "8:15", "1,250")), said
 
 
 def test_top_lists_the_likeliest_first():

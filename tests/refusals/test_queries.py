@@ -61,6 +61,8 @@ def test_through_the_sdk(client):
         lambda: client.responses.input_items.list(reply.id, include=["message.input_image.image_url"]),
         lambda: client.conversations.items.list(talk.id, include=["message.input_image.image_url"]),
         lambda: client.responses.retrieve(reply.id, extra_query={"color": "red"}),
+        lambda: client.responses.retrieve(reply.id, extra_query={"stream": "perhaps"}),
+        lambda: client.responses.retrieve(reply.id, extra_query={"starting_after": "the third"}),
     ):
         with pytest.raises(openai.BadRequestError):
             call()

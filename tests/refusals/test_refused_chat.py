@@ -43,6 +43,8 @@ REFUSED = {  # what is sent, then the refusal's status, param, code and message
         "Invalid type for 'n': expected an integer, but got a string instead."),
     "five stops": ({"stop": list("abcde")}, 400, "stop", "array_above_max_length",
         "Invalid 'stop': array too long. Expected an array with maximum length 4, but got an array with length 5 instead."),
+    "content without parts": ({"messages": [{"role": "user", "content": []}]}, 400, "messages[0].content", "empty_array",
+        "Invalid 'messages[0].content': empty array. Expected an array with minimum length 1, but got an empty array instead."),
     "stop as a number": ({"stop": 5}, 400, "stop", "invalid_type",
         "Invalid type for 'stop': expected one of a string or array of strings, but got an integer instead."),
     "no messages": ({"messages": []}, 400, "messages", "empty_array",

@@ -54,6 +54,7 @@ REFUSED_EMBEDDINGS = {  # what is sent, then status, param, code and message
     "empty list": ({"input": []}, 400, None, None, "'$.input' is invalid."),
     "an empty text among others": ({"input": ["a", ""]}, 400, None, None, "'$.input' is invalid."),
     "numbers and texts": ({"input": ["a", 5]}, 400, None, None, "'$.input' is invalid."),
+    "tokens and a text": ({"input": [[5], "a"]}, 400, None, None, "'$.input' is invalid."),
     "no input": ({"input": None}, 400, "input", "invalid_type", "Invalid type for 'input': expected a string, but got an object"),
     "unknown model": ({"model": "text-embedding-9"}, 404, None, "model_not_found", "The model `text-embedding-9` does not exist"),
     "a model for chat": ({"model": "gpt-6-luna"}, 404, None, "model_not_found", "The model `gpt-6-luna` does not exist"),

@@ -178,5 +178,7 @@ def test_a_plain_request_is_checked_in_no_time(request_):
 def test_what_is_sent_back_is_taken_only_where_it_was_given():
     call = {"id": "call_1", "type": "function", "function": {"name": "f", "arguments": "{}", "parsed_arguments": None}}
     check(*chat(messages=[TOLD, {"role": "assistant", "content": None, "tool_calls": [call]}]))
+    output = {"role": "tool", "tool_call_id": "call_1", "name": "f", "content": "1"}
+    check(*chat(messages=[TOLD, {"role": "assistant", "content": None, "tool_calls": [call]}, output]))
     with pytest.raises(Refused, match=r"Unknown parameter: 'tool_choice\.function\.parsed_arguments'"):
         check(*chat(tool_choice={"type": "function", "function": {"name": "f", "parsed_arguments": None}}))

@@ -2,19 +2,23 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from .mention import Mention
 
+LONGEST_WEEKDAY = len("coming Wednesday, the ")
 REFERENCE = date(2026, 1, 1)  # where a format forces a whole date and the text gives only a part of one
 
 _MONTHS = [
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
 ]  # fmt: skip
 _DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-_MONTH = rf"(?P<month>{'|'.join(f'{name}|{name[:3]}' for name in _MONTHS)}|sept)\b(?:(?:(?<=\b\w{{3}})(?<!may)|(?<=\bsept))\.)?"
+MONTHS = rf"(?:{'|'.join(f'{name}|{name[:3]}' for name in _MONTHS)}|sept)\b"
+_MONTH = rf"(?P<month>{MONTHS})(?:(?:(?<=\b\w{{3}})(?<!may)|(?<=\bsept))\.)?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _WEEKDAY = rf"(?:{'|'.join(_DAYS)})s?"
+WEEKDAY = rf"(?:{_WEEKDAY}\b|(?:{'|'.join(name[:3] for name in _DAYS)})\b\.?)"
 _PART = r"(?:\s+(?:morning|afternoon|evening|night))?"
 _FORMS = [
     re.compile(form, re.IGNORECASE)
@@ -44,14 +48,21 @@ _FREQUENCY = re.compile(
     r"\b(?:once|twice|(?:\d+|two|three|four) times)\s+(?:an?|per|every)\s+(?:hour|day|week|month|year)\b|\b(?:hourly|monthly|yearly|annually)\b",
     re.IGNORECASE,
 )
+_ITS_WEEKDAY = re.compile(rf"\b(?:(?:next|this|last|coming)\s+)?{WEEKDAY},?\s+(?:the\s+)?\Z", re.IGNORECASE)
 _WORD_HOURS = {"noon": 12, "midday": 12, "midnight": 0}
 
 
 def mentions(text: str) -> Iterator[Mention]:
     """Yield the dates of `text`, then how often, then the times."""
+    whole = set()  # where those begin that have a day of the week with them: "Friday, 3 May"
     for form in _FORMS:
         for found in form.finditer(text):
-            yield Mention.of("date", text, *found.span(), day=_day(found.groupdict()))
+            day, start = _day(found.groupdict()), found.start()
+            if day and (its_weekday := _ITS_WEEKDAY.search(text, max(0, start - LONGEST_WEEKDAY), start)):
+                start = its_weekday.start()
+                whole.add(start)
+            if day or start not in whole:
+                yield Mention.of("date", text, start, found.end(), day=day)
     for found in _FREQUENCY.finditer(text):
         yield Mention.of("frequency", text, *found.span())
     for found in _TIME.finditer(text):
@@ -72,6 +83,12 @@ def day(mention: Mention, forced: bool = True) -> str | None:
         except ValueError:
             return None
     return (REFERENCE + timedelta(days=_ahead(mention.text.lower()))).isoformat() if forced else None
+
+
+def weekday(mention: Mention) -> Mention:
+    """Return the day of the week that a date begins with: "Friday" of "Friday, 3 May"; the date itself if there is none."""
+    named = mention.day and re.match(WEEKDAY, mention.text, re.IGNORECASE)
+    return replace(mention, text=named[0], end=mention.start + named.end(), day=None) if named else mention
 
 
 def clock(mention: Mention) -> str:

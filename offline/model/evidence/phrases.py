@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from . import numbers, texts
+from .dates import WEEKDAY
 from .knowledge import names
 from .mention import Mention
 
@@ -11,7 +12,12 @@ COUNTS = 0.3  # what a unit gains that has a number: "10 km"
 PART_OF_A_DATE = 0.5  # what a year loses that is one
 
 _HEADING = re.compile(r"\s*(?:#+\s*)?([^\n:.!?]{2,60})(?::\s|\n)")
-_LEAD = re.compile(r"\s*([^\n:.!?,;–—]{2,40}?)(?:,\s|\s[-–—]\s)")
+_LEAD = re.compile(rf"\s*([^\n:.!?,;–—]{{2,40}}?)(?:\s+on\s+(?i:{WEEKDAY}))?(?:,\s|\s[-–—]\s)")
+_TAKES_PLACE = re.compile(
+    r"\s*(?:the|our|my|an?)\s+([^\n:.!?,;–—]{2,60}?)\s+"
+    r"(?:takes place|will take place|happens|(?:is|are|will be)\s+(?:on|at|from|next|this|today|tomorrow)\b)",
+    re.IGNORECASE,
+)
 _ASIDE = re.compile(r"\(([^\W\d][^()]{1,40})\)")
 _YEAR = re.compile(r"1\d{3}|20\d\d")
 _AND = re.compile(r"\s*(?:,|and)?\s*")
@@ -28,8 +34,8 @@ def mentions(text: str, words: list[texts.Word], quotes: list[tuple[int, int]], 
     for kind, last in (("job", names().jobs), ("event", names().events)):
         for span in texts.ending_in(words, last, text):
             yield Mention.of(kind, text, *span)
-    for kind, form in (("heading", _HEADING), ("lead", _LEAD)):
-        if found := form.match(text, first):
+    for kind, forms in (("heading", (_HEADING,)), ("lead", (_TAKES_PLACE, _LEAD))):
+        if found := next(filter(None, (form.match(text, first) for form in forms)), None):
             yield Mention.of(kind, text, *found.span(1))
     for found in _ASIDE.finditer(text):
         yield Mention.of("aside", text, *found.span(1))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from .dates import MONTHS
 from .mention import Mention
 
 _URL = re.compile(r"\b(?:https?|ftp)://[^\s<>\"')\]]+[^\s<>\"')\].,;:!?]|\bwww\.[\w-]+(?:\.[\w-]+)+(?:/[^\s<>\"')\].,;:!?]*)?")
@@ -26,7 +27,7 @@ _STREET = re.compile(
     r"\b\d+\s?[A-Za-z]?,?\s+(?:[A-ZÀ-Þ][\w'.-]*\s+){1,3}"
     r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Boulevard|Blvd|Way|Court|Square|Place|Terrace)\b\.?"
     r"|\b[A-ZÀ-Þ][\w-]*(?:straße|strasse|str\.|weg|platz|allee|gasse)\s+\d+\s?[a-z]?\b"
-    r"|(?<=, )[A-ZÀ-Þ][\w-]+ \d{1,4}[A-Za-z]?(?=,)"
+    rf"|(?<=, )(?!(?i:{MONTHS}))[A-ZÀ-Þ][\w-]+ \d{{1,4}}[A-Za-z]?(?=,)"
     r"|\b(?:Rue|Via|Calle|Avenida)\s[\w ]{3,30}?\s\d+\b"
 )
 _HASHTAG = re.compile(r"(?<!\w)#([^\W\d]\w{1,40})")

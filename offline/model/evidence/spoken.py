@@ -36,6 +36,8 @@ def candidates(field: Field, wanted: Wants, reading: Reading) -> Iterator[Candid
     """Yield the texts that a field could have."""
     for kind, weight in wanted.kinds.items():
         for order, mention in enumerate(reading.mentions.get(kind, ())):
+            if "weekday" in wanted.roles and kind == "date":
+                mention = dates.weekday(mention)
             score = weight + mention.sure - LATER * order + around(field, wanted, reading, mention)
             yield Candidate(score, written(wanted, mention), at(reading, mention.start, mention.end))
     yield from _taken(wanted, reading)

@@ -54,7 +54,7 @@ def answered(call: dict, **changes) -> dict:
         "role": "tool",
         "tool_call_id": changes.get("tool_call_id", "call_1"),
         "content": changes.get("content", "18 degrees"),
-    }
+    } | ({"name": changes["output_name"]} if "output_name" in changes else {})
     return spoken(USER, {"role": "assistant", "content": None, "tool_calls": [changed_call]}, output)
 
 
@@ -110,6 +110,7 @@ CHAT: dict[str, Case] = {
         answered(TOOL_CALL, content=[text("21 degrees")]),
     ),
     "messages[tool].tool_call_id": ("refusal", answered(TOOL_CALL), answered(TOOL_CALL, tool_call_id="call_2")),
+    "messages[tool].name": ("usage", answered(TOOL_CALL), answered(TOOL_CALL, output_name="get_weather")),
     "messages[user].content": ("text", ask(QUESTION), ask("Hello!")),
     "messages[user].name": ("usage", ask(QUESTION), spoken({"role": "user", "content": QUESTION, "name": "Anna"})),
     "messages[assistant].name": ("usage", spoken(SAID, USER), spoken(SAID | {"name": "Anna"}, USER)),
