@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from . import code_help, computed, instructions, language, marks, tongues
+from . import code_help, computed, games, instructions, language, marks, tongues
 from .answers import Answers, Ways
 from .computed import Answer, Question, followups
 from .computed.question import says
@@ -105,7 +105,7 @@ def _translation(question: Question) -> Answer | None:
 def _answer_all(question: Question) -> Answer | None:
     text = _OPENS.sub("", question.text)
     whole = question.asking(text)
-    if label := computed.labels.by_instructions(question):
+    if label := computed.labels.by_instructions(question) or games.answer(whole):
         return label
     if computed.head(text):
         return _on_sent(whole)
@@ -203,6 +203,8 @@ def _joined(answers: list[Answer]) -> Answer:
 
 
 def _answer_one(question: Question, depth: int = 0) -> Answer | None:
+    if found := computed.on_talk(question):
+        return found
     gone_on = followups.resolve(question) if depth < 3 else None
     if isinstance(gone_on, Answer):
         return gone_on if gone_on is not followups.UNANSWERED else None
@@ -211,7 +213,13 @@ def _answer_one(question: Question, depth: int = 0) -> Answer | None:
     found = computed.answer(question)
     if found is None or (found.weak and question.known.knows(question.text)):
         found = _on_file(question) or found
-    return found or _in_context(question) or computed.gibberish.answer(question)
+    return (
+        found
+        or _in_context(question)
+        or computed.advice.answer(question)
+        or games.still_not(question)
+        or computed.gibberish.answer(question)
+    )
 
 
 def _gone_on(question: Question, how: followups.GoesOn, depth: int) -> Answer | None:

@@ -6,17 +6,22 @@ them answers may stand in the answers files.
 
 from .. import everyday
 from . import (
+    advice,
     calculator,
     cannot_know,
     clock,
     comparing,
+    contrast,
     equations,
     followups,
     gibberish,
+    jobs,
+    kitchen,
     labels,
     memory,
     mending,
     place_lists,
+    others,
     places,
     sums_abroad,
     texts,
@@ -29,7 +34,9 @@ from .payload import head
 from .question import Answer, Question
 
 ON_TEXTS = (translation, mending, texts)
+ON_TALK = (kitchen, contrast, others)
 KINDS = (
+    jobs,
     everyday,
     labels,
     comparing,
@@ -47,12 +54,17 @@ KINDS = (
     places,
 )
 
-__all__ = ["KINDS", "Answer", "Question", "answer", "followups", "gibberish", "head"]
+__all__ = ["KINDS", "Answer", "Question", "advice", "answer", "followups", "gibberish", "head"]
 
 
 def answer(question: Question) -> Answer | None:
     """Return the answer of the first kind that has one, or None."""
     return _first(KINDS, question)
+
+
+def on_talk(question: Question) -> Answer | None:
+    """Return the answer of the first kind that goes on from what was said before, or None."""
+    return _first(ON_TALK, question)
 
 
 def on_a_text(question: Question) -> Answer | None:

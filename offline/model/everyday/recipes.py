@@ -72,6 +72,7 @@ _INSTEAD = Regex(
     re.IGNORECASE,
 )
 _REPLACED = Regex(r"^- without ([\w ]+): (.+)$", re.MULTILINE)
+_HALF = Regex(r"\A(\d*)½")
 _ONE = Regex(
     r"\A1 (egg|onion|clove|tablespoon|teaspoon|can|slice|carrot|banana|lemon|apple|pepper|bunch|sheet|cup|handful|pinch)(?:e?s)\b"
 )
@@ -147,7 +148,7 @@ def _single(word: str) -> str:
     )
 
 
-def _has(ingredient: str, thing: str) -> bool:
+def has_in_it(ingredient: str, thing: str) -> bool:
     """Return whether an ingredient is, or is made of, what somebody does not want."""
     words = {_single(word) for word in re.findall(r"[a-z]+", ingredient.casefold())}
     if thing == "dairy" and words & {"coconut", "oat", "soy", "peanut"}:
@@ -165,7 +166,7 @@ def _recipe(dish: str, servings: int | None, without: list[str]) -> str:
     serves = (
         f"for {servings or usual}" if not unit else f"{round(usual * factor)} {unit}" + (f" for {servings}" if servings else "")
     )
-    needs, notes = [_scaled(one, factor) for one in told["needs"]], []
+    needs, notes = [scaled(one, factor) for one in told["needs"]], []
     for thing in without:
         kept, note = _replaced(dish, told, needs, thing, factor)
         if kept is None:
@@ -184,7 +185,7 @@ def _recipe(dish: str, servings: int | None, without: list[str]) -> str:
 def _replaced(dish: str, told: dict, needs: list[str], thing: str, factor: float) -> tuple[list[str] | None, str]:
     """Return the ingredients without a thing, and what is to be said about it; None if it cannot be done."""
     own = told.get("without", {})
-    having = [one for one in needs if _has(one, thing)]
+    having = [one for one in needs if has_in_it(one, thing)]
     name = NAMES.get(thing, thing)
     if not having:
         return needs, name
@@ -198,7 +199,7 @@ def _replaced(dish: str, told: dict, needs: list[str], thing: str, factor: float
             key = next((word for word in ("milk", "butter", "cream", "cheese") if word in one), "cheese")
             left.append(f"without dairy: {_known().instead[key]}")
         return list(dict.fromkeys(left)), ""
-    sub = _scaled(own[thing], factor) if thing in own else _known().instead.get(thing)
+    sub = scaled(own[thing], factor) if thing in own else _known().instead.get(thing)
     return [
         *left,
         f"without {name}: {sub}",
@@ -224,13 +225,14 @@ def _instead_of(dish: str, thing: str) -> str:
     others = [
         name
         for name, one in _known().dishes.items()
-        if one["meal"] == meal and not any(_has(need, thing) for need in one["needs"])
+        if one["meal"] == meal and not any(has_in_it(need, thing) for need in one["needs"])
     ]
     return f"Without {thing}s you could make {' or '.join(others[:2])}." if others else ""
 
 
-def _scaled(ingredient: str, factor: float) -> str:
+def scaled(ingredient: str, factor: float) -> str:
     """Return an ingredient with its amounts times `factor`, rounded as one weighs in a kitchen."""
+    ingredient = _HALF.sub(lambda found: f"{found[1] or 0}.5", ingredient)
     scaled = re.sub(r"\A\d+(?:\.\d+)?(?= )|\d+(?= (?:g|ml)\b)", lambda found: _amount(found, factor), ingredient)
     return _ONE.sub(r"1 \1", scaled)
 
@@ -300,7 +302,7 @@ def _from_pan(things: list[str], servings: int | None) -> Answer | None:
 
 
 def _fits(dish: dict, without: list[str]) -> bool:
-    return not any(_has(need, thing) for need in dish["needs"] for thing in without)
+    return not any(has_in_it(need, thing) for need in dish["needs"] for thing in without)
 
 
 def _suggested(text: str, without: list[str]) -> Answer:

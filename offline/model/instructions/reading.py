@@ -248,6 +248,14 @@ def _cut_once(part: str, wanted: Wanted, forms: tuple) -> str | None:
             before, after = part[: place.start()], part[place.end() :]
             if kind.name in ("begin", "end") and not re.search(r"(?:\band|,)\s*\Z", before, re.IGNORECASE):
                 continue  # "words that begin with b" is about words
+            if (
+                kind.name == "upper"
+                and re.search(
+                    r"\b(?:about|on|of|for|the|some|in all)\s*\Z", before + place[0].partition("capitals")[0], re.IGNORECASE
+                )
+                and "capitals" in place[0]
+            ):
+                continue  # "a quiz about capitals" is about cities
             if kind.name == "simple" and re.match(r"(?:for|to) my\b", place[0]) and not _EXPLAINS.search(before):
                 continue  # "gifts for my son" are not to be simple
             if re.fullmatch(r"(?:\s*(?:please|pls|thanks|only))?[\s.!?)]*", after) and re.search(r"\w", before):
