@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from . import code_help, computed, games, instructions, language, marks, tongues
+from . import code_help, computed, games, instructions, language, marks, pointing, tongues
 from .answers import Answers, Ways
 from .computed import Answer, Question, followups
 from .computed.question import says
@@ -156,6 +156,14 @@ def _each(pieces: list[str], question: Question) -> _Parts:
     asked = any(map(_ASKS.search, pieces))
     for piece in pieces:
         found = None if asked and _STATES.fullmatch(piece) else _answer_one(question.asking(piece, before=before))
+        if parts.answers and (
+            found is None or (piece in pieces[1:] and pointing.covered(piece, plainly(parts.answers[-1].ways)))
+        ):
+            told = plainly(parts.answers[-1].ways)
+            if pointing.covered(piece, told):
+                continue  # "and how high is it", where that was said along with what it is
+            meant = (_answer_one(question.asking(text, before=())) for text in pointing.named(piece, told))
+            found = found or next((one for one in meant if one and not one.weak), None)
         before = (*before, {"role": "user", "content": piece})
         if found and not (found.weak and _GREETS.fullmatch(piece)):
             parts.answers.append(found)
@@ -210,6 +218,8 @@ def _answer_one(question: Question, depth: int = 0) -> Answer | None:
         return gone_on if gone_on is not followups.UNANSWERED else None
     if gone_on:
         return _gone_on(question, gone_on, depth)
+    if depth < 3 and (another := followups.about_another(question)) and (found := _gone_on(question, another, depth)):
+        return found
     found = computed.answer(question)
     if found is None or (found.weak and question.known.knows(question.text)):
         found = _on_file(question) or found

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ..regex import Regex
 from .memory import PETS, RELATIONS, states_only
+from .memory import answer as memory
 from .question import Answer, Question, says
 
 LONGEST = 200  # characters
@@ -62,11 +63,8 @@ def answer(question: Question) -> Answer | None:
     if asked := _ASKS_AGE.search(text):
         return _age(asked["who"], question)
     if not text.rstrip().endswith("?") and states_only(text) and (told := _named([text])):
-        return says(
-            " ".join(["[Noted:*3|Thank you for telling me:]", "; ".join(f"your {one.what} is called {one.name}" for one in told)])
-            + ".",
-            weak=True,
-        )
+        noted = "; ".join(f"your {one.what} is called {one.name}" for one in told)
+        return memory(question) or says(f"[Noted:*3|Thank you for telling me:] {noted}.", weak=True)
     return None
 
 

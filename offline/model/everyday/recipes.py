@@ -72,6 +72,7 @@ _INSTEAD = Regex(
     re.IGNORECASE,
 )
 _REPLACED = Regex(r"^- without ([\w ]+): (.+)$", re.MULTILINE)
+_MANY = Regex(r"\A(?:[2-9]|\d\d+|1½)½? (?:(?:ripe|large|small|medium|red|green|spring|big) )?(egg|onion|clove|tablespoon|teaspoon|can|slice|carrot|banana|lemon|lime|apple|pepper|avocado|cucumber|bunch|sheet|cup|handful|pinch|piece|stick)\b")  # fmt: skip
 _HALF = Regex(r"\A(\d*)½")
 _ONE = Regex(
     r"\A1 (egg|onion|clove|tablespoon|teaspoon|can|slice|carrot|banana|lemon|apple|pepper|bunch|sheet|cup|handful|pinch)(?:e?s)\b"
@@ -234,7 +235,7 @@ def scaled(ingredient: str, factor: float) -> str:
     """Return an ingredient with its amounts times `factor`, rounded as one weighs in a kitchen."""
     ingredient = _HALF.sub(lambda found: f"{found[1] or 0}.5", ingredient)
     scaled = re.sub(r"\A\d+(?:\.\d+)?(?= )|\d+(?= (?:g|ml)\b)", lambda found: _amount(found, factor), ingredient)
-    return _ONE.sub(r"1 \1", scaled)
+    return _ONE.sub(r"1 \1", _MANY.sub(lambda found: found[0] + ("es" if found[1].endswith("ch") else "s"), scaled))
 
 
 def _amount(found: re.Match, factor: float) -> str:
