@@ -74,6 +74,9 @@ def _find(prompt: str, before: "_Frozen", told: str, forms: tuple[str, ...], sha
         question = replace(question, before=earlier[1])
         wanted = replace(wanted, question=earlier[0])
     question = replace(question, text=wanted.question, language=wanted.language, forms=(*wanted.forms, *forms))
+    part = instructions.parts.read(told, wanted.forms)
+    if said := instructions.parts.of_itself(part, wanted.question):
+        return _in_part(said, part, wanted, question, forms)
     answer = _answer_all(question)
     if (
         answer is None
@@ -82,10 +85,18 @@ def _find(prompt: str, before: "_Frozen", told: str, forms: tuple[str, ...], sha
         and (whole := _answer_all(question.asking(prompt)))
     ):
         wanted, answer = instructions.read(told, "", known), whole  # what looked like a wish was part of the question
+    if answer is None and (said := instructions.parts.in_place_of_an_answer(part, wanted.question, computed.memory.turned)):
+        return replace(_in_part(said, part, wanted, question, forms), unknown=True)
     if answer is None:
         return _unknown(question, wanted)
     left = [clause for clause in wanted.not_understood if not answer.obeys or answer.obeys.rstrip(" .") not in clause]
     return _written(answer, wanted, question, forms, left)
+
+
+def _in_part(said: str, part: instructions.Part, wanted: Wanted, question: Question, forms: tuple[str, ...]) -> Reply:
+    """Return what is said in a part that the instructions give; that they give it is followed so."""
+    cannot = [clause for clause in wanted.not_understood if not (part.words and part.words in clause)]
+    return _written(says(said, guarded=True), wanted, question, forms, cannot)
 
 
 def _as_many(text: str, other: str) -> bool:
