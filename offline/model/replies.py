@@ -11,11 +11,10 @@ import re
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from . import code_help, computed, games, instructions, language, marks, pointing, tongues
+from . import code_help, computed, games, instructions, language, marks, pointing, unanswered
 from .answers import Answers, Ways
 from .computed import Answer, Question, followups
 from .computed.question import says
-from .examples import nearest
 from .instructions import Draft, Wanted
 from .regex import Regex
 from .reply import Way
@@ -40,6 +39,11 @@ _OPENS = Regex(r"\A\W*(?:hi+|hello|hey|good (?:morning|evening|afternoon|day))(?
 _STATES = Regex(r"(?:the|its|it|this|that|there|[A-Z][\w'-]+)\b[^?]* (?:is|are|was|were|has|have) [^?]*\.")
 _ENGLISH = Regex(r"[\s'\"(]*[a-z]{2,}\b", re.IGNORECASE | re.ASCII)
 _END = Regex(r"(?<=[.!?])\s+|\n+")
+MERRY = frozenset("enthusiastic funny sarcastic dramatic coach santa dog teenager cowboy pirate sergeant kid superhero".split())
+_SAD = Regex(
+    r"\b(?:died|dead|dies|dying|death|passed away|funeral|grief|griev\w+|cancer|tumou?r|suicid\w+|kill myself|hurt myself|miscarriage|raped?|abused?|lost my (?:job|mother|father|son|daughter|wife|husband|dog|cat|home)|depress(?:ed|ion) (?!robot))\b",
+    re.IGNORECASE,
+)
 NO_HINT = "I may give no more than a hint, and I have none for that."
 PART_UNKNOWN = 'I am the offline stand-in, and I have no answer to "{}".'
 
@@ -96,7 +100,7 @@ def _find(prompt: str, before: "_Frozen", told: str, forms: tuple[str, ...], sha
 def _in_part(said: str, part: instructions.Part, wanted: Wanted, question: Question, forms: tuple[str, ...]) -> Reply:
     """Return what is said in a part that the instructions give; that they give it is followed so."""
     cannot = [clause for clause in wanted.not_understood if not (part.words and part.words in clause)]
-    return _written(says(said, guarded=True), wanted, question, forms, cannot)
+    return _written(says(said, guarded=True), wanted, question, forms, cannot, dressed=False)
 
 
 def _as_many(text: str, other: str) -> bool:
@@ -311,7 +315,10 @@ def _in_context(question: Question) -> Answer | None:
 # --- How it is said ---
 
 
-def _written(answer: Answer, wanted: Wanted, question: Question, forms: tuple[str, ...], cannot: list[str]) -> Reply:
+def _written(
+    answer: Answer, wanted: Wanted, question: Question, forms: tuple[str, ...], cannot: list[str], *, dressed: bool = True
+) -> Reply:
+    """Return an answer in the manner that is wanted; `dressed` with the words of a role around it, as far as they fit."""
     known = question.known
     if DATA in forms:
         wanted = replace(wanted, wishes=[wish for wish in wanted.wishes if wish.kind not in ("json", "short")])
@@ -337,23 +344,19 @@ def _written(answer: Answer, wanted: Wanted, question: Question, forms: tuple[st
         named = computed.memory.name(question)
         ways = [(weight, f"{named}, {text}") for weight, text in ways] if named else ways
         cannot = cannot if named else [*cannot, wish.words]
-    roles = [name for name in names if name in known.forms]
+    roles = [name for name in names if name in known.forms and dressed and not (name in MERRY and _SAD.search(question.text))]
     draft = Draft(ways, answer.short, wanted.question, answer.about, lambda ways: known.dressed(ways, roles))
     done = instructions.follow(draft, wanted, cannot)
     return Reply([(weight, language.slots(text)) for weight, text in done], guarded=answer.guarded)
 
 
 def _unknown(question: Question, wanted: Wanted) -> Reply:
-    wish = wanted.get("language")
-    tongue = wish.value if wish else tongues.tongue(question.text)
-    text = tongues.unknown(tongue, question.known.unknown)
-    for name, prompt in zip(("first", "second", "third"), nearest(question.text), strict=False):
-        text = text.replace(f"{{{name}}}", prompt)
-    followed = {"satisfied", "role", "tone", "conditional", "language" if tongues.can_say_unknown(tongue) else ""}
-    cannot = [*wanted.not_understood, *(wish.words for wish in wanted.wishes if wish.kind not in followed)]
-    if cannot:
-        text += "\n\n" + instructions.following.NOTE.format("; ".join(f'"{words}"' for words in dict.fromkeys(cannot)))
-    return Reply([(1.0, language.slots(text))], guarded=True, unknown=True)
+    if wanted.get("rhyme"):
+        topic = unanswered.topic(question.text)
+        if verse := topic and computed.everyday.answer(question.asking(f"write a poem about {topic}", before=())):
+            return _written(verse, wanted, question, (), wanted.not_understood)
+    ways = [(weight, language.slots(text)) for weight, text in unanswered.ways(question, wanted)]
+    return Reply(ways, guarded=True, unknown=True)
 
 
 def plainly(ways: Ways) -> str:

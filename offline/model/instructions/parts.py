@@ -23,13 +23,17 @@ _MORE = Regex(
     r"\s+(?:who|that|which|called|named|and (?:you|answer|speak|talk|always|never)|living|from now|in all|at all|with the)\b.*",
     re.IGNORECASE,
 )
-_MANNERS = frozenset("enthusiastic sarcastic funny dramatic sad poet coach".split())  # forms that are a mood rather than a role
 _WHO = Regex(
     r"\A\W*(?:(?:hi|hello|hey|ok|so|and|please|good (?:morning|day|evening))\W+)*(?:who (?:are|r) (?:you|u)|what(?:'s| is|s) your (?:name|job|role)|what are you(?! \w)|tell (?:me|us) (?:something |a bit |more )?about (?:yourself|you|your life)|introduce yourself|who am i (?:talking|speaking|chatting) (?:to|with)|what do you do(?: for a living)?|describe yourself|what should i call you|do you have a name|where (?:do you (?:come from|live)|are you from)|are you (?:really )?an? [\w ]+)\W*\Z",
     re.IGNORECASE,
 )
 _DAY = Regex(
-    r"\A\W*(?:(?:hi|hello|hey|and|so)\W+)*(?:how (?:was|is|'s|went) (?:your|the) (?:day|morning|night|week|life)(?: today| going)?|tell me about your (?:day|night|morning|week)|what (?:did|have|do) you (?:eat|eaten|do|done|drink|see|like to do)\b[\w ]*|what(?:'s| is) (?:your )?(?:day|life) like|what are you doing(?: today| now)?|what's up|how do you (?:spend|live)\b[\w ]*|how old are you|how do you feel(?: today| now)?)\W*\Z",
+    r"\A\W*(?:(?:hi|hello|hey|and|so)\W+)*(?:how (?:was|is|'s|went) (?:your|the) (?:day|morning|night|week|life)(?: today| going)?|tell me about your (?:day|night|morning|week)|what (?:did|have|do) you (?:eat|eaten|do|done|drink|see|like to do)\b[\w ]*|what(?:'s| is) (?:your )?(?:day|life) like|what are you doing(?: today| now)?|what's up|how do you (?:spend|live)\b[\w ]*|how do you feel(?: today| now)?)\W*\Z",
+    re.IGNORECASE,
+)
+_AGE = Regex(r"\A\W*(?:and )?how old are you\W*\Z|\A\W*what(?:'s| is) your age\W*\Z", re.IGNORECASE)
+_GREETS = Regex(
+    r"\W*(?:hi+|hello|hey|good (?:morning|day|evening|afternoon))\b(?:\W+(?:there|i'm here for (?:the|my) interview|everyone|sir|madam|nice to meet you))*\W*",
     re.IGNORECASE,
 )
 _ORDERS = Regex(r"\A\W*(?:please |now |hey |\w+, )*(?:open|close|go|come|bring|give me|make me|fetch|turn|start|stop|sing|dance|shoot|fly|show me|get me|take|send|pour|play|move|run|sit|jump|fire|help me)\b", re.IGNORECASE)  # fmt: skip
@@ -62,21 +66,31 @@ def read(told: str, forms: list[str]) -> Part | None:
     spoken = tuple(form for form in forms if form in _known())
     given = next((found for found in _GIVEN.finditer(told) if found["name"] or found["noun"]), None)
     if given is None:
-        return Part("", "", "", spoken) if spoken else None
+        return Part(forms=spoken) if spoken else None
     noun = _MORE.sub("", (given["noun"] or "").removeprefix("and ")).strip()
     called = _CALLED.search(told)
     name = (given["name"] or "").strip() or (called["name"] or called["other"] if called else "")
     plain = PLAIN_ROLES.match(re.sub(r"\A(?:an?|the|my|our) ", "", noun, flags=re.IGNORECASE))
-    if (plain and not spoken and not name) or not (noun or name):
-        return None
+    own = next(
+        (key for key, one in _known().items() if "is" in one and re.search(rf"\b(?:{one['is']})\b", noun, re.IGNORECASE)), None
+    )
+    if plain and not own and not name:
+        return Part(forms=spoken) if spoken else None
+    if not (noun or name):
+        return Part(forms=spoken) if spoken else None
+    spoken = spoken or ((own,) if own else ())
     return Part(re.sub(r"\A(?:my|our) ", "the ", noun, flags=re.IGNORECASE), name, given[0].strip(" ,.!"), spoken)
 
 
 def of_itself(part: Part | None, text: str) -> str | None:
     """Return what the part says of itself, if it is asked for that; None for anything else."""
-    if part is None or not part.whole or len(text) > LONGEST or (set(part.forms) <= _MANNERS and not part.name and part.forms):
+    if part is None or not part.whole or len(text) > LONGEST:
         return None
     text = text.replace("’", "'")
+    if _AGE.match(text):
+        return f"{_line(part, 'age', text)} {_behind(part)}"
+    if _GREETS.fullmatch(text) and "hello" in _lines(part):
+        return f"{_line(part, 'hello', text)} {_behind(part)}"
     if _WHO.match(text):
         return f"I am {part.whole}. {_line(part, 'self', text)} {_behind(part)}"
     return f"{_line(part, 'day', text)} {_behind(part)}" if _DAY.match(text) else None
@@ -106,14 +120,20 @@ def _behind(part: Part) -> str:
 
 def _line(part: Part, kind: str, text: str, turned=None) -> str:
     """Return a line of the part, the last of its forms first: a mood counts more than a role."""
-    lines = _known()[(part.forms or ("any",))[-1]]
+    lines = _known()["any"] | _lines(part)
+    hails = [hail for form in part.forms if (hail := _known()[form].get("hail"))]
     told = turned(text, start=False).rstrip(" .!") if turned and kind == "told" else ""
     called = part.called or "this voice"
     values = {
         "<asked>": _asked(text), "<part_>": part.noun or part.name or "somebody in this part", "<part>": part.whole, "<name_>": called,
         "<Name>": called[:1].upper() + called[1:], "<name>": called, "<told>": told, "<told_>": told[:1].upper() + told[1:],
     }  # fmt: skip
-    return re.sub("|".join(values), lambda found: values[found[0]], lines[kind])
+    line = re.sub("|".join(values), lambda found: values[found[0]], lines[kind])
+    return " ".join([*hails, line])
+
+
+def _lines(part: Part) -> dict[str, str]:
+    return _known()[(part.forms or ("any",))[-1]]
 
 
 def _asked(text: str) -> str:
