@@ -1,6 +1,6 @@
 """Questions that point at the thing just named: "What is the tallest mountain, and how high is it?"
 
-named("how big is it", "Jupiter is the largest planet of the solar system.")  ->  ["how big is Jupiter"]
+named("how big is it", "Jupiter is the largest planet of the solar system.")  ->  [("how big is Jupiter", "Jupiter")]
 covered("how high is it", "... Everest (8,849 m) ...")  ->  True: the reply says it already
 """
 
@@ -9,7 +9,7 @@ import re
 from .regex import Regex
 
 _POINTS = Regex(r"\b(?P<it>it|its|he|his|she|her|him|they|their|them|there|that one|this one)\b", re.IGNORECASE)
-_NAME = r"[A-Z][\w'’-]*(?: (?:of|the|da|de|van|von|du|la|del|di|[A-Z][\w'’-]*))*(?<! of)(?<! the)"
+_NAME = r"(?:[A-Z]\. )*[A-Z][\w'’-]*(?: (?:of|the|da|de|van|von|du|la|del|di|[A-Z][\w'’-]*))*(?<! of)(?<! the)"
 _SUBJECT = Regex(
     rf"\A(?:The (?:answer is )?)?(?P<name>{_NAME}) (?:is|was|are|were|has|had|painted|wrote|composed|invented|discovered|built|got|founded|directed|developed|designed|made|created|,)\b"
 )
@@ -28,7 +28,7 @@ _COVERS = [  # what is asked, and what a reply has that tells it
     (r"\bwhere\b", r"\b(?:in|on|at|between|off) (?:the )?(?:\w+ (?:of|in) )?[A-Z]\w+"),
     (r"\b(?:when|what year|which year)\b", r"\b(?:1\d|20)\d\d\b|\bcenturies|century\b"),
     (r"\bwhy\b", r"\bbecause\b|\bso that\b"),
-    (r"\bwho (?:made|wrote|painted|built|invented|composed|directed) (?:it|this|that)\b", r"\bby (?:the )?[A-Z]"),
+    (r"\bwho (?:made|wrote|painted|built|invented|composed|directed) (?:it|this|that)\b", r"\bby (?:the )?(?:\w+ of )?[A-Z]|\bof the [A-Z]"),
 ]  # fmt: skip
 _SAME_LIFE = [(r"\b(?:when|where) did (.+?) live\b", r"when was \1 born"), (r"\bhow old (?:was|is) (.+)", r"when was \1 born")]
 
@@ -40,8 +40,8 @@ def covered(piece: str, told: str) -> bool:
     return any(re.search(asks, piece, re.IGNORECASE) and re.search(tells, told) for asks, tells in _COVERS)
 
 
-def named(piece: str, told: str) -> list[str]:
-    """Return the question with the name that a reply begins with in place of "it", in the ways that it may be known."""
+def named(piece: str, told: str) -> list[tuple[str, str]]:
+    """Return the question with the name that a reply begins with in place of "it", in the ways that it may be known, each with the name."""
     found = _SUBJECT.match(told) or _BY.search(told)
     if found is None or found["name"].casefold() in _NO_SUBJECT:
         return []
@@ -49,7 +49,7 @@ def named(piece: str, told: str) -> list[str]:
     name = found["name"]
     if pointing is None:
         alone = re.match(r"\W*(?:and )?(?P<ask>when|where|how|why)\W*\Z", piece, re.IGNORECASE)
-        return [f"{alone['ask']} was {name}"] if alone else []
+        return [(f"{alone['ask']} was {name}", name)] if alone else []
     word = pointing["it"].casefold()
     put = (
         f"{name}'s" if word in ("its", "his", "their") or (word == "her" and re.match(r" \w", piece[pointing.end() :])) else name
@@ -57,14 +57,11 @@ def named(piece: str, told: str) -> list[str]:
     text = re.sub(
         r"\A\W*and ", "", piece[: pointing.start()] + (f"in {name}" if word == "there" else put) + piece[pointing.end() :]
     )
-    return [
-        text,
-        *(
-            re.sub(asked, other, text, flags=re.IGNORECASE)
-            for asked, other in _SAME_LIFE
-            if re.search(asked, text, re.IGNORECASE)
-        ),
+    texts = [text]
+    texts += [
+        re.sub(asked, other, text, flags=re.IGNORECASE) for asked, other in _SAME_LIFE if re.search(asked, text, re.IGNORECASE)
     ]
+    return [(one, name) for one in texts]
 
 
 def _points(piece: str) -> bool:

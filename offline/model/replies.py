@@ -17,13 +17,14 @@ from .computed import Answer, Question, followups
 from .computed.question import says
 from .instructions import Draft, Wanted
 from .regex import Regex
+from .remembered import Frozen, Same
 from .reply import Way
 
 LETTERS_READ = 20_000  # characters of a message; of a longer one, its end
 SPOKEN = ("user", "assistant")
 DATA = "data"  # the form in which a computed answer has its parts apart; who asks for it wants a sentence to take values from
 _CUT = Regex(
-    r"(?<=[.!?])\s+|\n+|;\s+|\s*\b\d[.)]\s+(?=[a-z])|(?<=\?),?\s*(?=and\b)|,?\s+(?:and|also|plus|&)\s+(?:also |then |please )*(?=(?:what|whats|who|where|when|how|why|which|is|are|does|do|can|tell|translate|count|name|calculate|convert|give|write)\b)",
+    r"(?<=[.!?])\s+|\n+|;\s+|\s*\b\d[.)]\s+(?=[a-z])|(?<=\?),?\s*(?=and\b)|,\s+(?=(?:how|where|when|who|why) (?:\w+ )?(?:is|are|was|did|does|can) (?:it|he|she|they)\b)|,?\s+(?:and|also|plus|&)\s+(?:also |then |please )*(?=(?:what|whats|who|where|when|how|why|which|is|are|does|do|can|tell|translate|count|name|calculate|convert|give|write)\b)",
     re.IGNORECASE,
 )
 _ASKS = Regex(
@@ -63,11 +64,11 @@ def find(messages: list[dict], forms: tuple[str, ...], known: Answers) -> Reply:
     spoken = [m for m in messages if m["role"] not in ("system", "developer") and m.get("content")]
     prompt = spoken[-1]["content"] if spoken else ""
     before = tuple({"role": m["role"], "content": m["content"]} for m in spoken[:-1] if m["role"] in SPOKEN)
-    return _find(prompt, _Frozen(before), told, forms, _Same(known))
+    return _find(prompt, Frozen(before), told, forms, Same(known))
 
 
 @lru_cache(maxsize=256)
-def _find(prompt: str, before: "_Frozen", told: str, forms: tuple[str, ...], shared: "_Same") -> Reply:
+def _find(prompt: str, before: "Frozen", told: str, forms: tuple[str, ...], shared: "Same") -> Reply:
     known = shared.thing
     prompt = marks.quoted(prompt[-LETTERS_READ:])
     question = Question(prompt, before.messages, told, known, forms=forms)
@@ -89,12 +90,22 @@ def _find(prompt: str, before: "_Frozen", told: str, forms: tuple[str, ...], sha
         and (whole := _answer_all(question.asking(prompt)))
     ):
         wanted, answer = instructions.read(told, "", known), whole  # what looked like a wish was part of the question
+    answer = answer or _where_it_is_told(question)
     if answer is None and (said := instructions.parts.in_place_of_an_answer(part, wanted.question, computed.memory.turned)):
         return replace(_in_part(said, part, wanted, question, forms), unknown=True)
     if answer is None:
         return _unknown(question, wanted)
     left = [clause for clause in wanted.not_understood if not answer.obeys or answer.obeys.rstrip(" .") not in clause]
     return _written(answer, wanted, question, forms, left)
+
+
+def _where_it_is_told(question: Question) -> Answer | None:
+    """Return the answer for the place that the instructions name, where the question names none: "What can I visit?" of a guide in Paris."""
+    there = computed.places.mentioned(question.told) if 0 < len(question.told) < 300 else []
+    if len(there) != 1 or computed.places.mentioned(question.text):
+        return None
+    found = _answer_one(question.asking(f"{question.text.rstrip(' ?.!')} in {there[0].name}?"))
+    return found if found and there[0].name in plainly(found.ways) else None
 
 
 def _in_part(said: str, part: instructions.Part, wanted: Wanted, question: Question, forms: tuple[str, ...]) -> Reply:
@@ -177,8 +188,7 @@ def _each(pieces: list[str], question: Question) -> _Parts:
             told = plainly(parts.answers[-1].ways)
             if pointing.covered(piece, told):
                 continue  # "and how high is it", where that was said along with what it is
-            meant = (_answer_one(question.asking(text, before=())) for text in pointing.named(piece, told))
-            found = found or next((one for one in meant if one and not one.weak), None)
+            found = found or _about_the_named(piece, told, question)
         before = (*before, {"role": "user", "content": piece})
         if found and not (found.weak and _GREETS.fullmatch(piece)):
             parts.answers.append(found)
@@ -189,6 +199,15 @@ def _each(pieces: list[str], question: Question) -> _Parts:
             parts.wanted = parts.wanted or bool(_ENGLISH.match(piece) and not computed.memory.states_only(piece))
             parts.open_questions += [piece] if _ASKS.search(piece) else []
     return parts
+
+
+def _about_the_named(piece: str, told: str, question: Question) -> Answer | None:
+    """Return the answer to a question that says "it" of what a reply names first, if that answer names it, too."""
+    for text, name in pointing.named(piece, told):
+        found = _answer_one(question.asking(text, before=()))
+        if found and not found.weak and name.split()[-1] in plainly(found.ways):
+            return found
+    return None
 
 
 def _sent_along(text: str) -> bool:
@@ -362,30 +381,3 @@ def _unknown(question: Question, wanted: Wanted) -> Reply:
 def plainly(ways: Ways) -> str:
     """Return the likeliest text of some ways."""
     return instructions.following.variants(ways)[0][1] if ways else ""
-
-
-class _Frozen:
-    """Messages that can be a key of a cache."""
-
-    def __init__(self, messages: tuple[dict, ...]):
-        self.messages = messages
-        self._key = tuple((message["role"], message["content"]) for message in messages)
-
-    def __hash__(self) -> int:
-        return hash(self._key)
-
-    def __eq__(self, other) -> bool:
-        return self._key == other._key
-
-
-class _Same:
-    """Something that is the same for a cache as long as it is the same thing."""
-
-    def __init__(self, thing):
-        self.thing = thing
-
-    def __hash__(self) -> int:
-        return id(self.thing)
-
-    def __eq__(self, other) -> bool:
-        return self.thing is other.thing

@@ -20,6 +20,7 @@ _KINDS = [  # how it is asked, and what a sentence must have that tells it
     (Regex(r"\bhow (?:much|many)\b", re.IGNORECASE), Regex(r"\d|\b(?:two|three|four|five|six|half|ten|little|no)\b", re.IGNORECASE)),
     (Regex(r"\b(?:when|what time|at which time)\b", re.IGNORECASE), Regex(r"\b(?:before|after|morning|evening|noon|p\.m\.|a\.m\.|early|late|at night|in the|week \d|hour)\b", re.IGNORECASE)),
 ]  # fmt: skip
+_SO_OFTEN = Regex(r"\b(?:once|twice|\w+ times|\w+ days) (?:a|per|each) \w+|\bevery day\b|\bdaily\b", re.IGNORECASE)
 _ABOUT = Regex(
     r"\A\W*(?:(?:and|but|ok|so|then)\W+)*(?:what about|how about|and|what if|is|are|does|do|can|may|should|would|will)\b(?P<rest>.*)",
     re.IGNORECASE,
@@ -76,7 +77,7 @@ def _told(advice: str, text: str) -> str | None:
                     for sentence in fits
                     if re.search(rf"\b(?:{unit}|{'daily' if unit == 'day' else unit + 'ly'})\b", sentence, re.IGNORECASE)
                 ]
-            fits.sort(key=lambda sentence: -shared[sentence])
+            fits.sort(key=lambda sentence: (-bool(_SO_OFTEN.search(sentence)), -shared[sentence]))
             return fits[0] if fits and (shared[fits[0]] or by_day or len(words) <= 1) else None
     about = _ABOUT.match(text)
     best = max(sentences, key=shared.__getitem__, default=None)

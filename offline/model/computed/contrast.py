@@ -18,7 +18,7 @@ _ASKS = Regex(
     "which what who one first second latter former",
 )
 _DIFFERENCE = Regex(
-    r"\b(?:what(?:'s| is|s)? the )?difference(?: between (?:them|the two|these(?: two)?|those(?: two)?|both))?(?: in (?:height|length|size|age|years|meters|population|people))?\W*\Z|\bhow much (?P<word>bigger|larger|taller|higher|longer|older|more)\b(?: is (?:it|one|the first|the second))?\W*\Z",
+    r"\b(?:what(?:'s| is|s)? the )?difference(?: between (?:them|the two|these(?: two)?|those(?: two)?|both))?(?: in (?:height|length|size|age|years|meters|population|people))?\W*\Z|\bhow (?:many|much) (?:years|meters|kilometers|time|people)\b.{0,12}\b(?:between|apart)\b.{0,20}\Z|\bhow much (?P<word>bigger|larger|taller|higher|longer|older|more)\b(?: is (?:it|one|the first|the second))?\W*\Z",
     re.IGNORECASE,
     "difference how",
 )
@@ -37,7 +37,7 @@ _UNITS = {  # what is measured, and how it is written
 }
 _YEAR = Regex(r"\b(?P<n>1[0-9]\d\d|20\d\d)\b")
 _AROUND = Regex(
-    r"\A\W*(?:(?:and|ok|so|what about|how about|now|tell me|please)\W+)*(?:(?:how (?:tall|high|long|big|old|deep|heavy|fast|hot|far|large|wide|many people (?:live|are there)(?: in)?)|when|what year|in which year|where)\s+(?:is|are|was|were|did|does|can|do)?\s*|(?:what(?:'s| is|s)? )?the (?:height|length|population|size|age|depth|weight|speed|area) of\s+|(?:population|height|size|length|area) (?:of )?|who (?:is|was) )?(?:the )?(?P<thing>[^?]*?)\s*(?:\b(?:born|die|died|built|founded|invented|weigh|run|live)\b)?[\s?.!]*\Z",
+    r"\A\W*(?:(?:and|ok|so|what about|how about|now|tell me|please)\W+)*(?:(?:how (?:tall|high|long|big|old|deep|heavy|fast|hot|far|large|wide|many people (?:live|are there)(?: in)?)|when|what year|in which year|where)\s+(?:is|are|was|were|did|does|can|do)?\s*|(?:what(?:'s| is|s)? )?the (?:height|length|population|size|age|depth|weight|speed|area) of\s+|(?:population|height|size|length|area) (?:of )?|who (?:is|was) )?(?:the )?(?P<thing>[^?]*?)\s*(?:\b(?:born|die|died|built|founded|invented|weigh|run|live|sink|sank|land|happen|end|begin|start|fall)\b)?[\s?.!]*\Z",
     re.IGNORECASE,
 )
 SCALE = {"thousand": 1e3, "million": 1e6, "billion": 1e9}

@@ -19,8 +19,8 @@ _FOR = Regex(rf"\b(?:for|serves|serving) (?P<n>{NUMBER})\b(?! min)", re.IGNORECA
 _PIECES = Regex(r"\((?P<n>\d+) \w+(?: for \d+)?, about")
 _MINUTES = Regex(r"\babout \d+ (?:minutes|hours?)\b|\b\d+ (?:minutes|hours?)\b", re.IGNORECASE)
 _TIMES = {
-    r"\bdoubled?\b|\btwice\b|\btwo times\b|\b2x\b|\bx ?2\b|\b2 times\b": 2.0,
-    r"\btripled?\b|\bthree times\b|\b3 times\b|\b3x\b|\bx ?3\b": 3.0,
+    r"\bdoubled?\b|\btwice\b|\btwo times\b|\b2x\b|\bx ?2\b|\b2 times\b|\b(?:two|2) (?:of (?:them|it|those|these)|batches)\b": 2.0,
+    r"\btripled?\b|\bthree times\b|\b3 times\b|\b3x\b|\bx ?3\b|\b(?:three|3) (?:of (?:them|it|those|these)|batches)\b": 3.0,
     r"\bfour times\b|\b4 times\b|\b4x\b|\bquadruple\b": 4.0,
     r"\bhalf\b|\bhalve\b|\bhalved\b": 0.5,
     r"\b(?:a|one) quarter\b|\ba fourth\b": 0.25,
@@ -32,6 +32,7 @@ _PEOPLE = Regex(
     re.IGNORECASE,
 )
 _HOW_MUCH = Regex(r"\bhow (?:many|much)\b(?P<what>[^?.!]*)|\bwhat about (?:the )?(?P<about>[a-z ]{3,25})", re.IGNORECASE)
+_OTHERWISE = Regex(r"\b(?:if|when|instead|per|each|calories|cost|for (?:an?|the|my|one|\d+))\b", re.IGNORECASE)
 _IN_IT = Regex(
     r"\b(?:is|are) there (?:any )?(?P<one>[a-z ]{2,25}?) in (?:it|that|this|there|the recipe)\b|\bdoes (?:it|that|this|the recipe) (?:have|contain|need|include|use) (?:any )?(?P<two>[a-z ]{2,25})|\b(?:is|are) (?:it|that|this|they|the recipe) (?P<diet>vegan|vegetarian|gluten[- ]free|dairy[- ]free|lactose[- ]free)\b|\bdo i need (?:any )?(?P<three>[a-z ]{2,20})\??\W*\Z",
     re.IGNORECASE,
@@ -76,6 +77,8 @@ def answer(question: Question) -> Answer | None:
     if found := _HOW_MUCH.search(text):
         if _FOR_HOW_MANY.search(text) and recipe.servings and not factor:
             return says(f"It is for {recipe.servings}.", short=str(recipe.servings))
+        if not factor and _OTHERWISE.search(text):
+            return None
         if things := _named(found["what"] or found["about"], recipe):
             needs = [scaled(need, factor or 1) for need in things]
             return says(f"{named or 'In this recipe'}: {', '.join(needs)}.", short=", ".join(needs), about="recipe")

@@ -50,7 +50,7 @@ def _topic(name: str, told: str, asked: str) -> _Topic:
 _I = r"\b(?:i am|i'm|i’m|im)\b"
 _NOT_JOB = r"(?:bit|little|lot|big fan|fan|huge fan|beginner|morning person|night owl|vegetarian|vegan|good|boy|girl|man|woman|human|person|mother|father|twin|bit of)\b"
 _TOPICS = [
-    _topic("your age", rf"{_I} \d{{1,3}}\b(?! ?(?:cm|m|kg|km))(?: years old| yo\b|\b)|\bi turned \d+|\bmy age is|\b(?:i'm|i am|im) (?-i:[A-Z])\w+,? (?:and )?\(?\d{1,3}\b", r"\bhow old (?:am i|i am|i'm)\b|\bmy age\b"),
+    _topic("your age", rf"{_I} \d{{1,3}}\b(?! ?(?:cm|m|kg|km))(?: years old| yo\b|\b)|\bi turned \d+|\bmy age is|\b(?:i'm|i am|im) (?-i:[A-Z])\w+,? (?:and )?\(?\d{{1,3}}\b", r"\bhow old (?:am i|i am|i'm)\b|\bmy age\b"),
     _topic("when you were born", r"\bi was born (?:in|on)|\bmy birthday\b|\bborn in \d", r"\bwhen (?:was i|i was|were i) born\b|\bmy birth ?(?:day|date|year)\b|\bwhen is my birthday\b|\bdate of birth\b|\bwhat year was i born\b"),
     _topic("where you live", r"\bi(?:'m| am)? (?:live|living|reside|moved to)\b|\bmy (?:home|city|town|address) is|\bbased in\b", r"\bwhere (?:do|did|am|do you think)? ?i (?:live|living|reside)\b|\bmy (?:home|home ?town|city|town|address|place|country)\b|\bwhere(?:'s| is) my home\b|\bwhich (?:city|town|country|place) (?:do|am) i (?:live|living)|\bwhat (?:city|town|country) (?:do|am) i (?:live|living)"),
     _topic("where you are from", r"\bi(?:'m| am|’m|m) from\b|\bi come from\b|\bi was born in [A-Z]|\bmy home country is|\boriginally from", r"\bwhere (?:am i|i am|i'm|do i come|i come) from\b|\bwhere i come from\b|\bmy (?:nationality|origin|country|home country)\b|\bwhich country (?:am i|do i come) from|\bwhat country (?:am i|do i come) from"),

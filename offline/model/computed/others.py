@@ -15,7 +15,7 @@ _NAME = r"(?P<name>(?-i:[A-Z])[\w'’-]*(?: (?-i:[A-Z])[\w'’-]*)?)"
 _TOLD = [
     Regex(rf"\b(?:an?|my|our|the|his|her|this is my|another|one) (?:\w+ ){{0,2}}?(?P<what>{_BEINGS}|{_THINGS})s?,? (?:(?:is|was|who is|that is|which is|who's|we|i)? ?(?:called|named|call(?:ed)? (?:him|her|it)|by the name of)|whose name is|is named)\s+[\"“']?{_NAME}", re.IGNORECASE),
     Regex(rf"\b(?:my|our) (?:\w+ ){{0,2}}?(?P<what>{_BEINGS}|{_THINGS})(?:'s|’s|s)? name (?:is|was)\s+{_NAME}", re.IGNORECASE),
-    Regex(rf"\b(?:my|our) (?:\w+ )??(?P<what>{_BEINGS}),? {_NAME}", re.IGNORECASE),
+    Regex(rf"\b(?:my|our) (?:\w+ )??(?P<what>{_BEINGS})(?:,| is|'s)? {_NAME}", re.IGNORECASE),
     Regex(rf"\b(?P<what>his|her|its|he|she|it)(?:'s|’s)? (?:name is|name's|is called|is named|called)\s+{_NAME}", re.IGNORECASE),
 ]  # fmt: skip
 _ASKS_NAME = Regex(

@@ -6,6 +6,7 @@ Nothing is invented: no status of an order, no refund, no date. What the instruc
 import re
 
 from ..regex import Regex
+from . import told
 from .memory import states_only, turned
 from .question import Answer, Question, says
 
@@ -23,18 +24,23 @@ _NUMBER = Regex(
     r"\b(?P<what>order|booking|reservation|ticket|invoice|case|customer|contract|tracking|parcel|reference)\b(?: (?:number|no\.?|nr\.?|id|#))?[ #:]*(?P<n>(?=[\w-]*\d)[\w-]{3,20})|#(?P<m>\d{3,12})\b",
     re.IGNORECASE,
 )
+_LOST = (
+    r"\b(?:lost|stolen|missing|left (?:my|it))\b",
+    "that your {thing} is gone",
+    "Please write down when and where you had it last; a card or a phone is best blocked at once, with the number that your contract names",
+)
 _KINDS = [  # what the message is about, what is said to it, and the next step
-    (r"\b(?:not|n't|never|still)\b.{0,30}\b(?:arriv\w+|deliver\w+|come|came|here|received?|got|get|shipped|sent)\b|\bwhere(?:'s| is) my\b|\blate\b|\blost\b|\bwaiting for my\b|\bhasn'?t\b", "that your {thing} has not reached you", "Please check the tracking link in your confirmation mail, and ask at home and next door"),
+    (r"\b(?:not|n't|never|still)\b.{0,30}\b(?:arriv\w+|deliver\w+|come|came|here|received?|got|get|shipped|sent)\b|\bwhere(?:'s| is) my\b|\blate\b|\bwaiting for my\b|\bhasn'?t (?:come|arrived|been delivered)\b", "that your {thing} has not reached you", "Please check the tracking link in your confirmation mail, and ask at home and next door"),
     (r"\b(?:broke\w*|damaged|defect\w*|faulty|cracked|torn|scratched|wrong|incomplete|missing|dirty|too (?:small|big|large))\b", "that something is wrong with your {thing}", "Please keep it with its packaging, and take a picture of what is wrong"),
     (r"\b(?:charged?|charges|billed|bill|paid|payment|money|deducted|invoice)\b.*\b(?:twice|two times|double|wrong|too much|again|without)\b|\b(?:double|wrong) (?:charge|payment|bill)", "about the trouble with your payment", "Please have the two lines of your bank statement at hand, with date and amount"),
     (r"\b(?:refund|money back)\b", "that you had reason to ask for your money back", "Please have the receipt at hand, and say how you paid"),
     (r"\b(?:return|send (?:it |them |this )?back|exchange|swap)\b", "that your {thing} did not suit you", "Please keep it unused and with its label, and have the receipt at hand"),
     (r"\b(?:cancel|cancell?ation|unsubscribe|terminate|end my)\b", "to hear that you want to cancel", "Please look into your confirmation mail for the conditions and the last day on which you can"),
     (r"\b(?:log ?in|log in|password|account|locked|sign in)\b", "that you cannot get into your account", 'Please try "Forgot password", and look into the spam folder for the mail'),
-    (r"\b(?:not work\w*|doesn'?t work|isn'?t working|stopped working|not working|crash\w*|error|slow|down|freez\w+|broken|no signal|no connection|problem|trouble|issue)\b", "for the trouble", "Please restart the device once, and note the exact words of any message that you see, and since when it is so"),
+    (r"\b(?:not work\w*|(?:does|do|did|will|can)(?:n'?t| not) (?!like|want|know|need)\w+|isn'?t working|stopped working|not working|crash\w*|error|slow|down|freez\w+|broken|no signal|no connection|problem|trouble|issue)\b", "for the trouble", "Please restart the device once, and note the exact words of any message that you see, and since when it is so"),
     (r"\b(?:rude|unfriendly|terrible|awful|worst|angry|disappointed|unacceptable|complain\w*|ridiculous|scam)\b", "that we have disappointed you", "Please tell me what happened, when, and what would make it right for you"),
 ]  # fmt: skip
-_THING = Regex(r"\b(?:my|the|a|an) (?P<thing>(?:\w+ )?(?:shoes?|dress|shirt|jacket|phone|lamp|laptop|parcel|package|order|bag|sofa|table|bike|book|watch|tv|coat|sneakers|boots|item|product|chair|delivery|pants|toy|camera|headphones))\b", re.IGNORECASE)  # fmt: skip
+_THING = Regex(r"\b(?:my|the|a|an) (?P<thing>(?:\w+ )?(?:shoes?|dress|shirt|jacket|phone|lamp|laptop|parcel|package|order|bag|sofa|table|bike|book|watch|tv|coat|sneakers|boots|item|product|chair|delivery|pants|toy|camera|headphones|card|wallet|suitcase|luggage|keys?|passport|bags?|printer))\b", re.IGNORECASE)  # fmt: skip
 _QUESTIONS = [
     "How is that for you right now?",
     "What would help you most at this moment?",
@@ -50,6 +56,8 @@ def answer(question: Question) -> Answer | None:
     text = question.text.replace("’", "'")
     if not question.told or not 0 < len(text) <= LONGEST or CRISIS.search(text):
         return None
+    if told.answer(question):
+        return None
     if _SUPPORT.search(question.told):
         return _supported(question, text)
     return _listened(question, text) if _LISTENER.search(question.told) else None
@@ -57,9 +65,9 @@ def answer(question: Question) -> Answer | None:
 
 def _supported(question: Question, text: str) -> Answer | None:
     numbered = _NUMBER.search(text) or next(filter(None, map(_NUMBER.search, question.earlier("user"))), None)
-    for pattern, sorry, step in _KINDS:
+    thing = _THING.search(text)
+    for pattern, sorry, step in [_LOST, *_KINDS] if thing else _KINDS:
         if re.search(pattern, text, re.IGNORECASE):
-            thing = _THING.search(text)
             return says(
                 f"I am sorry {sorry.format(thing=thing['thing'].casefold() if thing else 'order')}. {_kept(numbered)} {step}. {_next(numbered)}",
                 about="support",

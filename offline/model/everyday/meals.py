@@ -9,13 +9,14 @@ from .wish import NUMBER, UNSAFE, Wish, bare, capital, counted, listed
 
 LONGEST = 250  # characters of a request
 MOST = 12
+SNACK = 25  # minutes, at most
 _ASKS = Regex(
     rf"\b(?P<n>{NUMBER}) (?:\w+ ){{0,3}}?(?:ideas?|suggestions?|dishes|meals|recipes?|options|things)\b",
     re.IGNORECASE,
     "idea suggestion dish meal recipe option thing",
 )
 _MEAL = Regex(
-    r"\b(?:(?P<meal>breakfast|lunch|dinner|supper|dessert)s?|cook|eat|meals?|dish(?:es)?|recipes?|food|to make with)\b",
+    r"\b(?:(?P<meal>breakfast|lunch|dinner|supper|dessert|snack)s?|cook|eat|meals?|dish(?:es)?|recipes?|food|to make with)\b",
     re.IGNORECASE,
 )
 _WITH = Regex(r"\b(?:with|using|from|out of|i have|we have|i've got|i got)\b", re.IGNORECASE)
@@ -24,7 +25,7 @@ _SIMPLE = [  # what can be made of most things; <one> is one thing, <all> are al
     ("<one> in tomato sauce", "tomato"), ("<one> curry with coconut milk", ""), ("wraps filled with <all> and salad", "gluten"), ("a bowl of <all> with yogurt sauce", "dairy"),
     ("<one> gratin with cheese", "dairy"), ("<one> patties from the pan", ""), ("<one> pasta with garlic", "gluten"), ("a stew of <all>", ""),
 ]  # fmt: skip
-_SWEET = frozenset(("breakfast", "dessert"))
+_SWEET = frozenset(("breakfast", "dessert", "snack"))
 
 
 def answer(wish: Wish) -> Answer | None:
@@ -55,12 +56,18 @@ def answer(wish: Wish) -> Answer | None:
 def _dishes(things: list[str], meal: str, without: list[str]) -> list[str]:
     """Return dishes of a meal that use the things, the best first; of dishes with equal merit, those that need less besides."""
     found = [
-        (score(one["needs"], things), name, one) for name, one in dishes().items() if one["meal"] == meal and fits(one, without)
+        (score(one["needs"], things), name, one) for name, one in dishes().items() if _is_for(one, meal) and fits(one, without)
     ]
     if things:
         found = [one for one in found if one[0][0] >= min(2, len(things)) or (one[0][0] == 1 and len(things) == 1)]
         found.sort(key=lambda one: (-one[0][0], -one[0][1]))
     return [f"{capital(name)} (about {one['minutes']} minutes)" for _, name, one in found]
+
+
+def _is_for(dish: dict, meal: str) -> bool:
+    if meal == "snack":
+        return dish["meal"] in ("side", "breakfast", "dessert") and dish["minutes"] <= SNACK
+    return dish["meal"] == meal
 
 
 def _simple(things: list[str], without: list[str]) -> list[str]:

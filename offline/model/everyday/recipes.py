@@ -75,7 +75,7 @@ _INSTEAD = Regex(
     re.IGNORECASE,
 )
 _REPLACED = Regex(r"^- without ([\w ]+): (.+)$", re.MULTILINE)
-_MANY = Regex(r"\A(?:[2-9]|\d\d+|1½)½? (?:(?:ripe|large|small|medium|red|green|spring|big) )?(egg|onion|clove|tablespoon|teaspoon|can|slice|carrot|banana|lemon|lime|apple|pepper|avocado|cucumber|bunch|sheet|cup|handful|pinch|piece|stick)\b")  # fmt: skip
+_MANY = Regex(r"\A(?:[2-9]|\d\d+|1½)½? (?:(?:ripe|large|small|medium|red|green|spring|big) )?(egg|onion|clove|tablespoon|teaspoon|can|slice|carrot|banana|lemon|lime|apple|pepper|avocado|cucumber|bunch|sheet|cup|handful|pinch|piece|stick)(?= of\b|,| \(|\Z)")  # fmt: skip
 _HALF = Regex(r"\A(\d*)½")
 _ONE = Regex(
     r"\A1 (egg|onion|clove|tablespoon|teaspoon|can|slice|carrot|banana|lemon|apple|pepper|bunch|sheet|cup|handful|pinch)(?:e?s)\b"

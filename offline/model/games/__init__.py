@@ -12,7 +12,7 @@ import re
 from ..computed.question import Answer, Question, says
 from ..regex import Regex
 from . import chain, guessing, hangman, numbers, rather, signs, trivia
-from .game import PLAYED, Opening, Said
+from .game import CANNOT, PLAYED, Opening, Said
 
 KINDS = (signs, hangman, numbers, guessing, chain, rather, trivia)
 STILL_NOT = "That game I cannot play, as I said, so I have no next move. " + f"What I can play: {PLAYED}."
@@ -23,6 +23,7 @@ _MAY = Regex(  # words of which every opening has one
 )
 _WHICH = Regex(r"\W*(?:(?:hey|ok|hi|hello|yes|please)\W+)*(?:can we|shall we|let'?s|do you want to|wanna|want to|i want to|could we|can you|will you|do you know how to)?\s*(?:play|do you play)?\s*(?:a|any|some|another|the)?\s*games?(?: with me| together| please)?\W*\Z|\W*(?:let'?s|let us) play(?: something| together)?\W*\Z|\W*(?:what|which) games? (?:can|do) (?:you|we) play\W*\Z", re.IGNORECASE)  # fmt: skip
 _OTHER = Regex(r"\b(?:play|start|game of)\b.{0,20}\b(?:chess|tic[- ]?tac[- ]?toe|i spy|charades|wordle|scrabble|monopoly|poker|blackjack|checkers|battleships?|dungeons|d&d|truth or dare|connect four|go fish|sudoku|solitaire|risk|bingo)\b", re.IGNORECASE)  # fmt: skip
+_SPIES = Regex(r"\W*i spy with my\b", re.IGNORECASE, "spy")
 _STOPS = Regex(r"\W*(?:stop|quit|end|enough|i(?:'m| am) done|no more|let'?s stop)\b.{0,20}\Z", re.IGNORECASE)
 _AGAIN = Regex(r"\W*(?:(?:yes|ok|sure|please|let'?s|play|one|another|new|the|next|do it)\W+)*(?:again|another(?: one| game| round)?|(?:new |next )?(?:game|round)|once more|one more|yes|rematch)(?: please)?\W*\Z", re.IGNORECASE)  # fmt: skip
 STOPPED = "All right, we stop here. [Thank you for playing!|That was fun to play.]"
@@ -36,6 +37,8 @@ def answer(question: Question) -> Answer | None:
         return None
     if _MAY.search(text) and _WHICH.match(text):
         return says(WHAT)
+    if _SPIES.match(text):
+        return says(CANNOT, guarded=True)
     if game := _opened(text):
         return _said(game.play(Opening(text), []))
     return _moved(text, question)

@@ -49,12 +49,9 @@ def play(opening: Opening, moves: list[str]) -> Said | None:
         if len(missed) >= MISSES:
             return Said(f"{said} That was the last try: you hang. The word was {word}.", over=True)
     left = MISSES - 1 - len(missed)
-    lacking = f" Not in it: {', '.join(missed)}." if missed else ""
-    return Said(
-        f"{said} {_shown(word, set(tried))}\n{lacking.strip()} You may miss {left} more time{'s' * (left != 1)}.".replace(
-            "\n ", "\n"
-        )
-    )
+    lacking = [f"Not in it: {', '.join(missed)}."] if missed else []
+    chances = f"You may miss {left} more time{'s' * (left != 1)}." if left else "One more miss, and you hang."
+    return Said(f"{said} {_shown(word, set(tried))}\n{' '.join([*lacking, chances])}")
 
 
 def _shown(word: str, known: set[str]) -> str:
