@@ -5,6 +5,7 @@ Nothing is invented: no status of an order, no refund, no date. What the instruc
 
 import re
 
+from ..meaning import stem
 from ..regex import Regex
 from . import told
 from .memory import states_only, turned
@@ -41,6 +42,13 @@ _KINDS = [  # what the message is about, what is said to it, and the next step
     (r"\b(?:rude|unfriendly|terrible|awful|worst|angry|disappointed|unacceptable|complain\w*|ridiculous|scam)\b", "that we have disappointed you", "Please tell me what happened, when, and what would make it right for you"),
 ]  # fmt: skip
 _THING = Regex(r"\b(?:my|the|a|an) (?P<thing>(?:\w+ )?(?:shoes?|dress|shirt|jacket|phone|lamp|laptop|parcel|package|order|bag|sofa|table|bike|book|watch|tv|coat|sneakers|boots|item|product|chair|delivery|pants|toy|camera|headphones|card|wallet|suitcase|luggage|keys?|passport|bags?|printer))\b", re.IGNORECASE)  # fmt: skip
+_COMPLAINS = Regex(
+    r"\bwhere(?:'s| is| are)\b|\bwhy\b|\bwhat (?:can|should) i do\b|\bhelp\b|n'?t\b|\bnot\b|[!.].*\?", re.IGNORECASE
+)
+_ORDERS = Regex(r"\W*(?:you|be|always|never|answer|reply|keep|do|don't|use|act|please|speak|help|apologi[sz]e)\b", re.IGNORECASE)
+_COMMON = frozenset(
+    map(stem, "order number customer support service agent please would could about there where still never again".split())
+)
 _QUESTIONS = [
     "How is that for you right now?",
     "What would help you most at this moment?",
@@ -66,15 +74,27 @@ def answer(question: Question) -> Answer | None:
 def _supported(question: Question, text: str) -> Answer | None:
     numbered = _NUMBER.search(text) or next(filter(None, map(_NUMBER.search, question.earlier("user"))), None)
     thing = _THING.search(text)
+    rule = _rule(question.told, text)
+    if text.rstrip().endswith("?") and not _COMPLAINS.search(text):
+        return says(rule, about="support") if rule else None
     for pattern, sorry, step in [_LOST, *_KINDS] if thing else _KINDS:
         if re.search(pattern, text, re.IGNORECASE):
-            return says(
-                f"I am sorry {sorry.format(thing=thing['thing'].casefold() if thing else 'order')}. {_kept(numbered)} {step}. {_next(numbered)}",
-                about="support",
-            )
+            named = thing["thing"].casefold() if thing else "order"
+            said = [f"I am sorry {sorry.format(thing=named)}.", _kept(numbered), rule, f"{step}.", _next(numbered)]
+            return says(" ".join(filter(None, said)), about="support")
     if _NUMBER.search(text) and len(text.split()) < 8:
         return says(f"Thank you. {_kept(numbered)} {_next(numbered)}", about="support")
     return None
+
+
+def _rule(told: str, text: str) -> str:
+    """Return the sentence of the instructions that has a telling word of the message: what the shop says about returns."""
+    words = {stem(word) for word in re.findall(r"[a-z]{5,}", text.casefold())} - _COMMON
+    for sentence in re.split(r"(?<=[.!])\s+|\n+", told):
+        told_words = {stem(word) for word in re.findall(r"[a-z]{5,}", sentence.casefold())}
+        if words & told_words and not _ORDERS.match(sentence):
+            return sentence.strip().rstrip(".") + "."
+    return ""
 
 
 def _kept(numbered: re.Match | None) -> str:
