@@ -13,9 +13,12 @@ from typing import NamedTuple
 from . import abouts, code_help, language, writing
 from .language import Pattern
 from .questions import Questions, sentences
+from .regex import Regex
 from .sampling import Slot
 
 Ways = list[tuple[float, str]]  # texts as in the answers files, with choices, each with its weight
+_LISTED = Regex(r"(?:\d+\.|[-*+|#]|\*\*) ?\S")
+_OPEN_END = Regex(r"[\w\"'”’)](?:\*\d+)?\]?\Z")
 LETTERS_READ = 4_000  # of a long message, whole questions are looked for at its end only
 
 
@@ -130,7 +133,7 @@ class Answers:
         """Return ways with the openings and closings of the wanted forms around them."""
         opening = "".join(self.forms[name].opening for name in wanted)
         closing = "".join(self.forms[name].closing for name in wanted)
-        return [(weight, opening + text + closing) for weight, text in ways] if opening or closing else ways
+        return [(weight, _around(opening, text, closing)) for weight, text in ways] if opening or closing else ways
 
     def _find(self, spoken: list[str], instructions: str, wholly: bool) -> Iterator["_Found"]:
         """Yield every entry that has something to say to the last of the texts."""
@@ -176,6 +179,15 @@ class Answers:
             return values[name]
         key = next(key for key in self.tables[table] if language.plain(key)[0] == language.plain(values[name])[0])
         return self.tables[table][key][fact] if fact else key
+
+
+def _around(opening: str, text: str, closing: str) -> str:
+    """Return a text between what is put around it: a list stands apart, and a sentence ends before the next one begins."""
+    if _LISTED.match(text):
+        opening = f"{opening.rstrip()}\n\n"
+    if "\n" in text:
+        return f"{opening}{text}\n\n{closing.strip()}" if closing else opening + text
+    return f"{opening}{text}{'.' if closing and _OPEN_END.search(text) else ''}{closing}"
 
 
 class _Found(NamedTuple):

@@ -11,20 +11,20 @@ import re
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from . import code_help, computed, instructions, language, marks, tongues
+from . import code_help, computed, games, instructions, language, marks, pointing, unanswered
 from .answers import Answers, Ways
 from .computed import Answer, Question, followups
 from .computed.question import says
-from .examples import nearest
 from .instructions import Draft, Wanted
 from .regex import Regex
+from .remembered import Frozen, Same
 from .reply import Way
 
 LETTERS_READ = 20_000  # characters of a message; of a longer one, its end
 SPOKEN = ("user", "assistant")
 DATA = "data"  # the form in which a computed answer has its parts apart; who asks for it wants a sentence to take values from
 _CUT = Regex(
-    r"(?<=[.!?])\s+|\n+|;\s+|\s*\b\d[.)]\s+(?=[a-z])|(?<=\?),?\s*(?=and\b)|,?\s+(?:and|also|plus|&)\s+(?:also |then |please )*(?=(?:what|whats|who|where|when|how|why|which|is|are|does|do|can|tell|translate|count|name|calculate|convert|give|write)\b)",
+    r"(?<=[.!?])\s+|\n+|;\s+|\s*\b\d[.)]\s+(?=[a-z])|(?<=\?),?\s*(?=and\b)|,\s+(?=(?:how|where|when|who|why) (?:\w+ )?(?:is|are|was|did|does|can) (?:it|he|she|they)\b)|,?\s+(?:and|also|plus|&)\s+(?:also |then |please )*(?=(?:what|whats|who|where|when|how|why|which|is|are|does|do|can|tell|translate|count|name|calculate|convert|give|write)\b)",
     re.IGNORECASE,
 )
 _ASKS = Regex(
@@ -40,6 +40,11 @@ _OPENS = Regex(r"\A\W*(?:hi+|hello|hey|good (?:morning|evening|afternoon|day))(?
 _STATES = Regex(r"(?:the|its|it|this|that|there|[A-Z][\w'-]+)\b[^?]* (?:is|are|was|were|has|have) [^?]*\.")
 _ENGLISH = Regex(r"[\s'\"(]*[a-z]{2,}\b", re.IGNORECASE | re.ASCII)
 _END = Regex(r"(?<=[.!?])\s+|\n+")
+MERRY = frozenset("enthusiastic funny sarcastic dramatic coach santa dog teenager cowboy pirate sergeant kid superhero".split())
+_SAD = Regex(
+    r"\b(?:died|dead|dies|dying|death|passed away|funeral|grief|griev\w+|cancer|tumou?r|suicid\w+|kill myself|hurt myself|miscarriage|raped?|abused?|lost my (?:job|mother|father|son|daughter|wife|husband|dog|cat|home)|depress(?:ed|ion) (?!robot))\b",
+    re.IGNORECASE,
+)
 NO_HINT = "I may give no more than a hint, and I have none for that."
 PART_UNKNOWN = 'I am the offline stand-in, and I have no answer to "{}".'
 
@@ -59,11 +64,11 @@ def find(messages: list[dict], forms: tuple[str, ...], known: Answers) -> Reply:
     spoken = [m for m in messages if m["role"] not in ("system", "developer") and m.get("content")]
     prompt = spoken[-1]["content"] if spoken else ""
     before = tuple({"role": m["role"], "content": m["content"]} for m in spoken[:-1] if m["role"] in SPOKEN)
-    return _find(prompt, _Frozen(before), told, forms, _Same(known))
+    return _find(prompt, Frozen(before), told, forms, Same(known))
 
 
 @lru_cache(maxsize=256)
-def _find(prompt: str, before: "_Frozen", told: str, forms: tuple[str, ...], shared: "_Same") -> Reply:
+def _find(prompt: str, before: "Frozen", told: str, forms: tuple[str, ...], shared: "Same") -> Reply:
     known = shared.thing
     prompt = marks.quoted(prompt[-LETTERS_READ:])
     question = Question(prompt, before.messages, told, known, forms=forms)
@@ -74,6 +79,9 @@ def _find(prompt: str, before: "_Frozen", told: str, forms: tuple[str, ...], sha
         question = replace(question, before=earlier[1])
         wanted = replace(wanted, question=earlier[0])
     question = replace(question, text=wanted.question, language=wanted.language, forms=(*wanted.forms, *forms))
+    part = instructions.parts.read(told, wanted.forms)
+    if said := instructions.parts.of_itself(part, wanted.question):
+        return _in_part(said, part, wanted, question, forms)
     answer = _answer_all(question)
     if (
         answer is None
@@ -82,10 +90,28 @@ def _find(prompt: str, before: "_Frozen", told: str, forms: tuple[str, ...], sha
         and (whole := _answer_all(question.asking(prompt)))
     ):
         wanted, answer = instructions.read(told, "", known), whole  # what looked like a wish was part of the question
+    answer = answer or _where_it_is_told(question)
+    if answer is None and (said := instructions.parts.in_place_of_an_answer(part, wanted.question, computed.memory.turned)):
+        return replace(_in_part(said, part, wanted, question, forms), unknown=True)
     if answer is None:
         return _unknown(question, wanted)
     left = [clause for clause in wanted.not_understood if not answer.obeys or answer.obeys.rstrip(" .") not in clause]
     return _written(answer, wanted, question, forms, left)
+
+
+def _where_it_is_told(question: Question) -> Answer | None:
+    """Return the answer for the place that the instructions name, where the question names none: "What can I visit?" of a guide in Paris."""
+    there = computed.places.mentioned(question.told) if 0 < len(question.told) < 300 else []
+    if len(there) != 1 or computed.places.mentioned(question.text):
+        return None
+    found = _answer_one(question.asking(f"{question.text.rstrip(' ?.!')} in {there[0].name}?"))
+    return found if found and there[0].name in plainly(found.ways) else None
+
+
+def _in_part(said: str, part: instructions.Part, wanted: Wanted, question: Question, forms: tuple[str, ...]) -> Reply:
+    """Return what is said in a part that the instructions give; that they give it is followed so."""
+    cannot = [clause for clause in wanted.not_understood if not (part.words and part.words in clause)]
+    return _written(says(said, guarded=True), wanted, question, forms, cannot, dressed=False)
 
 
 def _as_many(text: str, other: str) -> bool:
@@ -105,7 +131,7 @@ def _translation(question: Question) -> Answer | None:
 def _answer_all(question: Question) -> Answer | None:
     text = _OPENS.sub("", question.text)
     whole = question.asking(text)
-    if label := computed.labels.by_instructions(question):
+    if label := computed.labels.by_instructions(question) or games.answer(whole):
         return label
     if computed.head(text):
         return _on_sent(whole)
@@ -156,6 +182,13 @@ def _each(pieces: list[str], question: Question) -> _Parts:
     asked = any(map(_ASKS.search, pieces))
     for piece in pieces:
         found = None if asked and _STATES.fullmatch(piece) else _answer_one(question.asking(piece, before=before))
+        if parts.answers and (
+            found is None or (piece in pieces[1:] and pointing.covered(piece, plainly(parts.answers[-1].ways)))
+        ):
+            told = plainly(parts.answers[-1].ways)
+            if pointing.covered(piece, told):
+                continue  # "and how high is it", where that was said along with what it is
+            found = found or _about_the_named(piece, told, question)
         before = (*before, {"role": "user", "content": piece})
         if found and not (found.weak and _GREETS.fullmatch(piece)):
             parts.answers.append(found)
@@ -166,6 +199,15 @@ def _each(pieces: list[str], question: Question) -> _Parts:
             parts.wanted = parts.wanted or bool(_ENGLISH.match(piece) and not computed.memory.states_only(piece))
             parts.open_questions += [piece] if _ASKS.search(piece) else []
     return parts
+
+
+def _about_the_named(piece: str, told: str, question: Question) -> Answer | None:
+    """Return the answer to a question that says "it" of what a reply names first, if that answer names it, too."""
+    for text, name in pointing.named(piece, told):
+        found = _answer_one(question.asking(text, before=()))
+        if found and not found.weak and name.split()[-1] in plainly(found.ways):
+            return found
+    return None
 
 
 def _sent_along(text: str) -> bool:
@@ -203,15 +245,25 @@ def _joined(answers: list[Answer]) -> Answer:
 
 
 def _answer_one(question: Question, depth: int = 0) -> Answer | None:
+    if found := computed.on_talk(question):
+        return found
     gone_on = followups.resolve(question) if depth < 3 else None
     if isinstance(gone_on, Answer):
         return gone_on if gone_on is not followups.UNANSWERED else None
     if gone_on:
         return _gone_on(question, gone_on, depth)
+    if depth < 3 and (another := followups.about_another(question)) and (found := _gone_on(question, another, depth)):
+        return found
     found = computed.answer(question)
     if found is None or (found.weak and question.known.knows(question.text)):
         found = _on_file(question) or found
-    return found or _in_context(question) or computed.gibberish.answer(question)
+    return (
+        found
+        or _in_context(question)
+        or computed.advice.answer(question)
+        or games.still_not(question)
+        or computed.gibberish.answer(question)
+    )
 
 
 def _gone_on(question: Question, how: followups.GoesOn, depth: int) -> Answer | None:
@@ -282,7 +334,10 @@ def _in_context(question: Question) -> Answer | None:
 # --- How it is said ---
 
 
-def _written(answer: Answer, wanted: Wanted, question: Question, forms: tuple[str, ...], cannot: list[str]) -> Reply:
+def _written(
+    answer: Answer, wanted: Wanted, question: Question, forms: tuple[str, ...], cannot: list[str], *, dressed: bool = True
+) -> Reply:
+    """Return an answer in the manner that is wanted; `dressed` with the words of a role around it, as far as they fit."""
     known = question.known
     if DATA in forms:
         wanted = replace(wanted, wishes=[wish for wish in wanted.wishes if wish.kind not in ("json", "short")])
@@ -308,52 +363,21 @@ def _written(answer: Answer, wanted: Wanted, question: Question, forms: tuple[st
         named = computed.memory.name(question)
         ways = [(weight, f"{named}, {text}") for weight, text in ways] if named else ways
         cannot = cannot if named else [*cannot, wish.words]
-    roles = [name for name in names if name in known.forms]
+    roles = [name for name in names if name in known.forms and dressed and not (name in MERRY and _SAD.search(question.text))]
     draft = Draft(ways, answer.short, wanted.question, answer.about, lambda ways: known.dressed(ways, roles))
     done = instructions.follow(draft, wanted, cannot)
     return Reply([(weight, language.slots(text)) for weight, text in done], guarded=answer.guarded)
 
 
 def _unknown(question: Question, wanted: Wanted) -> Reply:
-    wish = wanted.get("language")
-    tongue = wish.value if wish else tongues.tongue(question.text)
-    text = tongues.unknown(tongue, question.known.unknown)
-    for name, prompt in zip(("first", "second", "third"), nearest(question.text), strict=False):
-        text = text.replace(f"{{{name}}}", prompt)
-    followed = {"satisfied", "role", "tone", "conditional", "language" if tongues.can_say_unknown(tongue) else ""}
-    cannot = [*wanted.not_understood, *(wish.words for wish in wanted.wishes if wish.kind not in followed)]
-    if cannot:
-        text += "\n\n" + instructions.following.NOTE.format("; ".join(f'"{words}"' for words in dict.fromkeys(cannot)))
-    return Reply([(1.0, language.slots(text))], guarded=True, unknown=True)
+    if wanted.get("rhyme"):
+        topic = unanswered.topic(question.text)
+        if verse := topic and computed.everyday.answer(question.asking(f"write a poem about {topic}", before=())):
+            return _written(verse, wanted, question, (), wanted.not_understood)
+    ways = [(weight, language.slots(text)) for weight, text in unanswered.ways(question, wanted)]
+    return Reply(ways, guarded=True, unknown=True)
 
 
 def plainly(ways: Ways) -> str:
     """Return the likeliest text of some ways."""
     return instructions.following.variants(ways)[0][1] if ways else ""
-
-
-class _Frozen:
-    """Messages that can be a key of a cache."""
-
-    def __init__(self, messages: tuple[dict, ...]):
-        self.messages = messages
-        self._key = tuple((message["role"], message["content"]) for message in messages)
-
-    def __hash__(self) -> int:
-        return hash(self._key)
-
-    def __eq__(self, other) -> bool:
-        return self._key == other._key
-
-
-class _Same:
-    """Something that is the same for a cache as long as it is the same thing."""
-
-    def __init__(self, thing):
-        self.thing = thing
-
-    def __hash__(self) -> int:
-        return id(self.thing)
-
-    def __eq__(self, other) -> bool:
-        return self.thing is other.thing

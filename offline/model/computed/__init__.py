@@ -6,18 +6,24 @@ them answers may stand in the answers files.
 
 from .. import everyday
 from . import (
+    advice,
     calculator,
     cannot_know,
     clock,
     comparing,
+    contrast,
     equations,
     followups,
     gibberish,
+    jobs,
+    kitchen,
     labels,
     memory,
     mending,
+    others,
     place_lists,
     places,
+    serving,
     sums_abroad,
     texts,
     told,
@@ -29,30 +35,20 @@ from .payload import head
 from .question import Answer, Question
 
 ON_TEXTS = (translation, mending, texts)
-KINDS = (
-    everyday,
-    labels,
-    comparing,
-    visits,
-    *ON_TEXTS,
-    told,
-    memory,
-    clock,
-    cannot_know,
-    equations,
-    units,
-    calculator,
-    sums_abroad,
-    place_lists,
-    places,
-)
+ON_TALK = (kitchen, contrast, others)
+KINDS = (serving, jobs, everyday, labels, comparing, visits, *ON_TEXTS, told, memory, clock, cannot_know, equations, units, calculator, sums_abroad, place_lists, places)  # fmt: skip
 
-__all__ = ["KINDS", "Answer", "Question", "answer", "followups", "gibberish", "head"]
+__all__ = ["KINDS", "Answer", "Question", "advice", "answer", "followups", "gibberish", "head"]
 
 
 def answer(question: Question) -> Answer | None:
     """Return the answer of the first kind that has one, or None."""
     return _first(KINDS, question)
+
+
+def on_talk(question: Question) -> Answer | None:
+    """Return the answer of the first kind that goes on from what was said before, or None."""
+    return _first(ON_TALK, question)
 
 
 def on_a_text(question: Question) -> Answer | None:

@@ -2,6 +2,7 @@
 
 import re
 
+from ..games.game import CANNOT as _GAME
 from ..regex import Regex
 from .question import Answer, Question, says
 
@@ -16,7 +17,6 @@ _FORGETS = "No: a model remembers nothing of earlier conversations. It only know
 _SEE = "I cannot know that: I cannot see or hear you, and I do not know where you are. A model gets nothing but the messages that are sent to it."
 _ACT = "I cannot do that: by itself, a model has no access to the internet, to files, mail or a clock. It only writes text; a program around it would have to do the rest (with tools)."
 _DRAW = "I cannot do that: I am the offline stand-in, and write text only. Some models make pictures, sounds or films; here you can have a thing described in words."
-_GAME = "I cannot play that: I am the offline stand-in, and pick each reply from files, without a plan for the next one. A model that knows more can play; add an API key, or run one on this machine (the README says how)."
 
 _NOW = r"(?:right now|now|today|tonight|currently|at the moment|this (?:week|morning|evening|month|year)|tomorrow|latest|current|live|next week|yesterday|last night)"
 _KINDS = [  # the reason, pieces of words of which one must be there, and what is asked

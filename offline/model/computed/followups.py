@@ -79,6 +79,13 @@ _INSTEAD = Regex(
     _AROUND_BEFORE + r"(?:what about|how about|whats about|same (?:for|with)|and)\s+(?P<topic>.{2,60}?)" + _AROUND_AFTER,
     re.IGNORECASE,
 )
+_ANOTHER = Regex(
+    r"\W*(?:(?:and|or|ok|now|so|what about|how about|same for|and what about)\W+)+(?:of |for |in )?(?P<topic>[\w .'-]{2,40}?)\W*",
+    re.IGNORECASE,
+)
+_NAMED = Regex(  # the name that a question is about
+    r"\A\W*(?:\w+ ){0,2}?(?:how (?:tall|high|long|big|old|deep|heavy|fast|hot|far|large|many \w+ has)|when|where|who|what|why|in (?:which|what) \w+)(?:'s)? (?:is |was |are |were |did |does |do )?(?:the )?(?P<name>[A-Z][\w'.-]*(?: (?:of |the |da |de |van |von )*[A-Z][\w'.-]*)*|[a-z]+(?= (?:born|die|live|weigh|built|founded|invented)\b)|[a-z]+(?=\W*\Z))"
+)
 _ABOUT = Regex(
     r"\b(about|on|for|of)\s+((?:(?:an?|the|my|our|some|two|three) )?[\w' -]+?)(?=\s*(?:\Z|[.!?,;]|\bin\b|\bwith\b|\bthat\b|\bwho\b))",
     re.IGNORECASE,
@@ -262,6 +269,15 @@ def _summary(question: Question) -> Answer:
         for number, one in enumerate(asked)
     ]
     return says("So far:\n" + "\n".join(f"{number}. {line}" for number, line in enumerate(lines, 1)))
+
+
+def about_another(question: Question) -> GoesOn | None:
+    """Put another name into the question before: "and Newton?" after "when was Einstein born?"."""
+    found = _ANOTHER.fullmatch(question.text.replace("’", "'"))
+    earlier = earlier_question(question) if found and question.before else None
+    if earlier is None or not (place := _NAMED.search(earlier[0])):
+        return None
+    return GoesOn(earlier[0][: place.start("name")] + found["topic"].strip() + earlier[0][place.end("name") :], earlier[1])
 
 
 def _about_something_else(question: Question, text: str) -> GoesOn | None:

@@ -16,8 +16,8 @@ from .question import Answer, Question, says
 
 NOT_TOLD = "You have not told me {} [in this conversation|yet]."
 NICE = "Nice to meet you, {}! [What would you like to learn today?*3|How can I help?]"
-_RELATIONS = "sister|brother|mother|father|mom|mum|dad|wife|husband|son|daughter|friend|best friend|boss|teacher|girlfriend|boyfriend|partner|neighbou?r|uncle|aunt|cousin|grandmother|grandfather|grandma|grandpa|baby|colleague"
-_PETS = "dog|cat|hamster|parrot|horse|rabbit|fish|goldfish|bird|pet|turtle|guinea pig|snake|pony|puppy|kitten|mouse"
+RELATIONS = "sister|brother|mother|father|mom|mum|dad|wife|husband|son|daughter|friend|best friend|boss|teacher|girlfriend|boyfriend|partner|neighbou?r|uncle|aunt|cousin|grandmother|grandfather|grandma|grandpa|baby|colleague"
+PETS = "dog|cat|hamster|parrot|horse|rabbit|fish|goldfish|bird|pet|turtle|guinea pig|snake|pony|puppy|kitten|mouse"
 _NAME = r"([^\W\d_][\w'’-]*(?: (?-i:[A-Z])[\w'’-]*){0,2})"
 _SAYS_NAME = [
     Regex(rf"\b(?:my (?:first |full )?name is|my (?:first |full )?name's|my name’s|name's|call me|i am called|i'm called|people call me|i go by|my friends call me)\s+{_NAME}", re.IGNORECASE),
@@ -50,7 +50,7 @@ def _topic(name: str, told: str, asked: str) -> _Topic:
 _I = r"\b(?:i am|i'm|i’m|im)\b"
 _NOT_JOB = r"(?:bit|little|lot|big fan|fan|huge fan|beginner|morning person|night owl|vegetarian|vegan|good|boy|girl|man|woman|human|person|mother|father|twin|bit of)\b"
 _TOPICS = [
-    _topic("your age", rf"{_I} \d{{1,3}}\b(?! ?(?:cm|m|kg|km))(?: years old| yo\b|\b)|\bi turned \d+|\bmy age is", r"\bhow old (?:am i|i am|i'm)\b|\bmy age\b"),
+    _topic("your age", rf"{_I} \d{{1,3}}\b(?! ?(?:cm|m|kg|km))(?: years old| yo\b|\b)|\bi turned \d+|\bmy age is|\b(?:i'm|i am|im) (?-i:[A-Z])\w+,? (?:and )?\(?\d{{1,3}}\b", r"\bhow old (?:am i|i am|i'm)\b|\bmy age\b"),
     _topic("when you were born", r"\bi was born (?:in|on)|\bmy birthday\b|\bborn in \d", r"\bwhen (?:was i|i was|were i) born\b|\bmy birth ?(?:day|date|year)\b|\bwhen is my birthday\b|\bdate of birth\b|\bwhat year was i born\b"),
     _topic("where you live", r"\bi(?:'m| am)? (?:live|living|reside|moved to)\b|\bmy (?:home|city|town|address) is|\bbased in\b", r"\bwhere (?:do|did|am|do you think)? ?i (?:live|living|reside)\b|\bmy (?:home|home ?town|city|town|address|place|country)\b|\bwhere(?:'s| is) my home\b|\bwhich (?:city|town|country|place) (?:do|am) i (?:live|living)|\bwhat (?:city|town|country) (?:do|am) i (?:live|living)"),
     _topic("where you are from", r"\bi(?:'m| am|’m|m) from\b|\bi come from\b|\bi was born in [A-Z]|\bmy home country is|\boriginally from", r"\bwhere (?:am i|i am|i'm|do i come|i come) from\b|\bwhere i come from\b|\bmy (?:nationality|origin|country|home country)\b|\bwhich country (?:am i|do i come) from|\bwhat country (?:am i|do i come) from"),
@@ -58,8 +58,8 @@ _TOPICS = [
     _topic("what you like", r"\bi(?: really| also| do| absolutely)? (?:like|love|enjoy|adore|prefer)\b|\bi(?:'m| am) (?:a (?:big |huge )?fan of|into|fond of|crazy about|keen on)|\bmy (?:hobby|hobbies|favou?rite|fav)\b", r"\bwhat (?:do|are|things do|else do|kind of \w+ do|\w+ do) i (?:really )?(?:like|love|enjoy|prefer)|\bmy (?:hobby|hobbies|interests?|likes)\b|\bwhat am i (?:into|fond of|a fan of)|\bwhat(?:'s| is|s)? my fav|\bdo i like\b|\bi like best\b|\bmy favou?rite"),
     _topic("what you do not like", r"\bi(?: really)? (?:hate|dislike|detest|can't stand|cannot stand|don't like|do not like|dont like)\b", r"\bwhat (?:do|don't|do not|dont) i (?:really )?(?:hate|dislike|not like|don't like|like not|detest)|\bdon'?t i like\b|\bmy dislikes\b|\bwhat food do i hate"),
     _topic("your allergies", r"\ballergic\b|\ballerg(?:y|ies)\b", r"\ballerg"),
-    _topic("your pets", rf"\b(?:i have|i've got|i got|i own|we have|my)\b[^.!?]*\b(?:{_PETS})s?\b", rf"\bmy (?:pets?|animals?)\b|\b(?:pets?|animals?) (?:do|have) i\b|\bdo i have (?:an?y? )?(?:pets?|animals?|{_PETS})\b|\bmy (?:{_PETS})s?\b|\bhow many (?:{_PETS})s? (?:do|have) i"),
-    _topic("your family", rf"\b(?:i have|i've got|my|we have)\b[^.!?]*\b(?:{_RELATIONS}|kids?|child(?:ren)?|twins|famil(?:y|ies)|siblings?|parents?)s?\b|\bi(?:'m| am) (?:married|single|divorced|engaged)", rf"\bmy (?:family|kids|children|siblings|parents|{_RELATIONS})s?\b|\b(?:kids|children|siblings|sisters|brothers|sons|daughters) (?:do|have) i\b|\bam i married\b|\bdo i have (?:a |any )?(?:kids|children|siblings|family|{_RELATIONS})"),
+    _topic("your pets", rf"\b(?:i have|i've got|i got|i own|we have|my)\b[^.!?]*\b(?:{PETS})s?\b", rf"\bmy (?:pets?|animals?)\b|\b(?:pets?|animals?) (?:do|have) i\b|\bdo i have (?:an?y? )?(?:pets?|animals?|{PETS})\b|\bmy (?:{PETS})s?\b|\bhow many (?:{PETS})s? (?:do|have) i"),
+    _topic("your family", rf"\b(?:i have|i've got|my|we have)\b[^.!?]*\b(?:{RELATIONS}|kids?|child(?:ren)?|twins|famil(?:y|ies)|siblings?|parents?)s?\b|\bi(?:'m| am) (?:married|single|divorced|engaged)", rf"\bmy (?:family|kids|children|siblings|parents|{RELATIONS})s?\b|\b(?:kids|children|siblings|sisters|brothers|sons|daughters) (?:do|have) i\b|\bam i married\b|\bdo i have (?:a |any )?(?:kids|children|siblings|family|{RELATIONS})"),
     _topic("what you study or learn", r"\bi(?:'m| am|’m|m)? (?:learn|learning|study|studying|practi[sc]ing)\b|\bi want to learn\b|\bmy (?:major|studies)\b", r"\bwhat (?:do|am|are) i (?:learn|learning|study|studying|practi[sc]ing)|\bmy (?:major|studies|subject)\b|\bwhat do i want to learn\b|\bwhere do i study\b"),
     _topic("which languages you speak", r"\bi(?: can)? speak\b|\bmy (?:native|first|mother) (?:language|tongue)", r"\b(?:languages?|what|which) (?:do|can) i speak\b|\bmy (?:native|first|mother)? ?(?:languages?|tongue)\b"),
     _topic("what you drive", r"\bi(?:'m)? driv(?:e|ing)\b|\bmy car\b|\bi (?:have|own|bought) an? [\w ]*\bcar\b", r"\b(?:car|what|which) (?:do|am) i (?:drive|driving|own|have)\b.*|\bmy car\b"),
@@ -123,7 +123,7 @@ def answer(question: Question) -> Answer | None:
     if len(question.text) > 400:
         return None
     text = question.text.replace("’", "'")
-    if _ASKS_NAME.search(text) and not re.search(rf"\bmy (?:{_RELATIONS}|{_PETS})", text, re.IGNORECASE):
+    if _ASKS_NAME.search(text) and not re.search(rf"\bmy (?:{RELATIONS}|{PETS})", text, re.IGNORECASE):
         return _name_asked(question)
     if _ASKS_ALL.search(text):
         return _everything(question)
@@ -259,7 +259,8 @@ def _told(question: Question, text: str) -> Answer | None:
         clauses and re.match(r"\W*(?:my|our) [\w ]{2,30} (?:is|are|has|have|was|were)\b", clauses[0], re.IGNORECASE)
     ):
         return None
-    return says(f"[Noted:*3|Thank you for telling me:] {turned((about or clauses)[0], start=False)}", weak=True)
+    noted = " and ".join(turned(clause, start=False).rstrip(".") for clause in (about or clauses[:1])[:4])
+    return says(f"[Noted:*3|Thank you for telling me:] {noted}.", weak=True)
 
 
 def _content(text: str) -> frozenset[str]:

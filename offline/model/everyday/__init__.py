@@ -20,6 +20,7 @@ from . import (
     letters,
     lists,
     loops,
+    meals,
     naming,
     outlines,
     quizzes,
@@ -37,7 +38,7 @@ from . import (
 from .wish import NUMBER, Wish, counted
 
 KINDS = (
-    describing, comments, errors, sql_told, sql, typed, lists, loops, formulas, quizzes, outlines, verses, jokes, selling, greetings, letters, naming, recommending, weighing, trips, recipes, workouts,
+    describing, comments, errors, sql_told, sql, typed, lists, loops, formulas, quizzes, outlines, verses, jokes, selling, greetings, letters, naming, recommending, weighing, trips, meals, recipes, workouts,
 )  # fmt: skip
 TAKE_TEXTS = (
     comments,
@@ -82,9 +83,9 @@ def answer(question: Question) -> Answer | None:
     """Return the answer to an everyday wish, or to the one before with what is added to it now; None for anything else."""
     asked = tuple(question.earlier("user"))
     replied = (question.earlier("assistant") or [""])[0]
-    if found := _first(Wish(question.text, before=asked[::-1], replied=replied)) or _about(question):
+    if found := _first(Wish(question.text, before=asked[::-1], replied=replied, told=question.told)) or _about(question):
         return found
-    return None if len(question.text) > LONGEST_DETAIL or _NO_DETAIL.match(question.text) else _with_details(question.text, asked)
+    return None if len(question.text) > LONGEST_DETAIL or _NO_DETAIL.match(question.text) else _with_details(question, asked)
 
 
 def _first(wish: Wish) -> Answer | None:
@@ -94,12 +95,12 @@ def _first(wish: Wish) -> Answer | None:
     return next((found for kind in kinds if (found := kind.answer(wish))), None)
 
 
-def _with_details(text: str, asked: tuple[str, ...]) -> Answer | None:
-    """Return the answer to the latest wish in `asked` (the latest first) with what was said since then, if that makes it another one."""
-    details = [text]
+def _with_details(question: Question, asked: tuple[str, ...]) -> Answer | None:
+    """Return the answer to the latest wish in `asked` (the latest first) with what was said since then and now, if that makes it another one."""
+    details = [question.text]
     for earlier in asked[:FARTHEST]:
-        if usual := _first(Wish(earlier, tuple(details[:-1]))):
-            found = _first(Wish(earlier, tuple(details)))
+        if usual := _first(Wish(earlier, tuple(details[:-1]), told=question.told)):
+            found = _first(Wish(earlier, tuple(details), told=question.told))
             return found if found and found.ways != usual.ways else None
         if _NO_DETAIL.match(earlier):
             return None

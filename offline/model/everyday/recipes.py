@@ -44,7 +44,7 @@ _SERVINGS = Regex(
 )
 
 _WITHOUT = Regex(
-    r"\b(?:without(?: any)?|with no|no|not any|free of|allergic to|(?:can'?t|cannot|don'?t|doesn.?t|do not|does not|not) (?:eat|like|have|want|use|tolerate)|hates?|leave out|skip(?: the)?)\s+(?:any |the )?(?P<one>[a-z]+)(?:(?:,| or| and| nor|, no)\s+(?:no |any )?(?P<two>[a-z]+))?\b|\b(?P<free>[a-z]+)[- ]free\b|\b(?P<less>egg|meat|nut|sugar)less\b",
+    r"\b(?:without(?: any)?|with no|no|not any|free of|allergic to|(?:can'?t|cannot|don'?t|doesn.?t|do not|does not|not|never) (?:eat|like|have|want|use|cook|cooks|uses|eats|tolerate)(?: with)?|hates?|leave out|skip(?: the)?)\s+(?:any |the )?(?P<one>[a-z]+)(?:(?:,| or| and| nor|, no)\s+(?:no |any )?(?P<two>[a-z]+))?\b|\b(?P<free>[a-z]+)[- ]free\b|\b(?P<less>egg|meat|nut|sugar)less\b",
     re.IGNORECASE,
 )
 _COOK = Regex(
@@ -54,6 +54,9 @@ _COOK = Regex(
 _HAVE = Regex(
     r"\b(?:i have|i've got|i got|ive got|we have|there(?:'s| is| are)|with|using|from|out of|left(?:over)? are|my fridge has|in my fridge (?:is|are|i have)?|only have)\s+(?:only |just |some |still |left )*(?P<things>[^.?!;]+)",
     re.IGNORECASE,
+)
+FOOD = Regex(
+    r"\b(?:cook\w*|chef|food|recipes?|kitchen|vegan|vegetarian|meals?|diet\w*|nutrition\w*|allerg\w+|eat)\b", re.IGNORECASE
 )
 _ONLY_HAVE = Regex(r"(?:i|we) (?:only |just )?(?:have|got|'ve got)\b|i've (?:only )?got\b|there (?:is|are) only\b", re.IGNORECASE)
 _AMOUNT = Regex(
@@ -72,6 +75,8 @@ _INSTEAD = Regex(
     re.IGNORECASE,
 )
 _REPLACED = Regex(r"^- without ([\w ]+): (.+)$", re.MULTILINE)
+_MANY = Regex(r"\A(?:[2-9]|\d\d+|1½)½? (?:(?:ripe|large|small|medium|red|green|spring|big) )?(egg|onion|clove|tablespoon|teaspoon|can|slice|carrot|banana|lemon|lime|apple|pepper|avocado|cucumber|bunch|sheet|cup|handful|pinch|piece|stick)(?= of\b|,| \(|\Z)")  # fmt: skip
+_HALF = Regex(r"\A(\d*)½")
 _ONE = Regex(
     r"\A1 (egg|onion|clove|tablespoon|teaspoon|can|slice|carrot|banana|lemon|apple|pepper|bunch|sheet|cup|handful|pinch)(?:e?s)\b"
 )
@@ -84,14 +89,14 @@ def answer(wish: Wish) -> Answer | None:
     if len(wish.whole) > LONGEST or UNSAFE.search(wish.whole) or not (_MAY.search(wish.text) or len(wish.text) < SHORT):
         return None
     whole = wish.whole.replace("’", "'")
-    without = _left_out(whole)
+    without = left_out(f"{whole}. {wish.told}" if FOOD.search(wish.told) else whole)
     if dish := _dish(bare(wish.text)):
         return _said(_recipe(dish, _servings(whole), without), dish)
-    if _ONLY_HAVE.match(bare(wish.text)) and (found := _edible(_things(whole))):
+    if _ONLY_HAVE.match(bare(wish.text)) and (found := in_kitchen(things_at_hand(whole))):
         return _with(found, _servings(whole), without)
     if not _COOK.search(whole) and not re.search(r"\brecipes?\b", whole):
         return None
-    things = _things(whole) or (_things(wish.before[-1]) if wish.before and len(whole.split()) < 8 else [])
+    things = things_at_hand(whole) or (things_at_hand(wish.before[-1]) if wish.before and len(whole.split()) < 8 else [])
     return _with(things, _servings(whole), without) if things else _suggested(whole, without) if _COOK.search(whole) else None
 
 
@@ -126,7 +131,7 @@ def _servings(text: str) -> int | None:
     return min(50, counted(found["n"] or found["m"])) if found else None
 
 
-def _left_out(text: str) -> list[str]:
+def left_out(text: str) -> list[str]:
     """Return what must not be in it, in the singular: words of ingredients, or "meat", "dairy", "gluten"."""
     found = []
     for match in _WITHOUT.finditer(text):
@@ -147,7 +152,7 @@ def _single(word: str) -> str:
     )
 
 
-def _has(ingredient: str, thing: str) -> bool:
+def has_in_it(ingredient: str, thing: str) -> bool:
     """Return whether an ingredient is, or is made of, what somebody does not want."""
     words = {_single(word) for word in re.findall(r"[a-z]+", ingredient.casefold())}
     if thing == "dairy" and words & {"coconut", "oat", "soy", "peanut"}:
@@ -165,14 +170,14 @@ def _recipe(dish: str, servings: int | None, without: list[str]) -> str:
     serves = (
         f"for {servings or usual}" if not unit else f"{round(usual * factor)} {unit}" + (f" for {servings}" if servings else "")
     )
-    needs, notes = [_scaled(one, factor) for one in told["needs"]], []
+    needs, notes = [scaled(one, factor) for one in told["needs"]], []
     for thing in without:
         kept, note = _replaced(dish, told, needs, thing, factor)
         if kept is None:
             return note
         needs, notes = kept, [*notes, note]
     listed = "\n".join(f"- {one}" for one in needs)
-    steps = "\n".join(f"{number}. {step}" for number, step in enumerate(told["do"], 1))
+    steps = "\n".join(f"{number}. {_step(step, told, without)}" for number, step in enumerate(told["do"], 1))
     is_without = [note for note in notes if note in NAMES.values() or note in without]
     notes = [note for note in notes if note and note not in is_without]
     if is_without:
@@ -181,10 +186,20 @@ def _recipe(dish: str, servings: int | None, without: list[str]) -> str:
     return f"**{capital(dish)}** ({serves}, about {told['minutes']} minutes)\n\n{listed}\n\n{steps}{told_more}"
 
 
+def _step(step: str, told: dict, without: list[str]) -> str:
+    """Return a step with what is taken instead of meat or fish."""
+    for thing in {"meat", "fish"} & set(without):
+        other = told.get("without", {}).get(thing) or _known().instead.get(thing)
+        if other and any(has_in_it(need, thing) for need in told["needs"]):
+            names = "|".join(sorted({thing, *_known().means[thing]}, key=len, reverse=True))
+            step = re.sub(rf"\b(?:{names})\b", _plain(other).split(",")[0].split(" or ")[0], step)
+    return step
+
+
 def _replaced(dish: str, told: dict, needs: list[str], thing: str, factor: float) -> tuple[list[str] | None, str]:
     """Return the ingredients without a thing, and what is to be said about it; None if it cannot be done."""
     own = told.get("without", {})
-    having = [one for one in needs if _has(one, thing)]
+    having = [one for one in needs if has_in_it(one, thing)]
     name = NAMES.get(thing, thing)
     if not having:
         return needs, name
@@ -198,7 +213,7 @@ def _replaced(dish: str, told: dict, needs: list[str], thing: str, factor: float
             key = next((word for word in ("milk", "butter", "cream", "cheese") if word in one), "cheese")
             left.append(f"without dairy: {_known().instead[key]}")
         return list(dict.fromkeys(left)), ""
-    sub = _scaled(own[thing], factor) if thing in own else _known().instead.get(thing)
+    sub = scaled(own[thing], factor) if thing in own else _known().instead.get(thing)
     return [
         *left,
         f"without {name}: {sub}",
@@ -224,15 +239,16 @@ def _instead_of(dish: str, thing: str) -> str:
     others = [
         name
         for name, one in _known().dishes.items()
-        if one["meal"] == meal and not any(_has(need, thing) for need in one["needs"])
+        if one["meal"] == meal and not any(has_in_it(need, thing) for need in one["needs"])
     ]
     return f"Without {thing}s you could make {' or '.join(others[:2])}." if others else ""
 
 
-def _scaled(ingredient: str, factor: float) -> str:
+def scaled(ingredient: str, factor: float) -> str:
     """Return an ingredient with its amounts times `factor`, rounded as one weighs in a kitchen."""
+    ingredient = _HALF.sub(lambda found: f"{found[1] or 0}.5", ingredient)
     scaled = re.sub(r"\A\d+(?:\.\d+)?(?= )|\d+(?= (?:g|ml)\b)", lambda found: _amount(found, factor), ingredient)
-    return _ONE.sub(r"1 \1", scaled)
+    return _ONE.sub(r"1 \1", _MANY.sub(lambda found: found[0] + ("es" if found[1].endswith("ch") else "s"), scaled))
 
 
 def _amount(found: re.Match, factor: float) -> str:
@@ -243,18 +259,18 @@ def _amount(found: re.Match, factor: float) -> str:
     return f"{int(amount) or ''}½" if amount % 1 else str(int(amount))
 
 
-def _edible(things: list[str]) -> list[str]:
+def in_kitchen(things: list[str]) -> list[str]:
     """Return the things if all of them are for the kitchen."""
     return things if things and all(set(thing.split()) & _known().pantry for thing in things) else []
 
 
-def _things(text: str) -> list[str]:
+def things_at_hand(text: str) -> list[str]:
     """Return what somebody has in the kitchen."""
     found = _HAVE.search(_WITHOUT.sub(" ", text))
     if not found:
         return []
     things = []
-    for part in re.split(r",|\band\b|\bor\b|\bplus\b|\+|&", found["things"]):
+    for part in re.split(rf",\s*(?:{NUMBER}|please|give|what|any)\b.*|,|\band\b|\bor\b|\bplus\b|\+|&", found["things"]):
         thing = _AMOUNT.sub("", f"{part.strip()} ").strip().casefold()
         thing = re.sub(
             r"\s+(?:left|in the fridge|at home|here|now|and that'?s it|for (?:dinner|lunch|\d+).*|what can.*|please)\Z", "", thing
@@ -267,9 +283,9 @@ def _things(text: str) -> list[str]:
 def _with(things: list[str], servings: int | None, without: list[str]) -> Answer | None:
     ranked = sorted(
         (
-            (_score(one["needs"], things), -place, name)
+            (score(one["needs"], things), -place, name)
             for place, (name, one) in enumerate(_known().dishes.items())
-            if _fits(one, without)
+            if fits(one, without)
         ),
         reverse=True,
     )
@@ -282,9 +298,20 @@ def _with(things: list[str], servings: int | None, without: list[str]) -> Answer
     return _said(f"With {_and(things)} I would make this:\n\n{told}{more}", dish)
 
 
-def _score(needs: list[str], things: list[str]) -> tuple[int, int]:
+def dishes() -> dict[str, dict]:
+    """Return all dishes by name."""
+    return _known().dishes
+
+
+def score(needs: list[str], things: list[str]) -> tuple[int, int]:
     """Return how many of the things a dish uses, and how little it needs besides (negative)."""
-    words = [{stem(word) for word in re.findall(r"[a-z]+", one.casefold())} for one in needs]
+    words = [
+        {
+            stem(word)
+            for word in re.findall(r"[a-z]+", re.sub(r"(?:vanilla|coffee|cocoa) beans?|bean sprouts", "", one.casefold()))
+        }
+        for one in needs
+    ]
     used = sum(any({stem(word) for word in thing.split()} <= one for one in words) for thing in things)
     missing = sum(
         not one & _BASIC and not any({stem(word) for word in thing.split()} <= one for thing in things) for one in words
@@ -299,33 +326,36 @@ def _from_pan(things: list[str], servings: int | None) -> Answer | None:
     return Answer([(1.0, text.replace("<Topic>", capital(_and(things))).replace("<topic>", _and(things)))], about="cooking")
 
 
-def _fits(dish: dict, without: list[str]) -> bool:
-    return not any(_has(need, thing) for need in dish["needs"] for thing in without)
+def fits(dish: dict, without: list[str]) -> bool:
+    """Return whether a dish has none of what must not be in it."""
+    return not any(has_in_it(need, thing) for need in dish["needs"] for thing in without)
 
 
 def _suggested(text: str, without: list[str]) -> Answer:
     """Return some dishes for a meal, with how long they take."""
     meals = [meal for meal in ("breakfast", "dessert", "drink") if re.search(rf"\b{meal}", text, re.IGNORECASE)] or ["dinner"]
     quick = re.search(r"\b(?:quick|fast|easy|simple|minutes|lazy|tired)\b", text, re.IGNORECASE)
-    fits = [
+    fitting = [
         (name, dish) for name, dish in _known().dishes.items()
-        if dish["meal"] in meals and _fits(dish, without) and (not quick or dish["minutes"] <= QUICK)
+        if dish["meal"] in meals and fits(dish, without) and (not quick or dish["minutes"] <= QUICK)
     ]  # fmt: skip
-    if not fits:
+    if not fitting:
         return Answer([(1.0, "I know no dish that is made without all of that.")])
-    start = {"dinner": 3 if len(fits) > 8 else 0}.get(meals[0], 0)
-    ways = [_offered(fits[at : at + SUGGESTED]) for at in range(start, len(fits) - SUGGESTED + 1, SUGGESTED)] or [_offered(fits)]
+    named = re.search(r"\b(?:lunch|supper)\b", text, re.IGNORECASE)
+    meal = named[0].casefold() if named else fitting[0][1]["meal"]
+    start = {"dinner": 3 if len(fitting) > 8 else 0}.get(meals[0], 0)
+    ways = [_offered(fitting[at : at + SUGGESTED], meal) for at in range(start, len(fitting) - SUGGESTED + 1, SUGGESTED)] or [
+        _offered(fitting, meal)
+    ]
     return Answer([(1.0 / (place + 1), way) for place, way in enumerate(ways)], about="cooking")
 
 
-def _offered(fits: list[tuple[str, dict]]) -> str:
+def _offered(fits: list[tuple[str, dict]], meal: str) -> str:
     lines = [
         f"{place}. {capital(name)} (about {dish['minutes']} minutes): {', '.join(_plain(one) for one in dish['needs'][:4])}"
         for place, (name, dish) in enumerate(fits, 1)
     ]
-    return "\n".join(
-        [f"For {fits[0][1]['meal']}:", "", *lines, "", f'Ask me for the recipe of one, for example "recipe for {fits[0][0]}".']
-    )
+    return "\n".join([f"For {meal}:", "", *lines, "", f'Ask me for the recipe of one, for example "recipe for {fits[0][0]}".'])
 
 
 def _plain(ingredient: str) -> str:

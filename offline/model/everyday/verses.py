@@ -100,7 +100,7 @@ def answer(wish: Wish) -> Answer | None:
     return Answer(
         [(1.0 / (place + 1), one) for place, one in enumerate(texts)],
         short=short if short != texts[0] else None,
-        about=subject.full,
+        about=f"verse {subject.full}",
     )
 
 

@@ -26,12 +26,13 @@ _NAMES = "monday tuesday wednesday thursday friday saturday sunday january febru
 
 @dataclass(frozen=True)
 class Wish:
-    """What is asked for, what was added to it later and what was said before (both oldest first), and the last reply."""
+    """What is asked for, what was added to it later and what was said before (both oldest first), the last reply, and the instructions."""
 
     text: str
     details: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
     replied: str = ""
+    told: str = ""  # what the instructions say
 
     @property
     def whole(self) -> str:

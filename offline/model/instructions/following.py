@@ -24,6 +24,13 @@ SEVERAL = 3  # words of a topic in a reply that is about something near it
 MOST_OF_A_NAME = 6  # words
 ASKS_BACK = "Is there anything else that you would like to know?"
 EMOJI = "🙂"
+_SEVERAL_EMOJIS = [
+    (Regex(r"\b(?:lots|many|plenty|tons|loads|lot|full)\b", re.IGNORECASE), 5),
+    (Regex(r"\b(?:two|2|a couple)\b", re.IGNORECASE), 2),
+    (Regex(r"\b(?:three|3|some|several|a few)\b", re.IGNORECASE), 3),
+    (Regex(r"\b(?:four|4)\b", re.IGNORECASE), 4),
+    (Regex(r"\b(?:five|5)\b", re.IGNORECASE), 5),
+]
 _FENCED = Regex(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 _EMOJI = Regex("[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f]")
 
@@ -307,6 +314,7 @@ def _steps() -> dict[str, Step]:
         "sentences_at_most": _sentences_at_most, "brief": _brief, "words_at_most": _words_at_most, "words_exactly": _words_exactly,
         "words_at_least": _words_at_least, "characters_at_most": _characters_at_most,
         "bullets": _bullets, "numbered": _numbered, "table": _table,
+        "rhyme": _rhyme,
         "bold": lambda text, wish, draft: f"**{text}**",
         "begin": lambda text, wish, draft: _led_in(str(wish.value), text),
         "address": lambda text, wish, draft: _led_in(f"{str(wish.value).strip()},", text),
@@ -326,10 +334,31 @@ def _steps() -> dict[str, Step]:
     }  # fmt: skip
 
 
+def _rhyme(text: str, wish: Wish, draft: Draft) -> str:
+    """Put lines that rhyme around what is no verse."""
+    if len(text.strip().split("\n")) > 3 and draft.about.startswith("verse"):
+        return text
+    pairs = [line.split(" / ") for line in read_table("rhymes.yaml")["around"]]
+    before, after = pairs[len(draft.question) % len(pairs)]
+    return f"{before}\n{text.strip()}\n{after}"
+
+
 def _emoji(text: str, wish: Wish, draft: Draft) -> str:
     if re.search(r"\b(?:only|single|just|nothing but)\b", wish.words, re.IGNORECASE):
         return EMOJI
-    return text if _EMOJI.search(text) else f"{text} {EMOJI}"
+    wanted = next((count for words, count in _SEVERAL_EMOJIS if words.search(wish.words)), 1)
+    wanted -= len(_EMOJI.findall(text))
+    return f"{text} {' '.join(_emojis(f'{draft.question} {text}', wanted))}" if wanted > 0 else text
+
+
+def _emojis(text: str, number: int) -> list[str]:
+    """Return emojis that fit the words of a text, and friendly ones if there are too few."""
+    words = set(language.folded(text).split())
+    words |= {word.removesuffix("s") for word in words}
+    table = read_table("emojis.yaml")
+    fitting = [emoji for emoji, about in table["about"].items() if words & set(about.split())]
+    usual = table["sad" if words & set(table["sadly"].split()) else "usual"].split()
+    return [*fitting, *usual, *usual][:number] if number > 1 else [EMOJI]
 
 
 def _led_in(start: str, text: str) -> str:

@@ -77,6 +77,8 @@ _MAY_WISH = Regex(  # words of which every wish in a prompt has one: most prompt
     r"like|hints?|my|beginners?|child\w*|kids?|dummies|years?|eli5|characters|chars|explanations?|single|few|without|no|nothing|answer|reply|respond|use|only|just|always|never|don't|"
     r"don’t|avoid|end|finish|begin|start|style|voice|manner|as|be|keep|act|pretend|you are|speak|talk|point|number\w*|comprehensive|extensive)\b", re.IGNORECASE,
 )  # fmt: skip
+# A quote of several sentences, or at the end after a question: whatever it orders, it orders nothing of a model.
+_QUOTE_WITH_SENTENCES = Regex(r"\"[^\"]{12,}\"|“[^”]{12,}”|(?<![\w'])'(?=[^\n']*[.!?]).{12,}'(?!\w)", re.DOTALL)
 _BACK = Regex(
     r"\W*(?:(?:can you|could you|please|now|and|ok|then)\s+)*(?:explain|say|tell|put|write|make|give|show|answer|translate|repeat)(?: me)?(?: it| that| this| your answer| the answer| the same)?(?: to me)?\W*",
     re.IGNORECASE,
@@ -198,7 +200,8 @@ def _read_prompt(prompt: str, told: str, wanted: Wanted, forms: tuple) -> str:
     head, colon, text = (sent[0][:-2], sent[0][-2:], prompt[sent.end() :]) if sent else ("", "", "")
     if colon and re.search(r"\w", text):
         return _without_tail(head, wanted, forms) + colon + text  # a text to work on orders nothing
-    parts = re.split(r"((?<=[.!?])\s+|\n+)", prompt)
+    hidden = _QUOTE_WITH_SENTENCES.search(prompt)
+    parts = re.split(r"((?<=[.!?])\s+|\n+)", prompt[: hidden.start()] + "\x00" + prompt[hidden.end() :] if hidden else prompt)
     kept, separators = [], [*parts[1::2], ""]
     tells = bool(_WORKED_ON.search(told) or _STATES.match(prompt.lstrip())) and "?" not in prompt
     several = sum(bool(re.search(r"\w", part)) for part in parts[::2]) > 1
@@ -212,7 +215,7 @@ def _read_prompt(prompt: str, told: str, wanted: Wanted, forms: tuple) -> str:
             if before != (len(wanted.wishes), len(wanted.forms), len(wanted.not_understood)):
                 continue
         kept.append(_without_tail(part, wanted, forms) + separators[number])
-    question = "".join(kept).strip()
+    question = "".join(kept).strip().replace("\x00", hidden[0] if hidden else "")
     return "" if wanted.wishes and _BACK.fullmatch(question) else question
 
 
@@ -248,6 +251,14 @@ def _cut_once(part: str, wanted: Wanted, forms: tuple) -> str | None:
             before, after = part[: place.start()], part[place.end() :]
             if kind.name in ("begin", "end") and not re.search(r"(?:\band|,)\s*\Z", before, re.IGNORECASE):
                 continue  # "words that begin with b" is about words
+            if (
+                kind.name == "upper"
+                and re.search(
+                    r"\b(?:about|on|of|for|the|some|in all)\s*\Z", before + place[0].partition("capitals")[0], re.IGNORECASE
+                )
+                and "capitals" in place[0]
+            ):
+                continue  # "a quiz about capitals" is about cities
             if kind.name == "simple" and re.match(r"(?:for|to) my\b", place[0]) and not _EXPLAINS.search(before):
                 continue  # "gifts for my son" are not to be simple
             if re.fullmatch(r"(?:\s*(?:please|pls|thanks|only))?[\s.!?)]*", after) and re.search(r"\w", before):

@@ -1,0 +1,70 @@
+"""Questions that point at the thing just named: "What is the tallest mountain, and how high is it?"
+
+named("how big is it", "Jupiter is the largest planet of the solar system.")  ->  [("how big is Jupiter", "Jupiter")]
+covered("how high is it", "... Everest (8,849 m) ...")  ->  True: the reply says it already
+"""
+
+import re
+
+from .regex import Regex
+
+_POINTS = Regex(r"\b(?P<it>it|its|he|his|she|her|him|they|their|them|there|that one|this one)\b", re.IGNORECASE)
+_NAME = r"(?:[A-Z]\. )*[A-Z][\w'’-]*(?: (?:of|the|da|de|van|von|du|la|del|di|[A-Z][\w'’-]*))*(?<! of)(?<! the)"
+_SUBJECT = Regex(
+    rf"\A(?:The (?:answer is )?)?(?P<name>{_NAME}) (?:is|was|are|were|has|had|painted|wrote|composed|invented|discovered|built|got|founded|directed|developed|designed|made|created|,)\b"
+)
+_BY = Regex(rf"\bby (?P<name>{_NAME})")
+_NO_SUBJECT = frozenset(
+    "the it its he she they there this that these those in on at a an yes no noted about you your i as for".split()
+)
+_FIGURE = r"\d[\d,.]*(?: (?:million|billion|thousand))? ?"
+_COVERS = [  # what is asked, and what a reply has that tells it
+    (r"\bhow (?:high|tall|long|deep|big|wide|far|large)\b", _FIGURE + r"(?:meters?|metres?|kilometers?|kilometres?|m|km|km²|cm|centimeters?|feet|square kilometers)\b|\([\d,]+\)"),
+    (r"\bhow fast\b", _FIGURE + r"(?:km/h|kilometers(?: \([^)]*\))? an hour|kilometers)"),
+    (r"\bhow (?:heavy|much does it weigh)\b", _FIGURE + r"(?:kg|kilograms?|tons?|tonnes?)\b"),
+    (r"\bhow (?:hot|warm|cold)\b", r"-?\d+ ?°C"),
+    (r"\bhow old\b", _FIGURE + r"(?:billion |million )?years"),
+    (r"\bhow many (?:people|inhabitants)\b", _FIGURE + r"(?:people|inhabitants)"),
+    (r"\bwhere\b", r"\b(?:in|on|at|between|off) (?:the )?(?:\w+ (?:of|in) )?[A-Z]\w+"),
+    (r"\b(?:when|what year|which year)\b", r"\b(?:1\d|20)\d\d\b|\bcenturies|century\b"),
+    (r"\bwhy\b", r"\bbecause\b|\bso that\b"),
+    (r"\bwho (?:made|wrote|painted|built|invented|composed|directed) (?:it|this|that)\b", r"\bby (?:the )?(?:\w+ of )?[A-Z]|\bof the [A-Z]"),
+]  # fmt: skip
+_SAME_LIFE = [(r"\b(?:when|where) did (.+?) live\b", r"when was \1 born"), (r"\bhow old (?:was|is) (.+)", r"when was \1 born")]
+
+
+def covered(piece: str, told: str) -> bool:
+    """Return whether a reply already tells what a question asks of the thing in it."""
+    if not _points(piece) or re.search(r"\bborn|die|live\b", piece):
+        return False
+    return any(re.search(asks, piece, re.IGNORECASE) and re.search(tells, told) for asks, tells in _COVERS)
+
+
+def named(piece: str, told: str) -> list[tuple[str, str]]:
+    """Return the question with the name that a reply begins with in place of "it", in the ways that it may be known, each with the name."""
+    found = _SUBJECT.match(told) or _BY.search(told)
+    if found is None or found["name"].casefold() in _NO_SUBJECT:
+        return []
+    pointing = _POINTS.search(piece)
+    name = found["name"]
+    if pointing is None:
+        alone = re.match(r"\W*(?:and )?(?P<ask>when|where|how|why)\W*\Z", piece, re.IGNORECASE)
+        return [(f"{alone['ask']} was {name}", name)] if alone else []
+    word = pointing["it"].casefold()
+    put = (
+        f"{name}'s" if word in ("its", "his", "their") or (word == "her" and re.match(r" \w", piece[pointing.end() :])) else name
+    )
+    text = re.sub(
+        r"\A\W*and ", "", piece[: pointing.start()] + (f"in {name}" if word == "there" else put) + piece[pointing.end() :]
+    )
+    texts = [text]
+    texts += [
+        re.sub(asked, other, text, flags=re.IGNORECASE) for asked, other in _SAME_LIFE if re.search(asked, text, re.IGNORECASE)
+    ]
+    return [(one, name) for one in texts]
+
+
+def _points(piece: str) -> bool:
+    return bool(_POINTS.search(piece)) or bool(
+        re.match(r"\W*(?:and )?(?:when|where|why|how (?:high|tall|long|big|fast|old))\W*\Z", piece, re.IGNORECASE)
+    )
