@@ -9,11 +9,16 @@ in it is wrong.
 import ast
 import sys
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from types import TracebackType
 from typing import Any, TypeGuard
 
 import openai
+
+LEFT_OUT = frozenset({"enable_load_extension"})
+"""What some builds of Python leave out: the one of python.org for macOS does, for SQLite."""
 
 WHO_HAS_IT = "The offline stand-in and the OpenAI API do."
 
@@ -25,6 +30,17 @@ class NotOffered(openai.OpenAIError):
 _OF_THE_SDK = (openai.OpenAIError, RuntimeError)  # what its runner of tools raises is a RuntimeError
 _unmade: set[str] = set()
 """Names that cells would have made, had they not ended so."""
+
+
+@contextmanager
+def may_lack(what: str) -> Iterator[None]:
+    """Raise NotOffered where the Python that runs this lacks `what` the block uses: a package, or a part that is optional."""
+    try:
+        yield
+    except (ImportError, AttributeError) as error:
+        if isinstance(error, AttributeError) and error.name not in LEFT_OUT:
+            raise
+        raise NotOffered(f"This needs {what}, and the Python that runs here lacks it ({error}).") from error
 
 
 def _show_line(
@@ -73,8 +89,16 @@ def _not_made_by(cell: str, line: int) -> set[str]:
         return set()
     left = [statement for statement in statements if (statement.end_lineno or 0) >= line]
     nodes = [node for statement in left for node in ast.walk(statement)]
-    defined = {node.name for node in nodes if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)}
-    return defined | {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
+    return {name for node in nodes for name in _set_by(node)}
+
+
+def _set_by(node: ast.AST) -> list[str]:
+    """Return the names that a node of a cell's tree sets: a variable, a function or a class, or what is imported."""
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+        return [node.name]
+    if isinstance(node, ast.Import | ast.ImportFrom):
+        return [(alias.asname or alias.name).partition(".")[0] for alias in node.names]
+    return [node.id] if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store) else []
 
 
 def register(shell: Any) -> None:

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from . import code_help, computed, games, instructions, language, marks, pointing, unanswered
+from . import code_help, computed, games, instructions, language, marks, pointing, sourced, unanswered
 from .answers import Answers, Ways
 from .computed import Answer, Question, followups
 from .computed.question import says
@@ -61,10 +61,19 @@ class Reply:
 def find(messages: list[dict], forms: tuple[str, ...], known: Answers) -> Reply:
     """Answer the last of `messages` (role and content dicts); `forms` are wanted besides those that the messages ask for."""
     told = "\n".join(m["content"] for m in messages if m["role"] in ("system", "developer"))
+    if asked := sourced.read(messages):
+        return _from_sources(asked, forms, known)
     spoken = [m for m in messages if m["role"] not in ("system", "developer") and m.get("content")]
     prompt = spoken[-1]["content"] if spoken else ""
     before = tuple({"role": m["role"], "content": m["content"]} for m in spoken[:-1] if m["role"] in SPOKEN)
     return _find(prompt, Frozen(before), told, forms, Same(known))
+
+
+def _from_sources(asked: sourced.Sourced, forms: tuple[str, ...], known: Answers) -> Reply:
+    """Answer from sources that are sent along, and from nothing else."""
+    answer = says(sourced.said(asked, sourced.find(asked.question, asked.sources)), guarded=True)
+    wanted = instructions.read(asked.told, "", known)
+    return _written(answer, wanted, Question(asked.question, told=asked.told, known=known), forms, wanted.not_understood)
 
 
 @lru_cache(maxsize=256)

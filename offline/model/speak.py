@@ -8,7 +8,7 @@ The rooms for tools and forms are large, and loaded when first a request asks fo
 
 from dataclasses import dataclass, field, replace
 
-from . import json_in_words, pictures, replies
+from . import json_in_words, pictures, replies, sourced
 from .answers import Answers
 from .context import TOLD
 from .instructions.following import NOTE
@@ -95,7 +95,20 @@ def _message(asked: Asked, known: Answers) -> Part:
 def _form(asked: Asked, known: Answers) -> Part:
     from . import evidence, forms
 
-    return Part("message", forms.ways(asked.schema, evidence.find(_passages(asked, known))), guarded=True)
+    found = _from_sources(asked) or evidence.find(_passages(asked, known))
+    return Part("message", forms.ways(asked.schema, found), guarded=True)
+
+
+def _from_sources(asked: Asked):
+    """Return what the sources that are sent along tell for a form; None if there are none to keep to."""
+    from .sourced.evidence import SourcedEvidence
+
+    request = sourced.read(asked.messages)
+    if request is None:
+        return None
+    quotes = sourced.find(request.question, request.sources)
+    answer = " ".join(quote.sentence for quote in quotes) or request.not_there
+    return SourcedEvidence(answer, quotes)
 
 
 def _shown(asked: Asked, known: Answers) -> Part | None:

@@ -12,6 +12,7 @@ from waiting import PATIENCE
 
 import widgets
 from offline.model import tokens
+from support.pages import similarities
 from widgets.pictures import bill, meaning
 from widgets.pictures.tokens import colored_tokens, count_sentence
 
@@ -109,7 +110,7 @@ def test_the_map_keeps_apart_what_is_apart():
     left, right = [[1.0, 0.1, 0], [1.0, 0, 0.1]], [[-1.0, 0, 0], [-1.0, 0.1, 0]]
     xs = [x for x, _ in meaning.project(left + right)]
     assert min(abs(a - b) for a in xs[:2] for b in xs[2:]) > 0.8
-    assert meaning.similarities(left, [2.0, 0.2, 0])[0] == pytest.approx(1)
+    assert similarities(left, [2.0, 0.2, 0])[0] == pytest.approx(1)
 
 
 # --- A run with tools ---

@@ -17,6 +17,7 @@ NOT_HERE = {
     "matplotlib": FROM_PYODIDE,
     "numpy": FROM_PYODIDE,
     "pillow": FROM_PYODIDE,
+    "sqlite-vec": "nobody builds it for the browser",
 }
 KERNEL = ("ipython", "micropip")  # what JupyterLite's kernel needs besides what it brings
 PART_OF_THE_PAGE = ("widgetsnbextension", "jupyterlab-widgets")  # JupyterLite has these
@@ -50,6 +51,6 @@ def lock() -> None:
     for_tools = ["--universal", "--python-version", "3.11"]
     subprocess.run([*compile_lock, *for_tools, LOCK / "tools.in", "--output-file", LOCK / "tools.txt"], check=True)
     for_browser = ["--python-platform", "wasm32-pyodide2025", "--python-version", PYTHON]
-    for_browser += [option for name in PART_OF_THE_PAGE for option in ("--no-emit-package", name)]
+    for_browser += [option for name in (*PART_OF_THE_PAGE, "numpy") for option in ("--no-emit-package", name)]
     wanted = "\n".join([*map(str, course_needs()), *KERNEL])
     subprocess.run([*compile_lock, *for_browser, "-", "--output-file", LOCK / "browser.txt"], input=wanted, text=True, check=True)

@@ -23,7 +23,7 @@ def test_an_error_that_is_not_planned_stops_what_waits_and_check_setup_knows_the
     ("package", "code"),
     [
         ("matplotlib-", "import matplotlib.pyplot as plt\nplt.bar([1, 2], [3, 4])"),
-        ("numpy-", "from widgets.pictures import meaning\nmeaning.similarities([[1.0, 0.0]], [1.0, 0.0])"),
+        ("numpy-", "from support import pages\npages.similarities([[1.0, 0.0]], [1.0, 0.0])"),
     ],
     ids=["a chart of one's own, of which no lesson has a picture", "an import that is in no cell"],
 )

@@ -5,6 +5,7 @@ import html
 import ipywidgets
 
 import utils
+from support.pages import similarities
 
 from .. import markup
 from ..elements import FULL, Screen, button, row
@@ -21,14 +22,6 @@ TEXTS = (
     "How do I get my money back?",
     "It will rain tomorrow.",
 )
-
-
-def similarities(vectors: list[list[float]], query: list[float]) -> list[float]:
-    """Return how near each vector is to the query: their cosines, 1 for the same direction."""
-    import numpy
-
-    matrix, wanted = numpy.array(vectors), numpy.array(query)
-    return [float(each) for each in matrix @ wanted / numpy.linalg.norm(matrix, axis=1) / numpy.linalg.norm(wanted)]
 
 
 def project(vectors: list[list[float]]) -> list[tuple[float, float]]:
