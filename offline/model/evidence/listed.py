@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from . import choices, lists, texts
+from . import choices, columns, lists, texts
 from .field import Field, Span
 from .keyed import likeness
 from .pairs import Pair, first_sentence
@@ -118,6 +118,7 @@ def _written(field: Field, wanted: Wants, reading: Reading) -> Iterator[Candidat
             yield _after(field, reading, link.end(), LABELED + (WRITTEN_OUT if linked else -WRITTEN_OUT))
     if _is_strict(wanted):
         return
+    yield Candidate(BULLETS, columns.called(reading.receipt))
     yield _candidate(field, reading, BULLETS, [span for span in lists.bullets(text) if not reading.is_told(span[0])])
     for start, end in reading.said:
         spans = lists.items(text, start, end) if "," in text[start:end] else []
