@@ -22,6 +22,7 @@ from .reply import Way
 
 LETTERS_READ = 20_000  # characters of a message; of a longer one, its end
 SPOKEN = ("user", "assistant")
+KEPT = ("role", "content", "file")  # of a message that was spoken before
 DATA = "data"  # the form in which a computed answer has its parts apart; who asks for it wants a sentence to take values from
 _CUT = Regex(
     r"(?<=[.!?])\s+|\n+|;\s+|\s*\b\d[.)]\s+(?=[a-z])|(?<=\?),?\s*(?=and\b)|,?\s+(?:and|also|plus|&)\s+(?:also |then |please )*(?=(?:what|whats|who|where|when|how|why|which|is|are|does|do|can|tell|translate|count|name|calculate|convert|give|write)\b)",
@@ -58,7 +59,7 @@ def find(messages: list[dict], forms: tuple[str, ...], known: Answers) -> Reply:
     told = "\n".join(m["content"] for m in messages if m["role"] in ("system", "developer"))
     spoken = [m for m in messages if m["role"] not in ("system", "developer") and m.get("content")]
     prompt = spoken[-1]["content"] if spoken else ""
-    before = tuple({"role": m["role"], "content": m["content"]} for m in spoken[:-1] if m["role"] in SPOKEN)
+    before = tuple({name: m[name] for name in KEPT if name in m} for m in spoken[:-1] if m["role"] in SPOKEN)
     return _find(prompt, _Frozen(before), told, forms, _Same(known))
 
 
@@ -273,9 +274,12 @@ def _in_context(question: Question) -> Answer | None:
         return None
     if found := computed.texts.told_in(question.text, question.told, least=0.99):
         return found
-    for text in question.earlier("user"):
-        if found := computed.texts.told_in(question.text, text, least=0.99):
-            return says(f"You said: {computed.memory.turned(plainly(found.ways))}")
+    for message in reversed([message for message in question.before if message["role"] == "user"]):
+        if found := computed.texts.told_in(question.text, message["content"], least=0.99):
+            said = plainly(found.ways)
+            if "file" in message:
+                return says(f"{message['file']} says: {' '.join(said.split())}")
+            return says(f"You said: {computed.memory.turned(said)}")
     return None
 
 
@@ -337,7 +341,7 @@ class _Frozen:
 
     def __init__(self, messages: tuple[dict, ...]):
         self.messages = messages
-        self._key = tuple((message["role"], message["content"]) for message in messages)
+        self._key = tuple(tuple(message.get(name) for name in KEPT) for message in messages)
 
     def __hash__(self) -> int:
         return hash(self._key)
