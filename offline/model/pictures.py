@@ -18,9 +18,9 @@ from io import BytesIO
 
 from ..refusals import Refused
 from . import colors, data_urls, picture_tokens
-from .picture_words import as_data, describe
+from .picture_words import WORTH_SAYING, as_data, describe
 
-__all__ = ["Picture", "as_data", "describe", "look", "tokens"]
+__all__ = ["WORTH_SAYING", "Picture", "as_data", "describe", "look", "tokens"]
 
 LONGEST = 50 * 1024 * 1024  # bytes of an image file
 MOST_PIXELS = 50_000_000  # decoded, that is 200 MB; a file of some kilobytes can hold billions

@@ -209,7 +209,7 @@ def _answer_one(question: Question, depth: int = 0) -> Answer | None:
         return gone_on if gone_on is not followups.UNANSWERED else None
     if gone_on:
         return _gone_on(question, gone_on, depth)
-    found = computed.answer(question)
+    found = _in_table(question) or computed.answer(question)
     if found is None or (found.weak and question.known.knows(question.text)):
         found = _on_file(question) or found
     return found or _in_context(question) or computed.gibberish.answer(question)
@@ -266,6 +266,14 @@ def _on_file(question: Question) -> Answer | None:
     return Answer(
         usual, short, {name: ways for name, ways in found.items() if name != "say"}, weak=bool(_GREETS.fullmatch(question.text))
     )
+
+
+def _in_table(question: Question) -> Answer | None:
+    if not any("file" in message for message in question.before):
+        return None
+    from .computed import tables
+
+    return tables.looked_up(question)
 
 
 def _in_context(question: Question) -> Answer | None:
