@@ -65,6 +65,11 @@ def _needs(server: Server, method: str, path: str, body: dict) -> Iterator[tuple
         yield f"the effort {effort!r}", lambda: server.has_effort(effort)
     if body.get("tools"):
         yield "a model that calls tools", lambda: server.calls_tools(server.path() if path == RESPONSES else CHAT)
+    kinds = kinds_of_parts(body)
+    if kinds & {"input_image", "image_url"}:
+        yield "a model that sees pictures", lambda: server.sees_pictures(server.path() if path == RESPONSES else CHAT)
+    if "input_file" in kinds:
+        yield "files in a message", lambda: server.path() == CHAT or server.reads_files()  # what Chat lacks is said elsewhere
     if wants_form(body):
         yield "replies in a given form", lambda: server.fills_forms(server.path() if path == RESPONSES else CHAT)
     if wants_logprobs(body):
@@ -82,6 +87,14 @@ def wants_form(body: dict) -> bool:
     text = body.get("text")
     form = text.get("format") if isinstance(text, dict) else body.get("response_format")
     return isinstance(form, dict) and form.get("type") == "json_schema"
+
+
+def kinds_of_parts(body: dict) -> set[str]:
+    """Return the types of all parts of messages that a request of either API holds."""
+    given = body.get("input", body.get("messages"))
+    contents = [item.get("content") for item in given if isinstance(item, dict)] if isinstance(given, list) else []
+    parts = [part for content in contents if isinstance(content, list) for part in content]
+    return {part["type"] for part in parts if isinstance(part, dict) and isinstance(part.get("type"), str)}
 
 
 def wants_logprobs(body: dict) -> bool:
