@@ -42,10 +42,15 @@ def _count_as_run(shell: Any, result: Any) -> None:
     """Let a cell that ended in NotOffered, or for want of what such a cell makes, count as run: whatever runs a notebook looks at its result."""
     error = result.error_in_exec
     if _missing(error) or _follows(error):
-        for name in _not_made_by(result.info.raw_cell, _line_of(error)):
-            _unmade.add(name)
-            shell.user_ns.pop(name, None)
+        forget(shell, result.info.raw_cell, error)
         result.error_in_exec = None
+
+
+def forget(shell: Any, cell: str, error: BaseException) -> None:
+    """Take away what a cell would have made that ended in `error`: whatever needs that ends in a line as well."""
+    for name in _not_made_by(cell, _line_of(error)):
+        _unmade.add(name)
+        shell.user_ns.pop(name, None)
 
 
 def _missing(error: BaseException | None) -> NotOffered | None:
@@ -73,8 +78,16 @@ def _not_made_by(cell: str, line: int) -> set[str]:
         return set()
     left = [statement for statement in statements if (statement.end_lineno or 0) >= line]
     nodes = [node for statement in left for node in ast.walk(statement)]
-    defined = {node.name for node in nodes if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)}
-    return defined | {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
+    return {name for node in nodes for name in _set_by(node)}
+
+
+def _set_by(node: ast.AST) -> list[str]:
+    """Return the names that a node of a cell's tree sets: of a variable, of what is imported, of a function or class."""
+    if isinstance(node, ast.Import | ast.ImportFrom):
+        return [(alias.asname or alias.name).partition(".")[0] for alias in node.names]
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+        return [node.name]
+    return [node.id] if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store) else []
 
 
 def register(shell: Any) -> None:

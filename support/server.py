@@ -275,6 +275,8 @@ class Server:
         except openai.APIStatusError as error:
             if error.status_code in PASSING:
                 raise
+            if body and "max_tokens" in body and "max_completion_tokens" in error.response.text:  # the limit's newer name
+                return self._ask(path, {name: body[name] for name in body if name != "max_tokens"})
             return {}, error.response.text
         if isinstance(answer, dict) and not answer.get("error"):
             return answer, ""
