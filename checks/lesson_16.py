@@ -5,7 +5,7 @@ import io
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, SupportsFloat
 
 from pydantic import BaseModel
 
@@ -66,7 +66,7 @@ def _wrong_in(part: dict, name: str, url: str) -> str | None:
     return None
 
 
-@exercise("16.2", praise="You know the price before you send it.", returns=int)
+@exercise("16.2", praise="You know the price before you send it.", returns=SupportsFloat)
 def _tokens_of(tokens_of: Callable) -> str | None:
     for detail in ("original", "low"):
         for width, height in SIZES:
@@ -79,8 +79,8 @@ def _tokens_of(tokens_of: Callable) -> str | None:
 GOOD = Receipt(
     shop="A",
     date="today",
-    items=[Item(product="Tea", quantity=2, price=5.1), Item(product="Pie", quantity=1, price=0.2)],
-    total=5.3,
+    items=[Item(product="Tea", quantity=2, price=1.1), Item(product="Pie", quantity=1, price=2.2)],
+    total=3.3,
 )
 BROKEN = {
     "without items": (GOOD.model_copy(update={"items": []}), 1),
@@ -89,7 +89,7 @@ BROKEN = {
     "with nothing at all": (GOOD.model_copy(update={"items": [], "total": None}), 2),
     "in which one price is 0": (GOOD.model_copy(update={"items": [*GOOD.items, Item(product="Jam", quantity=1, price=0)]}), 1),
     "in which one price is below zero": (
-        GOOD.model_copy(update={"items": [*GOOD.items, Item(product="Jam", quantity=1, price=-2)], "total": 3.3}),
+        GOOD.model_copy(update={"items": [*GOOD.items, Item(product="Jam", quantity=1, price=-2)], "total": 1.3}),
         1,
     ),
 }
@@ -99,7 +99,7 @@ BROKEN = {
 def _problems(problems: Callable) -> str | None:
     if found := problems(GOOD.model_copy(deep=True)):
         return (
-            f"for a good receipt (5.10 and 0.20, in all 5.30) the list should be empty, and it is {found}. Did you round the sum?"
+            f"for a good receipt (1.10 and 2.20, in all 3.30) the list should be empty, and it is {found}. Did you round the sum?"
         )
     for name, (receipt, number) in BROKEN.items():
         found = problems(receipt.model_copy(deep=True))
