@@ -92,5 +92,5 @@ def test_cells_that_need_pillow_are_not_compared_in_a_browser():
     """There, nothing in a lesson may fail for want of it but what says so."""
     pillow = ("from PIL", "moon", "flag", "photo", "scan", "paper")
     for cell in LESSON.cells:
-        if cell.cell_type == "code" and any(f"{name}" in cell.source.replace("lesson_16/moon.png", "") for name in pillow):
+        if cell.cell_type == "code" and any(f"{name}" in cell.source.replace("moon.png", "") for name in pillow):
             assert "not-in-browser" in cell.metadata.get("tags", []), cell.source
