@@ -1,5 +1,6 @@
 """Lesson 16: what learners try there is answered, and what it says of tokens, limits and sound is so."""
 
+import io
 import typing
 from math import ceil
 from pathlib import Path
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from openai.types.audio import speech_create_params, transcription_create_params
 from openai.types.realtime import realtime_session_create_request
 from openai.types.responses import ResponseError
+from PIL import Image, ImageOps
 from regenerate import NOTEBOOKS
 from tries_16 import MODEL, TRIES
 
@@ -94,3 +96,22 @@ def test_cells_that_need_pillow_are_not_compared_in_a_browser():
     for cell in LESSON.cells:
         if cell.cell_type == "code" and any(f"{name}" in cell.source.replace("moon.png", "") for name in pillow):
             assert "not-in-browser" in cell.metadata.get("tags", []), cell.source
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP"])
+def test_a_picture_that_is_saved_anew_has_lost_where_it_was_taken_and_how_it_is_turned(kind):
+    taken = Image.Exif()
+    taken[ORIENTATION], taken.get_ifd(PLACE)[1] = 6, "N"
+    photo = reopened(Image.new("RGB", (60, 40)), "JPEG", exif=taken)
+    assert photo.getexif()[ORIENTATION] == 6 and PLACE in photo.getexif()
+    assert not reopened(photo, kind).getexif()
+    assert reopened(ImageOps.exif_transpose(photo), kind).size == (40, 60)
+
+
+ORIENTATION, PLACE = 0x0112, 0x8825  # tags of Exif
+
+
+def reopened(picture, kind, **options):
+    file = io.BytesIO()
+    picture.save(file, kind, **options)
+    return Image.open(file)
