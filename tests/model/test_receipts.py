@@ -1,5 +1,7 @@
 """Receipts: whatever is bought and however the till sets it apart, it comes out as it went in; other texts stay as they are."""
 
+import time
+
 from hypothesis import given
 from hypothesis import strategies as st
 from short_schemas import shape
@@ -46,3 +48,12 @@ def test_no_text_breaks_it(text):
     receipt = columns.rows(text)
     assert not receipt or columns.in_lines(text)
     assert len(columns.called(receipt)) <= len(receipt)
+
+
+LONG = ["word and more " * 430, "a" + " " * 6_000, "12 3.45 " * 750, "a" + "." * 6_000, "x" * 6_000]
+
+
+def test_long_texts_take_no_time():
+    started = time.perf_counter()
+    assert [text for text in LONG if columns.rows(text)] == []
+    assert time.perf_counter() - started < 0.5  # seconds; a pattern that tries everything takes several for each

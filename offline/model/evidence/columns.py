@@ -15,9 +15,14 @@ from .knowledge import names
 from .wants import wants
 
 LEAST = 2  # lines with amounts that make a receipt
+LONGEST = 60  # characters of what an amount is for, and of what sets it apart
 
-_AMOUNT = r"(?P<currency>[$€£¥₹])?\s?(?P<amount>-?\d{1,6}[.,]\d\d)(?P<unit>\s?(?:€|EUR|USD|GBP|CHF))?(?: [A-Z*])?"
-_ROW = Regex(rf"^(?P<label>[^\n:=]*?[^\W\d_][^\n:=]*?)(?P<gap>[ \t]*[.…]{{2,}}[ \t]*|[ \t]+){_AMOUNT}[ \t]*$", re.MULTILINE)
+_AMOUNT = r"(?P<currency>[$€£¥₹])? ?(?P<amount>-?\d{1,6}[.,]\d\d)(?P<unit> ?(?:€|EUR|USD|GBP|CHF))?(?: [A-Z*])?"
+_ROW = Regex(
+    rf"^(?P<label>[^\n:=]{{1,{LONGEST}}}?)(?P<gap>[ \t]{{0,{LONGEST}}}[.…]{{2,{LONGEST}}}[ \t]{{0,{LONGEST}}}|[ \t]{{1,{LONGEST}}}){_AMOUNT}[ \t]*$",
+    re.MULTILINE,
+)
+_LETTER = re.compile(r"[^\W\d_]")
 _WIDE = re.compile(r"\t|  |\.\.|…")
 _GAP = re.compile(r"(?<=\S)(?:[ ]{2,}|\t+)(?=\S)")
 _PIECES = re.compile(r"(?:(?P<before>\d{1,3})\s*[x×]?\s+)?(?P<name>.*?)(?:\s+[x×]\s*(?P<behind>\d{1,3}))?")
@@ -30,7 +35,7 @@ def in_lines(text: str) -> str:
 
 def rows(text: str) -> list[re.Match]:
     """Return the lines with amounts of a receipt; none if the text is no receipt."""
-    found = list(_ROW.finditer(text))
+    found = [row for row in _ROW.finditer(text) if _LETTER.search(row["label"])]
     return found if len(found) >= LEAST and any(_WIDE.search(row["gap"]) or row["label"].isupper() for row in found) else []
 
 
