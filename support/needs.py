@@ -57,6 +57,14 @@ def _needs(server: Server, method: str, path: str, body: dict) -> Iterator[tuple
         yield "tokens counted before anything is sent", server.counts
     elif path.startswith(f"{RESPONSES}/"):
         yield "stored replies", server.keeps_replies
+    kinds = kinds_of_parts(body)
+    if kinds & {"input_image", "image_url"}:
+        yield "a model that sees pictures", lambda: server.sees_pictures(CHAT if path == CHAT else server.path())
+    if "input_file" in kinds:
+        yield (
+            "files in a message",
+            lambda: (path == RESPONSES and server.path() == CHAT) or server.reads_files(),
+        )  # Chat speaks for itself
     if method != "POST" or path not in (RESPONSES, CHAT):
         return
     if body.get("previous_response_id"):
@@ -65,11 +73,6 @@ def _needs(server: Server, method: str, path: str, body: dict) -> Iterator[tuple
         yield f"the effort {effort!r}", lambda: server.has_effort(effort)
     if body.get("tools"):
         yield "a model that calls tools", lambda: server.calls_tools(server.path() if path == RESPONSES else CHAT)
-    kinds = kinds_of_parts(body)
-    if kinds & {"input_image", "image_url"}:
-        yield "a model that sees pictures", lambda: server.sees_pictures(server.path() if path == RESPONSES else CHAT)
-    if "input_file" in kinds:
-        yield "files in a message", lambda: server.path() == CHAT or server.reads_files()  # what Chat lacks is said elsewhere
     if wants_form(body):
         yield "replies in a given form", lambda: server.fills_forms(server.path() if path == RESPONSES else CHAT)
     if wants_logprobs(body):

@@ -73,6 +73,16 @@ NEEDS = {  # what takes it away, the call that needs it, and what the message na
         "a model that sees pictures",
     ),
     "a file, left out silently": ({"reading"}, lambda c: ask(c, input=sent(FILE)), "files in a message"),
+    "a picture to count": (
+        {"pictures"},
+        lambda c: c.responses.input_tokens.count(model=MODEL, input=sent(PICTURE)),
+        "a model that sees pictures",
+    ),
+    "a file to count": (
+        {"reading"},
+        lambda c: c.responses.input_tokens.count(model=MODEL, input=sent(FILE)),
+        "files in a message",
+    ),
     "embeddings": ({"embeddings"}, lambda c: c.embeddings.create(model=MODEL, input="Hi"), "embeddings"),
 }
 
