@@ -65,7 +65,11 @@ def _part(part: dict) -> dict:
     kind = PARTS.get(part.get("type", ""))
     if kind is None:
         raise _only_in_responses(f"a part of the type {part.get('type')!r}")
-    return {"type": kind, kind: part["text"] if kind == "text" else {"url": part["image_url"]}}
+    if kind == "text":
+        return {"type": kind, kind: part["text"]}
+    if "image_url" not in part:
+        raise _only_in_responses("an uploaded picture")
+    return {"type": kind, kind: {"url": part["image_url"]} | ({"detail": part["detail"]} if "detail" in part else {})}
 
 
 def _only_in_responses(what: str) -> NotOffered:

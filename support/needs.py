@@ -57,6 +57,14 @@ def _needs(server: Server, method: str, path: str, body: dict) -> Iterator[tuple
         yield "tokens counted before anything is sent", server.counts
     elif path.startswith(f"{RESPONSES}/"):
         yield "stored replies", server.keeps_replies
+    kinds = kinds_of_parts(body)
+    if kinds & {"input_image", "image_url"}:
+        yield "a model that sees pictures", lambda: server.sees_pictures(CHAT if path == CHAT else server.path())
+    if "input_file" in kinds:
+        yield (
+            "files in a message",
+            lambda: (path == RESPONSES and server.path() == CHAT) or server.reads_files(),
+        )  # Chat speaks for itself
     if method != "POST" or path not in (RESPONSES, CHAT):
         return
     if body.get("previous_response_id"):
@@ -82,6 +90,14 @@ def wants_form(body: dict) -> bool:
     text = body.get("text")
     form = text.get("format") if isinstance(text, dict) else body.get("response_format")
     return isinstance(form, dict) and form.get("type") == "json_schema"
+
+
+def kinds_of_parts(body: dict) -> set[str]:
+    """Return the types of all parts of messages that a request of either API holds."""
+    given = body.get("input", body.get("messages"))
+    contents = [item.get("content") for item in given if isinstance(item, dict)] if isinstance(given, list) else []
+    parts = [part for content in contents if isinstance(content, list) for part in content]
+    return {part["type"] for part in parts if isinstance(part, dict) and isinstance(part.get("type"), str)}
 
 
 def wants_logprobs(body: dict) -> bool:

@@ -58,10 +58,15 @@ def _count_as_run(shell: Any, result: Any) -> None:
     """Let a cell that ended in NotOffered, or for want of what such a cell makes, count as run: whatever runs a notebook looks at its result."""
     error = result.error_in_exec
     if _missing(error) or _follows(error):
-        for name in _not_made_by(result.info.raw_cell, _line_of(error)):
-            _unmade.add(name)
-            shell.user_ns.pop(name, None)
+        forget(shell, result.info.raw_cell, error)
         result.error_in_exec = None
+
+
+def forget(shell: Any, cell: str, error: BaseException) -> None:
+    """Take away what a cell would have made that ended in `error`: whatever needs that ends in a line as well."""
+    for name in _not_made_by(cell, _line_of(error)):
+        _unmade.add(name)
+        shell.user_ns.pop(name, None)
 
 
 def _missing(error: BaseException | None) -> NotOffered | None:

@@ -60,6 +60,12 @@ PLANETS = {
     "additionalProperties": False,
 }
 
+PICTURE = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAEAAAABAAQMAAACQp+OdAAAAA1BMVEX//wCKxvRFAAAAD0lEQVR42mNgGAWjgHwAAAJAAAHgTR1EAAAAAElFTkSuQmCC"
+"""A picture of 64 × 64 pixels, all yellow."""
+
+FILE = {"type": "input_file", "filename": "fruit.txt", "file_data": "data:text/plain;base64,VGhlIGZydWl0IGlzIGEgYmFuYW5hLg=="}
+"""A file that says: The fruit is a banana."""
+
 ANSWERS_WITHIN = 60.0
 """Seconds that the answer to a question may take, each time it is asked: the first one may have to load a model."""
 
@@ -218,13 +224,31 @@ class Server:
             )
         else:
             reply = self._ask(path, asked | {"text": {"format": {"type": "json_schema"} | form}})[0]
-            text = "".join(part.get("text") or "" for item in _items(reply) for part in item.get("content") or [])
+            text = _text(reply)
         planets = _parsed(text).get("planets")
         if not isinstance(planets, list) or not planets:
             return False
         return all(isinstance(each, dict) and each.keys() == PLANET["properties"].keys() for each in planets)
 
+    @_asked_once
+    def sees_pictures(self, path: str) -> bool:
+        """Return whether its model, asked by this API, tells the color of a picture."""
+        part = {"type": "input_image", "image_url": PICTURE, "detail": "auto"}
+        return "yellow" in self._said_of(path, part, "What color is this picture?")
+
+    @_asked_once
+    def reads_files(self) -> bool:
+        """Return whether it reads a text file that comes along with a message of the Responses API."""
+        return "banana" in self._said_of(RESPONSES, FILE, "What is the fruit?")
+
     # --- Asking ---
+
+    def _said_of(self, path: str, part: dict, question: str) -> str:
+        """Return the text of the reply, in small letters, to a question with a picture or a file; "" where the server refuses."""
+        content = [{"type": "input_text", "text": question}, part]
+        asked = {"model": self.model, "input": [{"role": "user", "content": content}], "max_output_tokens": WHOLE}
+        reply = self._ask(path, chat_request(asked) if path == CHAT else asked)[0]
+        return _text(response_body(reply) if reply.get("choices") else reply).lower()
 
     def _words(self, path: str, question: str) -> dict:
         """Return a request whose reply must be there as a whole."""
@@ -251,6 +275,8 @@ class Server:
         except openai.APIStatusError as error:
             if error.status_code in PASSING:
                 raise
+            if body and "max_tokens" in body and "max_completion_tokens" in error.response.text:  # the limit's newer name
+                return self._ask(path, {name: body[name] for name in body if name != "max_tokens"})
             return {}, error.response.text
         if isinstance(answer, dict) and not answer.get("error"):
             return answer, ""
@@ -259,6 +285,10 @@ class Server:
 
 def _items(reply: dict) -> list[dict]:
     return reply.get("output") or []
+
+
+def _text(reply: dict) -> str:
+    return "".join(part.get("text") or "" for item in _items(reply) for part in item.get("content") or [])
 
 
 def _message(completion: dict) -> dict:

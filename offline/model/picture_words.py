@@ -31,6 +31,25 @@ def describe(pictures: Sequence["Picture"], question: str) -> str:
     return " ".join([*sentences, LIMITS])
 
 
+def as_data(pictures: Sequence["Picture"]) -> str:
+    """Return what forms can be filled with: for one picture lines of "key: value", for several the rows of a table."""
+    rows = [
+        {
+            "format": picture.format,
+            "width": str(picture.width),
+            "height": str(picture.height),
+            "main color": picture.colors[0][0],
+            "colors": ", ".join(_worth_naming(picture)),
+            "caption": f"{picture.format} picture",
+            "description": _mostly(picture),
+        }
+        for picture in pictures
+    ]
+    if len(rows) == 1:
+        return "\n".join(f"{key}: {value}" for key, value in rows[0].items())
+    return "\n".join("|".join(cells) for cells in [rows[0].keys(), *(row.values() for row in rows)])
+
+
 # --- One picture ---
 
 
@@ -106,12 +125,17 @@ def _pixels(picture: "Picture") -> str:
 
 
 def _mostly(picture: "Picture") -> str:
-    named = [(name, share) for name, share in picture.colors if share >= WORTH_SAYING][:MOST_NAMED] or picture.colors[:1]
-    name, share = named[0]
+    name, share = picture.colors[0]
     if share >= 0.995:
         return f"all {name}"
-    listed = _listed([f"{name} ({share:.0%})" for name, share in named])
+    listed = _listed([f"{name} ({share:.0%})" for name, share in _worth_naming(picture).items()])
     return f"mostly {listed}" if share >= 0.4 else f"a mix of many colors, most of all {listed}"
+
+
+def _worth_naming(picture: "Picture") -> dict[str, float]:
+    """Return the colors that are named, with their shares, the largest first."""
+    large = [(name, share) for name, share in picture.colors if share >= WORTH_SAYING]
+    return dict(large[:MOST_NAMED] or picture.colors[:1])
 
 
 def _named(question: str) -> list[str]:

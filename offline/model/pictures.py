@@ -18,9 +18,9 @@ from io import BytesIO
 
 from ..refusals import Refused
 from . import colors, data_urls, picture_tokens
-from .picture_words import describe
+from .picture_words import WORTH_SAYING, as_data, describe
 
-__all__ = ["Picture", "describe", "look", "tokens"]
+__all__ = ["WORTH_SAYING", "Picture", "as_data", "describe", "look", "tokens"]
 
 LONGEST = 50 * 1024 * 1024  # bytes of an image file
 MOST_PIXELS = 50_000_000  # decoded, that is 200 MB; a file of some kilobytes can hold billions
@@ -51,8 +51,8 @@ def look(data_url: str, where: str) -> Picture:
     """Decode the picture in a data URL.
 
     `where` is the URL's place in the request, such as "input[0].content[1].image_url". Raises Refused for
-    an address on the web and for more pixels than are good for a laptop (in the stand-in's own name), and in
-    the API's words for what is no data URL, too large a file, or no picture of a known format.
+    an address on the web, for more pixels than are good for a laptop and where Pillow is missing (in the stand-in's
+    own name), and in the API's words for what is no data URL, too large a file, or no picture of a known format.
     """
     if re.match("https?://", data_url, re.IGNORECASE):
         message = (
@@ -75,6 +75,7 @@ def tokens(picture: Picture, detail: str | None, model: str, where: str = "input
 
 
 def _decoded(name: str, content: bytes, where: str) -> Picture:
+    _need_pillow(where)
     damaged = Refused(DAMAGED, param=where.partition("[")[0], code="invalid_value")
     try:
         image = _plugin(name)(BytesIO(content))
@@ -97,6 +98,16 @@ def _decoded(name: str, content: bytes, where: str) -> Picture:
     if animated and name == "GIF":
         raise Refused(UNSUPPORTED, code="invalid_image_format")
     return Picture(name, width, height, seen, shades, animated)
+
+
+def _need_pillow(where: str) -> None:
+    """Raise Refused where the packages that decode pictures are missing, as in a browser without a network."""
+    try:
+        import numpy  # noqa: F401
+        import PIL  # noqa: F401
+    except ImportError as error:
+        message = f"The offline stand-in looks at pictures with Pillow and numpy, and {error.name} is not to be had here."
+        raise Refused(message, param=where, code="offline_unsupported") from None
 
 
 def _plugin(name: str):

@@ -6,7 +6,7 @@ class Frozen:
 
     def __init__(self, messages: tuple[dict, ...]):
         self.messages = messages
-        self._key = tuple((message["role"], message["content"]) for message in messages)
+        self._key = tuple(tuple(message.items()) for message in messages)
 
     def __hash__(self) -> int:
         return hash(self._key)

@@ -22,6 +22,7 @@ from .reply import Way
 
 LETTERS_READ = 20_000  # characters of a message; of a longer one, its end
 SPOKEN = ("user", "assistant")
+KEPT = ("role", "content", "file")  # of a message that was spoken before
 DATA = "data"  # the form in which a computed answer has its parts apart; who asks for it wants a sentence to take values from
 _CUT = Regex(
     r"(?<=[.!?])\s+|\n+|;\s+|\s*\b\d[.)]\s+(?=[a-z])|(?<=\?),?\s*(?=and\b)|,\s+(?=(?:how|where|when|who|why) (?:\w+ )?(?:is|are|was|did|does|can) (?:it|he|she|they)\b)|,?\s+(?:and|also|plus|&)\s+(?:also |then |please )*(?=(?:what|whats|who|where|when|how|why|which|is|are|does|do|can|tell|translate|count|name|calculate|convert|give|write)\b)",
@@ -65,7 +66,7 @@ def find(messages: list[dict], forms: tuple[str, ...], known: Answers) -> Reply:
         return _from_sources(asked, forms, known)
     spoken = [m for m in messages if m["role"] not in ("system", "developer") and m.get("content")]
     prompt = spoken[-1]["content"] if spoken else ""
-    before = tuple({"role": m["role"], "content": m["content"]} for m in spoken[:-1] if m["role"] in SPOKEN)
+    before = tuple({name: m[name] for name in KEPT if name in m} for m in spoken[:-1] if m["role"] in SPOKEN)
     return _find(prompt, Frozen(before), told, forms, Same(known))
 
 
@@ -263,7 +264,7 @@ def _answer_one(question: Question, depth: int = 0) -> Answer | None:
         return _gone_on(question, gone_on, depth)
     if depth < 3 and (another := followups.about_another(question)) and (found := _gone_on(question, another, depth)):
         return found
-    found = computed.answer(question)
+    found = _in_table(question) or computed.answer(question)
     if found is None or (found.weak and question.known.knows(question.text)):
         found = _on_file(question) or found
     return (
@@ -328,15 +329,26 @@ def _on_file(question: Question) -> Answer | None:
     )
 
 
+def _in_table(question: Question) -> Answer | None:
+    if not any("file" in message for message in question.before):
+        return None
+    from .computed import tables
+
+    return tables.looked_up(question)
+
+
 def _in_context(question: Question) -> Answer | None:
     """Answer from what the instructions or the user told, sentence by sentence."""
     if not _ASKS.search(question.text):
         return None
     if found := computed.texts.told_in(question.text, question.told, least=0.99):
         return found
-    for text in question.earlier("user"):
-        if found := computed.texts.told_in(question.text, text, least=0.99):
-            return says(f"You said: {computed.memory.turned(plainly(found.ways))}")
+    for message in reversed([message for message in question.before if message["role"] == "user"]):
+        if found := computed.texts.told_in(question.text, message["content"], least=0.99):
+            said = plainly(found.ways)
+            if "file" in message:
+                return says(f"{message['file']} says: {' '.join(said.split())}")
+            return says(f"You said: {computed.memory.turned(said)}")
     return None
 
 

@@ -89,6 +89,8 @@ def _message(asked: Asked, known: Answers) -> Part:
         return Part("message", [way(_read(files))])
     if reply.unknown and (told := _from_outputs(asked, earlier=True)):
         return told
+    if reply.unknown and (seen := _seen(asked)):
+        return Part("message", [way(pictures.describe(seen, last["content"]))])
     return Part("message", reply.ways, guarded=reply.guarded)
 
 
@@ -139,6 +141,11 @@ def _from_outputs(asked: Asked, *, earlier: bool = False) -> Part | None:
     return outputs.from_earlier(asked.messages) if earlier else outputs.from_outputs(asked.messages, asked.tools)
 
 
+def _seen(asked: Asked) -> tuple[pictures.Picture, ...]:
+    """Return the pictures that were sent last."""
+    return next((message["pictures"] for message in reversed(asked.messages) if "pictures" in message), ())
+
+
 def _read(files: list[dict]) -> str:
     words = sum(len(message["content"].split()) for message in files)
     start = " ".join(files[0]["content"].split()[:12])
@@ -155,6 +162,7 @@ def _passages(asked: Asked, known: Answers) -> list[tuple[float, str]]:
         else:
             passages.append((weight, message["content"]))
             weight = EARLIER if weight == QUESTION else weight * FADING
+    passages += [(ANSWER, pictures.as_data(seen))] if (seen := _seen(asked)) else []
     told = [(INSTRUCTIONS, message["content"]) for message in asked.messages if message["role"] in TOLD and asked.json]
     return passages + _own_answer(asked, known) + told
 

@@ -8,7 +8,7 @@ from short_schemas import shape
 from writing_forms import filled
 
 TABLES = {name: yaml.safe_load((Path(__file__).parent / f"{name}.yaml").read_text(encoding="utf-8")) for name in (
-    "extraction", "extraction_more", "extraction_unseen",
+    "extraction", "extraction_more", "extraction_unseen", "extraction_receipts",
 )}  # fmt: skip
 ROWS = {f"{name}: {row}": told for name, rows in TABLES.items() for row, told in rows.items()}
 

@@ -1,8 +1,13 @@
 """What the stand-in says of pictures, question by question; never more than it saw."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from short_schemas import shape
+from writing_forms import filled
 
-from offline.model.picture_words import LIMITS, describe
+from offline.model.colors import NAMES
+from offline.model.picture_words import LIMITS, as_data, describe
 from offline.model.pictures import Picture
 
 FLAG = Picture("PNG", 640, 480, (("red", 0.62), ("white", 0.30), ("dark blue", 0.05), ("light blue", 0.03)), 4)
@@ -99,3 +104,26 @@ COMPARED = {
 @pytest.mark.parametrize(("pictures", "question", "answer"), COMPARED.values(), ids=COMPARED)
 def test_several_pictures_are_compared_when_the_question_does(pictures, question, answer):
     assert describe(pictures, question) == f"{answer} {LIMITS}"
+
+
+def test_forms_are_filled_with_what_is_seen():
+    assert as_data([FLAG]).split("\n") == [
+        "format: PNG", "width: 640", "height: 480", "main color: red", "colors: red, white, dark blue", "caption: PNG picture",
+        "description: mostly red (62%), white (30%) and dark blue (5%)",
+    ]  # fmt: skip
+    form = {"format": "PNG|JPEG|GIF|WebP", "width": "int", "height": "int", "main_color": "str", "colors": ["str"]}
+    flag = {"format": "PNG", "width": 640, "height": 480, "main_color": "red", "colors": ["red", "white", "dark blue"]}
+    plain = {"format": "PNG", "width": 480, "height": 640, "main_color": "yellow", "colors": ["yellow"]}
+    assert filled(shape(form), "Describe it.", (0.8, as_data([FLAG]))) == flag
+    assert filled(shape({"pictures": [form]}), "Describe them.", (0.8, as_data([FLAG, PLAIN]))) == {"pictures": [flag, plain]}
+
+
+@given(
+    st.integers(1, 9_999), st.integers(1, 9_999), st.sampled_from(["PNG", "JPEG", "GIF", "WebP"]), st.sampled_from(list(NAMES))
+)
+def test_any_picture_fills_a_form(width, height, kind, color):
+    picture = Picture(kind, width, height, ((color, 0.7), ("white" if color != "white" else "black", 0.3)), 2)
+    form = shape({"width": "int", "height": "int", "format": "str", "main_color": "str"})
+    assert filled(form, "Describe the picture.", (0.8, as_data([picture]))) == {
+        "width": width, "height": height, "format": kind, "main_color": color,
+    }  # fmt: skip

@@ -227,3 +227,13 @@ def test_no_damage_gets_past_as_anything_but_a_picture_or_a_refusal(kind, at, ju
 def test_importing_costs_no_pillow():
     code = "import sys; import offline.model.pictures; print('PIL' in sys.modules or 'numpy' in sys.modules)"
     assert subprocess.check_output([sys.executable, "-c", code], text=True).strip() == "False"
+
+
+@pytest.mark.parametrize("missing", ["PIL", "numpy"])
+def test_where_pillow_is_missing_it_says_so_in_its_own_name(monkeypatch, missing):
+    monkeypatch.setitem(sys.modules, missing, None)  # as if it were not installed
+    with pytest.raises(Refused, match=rf"^The offline stand-in .*{missing} is not to be had here\.") as refused:
+        look(data_url(PNG), PLACE)
+    assert refused.value.body["error"]["code"] == "offline_unsupported"
+    with pytest.raises(Refused, match="You uploaded an unsupported image"):
+        look(data_url(b"Hello"), PLACE)  # needs no decoding

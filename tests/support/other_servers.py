@@ -29,6 +29,9 @@ FULL = frozenset(
         "chat_tools",
         "forms",
         "chat_forms",
+        "pictures",
+        "chat_pictures",
+        "reading",
     ]
 )
 """All that such a server can offer. Without "names", it answers under any name of a model."""
@@ -132,7 +135,10 @@ def respond(offers: frozenset[str], body: dict) -> tuple[int, dict | list]:
 def response(offers: frozenset[str], body: dict) -> dict:
     cut = "ends" in offers and body.get("max_output_tokens", 99) <= 16
     logprobs = [TOKEN] if "logprobs" in offers and body.get("include") else []
+    sent_along = json.dumps(body.get("input"))
     text = FILLED if "forms" in offers and (body.get("text") or {}).get("format") else "".join(WORDS)
+    text = "Yellow." if "pictures" in offers and "input_image" in sent_along else text
+    text = "A banana." if "reading" in offers and "input_file" in sent_along else text
     part = {"type": "output_text", "text": text, "annotations": [], "logprobs": logprobs}
     item = {"id": "msg_1", "type": "message", "role": "assistant", "status": "completed", "content": [part]}
     if "tools" in offers and body.get("tools"):
@@ -161,6 +167,7 @@ def complete(offers: frozenset[str], body: dict) -> tuple[int, dict | list]:
         return 200, [*chunks, last, about | {"choices": [], "usage": usage}]
     logprobs = {"content": [TOKEN]} if "chat_logprobs" in offers and body.get("logprobs") else None
     text = FILLED if "chat_forms" in offers and body.get("response_format") else "".join(WORDS)
+    text = "Yellow." if "chat_pictures" in offers and "image_url" in json.dumps(body["messages"]) else text
     message = {"role": "assistant", "content": text}
     if "chat_tools" in offers and body.get("tools"):
         message["tool_calls"] = [{"id": "call_1", "type": "function", "function": CALLED}]

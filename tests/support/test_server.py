@@ -8,8 +8,11 @@ import pytest
 from openai import AsyncOpenAI, OpenAI
 from other_servers import FULL, MODEL, OLLAMA, running
 
+import offline
+from offline.server import serve
 from support.budget import BudgetExceeded, under_budget
 from support.served import served_client
+from support.server import CHAT, RESPONSES, Server
 from utils import Conversation, NotOffered, create_response, generate_text, get_client
 from widgets import ask_with_logprobs, tokens_of
 
@@ -26,6 +29,16 @@ LOGPROBS = {"include": ["message.output_text.logprobs"], "top_logprobs": 2}
 MESSAGES = [{"role": "user", "content": "Hi"}]
 FUNCTION = {"name": "now", "parameters": {"type": "object", "properties": {}}}
 FORM = {"name": "any", "schema": {"type": "object", "properties": {}}}
+URL = "data:image/png;base64,iVBORw0KGgo="
+PICTURE = {"type": "input_image", "image_url": URL, "detail": "low"}
+CHAT_PICTURE = {"type": "image_url", "image_url": {"url": URL, "detail": "low"}}
+FILE = {"type": "input_file", "filename": "a.txt", "file_data": "data:text/plain;base64,SGk="}
+
+
+def sent(*parts):
+    return [{"role": "user", "content": list(parts)}]
+
+
 NEEDS = {  # what takes it away, the call that needs it, and what the message names
     "a reply by its id": ({"stored"}, lambda c: c.responses.retrieve("resp_1"), "stored replies"),
     "a reply to delete": ({"stored"}, lambda c: c.responses.delete("resp_1"), "stored replies"),
@@ -52,6 +65,23 @@ NEEDS = {  # what takes it away, the call that needs it, and what the message na
             model=MODEL, messages=MESSAGES, response_format={"type": "json_schema", "json_schema": FORM}
         ),
         "replies in a given form",
+    ),
+    "a picture, left out silently": ({"pictures"}, lambda c: ask(c, input=sent(PICTURE)), "a model that sees pictures"),
+    "a picture in chat": (
+        {"chat_pictures"},
+        lambda c: c.chat.completions.create(model=MODEL, messages=sent(CHAT_PICTURE)),
+        "a model that sees pictures",
+    ),
+    "a file, left out silently": ({"reading"}, lambda c: ask(c, input=sent(FILE)), "files in a message"),
+    "a picture to count": (
+        {"pictures"},
+        lambda c: c.responses.input_tokens.count(model=MODEL, input=sent(PICTURE)),
+        "a model that sees pictures",
+    ),
+    "a file to count": (
+        {"reading"},
+        lambda c: c.responses.input_tokens.count(model=MODEL, input=sent(FILE)),
+        "files in a message",
     ),
     "embeddings": ({"embeddings"}, lambda c: c.embeddings.create(model=MODEL, input="Hi"), "embeddings"),
 }
@@ -188,6 +218,20 @@ def test_async_clients_are_answered_the_same():
 
     with running(OLLAMA) as server:
         assert asyncio.run(both(server)) == ("Paris, I think.",) * 2
+
+
+def test_a_picture_is_sent_on_with_its_detail():
+    with running(OLLAMA | {"chat_pictures"}) as server:
+        assert ask(client_of(server), input=sent(PICTURE)).output_text == "Yellow."
+        assert server.asked("/chat/completions")[-1]["messages"] == sent(CHAT_PICTURE)
+        with pytest.raises(NotOffered, match="an uploaded picture"):
+            ask(client_of(server), input=sent({"type": "input_image", "file_id": "f"}))
+
+
+def test_the_stand_in_has_all_that_a_server_can_be_asked_for():
+    with serve(offline.StandIn()) as server:
+        asked = Server("gpt-6-luna", base_url=server.url, api_key=offline.KEY)
+        assert asked.sees_pictures(RESPONSES) and asked.sees_pictures(CHAT) and asked.reads_files()
 
 
 UNSAYABLE = {

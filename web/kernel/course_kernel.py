@@ -6,7 +6,7 @@ the reply to the request says ok. Any other error still stops what waits.
 
 Charts need matplotlib, and pictures numpy and Pillow. The browser fetches them from Pyodide's own
 distribution when they are first imported. Where that fails, a lesson shows the chart that it was
-stored with, and goes on.
+stored with, or says in one line what is missing, and goes on.
 
 The kernel is pinned (jupyterlite-pyodide-kernel, see lock/tools.in): `_showtraceback` and the form of
 its messages are read from its release 0.8.6.
@@ -44,9 +44,12 @@ def load_ipython_extension(shell) -> None:
             publish_error(request, kind, error, traceback)
         elif was_not_fetched(error) and source in cells["charts"]:
             show_stored_chart(cells["charts"][source])
+        elif was_not_fetched(error):
+            from support.not_offered import forget
+
+            print(NOT_FETCHED)
+            forget(shell, source, error)
         else:
-            if was_not_fetched(error):
-                print(NOT_FETCHED)
             keep_error(kind, error, traceback)
 
     shell._showtraceback = show_error

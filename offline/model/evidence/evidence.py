@@ -82,7 +82,7 @@ class Evidence:
         for reading in self.readings if fields else ():
             best, found = 0.0, []
             read: dict[str, tuple[int, Evidence]] = {}  # how many fields a row has, and its evidence
-            for prior, texts in rows.cuts(reading, name):
+            for prior, texts in rows.cuts(reading, name, fields):
                 cut = list(dict.fromkeys(texts[:MOST_ROWS]))
                 for text in cut:
                     if text not in read:

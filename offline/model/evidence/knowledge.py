@@ -26,6 +26,7 @@ class Names:
     stops: frozenset[str]
     articles: frozenset[str]
     labels: frozenset[str]
+    sums: frozenset[str]
     links: frozenset[str]
     landmarks: frozenset[str]
     verbs: frozenset[str]
@@ -60,6 +61,7 @@ def names() -> Names:
         "stops",
         "articles",
         "labels",
+        "sums",
         "links",
         "landmarks",
         "verbs",

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from . import choices, lists, texts
+from . import choices, columns, lists, texts
 from .field import Field, Span
 from .keyed import likeness
 from .pairs import Pair, first_sentence
@@ -13,7 +13,7 @@ from .wants import Wants, wants
 
 SURE = 1.9  # what an item must count to be taken without being in a list
 AS_GOOD = 1.9  # how much less than the best the others of a list may count, if they do not stand beside one
-BULLETS, COMMAS, SENTENCES = 2.4, 1.5, 1.4  # lists that may be of anything
+RECEIPT, BULLETS, COMMAS, SENTENCES = 3.6, 2.4, 1.5, 1.4  # lists that may be of anything
 SEVERAL, MANY, WRITTEN_OUT = 0.3, 3, 1.2  # each item more (up to MANY); a list after a word that asks for one
 ANY_KEY = 2.4  # a list behind a key that says something else
 STRICT = {"person", "date", "email", "url", "phone", "place"}  # kinds of which nothing else will do
@@ -118,6 +118,7 @@ def _written(field: Field, wanted: Wants, reading: Reading) -> Iterator[Candidat
             yield _after(field, reading, link.end(), LABELED + (WRITTEN_OUT if linked else -WRITTEN_OUT))
     if _is_strict(wanted):
         return
+    yield Candidate(RECEIPT, columns.called(reading.receipt))
     yield _candidate(field, reading, BULLETS, [span for span in lists.bullets(text) if not reading.is_told(span[0])])
     for start, end in reading.said:
         spans = lists.items(text, start, end) if "," in text[start:end] else []

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right, insort
 from functools import cached_property
 
-from . import dates, instructions, names, numbers, pairs, phrases, shapes, texts
+from . import columns, dates, instructions, names, numbers, pairs, phrases, shapes, texts
 from .field import stem
 from .mention import Mention
 
@@ -19,7 +19,9 @@ class Reading:
     """One text, read. `weight` is how likely a source of values it is, `number` which passage it is."""
 
     def __init__(self, text: str, weight: float = 1.0, number: int = 0):
-        self.text = text if len(text) <= LONGEST else f"{text[: LONGEST - _LAST]}\n{text[-_LAST:]}"
+        text = text if len(text) <= LONGEST else f"{text[: LONGEST - _LAST]}\n{text[-_LAST:]}"
+        self.receipt = columns.rows(text)
+        self.text = columns.in_lines(text) if self.receipt else text
         self.weight = weight
         self.number = number
         self.told = instructions.find(self.text)

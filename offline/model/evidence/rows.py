@@ -4,22 +4,23 @@ import json
 import re
 from collections.abc import Iterator
 
-from . import lists, pairs
-from .field import stems
+from . import columns, lists, pairs
+from .field import Field, stems
 from .reading import Reading
 
 # What a way to cut a text counts beforehand, in fields that are found. Who cuts JSON by its lines gets scraps.
-JSON, TABLE, BULLETS, KEYED, LINES, SENTENCES, ITEMS = 50.0, 1.0, 1.0, 1.0, 0.5, 0.3, 0.0
+JSON, RECEIPT, TABLE, BULLETS, KEYED, LINES, SENTENCES, ITEMS = 50.0, 10.0, 1.0, 1.0, 1.0, 0.5, 0.3, 0.0
 
 _LABEL = re.compile(r"(?:[^\n:]|:(?=\S)){2,120}:\s+")
 
 
-def cuts(reading: Reading, name: str) -> Iterator[tuple[float, list[str]]]:
-    """Yield ways to cut a text into rows for a list called `name`, with what counts for them beforehand."""
+def cuts(reading: Reading, name: str, fields: list[Field]) -> Iterator[tuple[float, list[str]]]:
+    """Yield ways to cut a text into rows for a list called `name`, whose objects have `fields`, with what counts for them beforehand."""
     text = reading.text
     for value, _, _ in pairs.in_json(text):
         for rows in _objects(value):
             yield JSON, [json.dumps(row, ensure_ascii=False) for row in rows]
+    yield RECEIPT, list(columns.wares(reading.receipt, fields))
     for rows in lists.tables(text):
         yield TABLE, rows
     yield BULLETS, [text[slice(*span)] for span in lists.bullets(text)]
