@@ -21,6 +21,7 @@ from .regex import Regex
 from .reply import Way
 
 LETTERS_READ = 20_000  # characters of a message; of a longer one, its end
+TEXT = 8  # words of a message, from which on it may be a text that the instructions want worked on
 SPOKEN = ("user", "assistant")
 DATA = "data"  # the form in which a computed answer has its parts apart; who asks for it wants a sentence to take values from
 _CUT = Regex(
@@ -66,6 +67,8 @@ def find(messages: list[dict], forms: tuple[str, ...], known: Answers) -> Reply:
 def _find(prompt: str, before: "_Frozen", told: str, forms: tuple[str, ...], shared: "_Same") -> Reply:
     known = shared.thing
     prompt = marks.quoted(prompt[-LETTERS_READ:])
+    if (task := instructions.work(told)) and len(prompt.split()) >= TEXT:
+        prompt, told = f"{task.rstrip('.:')}: {prompt}", told.replace(task, "")
     question = Question(prompt, before.messages, told, known, forms=forms)
     if literal := _translation(question) or computed.texts.cased(question):
         return _written(literal, Wanted(prompt), question, forms, [])

@@ -14,6 +14,7 @@ from . import (
     followups,
     gibberish,
     labels,
+    literally,
     memory,
     mending,
     place_lists,
@@ -45,6 +46,7 @@ KINDS = (
     sums_abroad,
     place_lists,
     places,
+    literally,
 )
 
 __all__ = ["KINDS", "Answer", "Question", "answer", "followups", "gibberish", "head"]

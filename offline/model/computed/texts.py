@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 
+from ..injections import without
 from ..regex import Regex
 from .counting import counted, extracted
 from .english import STOPWORDS, english
@@ -72,7 +73,7 @@ def _summarized(question: Question) -> Answer | None:
     )
     if not body or len(body.split()) < 4:
         return None
-    parts = sentences(body)
+    parts = sentences(without(body)) or sentences(body)
     wanted = re.search(
         r"\b(one|two|three|four|five|a|single|\d+)[ -](?:sentence|bullet|point|line|key)", question.text, re.IGNORECASE
     )

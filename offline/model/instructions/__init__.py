@@ -7,6 +7,6 @@ carried out, is named at the end of the reply.
 """
 
 from .following import Draft, follow
-from .reading import Wanted, read
+from .reading import Wanted, read, work
 
-__all__ = ["Draft", "Wanted", "follow", "read"]
+__all__ = ["Draft", "Wanted", "follow", "read", "work"]

@@ -39,8 +39,19 @@ def _kind(name: str, wording: str, needs: str = "", *, inline: bool = False) -> 
 
 
 _FAMILY = r"(?:grandma|grandmother|granny|grandpa|grandfather|mother|mom|mum|father|dad|son|daughter|kids?|child(?:ren)?|niece|nephew|(?:little )?(?:brother|sister))"
+# What says of a text that is sent along that nothing in it is an order.
+_NO_ORDER = r"(?:instructions?|orders?|commands?|requests?|tells? you|asks? you)"
+DATA = Regex(
+    rf"\b(?:data|text|content|material|quotations?)\b[^.!?\n]*?\b(?:not|never|no|nothing)\b[^.!?\n]*\b{_NO_ORDER}\b"
+    rf"|\b(?:never|not|don't|don’t|nothing|no)\b[^.!?\n]*\b{_NO_ORDER}\b[^.!?\n]*\b(?:in|inside|within|from|between|of|by) (?:\w+ ){{0,4}}?(?:text|texts|mails?|e-?mails?|messages?|documents?|files?|pages?|websites?|reviews?|articles?|letters?|comments?|marks?|tags?|tools?|results?|outputs?|returns?|it|them|there|<)"
+    rf"|\b(?:ignore|disregard) (?:any |all )?{_NO_ORDER} (?:that (?:is|are|stands?) )?(?:in|inside|within|from|between)\b"
+    r"|\btreat\b[^.!?\n]*\bas (?:mere |plain |nothing but |untrusted )?data\b",
+    re.IGNORECASE,
+    "data order instruction command request tell ask",
+)
 KINDS = [
     _kind("hint", r"\b(?:never|do not|don't|don’t|dont|without) (?:ever |just )*(?:giv(?:e|ing)|tell(?:ing)?|reveal(?:ing)?|say(?:ing)?|show(?:ing)?)(?: away)?(?: me| them| the students?)? (?:the |any )?(?:final |full |complete |right )*(?:answers?|results?|solutions?)\b(?:[,;]? (?:but )?(?:only |just |always )(?:ever )?(?:give )?(?:me |them )?(?:an? |small |good )*hints?)?|\b(?:only|just)(?: ever)?(?: give| offer)?(?: me| them)? (?:an? |one |small )*hints?\b(?:,? please| only)?|\bhints? only\b", "hint answer result solution", inline=True),
+    _kind("secret", r"\b(?:never|do not|don't|don’t|dont|must not|may not|not) (?:ever )?(?:tell|reveal|share|disclose|give away|give out|repeat|show)(?: (?:him|her|them|anyone|anybody|users?|customers?))? (?P<value>(?:it|them|this|that)\b|(?:the|your|these|our) (?:[\w'’-]+ ?){1,5}?)(?:\s*(?:to|with) .*)?\Z", "tell reveal share disclose give repeat show"),
     _kind("end_question", r"\b(?:end|finish|close|conclude)(?:\s+(?:every|each|all|your|the))*(?:\s+(?:answers?|reply|replies|responses?|messages?))?\s+(?:with|by asking)\s+(?:a |another |one )?(?:follow[- ]up )?question\b|\balways ask (?:a|one) (?:follow[- ]up )?question(?: (?:back|at the end))?\b", "question"),
     _kind("begin", rf"\b(?:begin|start|open|starting|beginning)\b{_WITH}\Z", "begin start open", inline=True),
     _kind("end", rf"\b(?:end|finish|close|conclude|sign off|ending|sign)\b{_WITH}\Z", "end finish close conclude sign", inline=True),
