@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from . import marks
+from . import marks, verbatim
 from .context import TOLD
 from .instructions.reading import statements
 from .instructions.wishes import DATA
@@ -57,14 +57,9 @@ _ORDERS = Regex(
     r"put|praise|look up|search|return|grant|unlock|open|close|reset|double)\b",
     re.IGNORECASE,
 )
-_WHOLE_INSTRUCTIONS = Regex(
-    r"\b(?:repeat|print|reveal|show|output|tell|list|write(?: down)?|quote|copy|share|what (?:are|is|were))(?: (?:me|us|out|back|exactly|word for word|all|of|the|your|my|these))*"
-    r"(?: (?:system|initial|previous|original|hidden|secret|full|exact|whole|complete|entire|first|developer))*"
-    r" (?:instructions|system prompt|prompt|system message|everything (?:above|before this|you were told)|(?:text|words) above)\b",
-    re.IGNORECASE,
-)
 _ENDS = Regex(r"\n\s*\n|</|-->|\[/|\"\"\"|```")
 _INSTEAD = Regex(r"[\s,]+(?:instead|now|immediately|right away|at once|first)(?=[\s.!]*\Z)", re.IGNORECASE)
+_TO_ANOTHER = Regex(r"(?<=\b(?:tell|show|give|send) )(?:the |your )(?:user|customer|reader)s?\b(?! that\b)", re.IGNORECASE)
 _SENTENCE = Regex(r"(?<=[.!?])\s+|\n+")
 
 
@@ -78,7 +73,7 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True)
 class Obeyed:
-    """What a model makes of messages with an injection: the messages with its order in them, or the reply that it wants."""
+    """What a model makes of messages with an injection: the messages with its order in them, and the reply that it dictates."""
 
     messages: list[dict]
     reply: str | None = None
@@ -86,8 +81,8 @@ class Obeyed:
 
 def order(text: str) -> str | None:
     """Return what the last injection in a text orders; None without one."""
-    found = list(_found(text))
-    return _INSTEAD.sub("", " ".join(text[found[-1].ordered : found[-1].end].split())) if found else None
+    *_, last = None, *_found(text)
+    return _INSTEAD.sub("", _TO_ANOTHER.sub("me", " ".join(text[last.ordered : last.end].split()))) if last else None
 
 
 def without(text: str) -> str:
@@ -97,11 +92,6 @@ def without(text: str) -> str:
     return text.strip()
 
 
-def asks_for_instructions(text: str) -> bool:
-    """Return whether a text asks what the instructions are, word for word."""
-    return bool(_WHOLE_INSTRUCTIONS.search(text))
-
-
 def obey(messages: list[dict]) -> Obeyed | None:
     """Return what a naive model makes of the last messages (see `turns.Turn`); None where nothing in them is obeyed."""
     start = max((number for number, message in enumerate(messages) if message["role"] == "assistant"), default=-1) + 1
@@ -109,11 +99,11 @@ def obey(messages: list[dict]) -> Obeyed | None:
     for number in range(len(messages) - 1, start - 1, -1):
         message = messages[number]
         if message["role"] in ("user", "output") and (found := _obeyed(message, told)):
-            if told and asks_for_instructions(found):
-                return Obeyed(messages, told)
             place = _end_of_block(messages, number)
             left = [one | {"content": statements(one["content"])} if one["role"] in TOLD else one for one in messages]
-            return Obeyed([*left[:place], {"role": "user", "content": found}, *left[place:]])
+            left[number] = message | {"content": without(message["content"])}
+            reply = told if verbatim.asks_for_instructions(found) else verbatim.said(found)
+            return Obeyed([*left[:place], {"role": "user", "content": found}, *left[place:]], reply if place == len(left) else None)
     return None
 
 

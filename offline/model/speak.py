@@ -50,7 +50,7 @@ def plan(asked: Asked, known: Answers) -> list[Plan]:
     if asked.declines:
         return [(1.0, [Part("declined", [way(DECLINED)])])]
     if obeyed := injections.obey(asked.messages):
-        if obeyed.reply:
+        if obeyed.reply and asked.schema is None and not asked.json and not asked.forced:
             return [(1.0, [Part("message", [way(obeyed.reply)])])]
         ordered = replace(asked, messages=obeyed.messages)
         asked = ordered if _can(ordered, known) else asked

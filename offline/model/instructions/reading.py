@@ -156,7 +156,7 @@ def unwarned(text: str) -> str:
     if not DATA.may_be_in(text):
         return text
     parts = re.split(r"((?<=[.!?])\s+|\n+)", text)
-    return "".join("" if DATA.search(part) else part for part in parts).strip()
+    return "".join("" if DATA.search(part) else part for part in parts)
 
 
 def work(told: str) -> str | None:
