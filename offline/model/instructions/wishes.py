@@ -45,12 +45,14 @@ DATA = Regex(
     rf"\b(?:data|text|content|material|quotations?)\b[^.!?\n]*?\b(?:not|never|no|nothing)\b[^.!?\n]*\b{_NO_ORDER}\b"
     rf"|\b(?:never|not|don't|don’t|nothing|no)\b[^.!?\n]*\b{_NO_ORDER}\b[^.!?\n]*\b(?:in|inside|within|from|between|of|by) (?:\w+ ){{0,4}}?(?:text|texts|mails?|e-?mails?|messages?|documents?|files?|pages?|websites?|reviews?|articles?|letters?|comments?|marks?|tags?|tools?|results?|outputs?|returns?|it|them|there|<)"
     rf"|\b(?:ignore|disregard) (?:any |all )?{_NO_ORDER} (?:that (?:is|are|stands?) )?(?:in|inside|within|from|between)\b"
-    r"|\btreat\b[^.!?\n]*\bas (?:mere |plain |nothing but |untrusted )?data\b",
+    r"|\b(?:stands?|between|inside|marks?|tags?|texts?|e?-?mails?|tools?|returns?|results?|documents?|pages?|files?|messages?)\b[^.!?\n]*\b(?:is|are) (?:only |just |mere |plain |nothing but |untrusted )*data\b(?! \w)"
+    r"|\btreat\b[^.!?\n]*\bas (?:only |just |mere |plain |nothing but |untrusted )*data\b",
     re.IGNORECASE,
     "data order instruction command request tell ask",
 )
 KINDS = [
     _kind("hint", r"\b(?:never|do not|don't|don’t|dont|without) (?:ever |just )*(?:giv(?:e|ing)|tell(?:ing)?|reveal(?:ing)?|say(?:ing)?|show(?:ing)?)(?: away)?(?: me| them| the students?)? (?:the |any )?(?:final |full |complete |right )*(?:answers?|results?|solutions?)\b(?:[,;]? (?:but )?(?:only |just |always )(?:ever )?(?:give )?(?:me |them )?(?:an? |small |good )*hints?)?|\b(?:only|just)(?: ever)?(?: give| offer)?(?: me| them)? (?:an? |one |small )*hints?\b(?:,? please| only)?|\bhints? only\b", "hint answer result solution", inline=True),
+    _kind("secret", r"\b(?:keep|treat) (?P<value>it|them|this|that|(?:the|your|these|our) (?:[\w'’-]+ ?){1,5}?) (?:a )?(?:as )?(?:secret|confidential|private|to yourself)\b", "secret confidential private yourself"),
     _kind("secret", r"\b(?:never|do not|don't|don’t|dont|must not|may not|not) (?:ever )?(?:tell|reveal|share|disclose|give away|give out|repeat|show)(?: (?:him|her|them|anyone|anybody|users?|customers?))? (?P<value>(?:it|them|this|that)\b|(?:the|your|these|our) (?:[\w'’-]+ ?){1,5}?)(?:\s*(?:to|with) .*)?\Z", "tell reveal share disclose give repeat show"),
     _kind("end_question", r"\b(?:end|finish|close|conclude)(?:\s+(?:every|each|all|your|the))*(?:\s+(?:answers?|reply|replies|responses?|messages?))?\s+(?:with|by asking)\s+(?:a |another |one )?(?:follow[- ]up )?question\b|\balways ask (?:a|one) (?:follow[- ]up )?question(?: (?:back|at the end))?\b", "question"),
     _kind("begin", rf"\b(?:begin|start|open|starting|beginning)\b{_WITH}\Z", "begin start open", inline=True),
