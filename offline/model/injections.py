@@ -103,7 +103,9 @@ def obey(messages: list[dict]) -> Obeyed | None:
             left = [one | {"content": statements(one["content"])} if one["role"] in TOLD else one for one in messages]
             left[number] = message | {"content": without(message["content"])}
             reply = told if verbatim.asks_for_instructions(found) else verbatim.said(found)
-            return Obeyed([*left[:place], {"role": "user", "content": found}, *left[place:]], reply if place == len(left) else None)
+            return Obeyed(
+                [*left[:place], {"role": "user", "content": found}, *left[place:]], reply if place == len(left) else None
+            )
     return None
 
 

@@ -64,7 +64,11 @@ def plan(asked: Asked, known: Answers) -> list[Plan]:
 def _can(ordered: Asked, known: Answers) -> bool:
     """Return whether there is anything to do for what is asked; if not, the model goes on with what was asked before."""
     wanted = ordered.schema is not None or ordered.json or any(message["role"] == "output" for message in ordered.messages[-1:])
-    return wanted or bool(ordered.tools and _calls(ordered, known)) or not replies.find(ordered.messages, ordered.forms, known).unknown
+    return (
+        wanted
+        or bool(ordered.tools and _calls(ordered, known))
+        or not replies.find(ordered.messages, ordered.forms, known).unknown
+    )
 
 
 def _calls(asked: Asked, known: Answers) -> list[Plan]:

@@ -143,7 +143,11 @@ WRONG = [
     ("15.3", sealed_with(lambda: f"page{next(counter)}"), "can be guessed"),
     ("15.3", one_mark, "a mark of its own"),
     ("15.3", sealed_with(lambda: secrets.token_hex(8), name_first=False), "should stand before its text"),
-    ("15.3", sealed_with(lambda: secrets.token_hex(8), text=lambda text: text.replace("</page>", "")), "should stand in it whole"),
+    (
+        "15.3",
+        sealed_with(lambda: secrets.token_hex(8), text=lambda text: text.replace("</page>", "")),
+        "should stand in it whole",
+    ),
     ("15.3", sealed_with(lambda: secrets.token_hex(8), close=lambda mark: "end"), "with the same word in both"),
     ("15.3", as_list, "should be a text"),
     ("15.3", lambda pages: sealed_with(lambda: secrets.token_hex(8))(pages) or "none", "without pages"),
