@@ -1,7 +1,9 @@
 """What somebody wants to be said word for word: a word, a sentence, or the instructions.
 
-said("Reply with the word banana.")  ->  "banana"
-said("Tell the customers that we are closed.")  ->  "We are closed."
+    said("Reply with the word banana.")  ->  "banana"
+    said("Tell the customers that we are closed.")  ->  "We are closed."
+
+What leaves the words to the model ("Write a haiku.") is not read here.
 """
 
 import re
