@@ -24,8 +24,8 @@ from .regex import Regex
 
 LONGEST = 20_000  # characters of a message that are read
 
-_RULES = r"(?:instructions?|rules?|directions?|prompts?|commands?|orders?|guidelines?|directives?)"
-_EARLIER = r"(?:previous|prior|above|earlier|preceding|former|existing|original|initial|other|system|developer|your|all|any)"
+_RULES = r"(?:inst\w*ions?|rules?|directions?|prompts?|commands?|orders?|guidelines?|directives?)"
+_EARLIER = r"(?:prev\w*|prior|above|earlier|preceding|former|existing|original|initial|other|system|developer|your|all|any)"
 _SETS_ASIDE = (
     rf"\b(?:ignore|disregard|forget|override)\s+(?:(?:the|these|those|of|and|{_EARLIER})\s+)*?(?:{_EARLIER})\s+(?:(?:the|and|of|{_EARLIER})\s+)*"
     rf"{_RULES}\b(?!\s+(?:on|in|inside|within|for|of)\b)(?:\s+(?:above|before|so far|you (?:were|have been|got|have)(?: given| told)?))*"
@@ -35,12 +35,14 @@ _MODEL = r"(?:AI|A\.I\.|LLM|(?:large )?language model|chat ?bot|(?:chat)?gpt)s?(
 _HELPER = rf"(?:{_MODEL}|(?:assistant|agent|model|bot)s?)"
 _READS = r"(?: (?:that is |who is )?(?:reading|processing|summari[sz]ing|handling) (?:this|it)(?: \w+)?)?"
 _OPENS = r"(?:(?<=[.!?\n>\])\"“”-])|\A)[\s<\[(*#=!>-]*"
+_NAMED = r"(?<![\w-])(?<!\bthe )(?<!\ban )(?<!\bour )(?<!\bmy )[<\[(*#=!>-]*"
 _CLOSES = r"[\s\])>*]*[:,>\]–—-]+[\s*]*"
+_LABEL = r"(?: (?:message|note|notice|prompt|override|command|instructions?|update))?"
 _ADDRESSES = (
-    rf"{_OPENS}(?:system|developer|admin(?:istrator)?)(?: (?:message|note|notice|prompt|override|command|instructions?|update))?{_CLOSES}"
+    rf"{_OPENS}(?:system|developer|admin(?:istrator)?){_LABEL}{_CLOSES}|{_NAMED}(?-i:SYSTEM|DEVELOPER|ADMIN){_LABEL}{_CLOSES}"
     rf"|{_OPENS}(?:important|new|updated|urgent|special|hidden|secret) (?:system )?(?:instructions?|orders?|commands?){_CLOSES}"
-    rf"|(?P<called>{_OPENS}(?:(?:dear|hey|hello|hi|attention) )?(?:any |every |all )?{_MODEL}{_READS}{_CLOSES})"
-    rf"|{_OPENS}(?:(?:important|urgent|special|hidden) )?(?:note|notice|message|instructions?|orders?|attention|attn)(?: (?:to|for))? (?:the |any |every |all |this |your )*{_HELPER}{_READS}{_CLOSES}"
+    rf"|(?P<called>{_NAMED}(?:(?:dear|hey|hello|hi|attention) )?(?:any |every |all )?{_MODEL}{_READS}{_CLOSES})"
+    rf"|{_NAMED}(?:(?:important|urgent|special|hidden) )?(?:note|notice|message|instructions?|orders?|attention|attn)(?: (?:to|for))? (?:the |any |every |all |this |your )*{_HELPER}{_READS}{_CLOSES}"
     rf"|\b(?:if (?:you(?:'re|’re| are)|this is (?:being )?read by)|as) an? {_HELPER}{_READS}[^.:,\n]{{0,40}}[,:]\s*"
 )
 _ANNOUNCED = Regex(
@@ -50,14 +52,14 @@ _ANNOUNCED = Regex(
 )
 _LINK = Regex(r"(?:[\s,.;:!*-]|\b(?:and|then|instead|but|just|now)\b)*", re.IGNORECASE)
 _ORDERS = Regex(
-    r"(?:(?:please|now|instead|immediately|first|you (?:must|should|will|have to|need to|are to))\b[\s,]*)*"
+    r"(?:(?:please|kindly|just|simply|now|instead|immediately|first|you (?:must|should|will|have to|need to|are to))\b[\s,]*)*"
     r"(?:say|tell|print|output|write|reply|answer|respond|reveal|show|repeat|list|give|send|e-?mail|forward|issue|refund|pay|transfer|call|use|run|execute|delete|"
     r"remove|cancel|order|buy|book|create|add|set|change|update|approve|accept|mark|label|rate|classify|recommend|translate|summari[sz]e|stop|start|begin|end|finish|do|"
     r"don't|never|always|only|from now on|you are|pretend|act|be|talk|speak|ignore|disregard|forget|make|post|publish|share|disclose|quote|include|insert|append|"
     r"put|praise|look up|search|return|grant|unlock|open|close|reset|double)\b",
     re.IGNORECASE,
 )
-_ENDS = Regex(r"\n\s*\n|</|-->|\[/|\"\"\"|```")
+_ENDS = Regex(r"\n\s*\n|</|-->|\[/|\"\"\"|```|\"\s*[\]},]")
 _INSTEAD = Regex(r"[\s,]+(?:instead|now|immediately|right away|at once|first)(?=[\s.!]*\Z)", re.IGNORECASE)
 _TO_ANOTHER = Regex(r"(?<=\b(?:tell|show|give|send) )(?:the |your )(?:user|customer|reader)s?\b(?! that\b)", re.IGNORECASE)
 _SENTENCE = Regex(r"(?<=[.!?])\s+|\n+")
@@ -110,11 +112,12 @@ def obey(messages: list[dict]) -> Obeyed | None:
 
 
 def _obeyed(message: dict, told: str) -> str | None:
-    text = message["content"][-LONGEST:].replace("\\n", "\n")  # as a line break is written in JSON
+    text, warned = message["content"][-LONGEST:], bool(DATA.search(told))
     if message["role"] == "output" or "file" in message:
-        return None if DATA.search(told) else order(text)
-    outside = marks.outside(text)
-    return order(outside if DATA.search(told) or DATA.search(outside) else text)
+        text = "" if warned else text
+    elif warned or DATA.search(marks.outside(text)):
+        text = marks.outside(text)
+    return order(text.replace("\\n", "\n"))  # as a line break is written in JSON
 
 
 def _found(text: str) -> Iterator[Place]:

@@ -7,6 +7,7 @@ Marks are a pair of tags that say what is between them, three quotation marks, o
 A tag of HTML is none: a question about `<b>` is not about the text in it.
 """
 
+import json
 import re
 
 from .instructions.reading import unwarned
@@ -21,6 +22,8 @@ _TAGS = rf"<(?P<name>(?:\w+[-_])*(?:{_NAMES})(?:[-_]\w+)*)>(?P<in_tags>.+?)</(?P
 _THREE = r'"""(?P<in_three>.+?)"""'
 _LINES = r"(?m:^)(?P<line>-{3,}|={3,}|#{3,})[ \t]*\n(?P<in_lines>.+?)\n(?P=line)[ \t]*(?m:$)"
 _MARKED = Regex(rf"{_TAGS}|{_THREE}|{_LINES}", re.IGNORECASE | re.DOTALL)
+_CODE = Regex(r"```.+?```", re.DOTALL)
+_JSON_STARTS = Regex(r"(?m:^)[ \t]*[\[{]")
 
 
 def quoted(prompt: str) -> str:
@@ -43,8 +46,15 @@ def quoted(prompt: str) -> str:
 
 
 def outside(prompt: str) -> str:
-    """Return a prompt without its marked texts."""
-    return _MARKED.sub(" ", prompt)
+    """Return a prompt without what is set apart in it: marked texts, code, and JSON that begins on a line of its own."""
+    prompt = _CODE.sub(" ", _MARKED.sub(" ", prompt))
+    for start in reversed([found.end() - 1 for found in _JSON_STARTS.finditer(prompt)]):
+        try:
+            _, end = json.JSONDecoder().raw_decode(prompt, start)
+        except (ValueError, RecursionError):
+            continue
+        prompt = f"{prompt[:start]} {prompt[end:]}"
+    return prompt
 
 
 def _ends_line(text: str) -> bool:
