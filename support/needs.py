@@ -69,6 +69,8 @@ def _needs(server: Server, method: str, path: str, body: dict) -> Iterator[tuple
         return
     if body.get("previous_response_id"):
         yield "stored replies", server.goes_on
+    if body.get("moderation"):
+        yield "moderation", server.moderates
     if effort := effort_of(body):
         yield f"the effort {effort!r}", lambda: server.has_effort(effort)
     if body.get("tools"):

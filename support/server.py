@@ -30,6 +30,7 @@ LOGPROBS = "message.output_text.logprobs"
 """What to `include` for logprobs."""
 
 LIMIT = 16  # tokens; OpenAI's API takes no lower one
+MODERATION = "omni-moderation-latest"
 LONGER = "Count from 1 to 100."
 """A question whose reply is longer than that."""
 
@@ -176,6 +177,11 @@ class Server:
             return False
         first = self._reply()
         return _tokens_in(self._reply(previous_response_id=first.get("id"))) > _tokens_in(first)
+
+    @_asked_once
+    def moderates(self) -> bool:
+        """Return whether it moderates what goes into a reply and comes out of it, where a request asks for that."""
+        return bool(self._reply(moderation={"model": MODERATION}).get("moderation"))
 
     @_asked_once
     def counts(self) -> bool:

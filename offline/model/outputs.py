@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from . import arithmetic
 from .choosing import hands_over
+from .injections import without
 from .meaning import SYNONYM, knowledge, likeness, stem, telling, words
 from .reply import Part, way
 from .tool import Tool
@@ -71,6 +72,7 @@ def from_earlier(messages: list[dict]) -> Part | None:
 def _tell(output: Output, asked: list[str], tool: Tool, *, alone: bool) -> str:
     """Return one sentence, or several lines, for one output."""
     value = parsed(output.content)
+    value = (without(value) or value) if isinstance(value, str) and not isinstance(value, Written) else value
     about = _about(output)
     reason = why_failed(value)
     if reason is not None:

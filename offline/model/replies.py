@@ -21,6 +21,7 @@ from .remembered import Frozen, Same
 from .reply import Way
 
 LETTERS_READ = 20_000  # characters of a message; of a longer one, its end
+TEXT = 8  # words of a message, from which on it may be a text that the instructions want worked on
 SPOKEN = ("user", "assistant")
 KEPT = ("role", "content", "file")  # of a message that was spoken before
 DATA = "data"  # the form in which a computed answer has its parts apart; who asks for it wants a sentence to take values from
@@ -81,6 +82,8 @@ def _from_sources(asked: sourced.Sourced, forms: tuple[str, ...], known: Answers
 def _find(prompt: str, before: "Frozen", told: str, forms: tuple[str, ...], shared: "Same") -> Reply:
     known = shared.thing
     prompt = marks.quoted(prompt[-LETTERS_READ:])
+    if (task := instructions.work(told)) and len(prompt.split()) >= TEXT:
+        prompt, told = f"{task.rstrip('.:')}: {prompt}", told.replace(task, "")
     question = Question(prompt, before.messages, told, known, forms=forms)
     if literal := _translation(question) or computed.texts.cased(question):
         return _written(literal, Wanted(prompt), question, forms, [])

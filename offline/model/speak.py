@@ -8,7 +8,7 @@ The rooms for tools and forms are large, and loaded when first a request asks fo
 
 from dataclasses import dataclass, field, replace
 
-from . import json_in_words, pictures, replies, sourced
+from . import injections, json_in_words, pictures, replies, sourced
 from .answers import Answers
 from .context import TOLD
 from .instructions.following import NOTE
@@ -49,11 +49,26 @@ def plan(asked: Asked, known: Answers) -> list[Plan]:
     """Return the weighted plans of a reply."""
     if asked.declines:
         return [(1.0, [Part("declined", [way(DECLINED)])])]
+    if obeyed := injections.obey(asked.messages):
+        if obeyed.reply and asked.schema is None and not asked.json and not asked.forced:
+            return [(1.0, [Part("message", [way(obeyed.reply)])])]
+        ordered = replace(asked, messages=obeyed.messages)
+        asked = ordered if _can(ordered, known) else asked
     calls = _calls(asked, known) if asked.tools else []
     left = 1.0 - sum(weight for weight, _ in calls)
     if (asked.forced and calls) or left <= 0:
         return calls
     return [*calls, (left, [_message(asked, known)])]
+
+
+def _can(ordered: Asked, known: Answers) -> bool:
+    """Return whether there is anything to do for what is asked; if not, the model goes on with what was asked before."""
+    wanted = ordered.schema is not None or ordered.json or any(message["role"] == "output" for message in ordered.messages[-1:])
+    return (
+        wanted
+        or bool(ordered.tools and _calls(ordered, known))
+        or not replies.find(ordered.messages, ordered.forms, known).unknown
+    )
 
 
 def _calls(asked: Asked, known: Answers) -> list[Plan]:

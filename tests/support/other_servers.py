@@ -16,6 +16,7 @@ FULL = frozenset(
         "chat",
         "stored",
         "previous",
+        "moderation",
         "counting",
         "efforts",
         "models",
@@ -144,7 +145,8 @@ def response(offers: frozenset[str], body: dict) -> dict:
     if "tools" in offers and body.get("tools"):
         item = {"id": "fc_1", "type": "function_call", "call_id": "call_1", "status": "completed"} | CALLED
     sent = 20 if "previous" in offers and body.get("previous_response_id") else 7
-    return {
+    moderated = {"moderation": {"input": {}, "output": {}}} if "moderation" in offers and body.get("moderation") else {}
+    return moderated | {
         "id": "resp_1",
         "object": "response",
         "created_at": 1,

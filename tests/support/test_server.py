@@ -43,6 +43,11 @@ NEEDS = {  # what takes it away, the call that needs it, and what the message na
     "a reply by its id": ({"stored"}, lambda c: c.responses.retrieve("resp_1"), "stored replies"),
     "a reply to delete": ({"stored"}, lambda c: c.responses.delete("resp_1"), "stored replies"),
     "its items": ({"stored"}, lambda c: list(c.responses.input_items.list("resp_1")), "stored replies"),
+    "moderation in one call, forgotten silently": (
+        {"moderation"},
+        lambda c: ask(c, moderation={"model": "omni-moderation-latest"}),
+        "moderation",
+    ),
     "going on, forgotten silently": ({"previous"}, lambda c: ask(c, previous_response_id="resp_1"), "stored replies"),
     "counting": ({"counting"}, lambda c: c.responses.input_tokens.count(model=MODEL, input="Hi"), "tokens counted"),
     "an effort": ({"efforts"}, lambda c: ask(c, reasoning={"effort": "high"}), "the effort 'high'"),

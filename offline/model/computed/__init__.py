@@ -18,6 +18,7 @@ from . import (
     jobs,
     kitchen,
     labels,
+    literally,
     memory,
     mending,
     others,
@@ -36,7 +37,7 @@ from .question import Answer, Question
 
 ON_TEXTS = (translation, mending, texts)
 ON_TALK = (kitchen, contrast, others)
-KINDS = (serving, jobs, everyday, labels, comparing, visits, *ON_TEXTS, told, memory, clock, cannot_know, equations, units, calculator, sums_abroad, place_lists, places)  # fmt: skip
+KINDS = (serving, jobs, everyday, labels, comparing, visits, *ON_TEXTS, told, memory, clock, cannot_know, equations, units, calculator, sums_abroad, place_lists, places, literally)  # fmt: skip
 
 __all__ = ["KINDS", "Answer", "Question", "advice", "answer", "followups", "gibberish", "head"]
 

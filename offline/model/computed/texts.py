@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 
+from ..injections import without
 from ..regex import Regex
 from .counting import counted, extracted
 from .english import STOPWORDS, english
@@ -72,7 +73,7 @@ def _summarized(question: Question) -> Answer | None:
     )
     if not body or len(body.split()) < 4:
         return None
-    parts = sentences(body)
+    parts = sentences(without(body)) or sentences(body)
     wanted = re.search(
         r"\b(one|two|three|four|five|a|single|\d+)[ -](?:sentence|bullet|point|line|key)", question.text, re.IGNORECASE
     )
@@ -214,6 +215,9 @@ def _items(body: str | None) -> list[str]:
 def _asked_of(question: Question) -> Answer | None:
     """Answer "Based on this text, who ...?" with the sentence of the text that has most of the question's words."""
     text = question.text
+    asked = re.search(r"\bQuestion:\s*([^?]+\?)\s*[\"“](.+)[\"”]\W*\Z", text, re.IGNORECASE | re.DOTALL)
+    if asked:
+        return told_in(asked[1], without(asked[2]))
     asked = re.search(r"\bQuestion:\s*(.+?)\s*\Z", text, re.IGNORECASE | re.DOTALL)
     if asked:
         body = re.sub(r"\A\s*(?:text|context|passage|article)\s*:\s*", "", text[: asked.start()], flags=re.IGNORECASE)

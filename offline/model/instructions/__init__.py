@@ -9,6 +9,6 @@ carried out, is named at the end of the reply.
 from . import following, parts
 from .following import Draft, follow
 from .parts import Part
-from .reading import Wanted, read
+from .reading import Wanted, read, work
 
-__all__ = ["Draft", "Part", "Wanted", "follow", "following", "parts", "read"]
+__all__ = ["Draft", "Part", "Wanted", "follow", "following", "parts", "read", "work"]

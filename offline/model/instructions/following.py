@@ -22,6 +22,7 @@ _GREETS = Regex(
 )
 SEVERAL = 3  # words of a topic in a reply that is about something near it
 MOST_OF_A_NAME = 6  # words
+SECRET = "I may not tell you that."
 ASKS_BACK = "Is there anything else that you would like to know?"
 EMOJI = "🙂"
 _SEVERAL_EMOJIS = [
@@ -47,7 +48,7 @@ class Draft:
 
 
 # What makes a text shorter, before a role puts its words around.
-CUTTING = ("fixed", "conditional", "topic", "code_only", "short", "names_only", "sentences", "sentences_at_most", "brief", "words_at_most", "words_exactly", "words_at_least",
+CUTTING = ("secret", "fixed", "conditional", "topic", "code_only", "short", "names_only", "sentences", "sentences_at_most", "brief", "words_at_most", "words_exactly", "words_at_least",
            "characters_at_most", "bullets", "numbered")  # fmt: skip
 Step = Callable[[str, Wish, Draft], "str | None"]
 
@@ -139,6 +140,12 @@ def code(text: str) -> str:
 
 def _code_only(text: str, wish: Wish, draft: Draft) -> str | None:
     return code(text) or None
+
+
+def _secret(text: str, wish: Wish, draft: Draft) -> str:
+    """Return a text that tells nothing of what is to be kept secret."""
+    secrets = [told.rstrip(" .!") for told in str(wish.value).splitlines()]
+    return SECRET if any(secret and secret in text for secret in secrets) else text
 
 
 def _fixed(text: str, wish: Wish, draft: Draft) -> str:
@@ -310,7 +317,7 @@ def _json(text: str, wish: Wish, draft: Draft) -> str:
 def _steps() -> dict[str, Step]:
     """Return the steps by the kind of their wish, in the order in which they are taken."""
     return {
-        "fixed": _fixed, "conditional": _conditional, "topic": _topic, "code_only": _code_only, "short": _short, "names_only": _names_only, "sentences": _sentences,
+        "secret": _secret, "fixed": _fixed, "conditional": _conditional, "topic": _topic, "code_only": _code_only, "short": _short, "names_only": _names_only, "sentences": _sentences,
         "sentences_at_most": _sentences_at_most, "brief": _brief, "words_at_most": _words_at_most, "words_exactly": _words_exactly,
         "words_at_least": _words_at_least, "characters_at_most": _characters_at_most,
         "bullets": _bullets, "numbered": _numbered, "table": _table,

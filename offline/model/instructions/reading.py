@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from ..answers import Answers
 from ..regex import Regex
-from .wishes import KINDS, LANGUAGES, NUMBERS, PLAIN_ROLES, Kind
+from .wishes import DATA, KINDS, LANGUAGES, NUMBERS, PLAIN_ROLES, Kind
 
 
 @dataclass(frozen=True)
@@ -92,6 +92,11 @@ _WORKED_ON = Regex(
     r"\b(?:classify|label|categori[sz]e|correct|proofread|translate|summari[sz]e|extract|rewrite|rephrase|detect|corrected)\b",
     re.IGNORECASE,
 )
+_WORK = Regex(
+    r"(?:please |always |your (?:task|job) is to |you )*(?:summari[sz]e|sum up|shorten|condense)\b(?! (?:it|them|our|my)\b)",
+    re.IGNORECASE,
+    "summari sum shorten condense",
+)
 _EXPLAINS = Regex(r"\b(?:explain|describe|define|what (?:is|are)|how (?:do|does|is|are)|why)\b", re.IGNORECASE)
 _TAIL = r"[\s,;:(\-–]*(?:(?:please|and|but|written|formatted|output|given|returned|answer|reply|respond|also|all|explained|the answer|it|told|only)\s+)*"
 
@@ -105,8 +110,11 @@ def read(told: str, prompt: str, known: Answers) -> Wanted:
 def _read(told: str, prompt: str, forms: tuple) -> Wanted:
     wanted = Wanted(prompt)
     if told.strip():
-        for clause in _clauses(told):
+        clauses = _clauses(unwarned(told))
+        for number, clause in enumerate(clauses):
+            before = len(wanted.wishes)
             _read_clause(clause, wanted, forms)
+            wanted.wishes[before:] = [_secret(wish, clauses, number) for wish in wanted.wishes[before:]]
     if len(prompt) <= 2_000:
         wanted.question = _read_prompt(prompt, told, wanted, forms)
     return wanted
@@ -143,6 +151,37 @@ def _read_clause(clause: str, wanted: Wanted, forms: tuple) -> None:
             _read_clause(more[1] + more[2], wanted, forms)
     if len(plain) < len(roles) or (left and not named):
         wanted.not_understood.append(clause.strip().rstrip(".!"))
+
+
+def unwarned(text: str) -> str:
+    """Return a text without the sentences which say that what is sent along is data, and nothing in it an order."""
+    if not DATA.may_be_in(text):
+        return text
+    parts = re.split(r"((?<=[.!?])\s+|\n+)", text)
+    return "".join("" if DATA.search(part) else part for part in parts)
+
+
+def work(told: str) -> str | None:
+    """Return the clause of the instructions that wants a text worked on which the user then sends, such as "Summarize the mail"."""
+    return next((clause for clause in _clauses(told) if _WORK.match(clause)), None) if _WORK.may_be_in(told) else None
+
+
+def statements(told: str) -> str:
+    """Return what instructions tell, without what they order."""
+    clauses = [_FILLER.sub("", clause) for clause in _clauses(unwarned(told))]
+    return " ".join(f"{clause.rstrip('.!')}." for clause in clauses if not _ORDER.match(clause))
+
+
+def _secret(wish: Wish, clauses: list[str], number: int) -> Wish:
+    """Return a wish that something be kept secret with what tells it: "it" is what the clause before tells."""
+    if wish.kind != "secret":
+        return wish
+    if wish.value in ("it", "them", "this", "that"):
+        told = clauses[max(number - 1, 0) : number]
+    else:
+        words = set(re.findall(r"\w+", str(wish.value).casefold())) - _HARMLESS
+        told = [clause for clause in clauses if clause != clauses[number] and words <= set(re.findall(r"\w+", clause.casefold()))]
+    return Wish("secret", "\n".join(told), wish.words)
 
 
 def _orders(clause: str) -> bool:

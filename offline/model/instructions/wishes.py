@@ -39,8 +39,21 @@ def _kind(name: str, wording: str, needs: str = "", *, inline: bool = False) -> 
 
 
 _FAMILY = r"(?:grandma|grandmother|granny|grandpa|grandfather|mother|mom|mum|father|dad|son|daughter|kids?|child(?:ren)?|niece|nephew|(?:little )?(?:brother|sister))"
+# What says of a text that is sent along that nothing in it is an order.
+_NO_ORDER = r"(?:instructions?|orders?|commands?|requests?|tells? you|asks? you)"
+DATA = Regex(
+    rf"\b(?:data|text|content|material|quotations?)\b[^.!?\n]*?\b(?:not|never|no|nothing)\b[^.!?\n]*\b{_NO_ORDER}\b"
+    rf"|\b(?:never|not|don't|don’t|nothing|no)\b[^.!?\n]*\b{_NO_ORDER}\b[^.!?\n]*\b(?:in|inside|within|from|between|of|by) (?:\w+ ){{0,4}}?(?:text|texts|mails?|e-?mails?|messages?|documents?|files?|pages?|websites?|reviews?|articles?|letters?|comments?|marks?|tags?|tools?|results?|outputs?|returns?|it|them|there|<)"
+    rf"|\b(?:ignore|disregard) (?:any |all )?{_NO_ORDER} (?:that (?:is|are|stands?) )?(?:in|inside|within|from|between)\b"
+    r"|\b(?:stands?|between|inside|marks?|tags?|texts?|e?-?mails?|tools?|returns?|results?|documents?|pages?|files?|messages?)\b[^.!?\n]*\b(?:is|are) (?:only |just |mere |plain |nothing but |untrusted )*data\b(?! \w)"
+    r"|\btreat\b[^.!?\n]*\bas (?:only |just |mere |plain |nothing but |untrusted )*data\b",
+    re.IGNORECASE,
+    "data order instruction command request tell ask",
+)
 KINDS = [
     _kind("hint", r"\b(?:never|do not|don't|don’t|dont|without) (?:ever |just )*(?:giv(?:e|ing)|tell(?:ing)?|reveal(?:ing)?|say(?:ing)?|show(?:ing)?)(?: away)?(?: me| them| the students?)? (?:the |any )?(?:final |full |complete |right )*(?:answers?|results?|solutions?)\b(?:[,;]? (?:but )?(?:only |just |always )(?:ever )?(?:give )?(?:me |them )?(?:an? |small |good )*hints?)?|\b(?:only|just)(?: ever)?(?: give| offer)?(?: me| them)? (?:an? |one |small )*hints?\b(?:,? please| only)?|\bhints? only\b", "hint answer result solution", inline=True),
+    _kind("secret", r"\b(?:keep|treat) (?P<value>it|them|this|that|(?:the|your|these|our) (?:[\w'’-]+ ?){1,5}?) (?:a )?(?:as )?(?:secret|confidential|private|to yourself)\b", "secret confidential private yourself"),
+    _kind("secret", r"\b(?:never|do not|don't|don’t|dont|must not|may not|not) (?:ever )?(?:tell|reveal|share|disclose|give away|give out|repeat|show)(?: (?:him|her|them|anyone|anybody|users?|customers?))? (?P<value>(?:it|them|this|that)\b|(?:the|your|these|our) (?:[\w'’-]+ ?){1,5}?)(?:\s*(?:to|with) .*)?\Z", "tell reveal share disclose give repeat show"),
     _kind("end_question", r"\b(?:end|finish|close|conclude)(?:\s+(?:every|each|all|your|the))*(?:\s+(?:answers?|reply|replies|responses?|messages?))?\s+(?:with|by asking)\s+(?:a |another |one )?(?:follow[- ]up )?question\b|\balways ask (?:a|one) (?:follow[- ]up )?question(?: (?:back|at the end))?\b", "question"),
     _kind("begin", rf"\b(?:begin|start|open|starting|beginning)\b{_WITH}\Z", "begin start open", inline=True),
     _kind("end", rf"\b(?:end|finish|close|conclude|sign off|ending|sign)\b{_WITH}\Z", "end finish close conclude sign", inline=True),
@@ -48,6 +61,7 @@ KINDS = [
     _kind("end", r"\b(?:append|add) [\"“'](?P<value>[^\"”']+)[\"”'] (?:to|at) the end\b.*", "append add"),
     _kind("without", r"\b(?:do not|don't|don’t|dont|never|avoid|no|without|not)\s+(?:ever )?(?:use|using|mention|mentioning|say|saying|write|writing|talk about|include|the use of|any|contain(?:ing)?)\s*(?:of )?(?:any |the )*(?:words?|letters?|phrase|term|name)?\s*[\"“']?(?P<value>[\w'’ -]+?)[\"”']?\Z", "not n't n’t dont never avoid no without"),
     _kind("without", r"\b(?:no|without)\s+(?P<value>emojis?|commas?|exclamation marks?|punctuation|markdown|lists?|bullet points?|code|numbers|adjectives|jargon)\b", "no without", inline=True),
+    _kind("satisfied", r"\b(?:answer|reply|respond)(?: (?:the|my|this|a|any|user's|customer's) questions?| questions?| only| just)*,? (?:only |just )?(?:from|with|by|using|based on|according to) (?:only |nothing but )?(?:the|this) (?:context|text|document|passage|article|page|mail|information|notes?)\b.*", "answer reply respond"),
     _kind("satisfied", r"\bif (?:you )?(?:(?:do not|don't|don’t|dont) know|(?:are|you're) (?:not sure|unsure)|there is no answer)\b.*", "if"),
     _kind("satisfied", r"\b(?:stay with|stick to|keep to) (?:the )?(?:facts|truth|point|topic)\b|\b(?:do not|don't|never) (?:lie|invent|make (?:things|anything|facts) up|hallucinate)\b.*", "stay stick keep lie invent make hallucinate"),
     _kind("conditional", r"\b(?:if|when(?:ever)?) (?:the user|someone|somebody|anyone|they|i|users?|people|a customer|customers?)?\s*(?:asks?|wants?|says?|mentions?|greets?)(?: you)?(?: about| for| to know)?\s+(?P<condition>.+?),?\s+(?:say|reply|answer|respond|tell them|write)(?: with| that| only)?:?\s+(?P<value>.+)", "if when"),
