@@ -54,7 +54,9 @@ def _models(models: Callable) -> str | None:
         return f"a server that has no list should fail, and the check returned {saw!r}."
     saw = _passes(models, _server_of(_lists(["parrot"]), "parrot"))
     if saw is None or "1" not in str(saw):
-        return "a server with one model, the one that is asked for, should pass: look for server.model in the list of that server."
+        return (
+            "a server with one model, the one that is asked for, should pass: look for server.model in the list of that server."
+        )
     return None
 
 

@@ -1,4 +1,4 @@
-"""The server that OPENAI_BASE_URL names, or OpenAI's own, beside a model on this machine: `get_client` would take only the latter."""
+"""The server that OPENAI_BASE_URL names, even beside a model on this machine: `get_client` would take only the latter."""
 
 import copy
 
@@ -11,10 +11,12 @@ from .who_answers import decide
 
 
 def client_by_address(settings: Settings, model: str) -> OpenAI | None:
-    """Return a client for what OPENAI_BASE_URL or OPENAI_API_KEY names, whatever TUTORIAL_LOCAL says; None if they name nobody.
+    """Return a client for what OPENAI_BASE_URL names, or a key alone where no local model is asked for; None if they name nobody.
 
     `model` is the model that the course uses there. Raises openai.OpenAIError, with what to do, where a setting cannot be sent.
     """
+    if settings.value(names.LOCAL) and not settings.value(names.ADDRESS):
+        return None  # who has chosen a model that costs nothing is not to pay for another one
     others = copy.copy(settings)
     others.pop(names.LOCAL, None)
     who = decide(others)

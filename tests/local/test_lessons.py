@@ -20,6 +20,7 @@ NEEDS = {  # what a lesson wants beyond what llama.cpp's server has; more must n
     "09": {"a model that calls tools", "the effort", "the parameter 'tools'"},
     "10": {"a model that calls tools", "the parameter 'tools'", "compaction"},
     "11": {"replies in a given form", "files"},
+    "17": {"stored replies"},
 }
 
 

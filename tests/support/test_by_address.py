@@ -20,6 +20,7 @@ NAMED = {
 NOBODY = {
     "nothing": {},
     "a file alone": {"TUTORIAL_LOCAL": "a.gguf"},
+    "a file, and a key that would cost": {"TUTORIAL_LOCAL": "a.gguf", "OPENAI_API_KEY": KEY},
     "a placeholder": {"OPENAI_API_KEY": "your-key-here"},
     "the switch": {"TUTORIAL_OFFLINE": "1", "OPENAI_API_KEY": KEY, "OPENAI_BASE_URL": "http://localhost:1234/v1"},
 }
