@@ -23,6 +23,7 @@ NEEDS = {  # what a lesson wants beyond what llama.cpp's server has; more must n
     "12": {"embeddings"},
     "16": {"a model that sees pictures", "files", "the type 'input_file'", "replies in a given form"},
     "15": {"a model that calls tools", "the parameter 'tools'", "replies in a given form", "moderation", "stored replies"},
+    "17": {"stored replies"},
 }
 
 
