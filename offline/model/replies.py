@@ -11,11 +11,12 @@ import re
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from . import code_help, computed, games, instructions, language, marks, pointing, sourced, unanswered
+from . import code_help, computed, games, instructions, language, marks, one_question, pointing, sourced, unanswered
 from .answers import Answers, Ways
 from .computed import Answer, Question, followups
 from .computed.question import says
 from .instructions import Draft, Wanted
+from .one_question import ASKS, GREETS, plainly
 from .regex import Regex
 from .remembered import Frozen, Same
 from .reply import Way
@@ -27,14 +28,6 @@ KEPT = ("role", "content", "file")  # of a message that was spoken before
 DATA = "data"  # the form in which a computed answer has its parts apart; who asks for it wants a sentence to take values from
 _CUT = Regex(
     r"(?<=[.!?])\s+|\n+|;\s+|\s*\b\d[.)]\s+(?=[a-z])|(?<=\?),?\s*(?=and\b)|,\s+(?=(?:how|where|when|who|why) (?:\w+ )?(?:is|are|was|did|does|can) (?:it|he|she|they)\b)|,?\s+(?:and|also|plus|&)\s+(?:also |then |please )*(?=(?:what|whats|who|where|when|how|why|which|is|are|does|do|can|tell|translate|count|name|calculate|convert|give|write)\b)",
-    re.IGNORECASE,
-)
-_ASKS = Regex(
-    r"\?|\A\W*(?:and |also |please |then )*(?:what|whats|who|where|when|how|why|which|whose|is|are|does|do|did|can|could|will|would|tell|translate|count|name|calculate|convert|give|write|explain|list|make|show|capital|population)\b",
-    re.IGNORECASE,
-)
-_GREETS = Regex(
-    r"\W*(?:hi+|hello|hey|good (?:morning|evening|afternoon|day)|greetings|yo|thanks|thank you|thx|please|ok|okay|(?:nice|pleased|glad|good|great) to meet (?:you|u)|great|cool|nice)\b(?: there| everyone| again| all| you| so much| a lot| chatgpt| friend| bot)*\W*",
     re.IGNORECASE,
 )
 _OPENS = Regex(r"\A\W*(?:hi+|hello|hey|good (?:morning|evening|afternoon|day))(?: there)?[,!.]+\s+(?=\w+.*\w)", re.IGNORECASE)
@@ -117,7 +110,7 @@ def _where_it_is_told(question: Question) -> Answer | None:
     there = computed.places.mentioned(question.told) if 0 < len(question.told) < 300 else []
     if len(there) != 1 or computed.places.mentioned(question.text):
         return None
-    found = _answer_one(question.asking(f"{question.text.rstrip(' ?.!')} in {there[0].name}?"))
+    found = one_question.answer(question.asking(f"{question.text.rstrip(' ?.!')} in {there[0].name}?"))
     return found if found and there[0].name in plainly(found.ways) else None
 
 
@@ -150,18 +143,21 @@ def _answer_all(question: Question) -> Answer | None:
         return _on_sent(whole)
     pieces = [piece.strip(" ,;") for piece in _CUT.split(text) if piece and re.search(r"\w", piece)] if len(text) < 1_000 else []
     if len(pieces) < 2 or _sent_along(text) or question.known.knows(text):
-        return _answer_one(whole) or (_answer_one(question.asking(_END.split(text.rstrip())[-1])) if len(text) >= 1_000 else None)
-    if not any(map(_ASKS.search, pieces[1:])) and (found := computed.on_a_text(whole)):
+        return one_question.answer(whole) or (
+            one_question.answer(question.asking(_END.split(text.rstrip())[-1])) if len(text) >= 1_000 else None
+        )
+    if not any(map(ASKS.search, pieces[1:])) and (found := computed.on_a_text(whole)):
         return found
-    if sum(bool(_ASKS.search(piece)) for piece in pieces) < 2 and (found := computed.everyday.answer(whole)):
+    if sum(bool(ASKS.search(piece)) for piece in pieces) < 2 and (found := computed.everyday.answer(whole)):
         return found  # one wish, with what there is to know about it
     parts = _each(pieces, question)
     strong = _different([one for one in parts.answers if not one.weak])
     if len(strong) == 1 and not parts.open_questions:
         return strong[0]
     if len(strong) < 2:
-        alone = _answer_one(whole)
-        if parts.wanted and alone and any(alone.ways == one.ways for one in (*parts.greetings, *parts.answers) if one.weak):
+        alone = one_question.answer(whole)
+        greetings = [*parts.greetings, *(parts.answers if parts.wanted else ())] if parts.wanted or parts.answers else []
+        if alone and any(alone.ways == one.ways for one in greetings if one.weak):
             alone = None  # a greeting is no answer to the rest
         if alone and not alone.weak:
             return alone
@@ -192,9 +188,9 @@ class _Parts:
 def _each(pieces: list[str], question: Question) -> _Parts:
     """Answer the pieces of a message one by one, each after what was said before it."""
     parts, before = _Parts(), question.before
-    asked = any(map(_ASKS.search, pieces))
+    asked = any(map(ASKS.search, pieces))
     for piece in pieces:
-        found = None if asked and _STATES.fullmatch(piece) else _answer_one(question.asking(piece, before=before))
+        found = None if asked and _STATES.fullmatch(piece) else one_question.answer(question.asking(piece, before=before))
         if parts.answers and (
             found is None or (piece in pieces[1:] and pointing.covered(piece, plainly(parts.answers[-1].ways)))
         ):
@@ -203,21 +199,21 @@ def _each(pieces: list[str], question: Question) -> _Parts:
                 continue  # "and how high is it", where that was said along with what it is
             found = found or _about_the_named(piece, told, question)
         before = (*before, {"role": "user", "content": piece})
-        if found and not (found.weak and _GREETS.fullmatch(piece)):
+        if found and not (found.weak and GREETS.fullmatch(piece)):
             parts.answers.append(found)
             before = (*before, {"role": "assistant", "content": plainly(found.ways)})
         elif found:
             parts.greetings.append(found)
-        elif not _GREETS.fullmatch(piece) and not (asked and _STATES.fullmatch(piece)):
+        elif not GREETS.fullmatch(piece) and not (asked and _STATES.fullmatch(piece)):
             parts.wanted = parts.wanted or bool(_ENGLISH.match(piece) and not computed.memory.states_only(piece))
-            parts.open_questions += [piece] if _ASKS.search(piece) else []
+            parts.open_questions += [piece] if ASKS.search(piece) else []
     return parts
 
 
 def _about_the_named(piece: str, told: str, question: Question) -> Answer | None:
     """Return the answer to a question that says "it" of what a reply names first, if that answer names it, too."""
     for text, name in pointing.named(piece, told):
-        found = _answer_one(question.asking(text, before=()))
+        found = one_question.answer(question.asking(text, before=()))
         if found and not found.weak and name.split()[-1] in plainly(found.ways):
             return found
     return None
@@ -252,107 +248,6 @@ def _joined(answers: list[Answer]) -> Answer:
         spoken.pop() if len(spoken) == 1 else "english",
         " ".join(a.about for a in answers),
     )
-
-
-# --- One question ---
-
-
-def _answer_one(question: Question, depth: int = 0) -> Answer | None:
-    if found := computed.on_talk(question):
-        return found
-    gone_on = followups.resolve(question) if depth < 3 else None
-    if isinstance(gone_on, Answer):
-        return gone_on if gone_on is not followups.UNANSWERED else None
-    if gone_on:
-        return _gone_on(question, gone_on, depth)
-    if depth < 3 and (another := followups.about_another(question)) and (found := _gone_on(question, another, depth)):
-        return found
-    found = _in_table(question) or computed.answer(question)
-    if found is None or (found.weak and question.known.knows(question.text)):
-        found = _on_file(question) or found
-    return (
-        found
-        or _in_context(question)
-        or computed.advice.answer(question)
-        or games.still_not(question)
-        or computed.gibberish.answer(question)
-    )
-
-
-def _gone_on(question: Question, how: followups.GoesOn, depth: int) -> Answer | None:
-    forms = (*how.forms, *question.forms)
-    found = _answer_one(question.asking(how.text, before=how.before, forms=forms), depth + 1)
-    if found is None:
-        return None
-    if how.forms and not how.cut:
-        form = next((name for name in how.forms if name in found.forms), None)
-        if form is None and "example" in how.forms and re.search(r"`|\bfor example\b|\bsuch as\b|\be\.g\.", plainly(found.ways)):
-            return found  # it has its example in it
-        if form is None and not how.not_again:
-            short = found.short or (
-                plainly(found.forms["short"]) if "short" in found.forms else plainly(found.ways).partition(". ")[0]
-            )
-            return says(how.failing.replace("{short}", short))
-        found = replace(found, ways=found.forms[form], forms={}) if form else found
-    if how.cut:
-        said = question.earlier("assistant")[:1]
-        ways = found.forms.get("short") or ([(1.0, found.short)] if found.short else None)
-        found = (
-            replace(found, ways=ways, forms={})
-            if ways
-            else says(instructions.following.sentences(said[0])[0] if said else plainly(found.ways))
-        )
-    if how.not_again:
-        said = " ".join(how.not_again)
-        left = [(weight, text) for weight, text in instructions.following.variants(found.ways) if text not in said]
-        found = replace(found, ways=left) if left else says(how.failing)
-    if how.lacking:
-        words = [word for word in language.folded(how.lacking).split() if len(word) > 2]
-        left = [
-            (weight, text)
-            for weight, text in instructions.following.variants(found.ways)
-            if not any(word in language.folded(text) for word in words)
-        ]
-        found = replace(found, ways=left) if left else says(followups.NO_OTHER)
-    if how.cannot:
-        note = instructions.following.NOTE.format(f'"{how.cannot}"')
-        found = replace(found, ways=[(weight, f"{text}\n\n{note}") for weight, text in found.ways])
-    return found
-
-
-def _on_file(question: Question) -> Answer | None:
-    texts = [message["content"] for message in question.before]
-    found = question.known.forms_of([*texts, question.text], question.told, wholly=True)
-    if found is None:
-        return None
-    usual = found.get("say") or next(iter(found.values()))
-    short = plainly(found["short"]) if "short" in found else None
-    return Answer(
-        usual, short, {name: ways for name, ways in found.items() if name != "say"}, weak=bool(_GREETS.fullmatch(question.text))
-    )
-
-
-def _in_table(question: Question) -> Answer | None:
-    if not any("file" in message for message in question.before):
-        return None
-    from .computed import tables
-
-    return tables.looked_up(question)
-
-
-def _in_context(question: Question) -> Answer | None:
-    """Answer from what the instructions or the user told, sentence by sentence."""
-    if not _ASKS.search(question.text):
-        return None
-    if found := computed.texts.told_in(question.text, question.told, least=0.99):
-        return found
-    for message in reversed([message for message in question.before if message["role"] == "user"]):
-        if found := computed.texts.told_in(question.text, message["content"], least=0.99):
-            said = plainly(found.ways)
-            if "file" in message:
-                return says(f"{message['file']} says: {' '.join(said.split())}")
-            return says(f"You said: {computed.memory.turned(said)}")
-    return None
 
 
 # --- How it is said ---
@@ -400,8 +295,3 @@ def _unknown(question: Question, wanted: Wanted) -> Reply:
             return _written(verse, wanted, question, (), wanted.not_understood)
     ways = [(weight, language.slots(text)) for weight, text in unanswered.ways(question, wanted)]
     return Reply(ways, guarded=True, unknown=True)
-
-
-def plainly(ways: Ways) -> str:
-    """Return the likeliest text of some ways."""
-    return instructions.following.variants(ways)[0][1] if ways else ""

@@ -1,0 +1,123 @@
+"""Answer one question: put a follow-up into full words, compute, look into the answers files and into what was told."""
+
+import re
+from dataclasses import replace
+
+from . import computed, games, instructions, language
+from .answers import Ways
+from .computed import Answer, Question, followups
+from .computed.question import says
+from .regex import Regex
+
+ASKS = Regex(
+    r"\?|\A\W*(?:and |also |please |then )*(?:what|whats|who|where|when|how|why|which|whose|is|are|does|do|did|can|could|will|would|tell|translate|count|name|calculate|convert|give|write|explain|list|make|show|capital|population)\b",
+    re.IGNORECASE,
+)
+GREETS = Regex(
+    r"\W*(?:hi+|hello|hey|good (?:morning|evening|afternoon|day)|greetings|yo|thanks|thank you|thx|please|ok|okay|(?:nice|pleased|glad|good|great) to meet (?:you|u)|great|cool|nice|hallo|hola|bonjour|salut|ciao|olá|oi|merhaba|selam|cześć|привет|здравствуйте|привіт|你好|您好|こんにちは|안녕하세요|مرحبا|नमस्ते)(?!\w)(?: there| everyone| again| all| you| so much| a lot| chatgpt| friend| bot)*\W*",
+    re.IGNORECASE,
+)
+
+
+def answer(question: Question, depth: int = 0) -> Answer | None:
+    """Return the answer to one question: what goes on from before, what is computed, what stands on file, what was told; or None."""
+    if found := computed.on_talk(question):
+        return found
+    gone_on = followups.resolve(question) if depth < 3 else None
+    if isinstance(gone_on, Answer):
+        return gone_on if gone_on is not followups.UNANSWERED else None
+    if gone_on:
+        return _gone_on(question, gone_on, depth)
+    if depth < 3 and (another := followups.about_another(question)) and (found := _gone_on(question, another, depth)):
+        return found
+    found = _in_table(question) or computed.answer(question)
+    if found is None or (found.weak and question.known.knows(question.text)):
+        found = _on_file(question) or found
+    return (
+        found
+        or _in_context(question)
+        or computed.advice.answer(question)
+        or games.still_not(question)
+        or computed.gibberish.answer(question)
+    )
+
+
+def _gone_on(question: Question, how: followups.GoesOn, depth: int) -> Answer | None:
+    forms = (*how.forms, *question.forms)
+    found = answer(question.asking(how.text, before=how.before, forms=forms), depth + 1)
+    if found is None:
+        return None
+    if how.forms and not how.cut:
+        form = next((name for name in how.forms if name in found.forms), None)
+        if form is None and "example" in how.forms and re.search(r"`|\bfor example\b|\bsuch as\b|\be\.g\.", plainly(found.ways)):
+            return found  # it has its example in it
+        if form is None and not how.not_again:
+            short = found.short or (
+                plainly(found.forms["short"]) if "short" in found.forms else plainly(found.ways).partition(". ")[0]
+            )
+            return says(how.failing.replace("{short}", short))
+        found = replace(found, ways=found.forms[form], forms={}) if form else found
+    if how.cut:
+        said = question.earlier("assistant")[:1]
+        ways = found.forms.get("short") or ([(1.0, found.short)] if found.short else None)
+        found = (
+            replace(found, ways=ways, forms={})
+            if ways
+            else says(instructions.following.sentences(said[0])[0] if said else plainly(found.ways))
+        )
+    if how.not_again:
+        said = " ".join(how.not_again)
+        left = [(weight, text) for weight, text in instructions.following.variants(found.ways) if text not in said]
+        found = replace(found, ways=left) if left else says(how.failing)
+    if how.lacking:
+        words = [word for word in language.folded(how.lacking).split() if len(word) > 2]
+        left = [
+            (weight, text)
+            for weight, text in instructions.following.variants(found.ways)
+            if not any(word in language.folded(text) for word in words)
+        ]
+        found = replace(found, ways=left) if left else says(followups.NO_OTHER)
+    if how.cannot:
+        note = instructions.following.NOTE.format(f'"{how.cannot}"')
+        found = replace(found, ways=[(weight, f"{text}\n\n{note}") for weight, text in found.ways])
+    return found
+
+
+def _on_file(question: Question) -> Answer | None:
+    texts = [message["content"] for message in question.before]
+    found = question.known.forms_of([*texts, question.text], question.told, wholly=True)
+    if found is None:
+        return None
+    usual = found.get("say") or next(iter(found.values()))
+    short = plainly(found["short"]) if "short" in found else None
+    return Answer(
+        usual, short, {name: ways for name, ways in found.items() if name != "say"}, weak=bool(GREETS.fullmatch(question.text))
+    )
+
+
+def _in_table(question: Question) -> Answer | None:
+    if not any("file" in message for message in question.before):
+        return None
+    from .computed import tables
+
+    return tables.looked_up(question)
+
+
+def _in_context(question: Question) -> Answer | None:
+    """Answer from what the instructions or the user told, sentence by sentence."""
+    if not ASKS.search(question.text):
+        return None
+    if found := computed.texts.told_in(question.text, question.told, least=0.99):
+        return found
+    for message in reversed([message for message in question.before if message["role"] == "user"]):
+        if found := computed.texts.told_in(question.text, message["content"], least=0.99):
+            said = plainly(found.ways)
+            if "file" in message:
+                return says(f"{message['file']} says: {' '.join(said.split())}")
+            return says(f"You said: {computed.memory.turned(said)}")
+    return None
+
+
+def plainly(ways: Ways) -> str:
+    """Return the likeliest text of some ways."""
+    return instructions.following.variants(ways)[0][1] if ways else ""
