@@ -12,6 +12,7 @@ from .memory import PETS
 from .question import Answer, Question, says
 
 LONGEST = 160  # characters of a question
+ITSELF = "offline stand-in"  # a reply with these words tells about the stand-in, and is no advice
 _TIME = r"(?:minutes?|hours?|seconds?|days?|weeks?|months?)"
 _COUNT = r"(?:\d+|an?|one|two|three|four|five|six|eight|ten|fifteen|twenty|thirty|half an|some|a few)"
 _KINDS = [  # how it is asked, and what a sentence must have that tells it
@@ -50,7 +51,7 @@ def answer(question: Question) -> Answer | None:
         return None
     if _WHAT_TO_DO.search(text):
         return _about_what_was_told(question, text)
-    said = [one for one in question.earlier("assistant")[:2] if len(one.split()) > 15]
+    said = [one for one in question.earlier("assistant")[:2] if len(one.split()) > 15 and ITSELF not in one]
     for advice in said:
         if found := _told(advice, text):
             return says(found)
