@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from . import code_help, computed, games, instructions, language, marks, one_question, pointing, sourced, unanswered
+from . import code_help, computed, games, instructions, language, marks, one_question, orders, pointing, sourced, unanswered
 from .answers import Answers, Ways
 from .computed import Answer, Question, followups
 from .computed.question import says
@@ -78,9 +78,9 @@ def _find(prompt: str, before: "Frozen", told: str, forms: tuple[str, ...], shar
     if (task := instructions.work(told)) and len(prompt.split()) >= TEXT:
         prompt, told = f"{task.rstrip('.:')}: {prompt}", told.replace(task, "")
     question = Question(prompt, before.messages, told, known, forms=forms)
-    if literal := _translation(question) or computed.texts.cased(question):
-        return _written(literal, Wanted(prompt), question, forms, [])
-    wanted = instructions.read(told, prompt, known)
+    if ordered := orders.find(question, own_answer):
+        return _written(*ordered, question, forms, ordered[0].left_of(ordered[1].not_understood))
+    wanted = instructions.read(computed.labels.unexplained(told), prompt, known)
     if not wanted.question and (earlier := followups.earlier_question(question)):  # "and now in German"
         question = replace(question, before=earlier[1])
         wanted = replace(wanted, question=earlier[0])
@@ -101,8 +101,13 @@ def _find(prompt: str, before: "Frozen", told: str, forms: tuple[str, ...], shar
         return replace(_in_part(said, part, wanted, question, forms), unknown=True)
     if answer is None:
         return _unknown(question, wanted)
-    left = [clause for clause in wanted.not_understood if not answer.obeys or answer.obeys.rstrip(" .") not in clause]
-    return _written(answer, wanted, question, forms, left)
+    return _written(answer, wanted, question, forms, answer.left_of(wanted.not_understood))
+
+
+def own_answer(text: str, known: Answers) -> str:
+    """Return what is said to a question alone, without instructions; "" if there is no answer."""
+    found = _answer_all(Question(text, known=known))
+    return plainly(found.ways) if found else ""
 
 
 def _where_it_is_told(question: Question) -> Answer | None:
@@ -123,12 +128,6 @@ def _in_part(said: str, part: instructions.Part, wanted: Wanted, question: Quest
 def _as_many(text: str, other: str) -> bool:
     """Return whether two texts have as many sentences: what was cut from one was no sentence of its own."""
     return len(_END.split(text.strip())) == len(_END.split(other.strip()))
-
-
-def _translation(question: Question) -> Answer | None:
-    """Return the answer to a request for a translation, whose "in German" is no wish as to the manner."""
-    found = computed.translation.answer(question)
-    return found if found and (found.guarded or found.short) else None
 
 
 # --- Several questions in one message ---

@@ -7,8 +7,9 @@ The rooms for tools and forms are large, and loaded when first a request asks fo
 """
 
 from dataclasses import dataclass, field, replace
+from functools import partial
 
-from . import injections, json_in_words, pictures, replies, sourced
+from . import injections, json_in_words, judging, pictures, replies, sourced
 from .answers import Answers
 from .context import TOLD
 from .instructions.following import NOTE
@@ -169,6 +170,8 @@ def _read(files: list[dict]) -> str:
 
 def _passages(asked: Asked, known: Answers) -> list[tuple[float, str]]:
     """Return the texts that values may come from, with how much each counts."""
+    if verdict := _verdict(asked, known):
+        return [(QUESTION, verdict)]
     spoken = [message for message in asked.messages if message["role"] in ("user", "assistant", "output")][-MESSAGES_READ:]
     passages, weight = [], QUESTION
     for message in reversed(spoken):
@@ -180,6 +183,15 @@ def _passages(asked: Asked, known: Answers) -> list[tuple[float, str]]:
     passages += [(ANSWER, pictures.as_data(seen))] if (seen := _seen(asked)) else []
     told = [(INSTRUCTIONS, message["content"]) for message in asked.messages if message["role"] in TOLD and asked.json]
     return passages + _own_answer(asked, known) + told
+
+
+def _verdict(asked: Asked, known: Answers) -> str | None:
+    """Return the verdict on replies that the last message asks for, as a text that values may come from."""
+    told = "\n".join(message["content"] for message in asked.messages if message["role"] in TOLD)
+    verdict = (
+        judging.judged(asked.messages[-1]["content"], told, partial(replies.own_answer, known=known)) if asked.messages else None
+    )
+    return verdict and verdict.lines
 
 
 def _own_answer(asked: Asked, known: Answers) -> list[tuple[float, str]]:

@@ -1,5 +1,6 @@
 """What a kind of computed answer gets, and what it gives."""
 
+import re
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -65,6 +66,11 @@ class Answer:
     weak: bool = False
     guarded: bool = False
     obeys: str = ""
+
+    def left_of(self, clauses: list[str]) -> list[str]:
+        """Return those clauses of the instructions that the answer does not carry out itself."""
+        obeyed = [part.rstrip(" .:") for part in re.split(r"(?<=[.!?])\s+|\n+", self.obeys) if part.strip(" .:")]
+        return [clause for clause in clauses if not any(part in " ".join(clause.split()) for part in obeyed)]
 
 
 def says(text: str, **more) -> Answer:

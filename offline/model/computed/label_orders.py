@@ -1,0 +1,137 @@
+"""Read an order to give a message one of some labels: which labels, what explains them, and the message if it is sent along.
+
+    read("Label each message as food (eating, tins), health (vets) or other.")
+    -> Order(labels=("food", "health", "other"), about={"food": "eating, tins", "health": "vets"}, ...)
+
+A label is explained in parentheses, on a line of its own ("food: eating, tins"), or by examples ("The dog does not eat -> food").
+"""
+
+import re
+from dataclasses import dataclass
+
+from ..regex import Regex
+
+MOST = 12  # labels
+WORDS = 3  # of a label
+EARLY = 200  # characters; an order behind a message is in its last paragraph, any other begins before
+
+_VERBS = r"label|classif(?:y|ies)|categori[sz]e|tag|detect|(?:decide|judge|determine)(?= (?:whether|if))"
+_THING = r"(?:message|mail|text|review|ticket|comment|input)"
+_ORDERS = [
+    Regex(
+        rf"\A\W*is (?:(?:this|the following)(?:(?: \w+){{0,2}} about|(?: \w+){{0,2}})|the \w+ of (?:this|the)(?: following)? {_THING}) (?P<labels>[\w -]{{3,60}}(?:, [\w -]{{3,60}})* or [\w -]{{3,40}})\s*[?:]",
+        re.IGNORECASE,
+        "is",
+    ),
+    Regex(
+        r"\A\W*(?:which|what)\b[^.:?\n]{0,40}\b(?:label|topic|category|kind|class|department|about)\b[^.:?\n]{0,60}[:,]\s*(?P<labels>[^.:?\n]{3,400})\?",
+        re.IGNORECASE,
+        "which what",
+    ),
+    Regex(
+        rf"\b(?:{_VERBS})\b[^.:\n]{{0,80}}?"
+        r"(?:\b(?:as|into|whether|if)\b(?: either| one of| being)?(?: (?:it|this|that|they|the \w+|an? \w+) (?:is|are))?|:)\s+(?P<labels>[^.:\n]{3,400})",
+        re.IGNORECASE,
+        "label classif categor tag detect whether if",
+    ),
+    Regex(
+        r"\b(?:you (?:sort|route|assign|triage)|(?:sort|route|assign|triage) (?:each|every))\b[^.:\n]{0,60}?\b(?:into|to|as)\b(?: either| one of)?\s+(?P<labels>[^.:\n]{3,400})",
+        re.IGNORECASE,
+        "sort rout assign triage",
+    ),
+]
+_LISTED = Regex(
+    rf"\b(?:{_VERBS}|labels|topics|categories)\b[^\n]*\n+(?P<lines>(?:[ \t]*(?:[-*•]|\d[.)])[ \t]+[^\n]+(?:\n|\Z)){{2,}})",
+    re.IGNORECASE,
+    "label classif categor tag topic detect whether if",
+)
+_PARENTHESES = Regex(r"\([^()]*\)")
+_BETWEEN = Regex(r"\s*,\s*(?:or\s+|and\s+)?|\s+or\s+|\s*/\s*|\s*\|\s*|\s+and\s+")
+_NAMED = Regex(rf"(?:\A|\s)(?:the )?{_THING}\s*:\s*(?P<message>\S.*)", re.IGNORECASE | re.DOTALL)
+_EDGES = " .:;-*•\n"
+_LINE = r"(?:\A|\n|[:.;]\s)\W*"
+_NOT = Regex(r"\b(?:not|no|never)\b|n['’]t\b", re.IGNORECASE)
+_ONLY = Regex(
+    r"\b(?:answer|reply|respond|say|write|return|output)\b[^.\n]*\b(?:label|topic|category|class|department)\b[^.\n]*|\b(?:for )?examples?:",
+    re.IGNORECASE,
+)
+_QUOTED = Regex(r"[\"“](?P<message>[^\"”]+|.+)[\"”]\s*\Z", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Order:
+    """Labels, the words that explain each of them, the words of the order, and what stands in the text to explain it."""
+
+    labels: list[str]
+    about: dict[str, str]
+    words: str
+    explained: tuple[str, ...]
+
+
+def read(text: str) -> Order | None:
+    """Return the order in a text, or None if there is none."""
+    found = _find(text)
+    return _explained(found[0], text, found[1].group()) if found else None
+
+
+def sent_along(text: str) -> tuple[Order, str, str] | None:
+    """Return the order in a prompt, the prompt without the message, and the message; None where no order has a message with it."""
+    found = _find(text)
+    if not found:
+        return None
+    labels, match = found
+    before, rest = text[: match.start()], text[match.end() :]
+    if match.start() >= EARLY or (before.rstrip(" ").endswith("\n\n") and not rest.strip(" .\n")):
+        message, _, head = text.rpartition("\n\n")
+        if _find(message) or not _find(head):
+            return None
+    elif behind := _NAMED.search(rest) or _QUOTED.search(rest):
+        message, head = behind["message"], text[: match.end() + behind.start("message")]
+    elif "\n\n" in rest.strip():
+        head, _, message = text.rpartition("\n\n")
+    elif text[match.end() - 1] in ":?" or rest.lstrip(" ")[:1] in (":", "?"):
+        message, head = rest.lstrip(" :?"), text[: match.end()]
+    else:
+        return None
+    return (_explained(labels, head, match.group()), head, message.strip()) if re.search(r"\w", message) else None
+
+
+def _find(text: str) -> tuple[list[str], re.Match] | None:
+    bare = _PARENTHESES.sub(lambda match: " " * len(match[0]), text)
+    for pattern in _ORDERS:
+        if (found := pattern.search(bare)) and (labels := _split(found["labels"])):
+            return labels, re.compile(r".*", re.DOTALL).match(text, found.start(), found.end())
+    if found := _LISTED.search(text):
+        lines = re.findall(r"(?:[-*•]|\d[.)])[ \t]+([^\n]+)", found["lines"])
+        labels = [re.split(r"\s*(?:[:(=–—]|\s-\s)", line)[0].strip(" .\"'*`") for line in lines]
+        if len(labels) <= MOST and all(label and len(label.split()) <= WORDS for label in labels):
+            return labels, re.compile(r"[^\n]+").match(text, found.start())
+    return None
+
+
+def _split(labels: str) -> list[str]:
+    """Return the labels that are listed; none if what is there is no list of labels."""
+    found = [re.sub(r"\A(?:an? |the |either )|[\"'“”.?]+", "", part.strip()).strip() for part in _BETWEEN.split(labels)]
+    found = [part for part in found if part]
+    few = 2 <= len(found) <= MOST and all(len(part.split()) <= WORDS for part in found)
+    return found if few and not re.search(r"\b(?:json|list|table|score|keys?)\b", labels, re.IGNORECASE) else []
+
+
+def _explained(labels: list[str], text: str, words: str) -> Order:
+    about: dict[str, list[str]] = {label: [] for label in labels}
+    first = " ".join(_PARENTHESES.sub(" ", words).split())
+    said = [*_ONLY.findall(text)]
+    for label in labels:
+        name = re.escape(label)
+        for found in re.finditer(rf"\b{name}\W?\s*(\(([^()]*)\))", text, re.IGNORECASE):
+            about[label].append(found[2])
+            said.append(found[1])
+        for found in re.finditer(
+            rf"{_LINE}{name}\W?\s*(?::|=|means\b|is for\b|is about\b|–|—|\s-\s)\s*([^\n;.]+)", text, re.IGNORECASE
+        ):
+            about[label].append(found[1])
+            said.append(found[0].strip(_EDGES))
+        for found in re.finditer(rf"{_LINE}([^\n]+?)\W*(?:->|=>|→)\s*\W?{name}\b", text, re.IGNORECASE):
+            about[label].append(_NOT.sub(" ", found[1]))
+            said.append(found[0].strip(_EDGES))
+    return Order(labels, {label: ". ".join(texts) for label, texts in about.items() if texts}, first, tuple(filter(None, said)))
