@@ -89,6 +89,7 @@ def _verdict(verdict: Callable) -> str | None:
         ("a source 0", Answer(answer=slugs, quotes=[Quote(source=0, sentence=slugs)]), "hold back"),
         ("no quote and a refusal", Answer(answer=NOT_THERE, quotes=[]), "not there"),
         ("an answer without a quote", Answer(answer=basil, quotes=[]), "hold back"),
+        ('another sentence with "not in"', Answer(answer="Basil is not in the sun.", quotes=[]), "hold back"),
     ]
     for name, reply, wanted in cases:
         if (found := verdict(reply, list(SOURCES))) != wanted:
@@ -109,7 +110,7 @@ def _library(library: tuple) -> str | None:
         return f"there should be at least five texts and five questions, and there are {len(texts)} and {len(questions)}."
     if not all(isinstance(text, str) and text.strip() for part in (texts.values(), questions) for text in part):
         return "every text and every question should be a text with something in it."
-    if lost := [name for name in questions.values() if name not in texts]:
+    if lost := [name for name in questions.values() if name not in list(texts)]:
         return f"a question wants the text {lost[0]!r}, and there is none of that name."
     if copied := [
         question for question in questions if any(question.strip("?! ").casefold() in text.casefold() for text in texts.values())

@@ -33,7 +33,7 @@ class Passage:
 
 
 def lesson_pages(*numbers: str, folder: Path | None = None) -> list[Page]:
-    """Return the pages of some lessons, such as "06" or "02b"; of all that have a number, if none is named.
+    """Return the pages of some lessons, such as "06" or "6" or "2b"; of all that have a number, if none is named.
 
     `folder` has the notebooks; without it, the folder of the running notebook or of the course. Raises FileNotFoundError for
     a lesson that is not there.
@@ -41,7 +41,7 @@ def lesson_pages(*numbers: str, folder: Path | None = None) -> list[Page]:
     folder = folder or (Path.cwd() if Path(FIRST_LESSON).exists() else LESSONS)
     found = []
     for number in numbers or ("[0-9]*",):
-        paths = sorted(folder.glob(f"{number}_*.ipynb"))
+        paths = sorted(folder.glob(f"{number}_*.ipynb")) or sorted(folder.glob(f"0{number}_*.ipynb"))
         if not paths:
             raise FileNotFoundError(f"There is no lesson {number} in {folder}.")
         found += [page for path in paths for page in _pages(path)]

@@ -37,8 +37,10 @@ TOOK = re.compile(r" in \d+\.\d+s( \(\d+:\d\d:\d\d\))?(?= *=*$)", re.MULTILINE)
 def run_tests(path: str | os.PathLike[str], *options: str) -> None:
     """Run the tests of a folder or a file, and print what pytest says. `options` are those of pytest's command line.
 
-    Files are read anew in each run, so that what you change is what is tested.
+    Files are read anew in each run, so that what you change is what is tested. Raises FileNotFoundError if there is no such path.
     """
+    if not Path(str(path).partition("::")[0]).exists():
+        raise FileNotFoundError(f"There is no {path}.")
     said, folder = io.StringIO(), Path(path) if Path(path).is_dir() else Path(path).parent
     with _read_anew(folder), mock.patch.dict(os.environ, ENVIRONMENT), redirect_stdout(said):
         pytest.main([*USUAL, *options, str(path)])

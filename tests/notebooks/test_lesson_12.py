@@ -32,8 +32,8 @@ def built() -> dict:
     for cell in CODE:
         if "import sqlite3" in cell.source:
             return names
-        if not cell.source.startswith("%") and "raises-exception" not in cell.metadata.get("tags", []):
-            exec(cell.source, names)
+        if "raises-exception" not in cell.metadata.get("tags", []):
+            exec(re.sub(r"^%.*", "", cell.source), names)
     raise AssertionError("The lesson has no part about a database.")
 
 
@@ -97,7 +97,7 @@ def test_a_question_without_a_telling_word_is_searched_by_meaning(built):
 
 def test_answers_quote_and_refuse_as_the_text_says(built):
     kinds = [built["judge"](*pair) for pair in built["questions"].items()]
-    assert "a quote that does not hold" not in kinds
+    assert "no quote, or one that does not hold" not in kinds
     assert kinds.count("said: not in the documents") == len(kinds) / 2
     refused = [pair for pair, kind in zip(built["questions"].items(), kinds, strict=True) if kind.startswith("said")]
     found = [any(part.startswith(f"{right}. ") for part in built["search"](question)) for question, right in refused]
@@ -110,7 +110,7 @@ def test_what_is_shared_with_other_programs_is_what_the_lesson_builds(built):
     money, refund, _ = built["embed"](built["texts"])
     assert pages.similarities([money], refund) == pytest.approx([built["cosine"](money, refund)])
     assert [part.text for part in pages.passages(built["pages"])] == [part for _, part in built["cuts"]["paragraphs"]]
-    for quote in ("A thousand tokens are about a page and a half of text.", "A thousand tokens are about a page."):
+    for quote in ("A thousand tokens are about a page and a half of text.", "A thousand tokens are about a page.", ""):
         source = built["found"][0]
         assert built["holds"](built["Quote"](source=1, sentence=quote), [source]) == pages.is_quoted_from(quote, source)
 
@@ -125,7 +125,7 @@ def test_the_map_of_the_lesson_shows_what_the_text_says(client):
 
 
 def test_vectors_of_two_models_have_nothing_in_common(built):
-    assert abs(built["cosine"](built["money"], built["other_money"])) < 0.3
+    assert abs(built["cosine"](built["money"], built["other_money"])) < 0.05
 
 
 # --- Cells that nbval does not compare ---
@@ -140,11 +140,11 @@ def test_the_database_finds_what_numpy_finds(built, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     for cell in cells_with("import sqlite_vec", "nearest_five"):
         exec(cell.source, built)
-    order = np.argsort(-(built["vectors"] @ built["wanted"]), kind="stable")[:5]
+    order = np.argsort(-(built["part_vectors"] @ built["wanted"]), kind="stable")[:5]
     rows = built["db"].execute(built["nearest_five"], [built["wanted"]]).fetchall()
     assert [heading for heading, _ in rows] == [built["headings"][n] for n in order]
     assert [distance for _, distance in rows] == pytest.approx(
-        1 - np.sort(-(built["vectors"] @ built["wanted"]))[:5] * -1, abs=0.006
+        1 - np.sort(-(built["part_vectors"] @ built["wanted"]))[:5] * -1, abs=0.006
     )
     built["db"].close()
 

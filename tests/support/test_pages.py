@@ -16,6 +16,7 @@ def test_the_lessons_are_cut_at_their_headings():
     found = lesson_pages("06")
     assert [page.heading for page in found][:2] == ["Two failures that you never see", "Read an error"]
     assert {page.lesson for page in found} == {"6"}
+    assert lesson_pages("6", "2b") == found + lesson_pages("02b")
     assert not {page.heading for page in found} & set(pages.NO_PAGES)
     assert all(page.text and "\n## " not in page.text for page in found)
 

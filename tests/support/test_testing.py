@@ -74,3 +74,11 @@ def test_nothing_is_left_behind(capsys, folder, monkeypatch):
 def test_a_test_that_cannot_be_read_is_said(capsys, folder):
     write(folder, "test_one.py", "def test_a(:\n")
     assert "SyntaxError" in said(capsys, folder)
+
+
+def test_a_file_that_is_not_there_and_one_test_of_a_file(capsys, folder):
+    """Left to itself, pytest would look for a project further up, and complain of the options that stand there."""
+    write(folder, "test_one.py", "def test_a():\n    pass\n\n\ndef test_b():\n    pass\n")
+    with pytest.raises(FileNotFoundError, match=r"There is no .*test_two\.py"):
+        run_tests(folder / "test_two.py")
+    assert said(capsys, "shop/test_one.py::test_b").endswith("1 passed\n")

@@ -110,6 +110,10 @@ def judging(holds=holds, every=all, without_quotes=None):
     return verdict
 
 
+def saying_not_in(reply, sources):
+    return verdict(reply, sources) if reply.quotes or "not in" not in reply.answer else "not there"
+
+
 def in_any_source(quote, sources):
     return any(flat(quote.sentence) in flat(source) for source in sources)
 
@@ -189,12 +193,14 @@ WRONG = [
     ("12.3", judging(every=any), "for one that holds and one that does not"),
     ("12.3", judging(without_quotes="not there"), "for an answer without a quote"),
     ("12.3", judging(without_quotes="hold back"), "for no quote and a refusal"),
+    ("12.3", saying_not_in, 'for another sentence with "not in"'),
     ("12.3", lambda reply, sources: True, "should be a text"),
     ("12.4", TEXTS, "should be a tuple"),
     ("12.4", (TEXTS,), "it should be two dictionaries"),
     ("12.4", (dict(list(TEXTS.items())[:4]), QUESTIONS), "at least five texts and five questions, and there are 4 and 5"),
     ("12.4", (TEXTS | {"empty": " "}, QUESTIONS), "should be a text with something in it"),
     ("12.4", (TEXTS, QUESTIONS | {"Who pays?": "money"}), "wants the text 'money'"),
+    ("12.4", (TEXTS, QUESTIONS | {"Who pays?": ["sleep"]}), "wants the text ['sleep']"),
     ("12.4", (TEXTS, QUESTIONS | {"It sleeps on gold": "sleep"}), "stands in a text word for word"),
     (
         "12.4",

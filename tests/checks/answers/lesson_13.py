@@ -68,6 +68,23 @@ def says_nothing(*statuses):
     return lambda request: httpx2.Response(far_end(request).status_code, json={"output": []})
 
 
+def says_no_reply(**body):
+    """Return a far end whose replies are none of the API's."""
+
+    def in_turn_(*statuses):
+        far_end = in_turn(*statuses)
+        return lambda request: said if (said := far_end(request)).status_code != 200 else httpx2.Response(200, **body)
+
+    return in_turn_
+
+
+def says_why(*statuses):
+    far_end = in_turn(*statuses)
+    return lambda request: (
+        said if (said := far_end(request)).status_code == 200 else httpx2.Response(said.status_code, text="No!")
+    )
+
+
 def returns_numbers(*statuses):
     script = itertools.chain(statuses, itertools.repeat(statuses[-1]))
     return lambda request: next(script)
@@ -112,6 +129,19 @@ def sound_with_the_stand_in(joke_card):
     assert len(standin.requests) == 1
     assert "Zoe" not in json.dumps(standin.requests[0])
     assert "Zoe" in first and said[0].output_text in below
+
+
+def sound_by_unpacking(joke_card):
+    """Where a card has no second line, Python itself raises a ValueError, and the test is red."""
+    sent = []
+
+    def far_end(request):
+        sent.append(request.content.decode())
+        return reply(DUCK)
+
+    first, second = joke_card("Zoe", client_for(far_end)).splitlines()
+    assert "Zoe" in first and second == DUCK
+    assert len(sent) == 1 and "Zoe" not in sent[0]
 
 
 def flaky(joke_card):
@@ -191,7 +221,9 @@ RIGHT = [
     ("13.1", in_turn_by_chain),
     ("13.2", sound),
     ("13.2", sound_with_the_stand_in),
+    ("13.2", sound_by_unpacking),
     ("13.3", HARMFUL),
+    ("13.3", [*HARMFUL, '{"item": "muffin", "quantity": 1e999}']),
     ("13.3", OTHERS),
 ]
 
@@ -199,7 +231,11 @@ WRONG = [
     ("13.1", always_the_first, "should get [503, 429, 200, 200, 200], and they get [503, 503"),
     ("13.1", begins_again, "and they get [503, 429, 200, 503, 429]"),
     ("13.1", shares_its_list, "a second far end should begin at the beginning, with 503"),
-    ("13.1", says_nothing, 'should say "Hello!"'),
+    ("13.1", says_nothing, "should say \"Hello!\", and this one says ''"),
+    ("13.1", says_no_reply(json={}), "should say \"Hello!\", and this one says ''"),
+    ("13.1", says_no_reply(text="Hello!"), "should say \"Hello!\", and this one says ''"),
+    ("13.1", says_no_reply(json=None, text="{"), "should say \"Hello!\", and this one says ''"),
+    ("13.1", says_why, "a reply with the status 503 should have no body, and this one has 'No!'"),
     ("13.1", runs_out, "your code raised StopIteration"),
     ("13.1", returns_numbers, "should return an httpx2.Response, and this one returns 503"),
     ("13.1", returns_responses, "should be a function"),
@@ -212,11 +248,11 @@ WRONG = [
     ("13.2", without_a_look_at_what_is_sent, "it should fail with a function that asks twice"),
     ("13.2", without_a_count, "it should fail with a function that asks twice"),
     ("13.2", looks_at_the_input_only, "it should fail with a function that tells it in the instructions"),
-    ("13.2", broken, "your code raised TypeError"),
+    ("13.2", broken, "the one of the lesson, and it raises TypeError: "),
     ("13.2", "sound", "should be a function"),
     ("13.3", HARMFUL[:3], "at least four different texts, and there are 3"),
     ("13.3", [*HARMFUL[:3], HARMFUL[0]], "at least four different texts, and there are 3"),
-    ("13.3", [*HARMFUL, FINE], "does no harm: total returns 2"),
+    ("13.3", [*HARMFUL, FINE], "does no such harm: total returns 2"),
     ("13.3", ["", "x", "y", "z"], "so far there is only: JSONDecodeError"),
     ("13.3", [json.loads(FINE)] * 4, "should be a text"),
 ]
