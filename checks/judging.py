@@ -30,7 +30,9 @@ class ReturnedNothing(NotYet):
     """The reader's function returned None."""
 
     def __init__(self):
-        super().__init__("your function returned nothing (None). Did you print the result instead of returning it?")
+        super().__init__(
+            "your function returned nothing (None). Did you print the result, or is there a way through it without a return?"
+        )
 
 
 def verdict(exercise: Exercise, built: Any) -> str:

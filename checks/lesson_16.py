@@ -22,7 +22,7 @@ FILES = {  # pictures of 2 × 2 pixels, by the name of their file, with the type
     "d.gif": ("image/gif", "R0lGODdhAgACAIAAAAAAAAAAACwAAAAAAgACAAAIBgABCAQQEAA7"),
     "E.PNG": ("image/png", "iVBORw0KGgoAAAANSUhEUgAAAAIAAAACAQMAAABIeJ9nAAAAA1BMVEUAAACnej3aAAAADElEQVR4nGNgYGAAAAAEAAH2FzhVAAAAAElFTkSuQmCC"),
 }  # fmt: skip
-SIZES = [(640, 480), (512, 512), (513, 512), (3000, 2000), (100, 4000), (1, 1), (33, 32), (1000, 3)]
+SIZES = [(640, 480), (512, 512), (513, 512), (3000, 2000), (100, 4000), (1, 1), (33, 32), (1000, 3), (1536, 98), (1536, 97)]
 LEAST_COLORS, MOST_TOKENS = 3, 200
 
 
@@ -115,13 +115,18 @@ def _picture(my_picture: Any) -> str | None:
     file = io.BytesIO()
     try:
         my_picture.save(file, "png")
-        seen = pictures.look(f"data:image/png;base64,{base64.b64encode(file.getvalue()).decode()}", "my_picture")
-    except (AttributeError, TypeError, Refused):
+    except (OSError, ValueError) as error:
+        return f'Pillow cannot make a PNG of it ({error}). Make it with Image.new("RGB", ...).'
+    except (AttributeError, TypeError):
         return "this is no picture of Pillow: make one with Image.new(...)."
+    try:
+        seen = pictures.look(f"data:image/png;base64,{base64.b64encode(file.getvalue()).decode()}", "my_picture")
+        counted = pictures.tokens(seen, "auto", MODEL)
+    except Refused as refused:
+        return f"it cannot be sent: {refused}"
     colors = [name for name, share in seen.colors if share >= pictures.WORTH_SAYING]
     if len(colors) < LEAST_COLORS:
         return f"the stand-in sees only {' and '.join(colors)} in it. A color counts that covers at least 5% of the picture."
-    counted = pictures.tokens(seen, "auto", MODEL)
     if counted >= MOST_TOKENS:
         return f"it has {seen.width} × {seen.height} pixels, and that makes {counted} tokens. Make it smaller."
     return None

@@ -32,9 +32,12 @@ def _server(my_server: Callable) -> str | None:
     if said[0].usage.prompt_tokens != 4 or said[1].usage.prompt_tokens != 6:
         found = [completion.usage.prompt_tokens for completion in said]
         return f'messages of 4 words and of 6 words (in three messages) should be 4 and 6 "prompt_tokens", and they are {found[0]} and {found[1]}.'
-    elsewhere = _answer(my_server, httpx2.Request("POST", f"{ADDRESS}/responses", json={"model": MODEL, "input": "Hello!"}))
+    try:
+        elsewhere = _answer(my_server, httpx2.Request("POST", f"{ADDRESS}/responses", json={"model": MODEL, "input": "Hello!"}))
+    except YourCodeRaised as raised:
+        return f"to a path that it does not know it should answer 404, and at /v1/responses it raised {_named(raised)}. Look at request.url.path first."
     if elsewhere.status_code != 404:
-        return f"to a path that it does not know it should answer 404, and to /responses it answered {elsewhere.status_code}."
+        return f"to a path that it does not know it should answer 404, and at /v1/responses it answered {elsewhere.status_code}."
     return None
 
 
@@ -123,7 +126,7 @@ def _completion(my_server: Callable, messages: list[dict]) -> openai.types.chat.
     try:
         completion = asking.chat.completions.create(**body)
     except (openai.OpenAIError, json.JSONDecodeError) as error:
-        raise NotYet(f"the SDK cannot read what your server answers to /chat/completions: {error}") from error
+        raise NotYet(f"the SDK cannot read what your server answers at the path /v1/chat/completions: {error}") from error
     if isinstance(completion, str) or not isinstance(completion.choices, list):
         raise NotYet("the SDK finds no completion in what your server answers: return JSON, with a list of choices in it.")
     return completion

@@ -114,6 +114,16 @@ def by_the_width(width, height, detail):
     return tokens(width, height)
 
 
+def cut_off(width, height, detail):
+    scale = min(1, 512 / max(width, height)) if detail == "low" else 1
+    return tokens(max(1, int(width * scale)), max(1, int(height * scale)))
+
+
+def always_up(width, height, detail):
+    scale = min(1, 512 / max(width, height)) if detail == "low" else 1
+    return tokens(ceil(width * scale), ceil(height * scale))
+
+
 def as_a_number_with_a_point(width, height, detail):
     return float(tokens_of(width, height, detail))
 
@@ -229,6 +239,8 @@ WRONG = [
     ("16.2", without_the_factor, "is 360 tokens, and your function says 300"),
     ("16.2", not_rounded_up, "a picture of 513 × 512 pixels"),
     ("16.2", by_the_width, "a picture of 100 × 4000 pixels"),
+    ("16.2", cut_off, "a picture of 1536 × 98 pixels"),
+    ("16.2", always_up, "a picture of 1536 × 97 pixels"),
     ("16.3", without_rounding, "Did you round the sum?"),
     ("16.3", times_the_quantity, "for a good receipt"),
     ("16.3", the_sum_alone, "for a receipt with nothing at all there are 2 problems"),
@@ -240,5 +252,12 @@ WRONG = [
     ("16.4", striped("green", "white"), "the stand-in sees only green and white in it"),
     ("16.4", DOT, "the stand-in sees only"),
     ("16.4", striped("green", "white", "red", size=(900, 600)), "it has 900 × 600 pixels, and that makes 662 tokens"),
+    (
+        "16.4",
+        striped("green", "white", "red", size=(7_000, 7_000)),
+        "it cannot be sent: The image you provided requires 47961 patches",
+    ),
+    ("16.4", striped("green", "white", "red", mode="CMYK"), "Pillow cannot make a PNG of it (cannot write mode CMYK as PNG)"),
+    ("16.4", Image.new("RGB", (0, 5)), "Pillow cannot make a PNG of it"),
     ("16.4", "a picture", "this is no picture of Pillow"),
 ]

@@ -113,7 +113,7 @@ RIGHT = [
 
 WRONG = [
     ("17.1", lambda request: "The answer is 42.", "should return an httpx2.Response"),
-    ("17.1", serving(path="/responses"), "cannot read what your server answers to /chat/completions"),
+    ("17.1", serving(path="/responses"), "cannot read what your server answers at the path /v1/chat/completions"),
     ("17.1", serving(" "), "choices[0].message.content"),
     ("17.1", serving(shape=without_usage), '"usage" should say "prompt_tokens"'),
     ("17.1", serving(used={"total_tokens": 1}), "the sum of the other two"),
@@ -123,7 +123,8 @@ WRONG = [
     ("17.1", serving(reads=len), "they are 1 and 3"),
     ("17.1", serving(shape=lambda body: {"text": "The answer is 42."}), "no completion"),
     ("17.1", lambda request: 1 / 0, "ZeroDivisionError"),
-    ("17.1", lambda request: serving(elsewhere=httpx2.Response(200, json={}))(request), "to /responses it answered 200"),
+    ("17.1", lambda request: serving(elsewhere=httpx2.Response(200, json={}))(request), "at /v1/responses it answered 200"),
+    ("17.1", serving(path=""), "at /v1/responses it raised KeyError: 'messages'. Look at request.url.path first"),
     ("17.2", lambda server: "models: 3", "return a text that says so"),
     ("17.2", lambda server: len(list(server.client.models.list())), "return a text that says so"),
     ("17.2", models_of_any_kind, "should fail, and the check returned 'models: 2'"),
