@@ -49,20 +49,26 @@ def run_tests(path: str | os.PathLike[str], *options: str) -> None:
 
 @contextmanager
 def _read_anew(folder: Path) -> Iterator[None]:
-    """Import what lies in the folder from its files, whatever was imported before; leave the way of importing as it was."""
+    """Import what lies in the folder from its files, whatever of that name was imported before; leave all else as it was."""
     places, writes = sys.path[:], sys.dont_write_bytecode
     sys.dont_write_bytecode = True  # a stored one counts as current for a second
-    _forget(folder)
+    names = {file.stem for file in folder.glob("*.py")}
+    others = {name: sys.modules.pop(name) for name in names & sys.modules.keys()}
     importlib.invalidate_caches()
     try:
         yield
     finally:
         sys.path[:], sys.dont_write_bytecode = places, writes
         _forget(folder)
+        sys.modules.update({name: module for name, module in others.items() if not _lies_in(folder, module)})
 
 
 def _forget(folder: Path) -> None:
-    places = (f"{folder.absolute()}{os.sep}", f"{folder.resolve()}{os.sep}")
     for name, module in list(sys.modules.items()):
-        if (getattr(module, "__file__", None) or "").startswith(places):
+        if _lies_in(folder, module):
             del sys.modules[name]
+
+
+def _lies_in(folder: Path, module: object) -> bool:
+    places = (f"{folder.absolute()}{os.sep}", f"{folder.resolve()}{os.sep}")
+    return (getattr(module, "__file__", None) or "").startswith(places)

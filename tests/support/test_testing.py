@@ -82,3 +82,12 @@ def test_a_file_that_is_not_there_and_one_test_of_a_file(capsys, folder):
     with pytest.raises(FileNotFoundError, match=r"There is no .*test_two\.py"):
         run_tests(folder / "test_two.py")
     assert said(capsys, "shop/test_one.py::test_b").endswith("1 passed\n")
+
+
+def test_a_module_of_the_same_name_elsewhere_is_not_taken_and_stays(capsys, folder, monkeypatch):
+    other = type(sys)("one")
+    monkeypatch.setitem(sys.modules, "one", other)
+    write(folder, "one.py", "NUMBER = 1\n")
+    write(folder, "test_one.py", "from one import NUMBER\n\n\ndef test_a():\n    assert NUMBER == 1\n")
+    assert said(capsys, folder).endswith("1 passed\n")
+    assert sys.modules["one"] is other
