@@ -223,7 +223,7 @@ class Server:
     def fills_forms(self, path: str) -> bool:
         """Return whether a reply, asked for by this API, comes whole and in the form that a schema describes."""
         form = {"name": "planets", "schema": PLANETS, "strict": True}
-        asked = self._words(path, "Name the three planets nearest to the Sun, and how many moons each of them has.")
+        asked = self._words(path, "The planets: Mercury has 0 moons, Earth has 1 moon, Mars has 2 moons.")
         if path == CHAT:
             text = _message(self._ask(path, asked | {"response_format": {"type": "json_schema", "json_schema": form}})[0]).get(
                 "content"

@@ -236,7 +236,9 @@ def test_a_picture_is_sent_on_with_its_detail():
 def test_the_stand_in_has_all_that_a_server_can_be_asked_for():
     with serve(offline.StandIn()) as server:
         asked = Server("gpt-6-luna", base_url=server.url, api_key=offline.KEY)
-        assert asked.sees_pictures(RESPONSES) and asked.sees_pictures(CHAT) and asked.reads_files()
+        assert asked.reads_files() and asked.moderates() and asked.goes_on() and asked.keeps_replies()
+        for path in (RESPONSES, CHAT):
+            assert asked.sees_pictures(path) and asked.fills_forms(path) and asked.calls_tools(path)
 
 
 UNSAYABLE = {
