@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from . import computed, games, instructions, language
 from .answers import Ways
-from .computed import Answer, Question, followups
+from .computed import Answer, Question
 from .computed.question import says
 from .regex import Regex
 
@@ -23,12 +23,12 @@ def answer(question: Question, depth: int = 0) -> Answer | None:
     """Return the answer to one question: what goes on from before, what is computed, what stands on file, what was told; or None."""
     if found := computed.on_talk(question):
         return found
-    gone_on = followups.resolve(question) if depth < 3 else None
+    gone_on = computed.followups.resolve(question) if depth < 3 else None
     if isinstance(gone_on, Answer):
-        return gone_on if gone_on is not followups.UNANSWERED else None
+        return gone_on if gone_on is not computed.followups.UNANSWERED else None
     if gone_on:
         return _gone_on(question, gone_on, depth)
-    if depth < 3 and (another := followups.about_another(question)) and (found := _gone_on(question, another, depth)):
+    if depth < 3 and (another := computed.followups.about_another(question)) and (found := _gone_on(question, another, depth)):
         return found
     found = _in_table(question) or computed.answer(question)
     if found is None or (found.weak and question.known.knows(question.text)):
@@ -42,7 +42,7 @@ def answer(question: Question, depth: int = 0) -> Answer | None:
     )
 
 
-def _gone_on(question: Question, how: followups.GoesOn, depth: int) -> Answer | None:
+def _gone_on(question: Question, how: "computed.followups.GoesOn", depth: int) -> Answer | None:
     forms = (*how.forms, *question.forms)
     found = answer(question.asking(how.text, before=how.before, forms=forms), depth + 1)
     if found is None:
@@ -76,7 +76,7 @@ def _gone_on(question: Question, how: followups.GoesOn, depth: int) -> Answer | 
             for weight, text in instructions.following.variants(found.ways)
             if not any(word in language.folded(text) for word in words)
         ]
-        found = replace(found, ways=left) if left else says(followups.NO_OTHER)
+        found = replace(found, ways=left) if left else says(computed.followups.NO_OTHER)
     if how.cannot:
         note = instructions.following.NOTE.format(f'"{how.cannot}"')
         found = replace(found, ways=[(weight, f"{text}\n\n{note}") for weight, text in found.ways])

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from . import code_help, computed, games, instructions, language, marks, one_question, orders, pointing, sourced, unanswered
 from .answers import Answers, Ways
-from .computed import Answer, Question, followups
+from .computed import Answer, Question
 from .computed.question import says
 from .instructions import Draft, Wanted
 from .one_question import ASKS, GREETS, plainly
@@ -81,7 +81,7 @@ def _find(prompt: str, before: "Frozen", told: str, forms: tuple[str, ...], shar
     if ordered := orders.find(question, own_answer):
         return _written(*ordered, question, forms, ordered[0].left_of(ordered[1].not_understood))
     wanted = instructions.read(computed.labels.unexplained(told), prompt, known)
-    if not wanted.question and (earlier := followups.earlier_question(question)):  # "and now in German"
+    if not wanted.question and (earlier := computed.followups.earlier_question(question)):  # "and now in German"
         question = replace(question, before=earlier[1])
         wanted = replace(wanted, question=earlier[0])
     question = replace(question, text=wanted.question, language=wanted.language, forms=(*wanted.forms, *forms))

@@ -1,45 +1,22 @@
 """Answers that are computed: one module a kind, each with `answer(question) -> Answer | None`.
 
 The first kind that has an answer gives it; so those that read a request most exactly come first. What none of
-them answers may stand in the answers files.
+them answers may stand in the answers files. A kind is imported when first it is asked.
 """
 
-from .. import everyday
-from . import (
-    advice,
-    calculator,
-    cannot_know,
-    clock,
-    comparing,
-    contrast,
-    equations,
-    followups,
-    gibberish,
-    jobs,
-    kitchen,
-    labels,
-    literally,
-    memory,
-    mending,
-    others,
-    place_lists,
-    places,
-    serving,
-    sums_abroad,
-    texts,
-    told,
-    translation,
-    units,
-    visits,
-)
+from collections.abc import Iterable
+from functools import cache
+from importlib import import_module
+from types import ModuleType
+
 from .payload import head
 from .question import Answer, Question
 
-ON_TEXTS = (translation, mending, texts)
-ON_TALK = (kitchen, contrast, others)
-KINDS = (serving, jobs, everyday, labels, comparing, visits, *ON_TEXTS, told, memory, clock, cannot_know, equations, units, calculator, sums_abroad, place_lists, places, literally)  # fmt: skip
+ON_TEXTS = ("translation", "mending", "texts")
+ON_TALK = ("kitchen", "contrast", "others")
+KINDS = ("places", "serving", "jobs", "everyday", "labels", "comparing", "visits", *ON_TEXTS, "told", "memory", "clock", "cannot_know", "equations", "units", "calculator", "sums_abroad", "place_lists", "literally")  # fmt: skip
 
-__all__ = ["KINDS", "Answer", "Question", "advice", "answer", "followups", "gibberish", "head"]
+__all__ = ["KINDS", "Answer", "Question", "answer", "head", "on_a_text", "on_talk"]
 
 
 def answer(question: Question) -> Answer | None:
@@ -57,5 +34,22 @@ def on_a_text(question: Question) -> Answer | None:
     return _first(ON_TEXTS, question)
 
 
-def _first(kinds: tuple, question: Question) -> Answer | None:
-    return next((found for kind in kinds if (found := kind.answer(question))), None)
+def _first(kinds: Iterable[str], question: Question) -> Answer | None:
+    return next((found for kind in kinds if (found := _kind(kind).answer(question))), None)
+
+
+@cache
+def _kind(name: str) -> ModuleType:
+    return import_module("offline.model.everyday" if name == "everyday" else f"{__name__}.{name}")
+
+
+def __getattr__(name: str) -> ModuleType:
+    """Return a module of this room, imported when first it is asked for."""
+    if name.startswith("_"):
+        raise AttributeError(name)
+    try:
+        return _kind(name)
+    except ModuleNotFoundError as error:
+        if error.name != f"{__name__}.{name}":
+            raise
+        raise AttributeError(name) from None

@@ -6,50 +6,18 @@ changes its answer.
 """
 
 import re
+from functools import cache
+from importlib import import_module
+from types import ModuleType
 
 from ..computed.payload import head
 from ..computed.question import Answer, Question
 from ..regex import Regex
-from . import (
-    comments,
-    describing,
-    errors,
-    formulas,
-    greetings,
-    jokes,
-    letters,
-    lists,
-    loops,
-    meals,
-    naming,
-    outlines,
-    quizzes,
-    recipes,
-    recommending,
-    selling,
-    sql,
-    sql_told,
-    trips,
-    typed,
-    verses,
-    weighing,
-    workouts,
-)  # fmt: skip
 from .wish import NUMBER, Wish, counted
 
-KINDS = (
-    describing, comments, errors, sql_told, sql, typed, lists, loops, formulas, quizzes, outlines, verses, jokes, selling, greetings, letters, naming, recommending, weighing, trips, meals, recipes, workouts,
-)  # fmt: skip
-TAKE_TEXTS = (
-    comments,
-    typed,
-    lists,
-    errors,
-    sql,
-    sql_told,
-    formulas,
-    letters,
-)  # kinds that take what is sent along for what it is: code, or what is to be told
+KINDS = "describing comments errors sql_told sql typed lists loops formulas quizzes outlines verses jokes selling greetings letters naming recommending weighing trips meals recipes workouts".split()
+TAKE_TEXTS = frozenset("comments typed lists errors sql sql_told formulas letters".split())
+"""Kinds that take what is sent along for what it is: code, or what is to be told."""
 FARTHEST = 4  # messages back, that a detail may belong to
 LONGEST_DETAIL = 200  # characters
 # A whole sentence that only tells something: it asks nothing, and is not about the one who says it.
@@ -91,8 +59,14 @@ def answer(question: Question) -> Answer | None:
 def _first(wish: Wish) -> Answer | None:
     """Return the answer of the first kind that has one; a text that was sent along asks for nothing on its own."""
     asked = head(wish.text)
-    kinds = KINDS if asked is None else [kind for kind in KINDS if kind in TAKE_TEXTS or kind.answer(Wish(asked))]
-    return next((found for kind in kinds if (found := kind.answer(wish))), None)
+    kinds = KINDS if asked is None else [kind for kind in KINDS if kind in TAKE_TEXTS or _kind(kind).answer(Wish(asked))]
+    return next((found for kind in kinds if (found := _kind(kind).answer(wish))), None)
+
+
+@cache
+def _kind(name: str) -> ModuleType:
+    """Return the module of a kind; it is imported when first it is asked."""
+    return import_module(f".{name}", __name__)
 
 
 def _with_details(question: Question, asked: tuple[str, ...]) -> Answer | None:
