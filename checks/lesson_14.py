@@ -1,8 +1,8 @@
 """Lesson 14: a tally that takes no failed call for a pass, a fair judge, how many examples are enough, and an evaluation."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from math import sqrt
-from statistics import NormalDist
 
 from .judging import ReturnedNothing
 from .registry import exercise
@@ -15,6 +15,7 @@ LEAST = 10  # examples of an evaluation of one's own
 def _tally(tally: Callable) -> str | None:
     cases = [
         (["billing", "other"], ["billing", "billing"], (1, 1, 0)),
+        (["billing", "other"], ["other", "billing"], (0, 2, 0)),
         (["Billing.", " OTHER ", "other!"], ["billing", "other", "technical"], (2, 1, 0)),
         ([None, "other", None], ["other", "other", "billing"], (1, 0, 2)),
         (["", "."], ["other", "other"], (0, 2, 0)),
@@ -56,17 +57,18 @@ def _fair(fair: Callable) -> str | None:
         verdict = fair(judge, "What is salt?", "a mineral", "a mineral of sodium and chlorine")
         if verdict != wanted:
             return f"with a judge that {name}, the verdict should be {wanted!r}, and it is {verdict!r}."
-        if len(asked) != 2 or asked[0] != asked[1][::-1]:
+        settled = len(asked) == 1 and choose(*asked[0]) is None  # the second verdict could change nothing
+        if not settled and (len(asked) != 2 or asked[0] != asked[1][::-1]):
             return f"the judge should be asked twice, once in each order, and it was asked {asked}."
     return None
 
 
 @exercise("14.3", praise="Now you know it before you pay for it.", returns=int)
 def _enough(enough: Callable) -> str | None:
-    cases = [
-        (0.5, 0.9, range(10, 200, 10)),
-        (0.72, 0.8, range(100, 2_000, 100)),
-        (0.8, 0.72, range(20, 2_000, 20)),
+    cases = [  # none in which two intervals only touch, which some count as overlapping and some do not
+        (0.5, 0.85, range(10, 200, 10)),
+        (0.72, 0.8, (80, 160, 320, 640, 1_280)),
+        (0.9, 0.6, range(10, 200, 10)),
         (0.8, 0.81, (10, 100, 1_000)),
         (0.7, 0.7, (10, 100)),
     ]
@@ -93,8 +95,8 @@ def _evaluation(my_eval: tuple) -> str | None:
         return f"each example should be a text and its label, and one is {wrong[0]!r}."
     if len(examples) < LEAST:
         return f"there should be at least {LEAST} examples, and there are {len(examples)}."
-    if len({text for text, _ in examples}) < len(examples):
-        return "two of the examples have the same text."
+    if twice := [text for text, many in Counter(text for text, _ in examples).items() if many > 1]:
+        return f"the text {twice[0]!r} is there more than once. In each example, the text comes first and then the label."
     labels = sorted({label for _, label in examples})
     if len(labels) < 2:
         return f"there should be two labels or more, and all examples have the label {labels[0]!r}."
@@ -111,9 +113,8 @@ def _reply(instructions: str, text: str) -> str:
     return client().responses.create(**request).output_text.strip()
 
 
-def _interval(right: float, n: int) -> tuple[float, float]:
-    """Return Wilson's interval for 95 percent, as the lesson has it."""
-    z = NormalDist().inv_cdf(0.975)
+def _interval(right: float, n: int, z: float = 1.96) -> tuple[float, float]:
+    """Return Wilson's interval, as the lesson has it."""
     middle = (right + z**2 / 2) / (n + z**2)
     half = z * sqrt(right * (n - right) / n + z**2 / 4) / (n + z**2)
     return round(middle - half, 2), round(middle + half, 2)

@@ -19,6 +19,7 @@ WORDS = {
     list: "a list",
     str: "a text",
     bool: "True or False",
+    int: "a whole number",
     SupportsFloat: "a number",
     Collection: "a list",  # or a tuple, or an array
     Callable: "a function",

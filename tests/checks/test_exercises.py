@@ -8,6 +8,7 @@ import pytest
 import checks
 import utils
 from checks import registry, stand_in
+from checks.shapes import WORDS
 
 LESSONS = sorted(path.stem for path in (Path(__file__).parent / "answers").glob("*.py"))
 ANSWERS = [import_module(f"answers.{lesson}") for lesson in LESSONS]
@@ -68,3 +69,17 @@ def test_the_checks_ask_the_model_of_the_course():
 
 def test_every_exercise_has_right_and_wrong_answers_here():
     assert {row[0] for row in RIGHT} == {row[0] for row in WRONG} == set(registry.numbers())
+
+
+def kinds(shape) -> set[type]:
+    """Return the types that a shape names, inner ones too."""
+    if isinstance(shape, type):
+        return {shape}
+    return {type(shape)}.union(*map(kinds, shape.values() if isinstance(shape, dict) else shape))
+
+
+@pytest.mark.parametrize("number", sorted(registry.numbers()))
+def test_there_are_words_for_every_shape_that_a_check_wants(number):
+    exercise = registry.find(number)
+    wanted = kinds(exercise.returns) | (kinds(exercise.value) if exercise.value is not None else set())
+    assert wanted - {object} <= WORDS.keys()

@@ -25,6 +25,8 @@ TOLD = [
     "Label each message as billing, technical or other.",
     "You sort messages into billing, technical and other. Answer with the label only.",
     "Assign each message to billing, technical or other.",
+    "You work in a shop for lamps. Sort each message: billing, technical or other. Only the label.",
+    "Classify into billing / technical / other. Just the label, please.",
     "You are the assistant of a shop. Classify every message as billing, technical or other. Answer with one word.",
     "Label each message as billing (money, prices), technical (faults) or other.",
     "Label each message with one of these:\n- billing: money\n- technical: faults\n- other: all else",

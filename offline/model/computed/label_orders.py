@@ -35,7 +35,7 @@ _ORDERS = [
         "label classif categor tag detect whether if",
     ),
     Regex(
-        r"\b(?:you (?:sort|route|assign|triage)|(?:sort|route|assign|triage) (?:each|every))\b[^.:\n]{0,60}?\b(?:into|to|as)\b(?: either| one of)?\s+(?P<labels>[^.:\n]{3,400})",
+        r"\b(?:you (?:sort|route|assign|triage)|(?:sort|route|assign|triage) (?:each|every))\b[^.:\n]{0,60}?(?:\b(?:into|to|as)\b(?: either| one of)?|:(?=[^.:\n]* or ))\s+(?P<labels>[^.:\n]{3,400})",
         re.IGNORECASE,
         "sort rout assign triage",
     ),
@@ -52,7 +52,7 @@ _EDGES = " .:;-*•\n"
 _LINE = r"(?:\A|\n|[:.;]\s)\W*"
 _NOT = Regex(r"\b(?:not|no|never)\b|n['’]t\b", re.IGNORECASE)
 _ONLY = Regex(
-    r"\b(?:answer|reply|respond|say|write|return|output)\b[^.\n]*\b(?:label|topic|category|class|department)\b[^.\n]*|\b(?:for )?examples?:",
+    r"\b(?:answer|reply|respond|say|write|return|output)\b[^.\n]*\b(?:label|topic|category|class|department)\b[^.\n]*|\b(?:just|only) (?:the|its|one) (?:label|topic|category|class|department)\b[^.\n]*|\b(?:for )?examples?:",
     re.IGNORECASE,
 )
 _QUOTED = Regex(r"[\"“](?P<message>[^\"”]+|.+)[\"”]\s*\Z", re.DOTALL)

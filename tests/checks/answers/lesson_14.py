@@ -68,6 +68,10 @@ def raises_for_none(replies, labels):
     }
 
 
+def any_of_the_labels(replies, labels):
+    return tally([reply and (label if reply in labels else reply) for reply, label in zip(replies, labels, strict=True)], labels)
+
+
 # --- 14.2 ---
 
 
@@ -84,6 +88,14 @@ def fair_the_long_way(judge, question, one, two):
     if straight == "B" and turned == "A":
         return "two"
     return "tie"
+
+
+def fair_and_thrifty(judge, question, one, two):
+    straight = judge(question, one, two)
+    if straight is None:
+        return "tie"
+    turned = judge(question, two, one)
+    return "tie" if turned is None or turned == straight else {"A": "one", "B": "two"}[straight]
 
 
 def believes_the_first_verdict(judge, question, one, two):
@@ -142,6 +154,15 @@ def enough_by_overlap(one, two, interval, sizes):
     return next(filter(apart, sizes), None)
 
 
+def enough_though_they_touch(one, two, interval, sizes):
+    lower, higher = sorted([one, two])
+    return next((n for n in sizes if interval(lower * n, n)[1] <= interval(higher * n, n)[0]), None)
+
+
+def all_that_are_enough(one, two, interval, sizes):
+    return [n for n in sizes if enough(one, two, interval, [n])]
+
+
 def first_is_the_worse(one, two, interval, sizes):
     return next((n for n in sizes if interval(one * n, n)[1] < interval(two * n, n)[0]), None)
 
@@ -195,8 +216,10 @@ RIGHT = [
     ("14.1", tally_by_lists),
     ("14.2", fair),
     ("14.2", fair_the_long_way),
+    ("14.2", fair_and_thrifty),
     ("14.3", enough),
     ("14.3", enough_by_overlap),
+    ("14.3", enough_though_they_touch),
     ("14.4", (TOLD, DREAMS)),
     ("14.4", ("Label each dream as nice or scary.\nnice: friends\nscary: teeth", [list(example) for example in DREAMS])),
 ]
@@ -208,6 +231,7 @@ WRONG = [
     ("14.1", failed_is_right, "and it is 3 right, 0 wrong and 0 failed"),
     ("14.1", letter_by_letter, "it should be 2 right, 1 wrong and 0 failed"),
     ("14.1", that_mentions, "for the replies ['not billing', 'billing, other']"),
+    ("14.1", any_of_the_labels, "for the replies ['billing', 'other'] and the labels ['other', 'billing']"),
     ("14.1", a_share, "should be a dictionary"),
     ("14.1", without_failed, 'should have the key "failed"'),
     ("14.1", raises_for_none, "the three numbers should add up to 2, and they are 1 right"),
@@ -219,13 +243,15 @@ WRONG = [
     ("14.2", letters, "the verdict should be 'two', and it is 'B'"),
     ("14.2", only_when_needed, "should be asked twice, once in each order"),
     ("14.2", nothing_for_a_tie, "returned nothing (None)"),
-    ("14.3", first_is_the_worse, "enough(0.8, 0.72, interval, range(20, 2000, 20)) should be"),
-    ("14.3", by_their_shares, "enough(0.5, 0.9, interval, range(10, 200, 10)) should be 30"),
+    ("14.3", first_is_the_worse, "enough(0.9, 0.6, interval, range(10, 200, 10)) should be 40"),
+    ("14.3", by_their_shares, "enough(0.5, 0.85, interval, range(10, 200, 10)) should be 30"),
     ("14.3", the_last_one, "should be 30, and it is 190"),
     ("14.3", largest_if_none, "enough(0.8, 0.81, interval, (10, 100, 1000)) should be None"),
+    ("14.3", all_that_are_enough, "should be a whole number, and it is [30, 40"),
     ("14.3", shares_instead_of_counts, "should be 30, and it is None"),
     ("14.4", (TOLD, DREAMS[:9]), "at least 10 examples, and there are 9"),
-    ("14.4", (TOLD, [*DREAMS, DREAMS[0]]), "two of the examples have the same text"),
+    ("14.4", (TOLD, [*DREAMS, DREAMS[0]]), "the text 'I could fly over the town.' is there more than once"),
+    ("14.4", (TOLD, [(label, text) for text, label in DREAMS]), "the text comes first and then the label"),
     ("14.4", (TOLD, [(text, "nice") for text, _ in DREAMS]), "all examples have the label 'nice'"),
     ("14.4", ("Label each dream.", DREAMS), "do not name the label 'nice'"),
     ("14.4", (f"Be kind. {CITIES}", [(text, city.upper()) for text, city in CAPITALS]), "no reply is right"),
