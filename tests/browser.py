@@ -171,7 +171,9 @@ def run_all(page) -> None:
     from playwright.sync_api import TimeoutError
 
     begun = "() => [...document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')].some(each => /\\[[*\\d]+\\]/.test(each.textContent))"
-    for _ in range(3):  # before the kernel is there, a notebook takes no notice of it
+    for _ in range(3):  # before the kernel is there, a notebook takes no notice of it, or asks which kernel to take
+        if (select := page.locator(".jp-Dialog", has_text="Select Kernel").locator(".jp-mod-accept")).is_visible():
+            select.click()
         page.get_by_role("menuitem", name="Run", exact=True).click()
         page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
         with suppress(TimeoutError):
