@@ -106,7 +106,7 @@ _EXTRACT = Regex(
 )
 _NAMING = Regex(r"\b(?:extract|find|list|pull|get|identify|mentioned|give me|who|name|which)\b", re.IGNORECASE)
 _NAMES = Regex(
-    r"\b(?:(?P<who>names?|people|persons|who (?:is|are|was) (?:mentioned|named))|(?P<place>cit(?:y|ies)|towns?|countr(?:y|ies)|places?|locations?))\b",
+    r"\b(?:(?P<who>names?|people|persons|who (?:is|are|was) (?:mentioned|named))|(?P<place>cit(?:y|ies)|towns?|country|countries|places?|locations?))\b",
     re.IGNORECASE,
 )
 _ONE = {"city": "city", "cities": "city", "town": "city", "towns": "city", "country": "country", "countries": "country"}
@@ -160,16 +160,16 @@ def _named(question: Question, head: str) -> Answer | None:
     body = payload(question) if asked and _NAMING.search(head) else None
     if not asked or not body or len(body.split()) <= 2:
         return None
-    if kind := asked["place"]:
+    if kind := (asked["place"] or "").casefold():
         kinds = (
             ("city",)
             if kind.startswith(("cit", "town"))
             else ("country",)
-            if kind.startswith("countr")
+            if kind in ("country", "countries")
             else ("city", "country", "state", "part")
         )
         places = [place.name for place in atlas().mentioned(body) if place.kind in kinds]
-        return _found(_ONE.get(kind.casefold(), "place"), list(dict.fromkeys(places)))
+        return _found(_ONE.get(kind, "place"), list(dict.fromkeys(places)))
     from ..evidence import names  # needed for names only
 
     told = [
