@@ -73,6 +73,8 @@ BUILTINS = {
     "open": "opens the file {}", "type": "tells the type of {}", "enumerate": "numbers the values of {}", "zip": "pairs the values of {}",
 }  # fmt: skip
 
+_BARE_CALL = re.compile(r"\w+\(\)")
+
 
 def helped(text: str) -> str | None:
     """Return what is wrong with the code in `text`, mended, or what it does; None if neither is asked for or there is no code."""
@@ -81,6 +83,8 @@ def helped(text: str) -> str | None:
         return None
     if _MENDED.search(asked):
         return _mended(code)
+    if _BARE_CALL.fullmatch(code) and code[:-2] in BUILTINS:
+        return f"`{code[:-2]}(...)` {BUILTINS[code[:-2]].format('what stands in the brackets')}."
     return _explained(code) if _EXPLAINED.search(asked) else None
 
 

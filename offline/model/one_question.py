@@ -18,6 +18,8 @@ GREETS = Regex(
     re.IGNORECASE,
 )
 
+_GOES_ON = Regex(r"\W*(?:and|what about|how about)\b", re.IGNORECASE)
+
 
 def answer(question: Question, depth: int = 0) -> Answer | None:
     """Return the answer to one question: what goes on from before, what is computed, what stands on file, what was told; or None."""
@@ -31,6 +33,8 @@ def answer(question: Question, depth: int = 0) -> Answer | None:
     if depth < 3 and (another := computed.followups.about_another(question)) and (found := _gone_on(question, another, depth)):
         return found
     found = _in_table(question) or computed.answer(question)
+    if found is None and _GOES_ON.match(question.text) and (found := computed.advice.answer(question)):
+        return found
     if found is None or (found.weak and question.known.knows(question.text)):
         found = _on_file(question) or found
     return (

@@ -11,7 +11,20 @@ import re
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from . import code_help, computed, games, instructions, language, marks, one_question, orders, pointing, sourced, unanswered
+from . import (
+    asides,
+    code_help,
+    computed,
+    games,
+    instructions,
+    language,
+    marks,
+    one_question,
+    orders,
+    pointing,
+    sourced,
+    unanswered,
+)
 from .answers import Answers, Ways
 from .computed import Answer, Question
 from .computed.question import says
@@ -74,10 +87,12 @@ def _from_sources(asked: sourced.Sourced, forms: tuple[str, ...], known: Answers
 @lru_cache(maxsize=256)
 def _find(prompt: str, before: "Frozen", told: str, forms: tuple[str, ...], shared: "Same") -> Reply:
     known = shared.thing
-    prompt = marks.quoted(prompt[-LETTERS_READ:])
+    written = prompt[-LETTERS_READ:]
+    prompt = marks.quoted(written)
+    in_one = prompt == written and asides.wants_one_sentence(written)
     if (task := instructions.work(told)) and len(prompt.split()) >= TEXT:
         prompt, told = f"{task.rstrip('.:')}: {prompt}", told.replace(task, "")
-    question = Question(prompt, before.messages, told, known, forms=forms)
+    question = Question(prompt, before.messages, told, known, forms=forms, in_one=in_one)
     if ordered := orders.find(question, own_answer):
         return _written(*ordered, question, forms, ordered[0].left_of(ordered[1].not_understood))
     wanted = instructions.read(computed.labels.unexplained(told), prompt, known)
@@ -142,9 +157,11 @@ def _answer_all(question: Question) -> Answer | None:
         return _on_sent(whole)
     pieces = [piece.strip(" ,;") for piece in _CUT.split(text) if piece and re.search(r"\w", piece)] if len(text) < 1_000 else []
     if len(pieces) < 2 or _sent_along(text) or question.known.knows(text):
-        return one_question.answer(whole) or (
-            one_question.answer(question.asking(_END.split(text.rstrip())[-1])) if len(text) >= 1_000 else None
-        )
+        if found := one_question.answer(whole):
+            return found
+        if asked := asides.without(text) or (_END.split(text.rstrip())[-1] if len(text) >= 1_000 else None):
+            return one_question.answer(question.asking(asked))
+        return None
     if not any(map(ASKS.search, pieces[1:])) and (found := computed.on_a_text(whole)):
         return found
     if sum(bool(ASKS.search(piece)) for piece in pieces) < 2 and (found := computed.everyday.answer(whole)):

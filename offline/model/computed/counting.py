@@ -3,6 +3,7 @@
 import re
 
 from ..regex import Regex
+from .atlas import atlas
 from .payload import head as request
 from .payload import payload, sentences
 from .question import Answer, Question, says
@@ -23,7 +24,6 @@ _KINDS = [  # what can be extracted: its names, and what finds it
     ("number", r"numbers?|digits|figures", _NUMBER),
     ("hashtag", r"hash ?tags?", r"#\w+"),
 ]
-_NOT_NAMES = frozenset("The A An In On At It He She They We I You And But Or If When While After Before This That These Those There Then As Of For To From With My Your His Her Our Their Its Is Are Was Were Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December Yesterday Today Tomorrow Dear Hello Hi".split())  # fmt: skip
 
 # --- Counting ---
 
@@ -101,8 +101,15 @@ def _short(text: str) -> str:
 
 NONE = "none"
 _EXTRACT = Regex(
-    r"\b(?:extract|find|list|get|pull(?: out)?|give me|show(?: me)?|pick out|which|what|identify|return)\b", re.IGNORECASE
+    r"\b(?:extract|find|list|get|pull(?: out)?|give me|show(?: me)?|pick out|which|what|identify|return|mentioned|named)\b",
+    re.IGNORECASE,
 )
+_NAMING = Regex(r"\b(?:extract|find|list|pull|get|identify|mentioned|give me|who|name|which)\b", re.IGNORECASE)
+_NAMES = Regex(
+    r"\b(?:(?P<who>names?|people|persons|who (?:is|are|was) (?:mentioned|named))|(?P<place>cit(?:y|ies)|towns?|country|countries|places?|locations?))\b",
+    re.IGNORECASE,
+)
+_ONE = {"city": "city", "cities": "city", "town": "city", "towns": "city", "country": "country", "countries": "country"}
 _WAY_OUT = Regex(
     r"\s*\bif (?:there (?:is|are)|you (?:find|see)|(?:it|the \w+) (?:has|contains|gives)) (?:none|nothing|no\b[^,.:;?!\n]*)[^,.:;?!\n]*,?"
     r"\s*(?:then |please |just |only )*(?:answer|say|reply|respond|write|return)(?: with| only| just)*:?\s+"
@@ -122,31 +129,60 @@ def extracted(question: Question) -> Answer | None:
     head = request(question.text) or question.text[:120]
     if not _EXTRACT.search(head):
         return None
+    kinds = []
     for name, called, pattern in _KINDS:
         if re.search(
             rf"\b(?:extract|find|list|get|pull(?: out)?|give me|show(?: me)?|pick out|identify|return|which|what)\b(?: me| all| out| the| every| any| each| are| is| of)*(?: {called})\b",
             head,
             re.IGNORECASE,
         ):
-            body = payload(question)
-            if not body:
-                return None
-            found = list(dict.fromkeys(one.strip() for one in re.findall(pattern, body)))
-            return _found(name, found)
-    if re.search(r"\b(?:names?|people|persons)\b", head, re.IGNORECASE) and re.search(
-        r"\b(?:extract|find|list|pull|get|identify|mentioned)\b", head, re.IGNORECASE
-    ):
+            kinds.append((name, pattern))
+    if kinds:
+        kinds += [
+            (name, pattern)
+            for name, called, pattern in _KINDS
+            if re.search(rf"(?:,| and|&) (?:all |the |any )*{called}\b", head, re.IGNORECASE)
+            and all(name != one for one, _ in kinds)
+        ]
         body = payload(question)
-        if body and len(body.split()) > 2:
-            found = [
-                one for one in re.findall(r"\b[A-ZÀ-Þ][a-zß-ÿ]+(?: [A-ZÀ-Þ][a-zß-ÿ]+)*", body) if one.split()[0] not in _NOT_NAMES
-            ]
-            return _found("name", list(dict.fromkeys(found)))
+        if not body:
+            return None
+        found = [_found(name, list(dict.fromkeys(one.strip() for one in re.findall(pattern, body)))) for name, pattern in kinds]
+        return found[0] if len(found) == 1 else says("\n".join(one.ways[0][1] for one in found))
+    if found := _named(question, head):
+        return found
     return None
 
 
+def _named(question: Question, head: str) -> Answer | None:
+    """Find names of people, or of cities, countries or places, if that is asked."""
+    asked = _NAMES.search(head)
+    body = payload(question) if asked and _NAMING.search(head) else None
+    if not asked or not body or len(body.split()) <= 2:
+        return None
+    if kind := (asked["place"] or "").casefold():
+        kinds = (
+            ("city",)
+            if kind.startswith(("cit", "town"))
+            else ("country",)
+            if kind in ("country", "countries")
+            else ("city", "country", "state", "part")
+        )
+        places = [place.name for place in atlas().mentioned(body) if place.kind in kinds]
+        return _found(_ONE.get(kind, "place"), list(dict.fromkeys(places)))
+    from ..evidence import names  # needed for names only
+
+    told = [
+        one
+        for one in sorted(names.mentions(body), key=lambda one: one.start)
+        if one.kind in ("person", "proper") and one.sure >= 0
+    ]
+    kept = [one for one in told if one.kind == "person" or asked["who"].casefold().startswith("name")]
+    return _found("name", list(dict.fromkeys(one.text for one in kept)))
+
+
 def _found(name: str, found: list[str]) -> Answer:
-    plural = name + ("es" if name.endswith("s") else "s")
+    plural = f"{name[:-1]}ies" if name.endswith("y") else name + ("es" if name.endswith("s") else "s")
     if not found:
         return says(f"There is no {name} in the text.", short=NONE)
     listed = ", ".join(found)

@@ -65,7 +65,7 @@ _ASKED_BEFORE = Regex(
     "question message prompt ask said say wr",
 )
 _SUMMARY = Regex(
-    r"\b(?:summari[sz]e|sum up|recap|summary of|what (?:have|did) we (?:talk|discuss|speak|chat)\w*)\b.*\b(?:conversation|chat|discussion|talk|so far|we|everything|dialog)\b|\bwhat (?:have|did) we (?:talk|discuss|speak|chat)\w*(?: about)?|\brecap\W*\Z",
+    r"\b(?:summari[sz]e|sum up|recap|summary of|what (?:have|did) we (?:talk|discuss|speak|chat)\w*)\b(?![^:\n]{0,60}:\s).*\b(?:conversation|chat|discussion|talk|so far|we|everything|dialog)\b|\bwhat (?:have|did) we (?:talk|discuss|speak|chat)\w*(?: about)?|\brecap\W*\Z",
     re.IGNORECASE,
     "summar sum recap talk discuss speak chat",
 )

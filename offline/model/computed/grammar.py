@@ -10,6 +10,17 @@ CHECKED = 'common misspellings, "a" and "an", capitals, the verb after he, she a
 _THEN = Regex(
     r"\b(?:yesterday|ago|last (?:night|week|month|year|summer|winter|time|\w+day)|in (?:19|20)\d\d|this morning)\b", re.IGNORECASE
 )
+_THEN_FIRST = Regex(
+    r"\s*(?:yesterday|last (?:night|week|month|year|summer|winter|time|\w+day)|(?:\w+|\d+) (?:days?|weeks?|months?|years?) ago)\b",
+    re.IGNORECASE,
+)
+_NOT_THEN = Regex(r"\b(?:now|today|tomorrow|usually|always|every|said|that|because)\b(?! (?:the|a|my)\b)", re.IGNORECASE)
+_SINCE = Regex(
+    r"\b(?P<who>I|you|he|she|it|we|they) (?P<verb>[a-z]+)(?P<rest>(?: (?:here|there|in|at|on|for|as|with|a|an|the|my|this|that|[a-z]+)){0,4}?) since (?=(?:\d+|a|one|two|three|four|five|six|ten|many|several|some) (?:days?|weeks?|months?|years?|hours?)\b(?! ago))",
+    re.IGNORECASE,
+)
+_HELPS = Regex(r"(?:have|has|do|does)\b(?! (?:an?|the|no|my|his|her|our|their|some|many|\d+)\b)", re.IGNORECASE)
+_SOME = ("advice", "information", "furniture", "luggage", "homework", "news", "equipment", "bread", "money", "knowledge")
 _HELPERS = frozenset("does did do can will would should could may might must shall let lets makes make made help helps helped see saw hear heard watch watched to is was are were be been what doesn't didn't can't won't and or".split())  # fmt: skip
 _RULES = [
     (r"\b((?:doesn't|does not|don't|do not|didn't|did not)) (?:has|had)\b", r"\1 have"), (r"\bevery (day|week|month|year|morning|evening)s\b", r"every \1"),
@@ -22,9 +33,14 @@ _RULES = [
     (r"\byour (?=(?:welcome|right|wrong|late)\b)", "you're "), (r"\bthere (?=(?:car|house|dog|cat|friend|mother|father|names?|children)\b)", "their "),
     (r"\bthem (?=(?:books|cars|people|things)\b)", "those "), (r"\bexplain me\b", "explain to me"), (r"\bdepends? of\b", "depends on"),
     (r"\bsince (?=(?:\d+|two|three|four|five|six|ten|many|several|some) (?:days|weeks|months|years|hours)\b(?! ago))", "for "),
+    (r"\bthere (is|was) (?=(?:many|a lot of|lots of|two|three|four|five|six|ten|\d+|several|a few) (?:\w+s|people|children|men|women|mice|feet)\b)", lambda found: f"there {'are' if found[1].casefold() == 'is' else 'were'} "),
+    (r"\b((?:my|your|his|her|our|their) (?:sister|brother|mother|father|mom|dad|son|daughter|wife|husband|friend|boss|teacher|neighbou?r|dog|cat|boyfriend|girlfriend|aunt|uncle|grandmother|grandfather)) have\b", r"\1 has"),
+    (r"\bpeople (is|was|has)\b", lambda found: f"people {dict(zip(('is', 'was', 'has'), ('are', 'were', 'have'), strict=True))[found[1].casefold()]}"),
+    (r"\b(don't|doesn't|didn't|do not|does not|did not|haven't|hasn't|hadn't|can't|cannot) (\w+) no(?=thing\b|body\b| \w)", r"\1 \2 any"),
+    (r"\b(I|you|we|they) (?:am|are) (\w+ing)\b([^.!?]{0,40}?) (?:since|for) (?=(?:\d+|a|one|two|three|four|five|six|ten|many|several|some) (?:days?|weeks?|months?|years?|hours?)\b(?! ago))", r"\1 have been \2\3 for "),
+    (r"\b(he|she|it) is (\w+ing)\b([^.!?]{0,40}?) (?:since|for) (?=(?:\d+|a|one|two|three|four|five|six|ten|many|several|some) (?:days?|weeks?|months?|years?|hours?)\b(?! ago))", r"\1 has been \2\3 for "),
     (r"\bmuch (?=(?:people|books|things|cars|friends|questions|times|problems)\b)", "many "), (r"\bthere is (?=(?:many|some|two|three|four|five|\d+) \w+s\b)", "there are "),
-    (r"\blook(ing)? forward to (hear|meet|see|work)\b", r"look\1 forward to \2ing"), (r"\b(two|three|four|five|six|many|some|\d+) breads\b", r"\1 loaves of bread"),
-    (r"\b(monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|april|june|july|august|september|october|november|december|english|german|french|spanish|italian)\b",
+    (r"\blook(ing)? forward to (hear|meet|see|work)\b", r"look\1 forward to \2ing"), (r"\b(monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|april|june|july|august|september|october|november|december|english|german|french|spanish|italian)\b",
      lambda found: found[0].capitalize()),
     (r"\s+([,.!?;:])", r"\1"), (r" {2,}", " "),
 ]  # fmt: skip
@@ -36,7 +52,7 @@ def correct(text: str) -> str:
     text = re.sub(r"\bi\b(?!\.e)", "I", text)
     text = re.sub(r"\b([Aa]) (?=[aeioAEIO]\w)(?!(?:one|once|use|uni|eu)\w*)", r"\1n ", text)
     text = re.sub(r"\b([Aa])n (?=[bcdfgjklmnpqrstvwyzBCDFGJKLMNPQRSTVWYZ][a-z]+\b)", r"\1 ", text)
-    text = _past(text)
+    text = _portioned(_past(_then(_since(text))))
     text = re.sub(r"\b(?:he|she|it) (\w+)\b", _third_person, text, flags=re.IGNORECASE)
     for pattern, right in _RULES:
         text = re.sub(pattern, right, text, flags=re.IGNORECASE)
@@ -44,6 +60,65 @@ def correct(text: str) -> str:
         text = re.sub(r"(\A|[.!?]\s+)([a-z])", lambda found: found[1] + found[2].upper(), text)
         text = text if re.search(r"[.!?…:\"')]\Z", text.rstrip()) else text.rstrip() + "."
     return text
+
+
+def _portioned(text: str) -> str:
+    """Return `text` with what cannot be counted counted by something: "two bread" is "two loaves of bread", "an advice" is "some advice"."""
+    by = english().by_the
+    several = rf"\b(two|three|four|five|six|seven|eight|nine|ten|\d+) ({'|'.join(by)})s?\b(?! \w+s\b)"
+    text = re.sub(
+        several, lambda found: f"{found[1]} {_plural(by[found[2].casefold()])} of {found[2]}", text, flags=re.IGNORECASE
+    )
+    return re.sub(
+        rf"\ban? ({'|'.join(_SOME)})\b(?! (?!(?:about|for|to|on|from|in|of|that|which|and|with|at|yesterday|now)\b)\w+)",
+        r"some \1",
+        text,
+        flags=re.IGNORECASE,
+    )
+
+
+def _plural(noun: str) -> str:
+    return "loaves" if noun == "loaf" else f"{noun}s"
+
+
+def _since(text: str) -> str:
+    """Return `text` with "works here since two years" as "has worked here for two years"."""
+
+    def mended(found: re.Match) -> str:
+        done = _in_past(found["verb"], english().past)
+        if done == found["verb"] or found["verb"].casefold() in ("am", "is", "are", "have", "has"):
+            return found[0]
+        helper = "has" if found["who"].casefold() in ("he", "she", "it") else "have"
+        return f"{found['who']} {helper} {english().participles.get(done, done)}{found['rest']} for "
+
+    return _SINCE.sub(mended, text)
+
+
+def _then(text: str) -> str:
+    """Return `text` with its verbs in the past where it begins with a time in the past: "Yesterday I go" is "Yesterday I went"."""
+    past = {base: form for base, form in english().past.items() if base not in ("can", "will")}
+
+    def mended(sentence: str) -> str:
+        if not _THEN_FIRST.match(sentence) or _NOT_THEN.search(sentence):
+            return sentence
+        return re.sub(
+            r"\b(I|you|he|she|it|we|they|and(?! (?:I|you|he|she|it|we|they)\b)) (\w+)\b",
+            lambda found: found[0] if _HELPS.match(sentence, found.start(2)) else f"{found[1]} {_in_past(found[2], past)}",
+            sentence,
+        )
+
+    return "".join(mended(part) for part in re.split(r"((?<=[.!?])\s+)", text))
+
+
+def _in_past(verb: str, past: dict[str, str]) -> str:
+    """Return the past form of a verb that stands in the present; anything else as it is."""
+    small = verb.casefold()
+    for base in (small, small.removesuffix("s"), small.removesuffix("es")):
+        if base in past:
+            return past[base]
+        if base in english().verbs:
+            return f"{base}d" if base.endswith("e") else f"{base[:-1]}ied" if re.search(r"[^aeiou]y\Z", base) else f"{base}ed"
+    return verb
 
 
 def _past(text: str) -> str:

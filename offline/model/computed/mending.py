@@ -12,6 +12,10 @@ _CORRECT = Regex(
     r"\b(?:correct|fix|mend|proofread|check|improve)\b.{0,40}?\b(?:grammar|spelling|typos?|mistakes?|errors?|english|punctuation|this|it|following|sentence|text)\b(?: of| in)?(?: this| the| following| sentence| text)*|\bcorrect\b(?=\s*:)|\bfix\b(?=\s*:)",
     re.IGNORECASE,
 )
+_IS_CORRECT = Regex(
+    r"\W*(?:(?:hi|hello|please|can you tell me|do you know|tell me)\W+)*(?:if )?(?:is|are) (?:this|it|that|the following|these)(?: (?:sentences?|english|text|phrase))? (?:correct|right|ok|okay|good english|correct english|grammatically correct|proper english)(?: english)?\W*[?:]",
+    re.IGNORECASE,
+)
 _TONE = Regex(
     r"\b(?:make|rewrite|say|write|rephrase|put|turn|change)\b.{0,40}?\b(polite(?:ly|r)?|formal(?:ly)?|professional(?:ly)?|friendl(?:y|ier)|casual(?:ly)?|informal(?:ly)?|nicer?)\b",
     re.IGNORECASE,
@@ -39,6 +43,11 @@ def answer(question: Question) -> Answer | None:
     head = question.text[:120]
     if re.search(r"\b(?:python|code|function|bug|script|program)\b|[(){}=]", head):
         return None
+    if _IS_CORRECT.match(question.text) and (body := payload(question)) and len(body.split()) > 2:
+        mended = correct(body)
+        return says(
+            NOTHING.format(CHECKED, body) if _letters(mended) == _letters(body) else f'Not quite. It should be: "{mended}"'
+        )
     if _TENSE.search(head) and (body := payload(question)):
         return _past_of(body) if len(body.removeprefix("to ").split()) == 1 else says(_in_the_past(body))
     if found := _PAST_OF.fullmatch(question.text):
@@ -49,8 +58,12 @@ def answer(question: Question) -> Answer | None:
         return None
     if (found := _CORRECT.search(head)) and (body := payload(question)):
         mended = correct(body)
-        return says(mended if re.sub(r"\W", "", mended) != re.sub(r"\W", "", body) else NOTHING.format(CHECKED, body))
+        return says(mended if _letters(mended) != _letters(body) else NOTHING.format(CHECKED, body))
     return None
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"\W", "", text)
 
 
 def _past_of(verb: str) -> Answer | None:

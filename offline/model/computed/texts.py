@@ -54,9 +54,15 @@ def _judged(question: Question) -> Answer | None:
 # --- Summarizing ---
 
 _SUMMARIZE = Regex(
-    r"\b(?:summari[sz]e|sum up|summary|tl;?dr|main (?:idea|point)|gist|key points?|in short|(?:make|write) (?:this|it|that|the (?:text|following)) shorter|shorten|condense|make (?:this|it|that) shorter)\b",
+    r"\b(?:summari[sz]e|sum (?:it |this |that |the text )?up|summary|tl;?dr|main (?:idea|point)|gist|key points?|in short|(?:make|write) (?:this|it|that|the (?:text|following)) shorter|shorten|condense|make (?:this|it|that) shorter)\b",
     re.IGNORECASE,
 )
+
+JOINED, WORDS_JOINED = 4, 45  # sentences, words: a text as short as that is told in one sentence, with all its points
+
+_MANY = Regex(
+    r"[A-Z]\w+s (?!and\b|or\b|is\b|was\b|has\b|(?!need\b)(?!need\b)\w+(?:s|ed)\b|went\b|came\b|said\b|had\b|did\b)[a-z]+"
+)  # "Doors open", but not "Niklas works"
 
 
 def _summarized(question: Question) -> Answer | None:
@@ -80,7 +86,29 @@ def _summarized(question: Question) -> Answer | None:
     number = (_N.get(wanted[1].casefold()) or int(wanted[1])) if wanted else (2 if len(parts) > 3 else 1)
     if len(parts) == 1:
         return says(_trimmed(parts[0]))
+    if question.in_one and len(parts) <= JOINED and len(body.split()) <= WORDS_JOINED:
+        return says(_in_one(parts))
     return says(" ".join(_most_telling(parts, number)))
+
+
+def _in_one(parts: list[str]) -> str:
+    """Return short sentences as one, with all that they say."""
+    from ..evidence.knowledge import names  # needed for this only
+
+    clauses = [re.sub(r"\s*\([^)]*\)", "", part).strip().rstrip(".!") for part in parts if not part.endswith("?")]
+    joined = [clauses[0]]
+    for clause in clauses[1:]:
+        first = clause.split()[0]
+        small = first.casefold()
+        is_name = first in ("I",) or small in names().people or small in names().known or (first.isupper() and len(first) > 1)
+        plain = small in names().common or small in STOPWORDS or _MANY.match(clause)
+        joined.append(clause if is_name or not plain else f"{small}{clause[len(first) :]}")
+    last = joined.pop()
+    return (
+        f"{', '.join(joined)}{',' if len(joined) > 1 else ''} and {last}."
+        if not re.match(r"(?:but|and|so|or)\b", last)
+        else f"{', '.join(joined)}, {last}."
+    )
 
 
 def _most_telling(parts: list[str], number: int) -> list[str]:

@@ -81,6 +81,13 @@ _ONE = Regex(
     r"\A1 (egg|onion|clove|tablespoon|teaspoon|can|slice|carrot|banana|lemon|apple|pepper|bunch|sheet|cup|handful|pinch)(?:e?s)\b"
 )
 
+_EATING = Regex(  # asks what is good for somebody, not for a dish
+    r"\beat (?:before|after) (?:an? |the |my |i )?(?:run|running|exercis\w*|work ?outs?|training|gym|sports?|jog\w*|marathon|race|match|swimming|yoga|work out)\b"
+    r"|\b(?:eat|drink)\b[^.?!]{0,20}\bwith (?:an? |the |my )?(?:cold|flu|fever|cough|sore throat|diarrhea|stomach\w*)\b"
+    r"|\b(?:when|if) (?:i|you|we|he|she|they) (?:have|has|had|got|am|are|is|feel) (?:an? |the |my )?(?:sick|ill|cold|flu|fever|cough|sore throat|diarrhea|stomach\w*|upset)\b",
+    re.IGNORECASE,
+)
+
 
 def answer(wish: Wish) -> Answer | None:
     """Return the recipe that is asked for, or what can be cooked; None if neither is asked."""
@@ -94,6 +101,8 @@ def answer(wish: Wish) -> Answer | None:
         return _said(_recipe(dish, _servings(whole), without), dish)
     if _ONLY_HAVE.match(bare(wish.text)) and (found := in_kitchen(things_at_hand(whole))):
         return _with(found, _servings(whole), without)
+    if _EATING.search(whole):
+        return None
     if not _COOK.search(whole) and not re.search(r"\brecipes?\b", whole):
         return None
     things = things_at_hand(whole) or (things_at_hand(wish.before[-1]) if wish.before and len(whole.split()) < 8 else [])

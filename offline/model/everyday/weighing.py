@@ -25,6 +25,9 @@ _WORTH = Regex(
     re.IGNORECASE,
 )
 _BETWEEN = Regex(r"\b(?:or|vs\.?|versus|than|instead of)\b", re.IGNORECASE)
+_BARE = Regex(
+    r"\A\W*(?:an? |the )?[\w'-]+(?: [\w'-]+){0,3} (?:or|vs\.?|versus) (?:an? |the )?[\w'-]+(?: [\w'-]+){0,5}\W*\Z", re.IGNORECASE
+)
 _NOT = Regex(
     r"\b(?:poem|story|essay|outline|speech|email|letter|in python|code|translate|gift|present|names?|recipe|quiz)\b",
     re.IGNORECASE,
@@ -39,7 +42,8 @@ def answer(wish: Wish) -> Answer | None:
     text = wish.whole
     if len(text) > LONGEST or UNSAFE.search(text) or _NOT.search(wish.text):
         return None
-    if not _PROS.search(text) and not _WORTH.search(text) and not (_OR.search(text) and _BETWEEN.search(text)):
+    barely = _BARE.match(text)
+    if not _PROS.search(text) and not _WORTH.search(text) and not barely and not (_OR.search(text) and _BETWEEN.search(text)):
         return None
     asked = abouts.stems(_PROS.sub(" ", text))
     fits = [(abouts.left(asked, one["asked"]), -place) for place, one in enumerate(_pairs())]
@@ -47,6 +51,8 @@ def answer(wish: Wish) -> Answer | None:
     if best is None or best[0] > MOST_LEFT:
         return None
     one = _pairs()[best[1]]
+    if barely and not _OR.search(text) and ("other" not in one or best[0] > 2):
+        return None
     both = "other" in one and bool(_BETWEEN.search(text) or " and " in text)
     said = _said(one, text, both=both)
     return Answer(

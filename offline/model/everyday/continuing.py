@@ -1,0 +1,73 @@
+"""How a story goes on: "Once upon a time there was a little dragon who", "continue this story: ..." (data/everyday/continued.yaml)."""
+
+import re
+from functools import cache
+
+from ...tables import read_table
+from ..computed.english import english
+from ..computed.question import Answer
+from ..regex import Regex
+from .wish import UNSAFE, Wish, bare, capital
+
+LONGEST = 700  # characters of what was begun
+_ASKS = Regex(
+    r"\A(?:please )?(?:continue|finish|complete|go on with|carry on with|end|extend)\b(?: (?:writing|telling|with))?(?: (?:this|the|my|our|following))*(?: (?:short|little|bedtime|fairy))*(?: (?:story|tale|beginning|text|sentence))?(?: for me| please| now)?\s*[:.\n-]+\s*(?P<text>.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+_ASKS_AFTER = Regex(
+    r"(?P<text>.+?[.!?…,]|.+?\.\.\.)\s*(?:(?:please|can you|could you|now|and) )*(?:continue|go on|finish (?:it|this|the story)|what happens (?:next|then)|continue (?:it|this|the story)|complete (?:it|the story|this story))(?: (?:please|pls|the story|this story|for me))*\W*\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+_OPENS = Regex(
+    r"\A\W*(?:once upon a time|once there (?:was|were|lived)|(?:long,? )?long ago|a long time ago|many years ago,? (?:in|there)|in a (?:faraway|distant|far away) (?:land|kingdom|country)|in a (?:land|kingdom|galaxy) far,? far away|it was a dark and stormy night|there once (?:was|lived))\b",
+    re.IGNORECASE,
+)
+_WHO = Regex(
+    r"\bthere (?:once )?(?:was|were|lived)(?: once)? (?P<article>an?|one|two|three|the) (?P<who>[\w' -]+?)(?=(?: who| that| which| called| named| with| in | on | and |[,.!?…]|\W*\Z))",
+    re.IGNORECASE,
+)
+_NAMED = Regex(r"\b(?:named|called) (?P<name>[A-Z][\w'-]+)")
+_BREAKS_OFF = Regex(r"\b(?:who|that|which)\W*\Z", re.IGNORECASE)
+
+
+def answer(wish: Wish) -> Answer | None:
+    """Return how the story goes on that was begun; None if none was begun, or for a mere "once upon a time"."""
+    text = bare(wish.text)
+    asked = _ASKS.match(text) or _ASKS_AFTER.match(text)
+    begun = (asked["text"] if asked else wish.text).strip(' "“”')
+    if len(begun) > LONGEST or UNSAFE.search(begun) or (not asked and (not _OPENS.match(begun) or begun.endswith("?"))):
+        return None
+    if len(begun.split()) < 4 or (asked and re.search(r"[=(){}]|\bdef |\d,", begun)):
+        return None
+    who = _who(begun)
+    if not asked and not who and len(begun.split()) < 7:
+        return None
+    told = _known()
+    kind = "open" if not who else "known" if _WHO.search(begun) else "begun"
+    ways = [one.format(s=who, S=capital(who or "")) for one in told[kind]]
+    if who and _BREAKS_OFF.search(begun):
+        ways = [f"... {end} {way}" for end, way in zip(told["completed"], ways * 2, strict=False)]
+    return Answer([(1.0 / (place + 1), way) for place, way in enumerate(ways)], about="story")
+
+
+def _who(text: str) -> str | None:
+    """Return who a story is about: "the little dragon", or a name; None where that is not told."""
+    if named := _NAMED.search(text):
+        return named["name"]
+    if found := _WHO.search(text):
+        article = found["article"].casefold()
+        return f"the {article} {found['who']}" if article in ("two", "three") else f"the {found['who']}"
+    words = text.split()
+    if words[0].casefold() not in ("the", "a", "an"):
+        return None
+    verb = next((place for place, word in enumerate(words[:7]) if place > 1 and _is_past(word)), None)
+    return " ".join(["the", *words[1:verb]]) if verb else None
+
+
+def _is_past(verb: str) -> bool:
+    return verb in english().past.values() or bool(re.fullmatch(r"\w{2,}ed", verb))
+
+
+@cache
+def _known() -> dict:
+    return read_table("everyday/continued.yaml")
