@@ -35,7 +35,9 @@ SAME_FORM = 0.02  # breaks ties: "files" is nearer to list_files than to read_fi
 
 _ORDER = Regex(r"\b(?:should|must|always|use|call|first|start by|begin by)\b", re.IGNORECASE)
 _CONDITION = Regex(
-    r"\b(?:when(?:ever)?|if|in case)\b.{0,20}\b(?:user|customer|asked|asks|they|question|needed|necessary)\b", re.IGNORECASE
+    r"\b(?:when(?:ever)?|if|in case)\b.{0,20}\b(?:user|customer|client|learner|student|pupil|reader|visitor|guest|patient|caller|member|"
+    r"person|people|someone|somebody|anyone|anybody|asked|asks|they|question|needed|necessary)\b",
+    re.IGNORECASE,
 )
 _FOLLOWS_UP = Regex(r"(?:and|what about|how about|same for|now|also|or)\b", re.IGNORECASE)
 _AROUND = Regex(

@@ -9,9 +9,9 @@ say in quite other words is not found, and what is found is always in them.
 """
 
 from .finding import Quote, find
-from .reading import Sourced, read
+from .reading import Sourced, read, rules
 
-__all__ = ["Quote", "Sourced", "find", "read", "said"]
+__all__ = ["Quote", "Sourced", "find", "read", "rules", "said"]
 
 
 def said(asked: Sourced, quotes: list[Quote]) -> str:

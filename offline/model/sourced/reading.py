@@ -121,6 +121,11 @@ def _sources(text: str) -> tuple[tuple[Source, ...], str]:
     return (), text
 
 
+def rules(text: str) -> str:
+    """Return instructions without the sources that stand in them between tags: what those say is no rule."""
+    return _TAGGED.sub("\n\n", text)
+
+
 def _tagged(text: str) -> tuple[tuple[Source, ...], str]:
     found = list(_TAGGED.finditer(text))
     labels = [_ATTRIBUTE.search(one[2]) for one in found]

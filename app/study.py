@@ -1,0 +1,56 @@
+"""What the learner knows: a quiz from the glossary, and its results in a file. The model may call both as tools."""
+
+import json
+import random
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from support.pages import LESSONS
+
+ROW = re.compile(r"^\| \*\*(.+?)\*\* \| (.+?) \| \[(\w+)\]", re.MULTILINE)  # a word, what it means, its first lesson
+
+
+@dataclass(frozen=True)
+class Task:
+    """A question of the quiz: what does this describe?"""
+
+    lesson: str
+    means: str
+    word: str
+    choices: tuple[str, ...]
+
+
+class Study:
+    """A quiz about the words of the course, and which of them the learner knew. `path` is the file that keeps the results."""
+
+    def __init__(self, path: Path = Path("progress.json"), glossary: Path = LESSONS / "glossary.md"):
+        self.path = path
+        self.words = ROW.findall(glossary.read_text(encoding="utf-8"))
+        self.known: dict[str, bool] = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+        self.task: Task | None = None
+
+    def quiz(self, lesson: str | None = None) -> str:
+        """Ask the learner a question of the quiz, about one lesson of the course ("6", "2b") or about any. Return the question."""
+        rows = [row for row in self.words if lesson in (None, row[2])]
+        if not rows:
+            raise ValueError(f"there is no lesson {lesson} with words to ask for.")
+        word, means, number = random.choice([row for row in rows if not self.known.get(row[0])] or rows)
+        others = random.sample([other for other, _, _ in self.words if other != word], 3)
+        self.task = Task(number, means, word, tuple(sorted([word, *others], key=str.casefold)))
+        return f"Which word means this: {means}"
+
+    def answer(self, choice: str) -> str:
+        """Take the learner's choice, keep whether it was right, and say so."""
+        task, self.task = self.task, None
+        self.known[task.word] = choice == task.word
+        self.path.write_text(json.dumps(self.known), encoding="utf-8")
+        said = "Right" if self.known[task.word] else "Not quite"
+        return f"{said}: it is {task.word}, from lesson {task.lesson}."
+
+    def progress(self) -> str:
+        """Tell how far the learner has come: how many words of the quiz were known, and which lesson to read again."""
+        right = sum(self.known.values())
+        missed = [f"{word} (lesson {number})" for word, _, number in self.words if self.known.get(word) is False]
+        again = f" Read again: {', '.join(missed)}." if missed else ""
+        return f"{right} of {len(self.known)} words of the quiz were right; the course has {len(self.words)}.{again}"
