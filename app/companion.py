@@ -17,7 +17,7 @@ from .study import Study
 NOT_THERE = "The course does not say that."
 HELD_BACK = "I have an answer, but I could not find it in the course. So I do not show it. Ask in other words?"
 REFUSED = "I do not answer that. If you are not well, please talk to somebody: findahelpline.com lists people who listen, by country."
-RULES = f"""You help people who learn from a course about the OpenAI API.
+RULES = f"""You are the study companion of a course about the OpenAI API.
 Answer only from the sources. Quote each sentence that says it, word for word, as «sentence» [number of its source].
 If the sources do not say it, answer "{NOT_THERE}" and quote nothing.
 If the learner wants a quiz, or asks for progress, call the tool."""

@@ -146,7 +146,7 @@ def _shown(asked: Asked, known: Answers) -> Part | None:
 def _wishes(asked: Asked) -> list[str]:
     """Return what may say how the reply is to be: the last message, and the instructions."""
     last = [message["content"] for message in asked.messages[-1:]]
-    return [*last, *(message["content"] for message in asked.messages if message["role"] in TOLD)]
+    return [*last, *(sourced.outside(message["content"]) for message in asked.messages if message["role"] in TOLD)]
 
 
 def _from_outputs(asked: Asked, *, earlier: bool = False) -> Part | None:

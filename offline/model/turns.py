@@ -33,7 +33,7 @@ class Turn:
         last = max((number for number, message in enumerate(messages) if message["role"] == "user"), default=0)
         self.question: str = messages[last]["content"] if messages and messages[last]["role"] == "user" else ""
         self.before = [message for message in messages[:last] if message["role"] in ("user", "assistant", "call")]
-        self.instructions = sourced.rules("\n".join(m["content"] for m in messages if m["role"] in ("system", "developer")))
+        self.instructions = sourced.outside("\n".join(m["content"] for m in messages if m["role"] in ("system", "developer")))
         calls = {message["call_id"]: message for message in messages if message["role"] == "call"}
         self.made = [(message["name"], read(message["arguments"])) for message in messages[last:] if message["role"] == "call"]
         self.outputs, self.outputs_before = (

@@ -9,15 +9,15 @@ say in quite other words is not found, and what is found is always in them.
 """
 
 from .finding import Quote, find
-from .reading import Sourced, read, rules
+from .reading import Sourced, outside, read
 
-__all__ = ["Quote", "Sourced", "find", "read", "rules", "said"]
+__all__ = ["Quote", "Sourced", "find", "outside", "read", "said"]
 
 
 def said(asked: Sourced, quotes: list[Quote]) -> str:
     """Return an answer in words: the quotes, marked as such and with their sources as far as that is asked for."""
     if not quotes:
         return asked.not_there
-    mark = '"{}"' if asked.quotes else "{}"
+    mark = "{}".join(asked.marks) if asked.quotes else "{}"
     source = " [{}]" if asked.cites else ""
     return " ".join(mark.format(quote.sentence) + source.format(quote.label) for quote in quotes)

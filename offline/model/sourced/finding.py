@@ -1,28 +1,33 @@
 """Find the sentences of some sources that answer a question, by the words that they share.
 
-A rare word counts more than one that stands in many sentences. What the sentence itself lacks, the rest of its source
-may have, for less: "On Sundays we are closed." answers "When is the library open?" where a sentence before it names the library.
+A rare word counts more than one that stands in many statements. What a statement itself lacks, its heading, its paragraph
+and the rest of its source may have, for less and less: "On Sundays we are closed." answers "When is the library open?" where
+a sentence before it names the library. Words that mean nearly the same count, too; sourced.yaml knows many.
 """
 
 import math
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from ...tables import read_table
 from .. import meaning
 from ..regex import Regex
+from .cutting import Statement, statements
 from .reading import Source
 
-LEAST = 0.55  # share of what a question is about that a sentence and its source must have
-AROUND = 0.6  # how much a word counts that stands only elsewhere in the source
+LEAST = 0.55  # share of what a question is about that a statement and what is around it must have
+HEADING, BESIDE, AROUND = 0.7, 0.6, 0.4  # how much a word counts that stands only in the heading, the paragraph, the source
+ALIKE = 0.8  # likeness of two words of a line of sourced.yaml
 SAME_THINGS = 0.75  # how much of its likeness a word keeps that is no synonym
-NEAR = 0.03  # so much less than the best may another sentence have, and be quoted, too
+CLEAR = 0.45  # likeness that the rarest words of a question must have somewhere near
+RAREST = 2
+NEAR = 0.03  # so much less than the best may another statement have, and be quoted, too
 MOST_QUOTES = 3
-FITS = 0.1  # what it adds that a sentence has a number where one is asked for
-LONGEST = 600  # characters of a sentence
+FITS = 0.1  # what it adds that a statement has a number where one is asked for, or a list where several things are
+DEFINES = 0.2  # ... or that it says what a word means where that is asked
+EARLIER = 0.05  # ... or that its source comes before all others: who sends sources sends the best first
 
-_CUT = Regex(r"(?<=[.!?])[\"”'’)]{0,2}\s+(?=[^\sa-z])|\n+")
-_BULLET = Regex(r"^\s*(?:[-*•|>]+|\d+[.)])\s+")
 _CLAUSES = Regex(
     r"\?\s+(?=\S)|,?\s+(?:and|or)\s+(?=(?:what|who|where|when|how|why|which|whose|is|are|does|do|can)\b)", re.IGNORECASE
 )
@@ -34,6 +39,12 @@ _ASKS_NUMBER = Regex(
     r"\bhow (?:many|much|long|often|old|far|big|large|high|fast)\b|\bcosts?\b|\bprices?\b|\bwie ?viele?\b|\bkostet\b",
     re.IGNORECASE,
 )
+_ASKS_SEVERAL = Regex(r"\W*(?:which|what|list|name)\b(?: \w+){0,3}? \w+s\b", re.IGNORECASE)
+_ASKS_MEANING = Regex(
+    r"\W*(?:what(?:'s| is| are| was)|what does|define|explain|who (?:is|was))\s+(?:an? |the )?(?P<subject>[\w -]{2,60}?)(?: mean| stand for)?\W*$",
+    re.IGNORECASE,
+)
+_EXPLAINS = Regex(r"\*\*([^*\n]{2,80})\*\*|\bcalled ([\w -]{2,60})|^\W*((?:[\w-]+ ){1,4})(?:is|are|means|was)\b", re.IGNORECASE)
 _EMPTY = frozenset(
     meaning.stem(word)
     for word in (
@@ -44,83 +55,124 @@ _EMPTY = frozenset(
 )
 
 
+
+
 @dataclass(frozen=True)
 class Quote:
-    """A sentence, as it stands in the source with this label."""
+    """A statement, as it stands in the source with this label."""
 
     label: str
     sentence: str
 
 
 def find(question: str, sources: tuple[Source, ...]) -> list[Quote]:
-    """Return the sentences that answer a question, for each of its clauses the best; none if the sources do not tell."""
+    """Return the statements that answer a question, for each of its clauses the best; none if the sources do not tell."""
     found = [quote for clause in _CLAUSES.split(question) for quote in _answering(clause, sources)]
     return list(dict.fromkeys(found))[:MOST_QUOTES]
 
 
 @lru_cache(maxsize=256)
 def _answering(question: str, sources: tuple[Source, ...]) -> tuple[Quote, ...]:
-    wanted = [stem for stem in meaning.telling(question) if stem not in _EMPTY] or meaning.telling(question)
-    wanted += re.findall(r"\b\d+\b", question)
-    if not wanted:
+    asked = _Asked(question, sources)
+    if not asked.wanted:
         return ()
-    read = [(source, sentence) for source in sources for sentence in sentences(source.text)]
-    have = [_stems(sentence) for _, sentence in read]
-    around = {source: _stems(f"{source.label} {source.text}") for source in sources}
-    names = _names(question)
-    rarity = {
-        word: math.log(1 + len(read) / (0.5 + sum(_best(word, words) > meaning.TOPIC for words in have))) for word in wanted
-    }
-    scored = []
-    for (source, sentence), words in zip(read, have, strict=True):
-        if not names <= around[source]:
-            continue
-        parts = {word: max(_best(word, words), AROUND * _best(word, around[source])) for word in wanted}
-        share = sum(rarity[word] * parts[word] for word in wanted) / sum(rarity.values())
-        own = any(_best(word, words) > meaning.TOPIC for word in wanted)
-        fits = FITS if _ASKS_NUMBER.search(question) and _NUMBER.search(sentence) else 0
-        if own and share >= LEAST and not sentence.endswith("?"):
-            scored.append((share + fits, Quote(source.label, sentence)))
-    best = max((share for share, _ in scored), default=0)
-    near = sorted((one for one in scored if one[0] >= best - NEAR), key=lambda one: -one[0])
-    return tuple(quote for _, quote in near[:2])
+    scored = [
+        (score, Quote(source.label, statement.text))
+        for place, source in enumerate(sources)
+        for statement in statements(source.text)
+        if (score := asked.score(source, statement, place))
+    ]
+    best = max((score for score, _ in scored), default=0)
+    near = sorted((one for one in scored if one[0] >= best - NEAR), key=lambda one: (-one[0], len(one[1].sentence)))
+    return tuple(_apart([quote for _, quote in near])[:2])
 
 
-def sentences(text: str) -> list[str]:
-    """Return the sentences of a text, each exactly as it stands there."""
-    parts = [_BULLET.sub("", part).strip() for part in _cut(text)]
-    return [part[:LONGEST] for part in parts if re.search(r"\w+\W+\w+", part)]
+def _apart(quotes: list[Quote]) -> list[Quote]:
+    """Return the quotes without those that have a part in common with a better one."""
+    kept: list[Quote] = []
+    for quote in quotes:
+        if not any(quote.sentence in one.sentence or one.sentence in quote.sentence for one in kept):
+            kept.append(quote)
+    return kept
 
 
-def _cut(text: str) -> list[str]:
-    """Cut a text after its sentences; a quotation mark that closes one stays with it."""
-    parts, start = [], 0
-    for gap in _CUT.finditer(text):
-        end = gap.start() + len(gap[0]) - len(gap[0].lstrip("\"”'’)"))
-        parts.append(text[start:end])
-        start = gap.end()
-    return [*parts, text[start:]]
+class _Asked:
+    """A question and the sources, and how well a statement answers it."""
+
+    def __init__(self, question: str, sources: tuple[Source, ...]):
+        self.wanted = [stem for stem in meaning.telling(question) if stem not in _EMPTY] or meaning.telling(question)
+        self.wanted += re.findall(r"\b\d+\b", question)
+        self.names = _names(question)
+        self.number = bool(_ASKS_NUMBER.search(question))
+        self.several = bool(_ASKS_SEVERAL.match(question))
+        self.defined = _ASKS_MEANING.match(question)
+        self.size = len(sources)
+        have = [_stems(statement.text) for source in sources for statement in statements(source.text)]
+        seen = {word: sum(_best(word, words) > meaning.TOPIC for words in have) for word in self.wanted}
+        self.rarity = {word: math.log(1 + len(have) / (0.5 + count)) for word, count in seen.items()}
+        self.rarest = sorted(self.wanted, key=lambda word: -self.rarity[word])[:RAREST]
+
+    def score(self, source: Source, statement: Statement, place: int) -> float:
+        """Return how well a statement answers the question; 0 if it does not."""
+        own, beside = _stems(statement.text), _stems(_paragraph(source.text, statement.paragraph))
+        heading, around = _stems(f"{source.label} {source.heading}"), _stems(source.text)
+        if statement.text.endswith("?") or not self.names <= beside | heading:
+            return 0.0
+        near = {word: max(_best(word, own), HEADING * _best(word, heading), BESIDE * _best(word, beside)) for word in self.wanted}
+        parts = {word: max(like, AROUND * _best(word, around)) for word, like in near.items()}
+        share = sum(self.rarity[word] * parts[word] for word in self.wanted) / sum(self.rarity.values())
+        if share < LEAST or not any(_best(word, own) > meaning.TOPIC for word in self.wanted):
+            return 0.0
+        if any(parts[word] < CLEAR * AROUND for word in self.rarest):
+            return 0.0
+        return share + self._form(statement) + EARLIER * (1 - place / self.size)
+
+    def _form(self, statement: Statement) -> float:
+        fits = (self.number and bool(_NUMBER.search(statement.text))) or (self.several and statement.lists)
+        return FITS * fits + DEFINES * self._defines(statement.text)
+
+    def _defines(self, text: str) -> bool:
+        """Return whether a text says what the question wants to have explained: "This is called **backoff**", "Backoff is ..."."""
+        if not self.defined:
+            return False
+        subject = _stems(self.defined["subject"]) - _EMPTY
+        said = [found[1] or found[2] or found[3] for found in _EXPLAINS.finditer(text)]
+        return bool(subject) and any(subject <= _stems(each) for each in said)
+
+
+@lru_cache(maxsize=2_000)
+def _paragraph(text: str, number: int) -> str:
+    return " ".join(statement.text for statement in statements(text) if statement.paragraph == number)
 
 
 def _names(question: str) -> frozenset[str]:
     """Return the stems of the names in a question, which a source must have to answer it."""
-    found = re.findall(r"(?<!^)(?<![.!?] )\b[A-Z][a-z]+\b", question.strip())
-    return (
-        frozenset(meaning.stem(word.casefold()) for word in found)
-        if meaning.language(question) in (None, "english")
-        else frozenset()
-    )
+    found = re.findall(r"(?<!^)(?<![.!?] )\b[A-Z][a-z]\w*\b", question.strip())
+    english = meaning.language(question) in (None, "english")
+    return frozenset(stem for word in found for stem in _stems(word)) if english else frozenset()
 
 
-@lru_cache(maxsize=2_000)
+@lru_cache(maxsize=4_000)
 def _stems(text: str) -> frozenset[str]:
     return frozenset([*meaning.stems(text), *re.findall(r"\d+", text)])
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=50_000)
 def _best(word: str, words: frozenset[str]) -> float:
     """Return how near the nearest of some words is; what is only about the same things, as wine and water, counts little."""
     if word in words:
         return 1.0
+    if any(_alike().get(word, frozenset()) & _alike().get(other, frozenset()) for other in words):
+        return ALIKE
     nearest = max((meaning.likeness(word, other) for other in words), default=0.0)
     return nearest if nearest > meaning.CONCEPT else nearest * SAME_THINGS
+
+
+@cache
+def _alike() -> dict[str, frozenset[int]]:
+    """Return for each stem the lines of sourced.yaml that it stands in."""
+    found: dict[str, set[int]] = {}
+    for number, line in enumerate(read_table("sourced.yaml")["alike"]):
+        for stem in map(meaning.stem, line.split()):
+            found.setdefault(stem, set()).add(number)
+    return {stem: frozenset(numbers) for stem, numbers in found.items()}

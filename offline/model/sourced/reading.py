@@ -25,6 +25,7 @@ _TAGGED = Regex(
 _ATTRIBUTE = Regex(
     r"\b(?:id|index|n|no|nr|number|name|title|source|ref|file)\s*=\s*[\"']?([^\"'>]+?)[\"']?(?:\s|/|$)", re.IGNORECASE
 )
+_TITLE = Regex(r"\b(?:title|heading|name)\s*=\s*[\"']([^\"'>]+)", re.IGNORECASE)
 _MARKS = [  # at the beginning of a line; of several kinds, the one that comes first counts
     Regex(r"^[ \t]*\[(?P<label>[^\]\n]{1,100})\](?!\()[:.]?[ \t]*", re.MULTILINE),
     Regex(
@@ -56,6 +57,7 @@ _CITES = Regex(
     r"\b(?:cit(?:e|es|ed|ing|ation|ations)|references?|numbers?|which source|(?:name|with|give)\b[^.\n]{0,30}\bsources?)\b",
     re.IGNORECASE,
 )
+_MARKED_AS = Regex(r"«[^«»\n]*»|‹[^‹›\n]*›|「[^「」\n]*」|<<[^<>\n]*>>")
 _ABOUT_SOURCES = Regex(
     rf"\b{_THINGS}\b|\bquot(?:e|ation)|\bcit(?:e|ation)|\bonly from\b|\bmake (?:up|things)|\binvent|\bguess", re.IGNORECASE
 )
@@ -63,15 +65,16 @@ _ABOUT_SOURCES = Regex(
 
 @dataclass(frozen=True)
 class Source:
-    """One of the texts, with the name that the request gives it: "1" for "[1] ..."."""
+    """One of the texts, with the name that the request gives it: "1" for "[1] ...". `heading` is its title, where it has one."""
 
     label: str
     text: str
+    heading: str = ""
 
 
 @dataclass(frozen=True)
 class Sourced:
-    """A request to answer from sources. `told` are the instructions that are not about them."""
+    """A request to answer from sources. `told` are the instructions that are not about them, `marks` stand around a quote."""
 
     question: str
     sources: tuple[Source, ...]
@@ -79,6 +82,7 @@ class Sourced:
     quotes: bool = False
     cites: bool = False
     told: str = ""
+    marks: tuple[str, str] = ('"', '"')
 
 
 def read(messages: list[dict]) -> Sourced | None:
@@ -109,6 +113,7 @@ def _read(told: str, asked: tuple[str, ...]) -> Sourced | None:
         quotes=bool(_QUOTES.search(rules)),
         cites=bool(_QUOTES.search(rules) or _CITES.search(rules)),
         told=" ".join(left),
+        marks=_marks(rules),
     )
 
 
@@ -121,7 +126,7 @@ def _sources(text: str) -> tuple[tuple[Source, ...], str]:
     return (), text
 
 
-def rules(text: str) -> str:
+def outside(text: str) -> str:
     """Return instructions without the sources that stand in them between tags: what those say is no rule."""
     return _TAGGED.sub("\n\n", text)
 
@@ -130,7 +135,7 @@ def _tagged(text: str) -> tuple[tuple[Source, ...], str]:
     found = list(_TAGGED.finditer(text))
     labels = [_ATTRIBUTE.search(one[2]) for one in found]
     sources = [
-        Source(label[1].strip() if label else str(n), one[3].strip())
+        Source(label[1].strip() if label else str(n), one[3].strip(), " ".join(_TITLE.findall(one[2])))
         for n, (one, label) in enumerate(zip(found, labels, strict=True), 1)
     ]
     return tuple(sources), _TAGGED.sub("\n\n", text)
@@ -186,6 +191,14 @@ def _not_there(rules: str) -> str:
             words = said["quoted"] or said["single"] or said["bare"]
             return words.strip() if words.strip()[-1:] in ".!?" else f"{words.strip()}."
     return NOT_THERE
+
+
+def _marks(rules: str) -> tuple[str, str]:
+    """Return the marks that the rules show around a quote, such as « and »."""
+    if not (shown := _MARKED_AS.search(rules)):
+        return ('"', '"')
+    width = 2 if shown[0].startswith("<<") else 1
+    return shown[0][:width], shown[0][-width:]
 
 
 def _rules(text: str) -> Iterator[str]:
