@@ -31,7 +31,7 @@ class Study:
         self.task: Task | None = None
 
     def quiz(self, lesson: str | None = None) -> str:
-        """Ask the learner a question of the quiz, about one lesson of the course ("6", "2b") or about any. Return the question."""
+        """Start a quiz with the learner: a question about a lesson ("6", "2b"), or about any if the lesson is null."""
         rows = [row for row in self.words if lesson in (None, row[2])]
         if not rows:
             raise ValueError(f"there is no lesson {lesson} with words to ask for.")
@@ -49,7 +49,7 @@ class Study:
         return f"{said}: it is {task.word}, from lesson {task.lesson}."
 
     def progress(self) -> str:
-        """Tell how far the learner has come: how many words of the quiz were known, and which lesson to read again."""
+        """Return the learner's progress: the results of the quiz, and which lessons to read again."""
         right = sum(self.known.values())
         missed = [f"{word} (lesson {number})" for word, _, number in self.words if self.known.get(word) is False]
         again = f" Read again: {', '.join(missed)}." if missed else ""

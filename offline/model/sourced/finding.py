@@ -20,19 +20,19 @@ LEAST = 0.55  # share of what a question is about that a statement and what is a
 HEADING, BESIDE, AROUND = 0.7, 0.6, 0.4  # how much a word counts that stands only in the heading, the paragraph, the source
 ALIKE = 0.8  # likeness of two words of a line of sourced.yaml
 SAME_THINGS = 0.75  # how much of its likeness a word keeps that is no synonym
-CLEAR = 0.45  # likeness that the rarest words of a question must have somewhere near
-RAREST = 2
+CLEAR, FEW = 0.5, 2  # likeness that each word must have in a statement, its heading or its paragraph, if a question has so few
+RARE = 2.5  # statements: a word that stands in fewer, or in none, counts no more
 NEAR = 0.03  # so much less than the best may another statement have, and be quoted, too
 MOST_QUOTES = 3
-FITS = 0.1  # what it adds that a statement has a number where one is asked for, or a list where several things are
+FITS = 0.15  # what it adds that a statement has a number where one is asked for, or a list where several things are
 DEFINES = 0.2  # ... or that it says what a word means where that is asked
-EARLIER = 0.05  # ... or that its source comes before all others: who sends sources sends the best first
+EARLIER = 0.05  # ... or that its source comes before all others, and it before the rest of it: the best is said first
 
 _CLAUSES = Regex(
     r"\?\s+(?=\S)|,?\s+(?:and|or)\s+(?=(?:what|who|where|when|how|why|which|whose|is|are|does|do|can)\b)", re.IGNORECASE
 )
 _NUMBER = Regex(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|hundred|thousand|million|once|twice|half|double|every|zwei|drei|vier|zehn|zwölf)\b",
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|hundred|thousand|million|third|quarter|fifth|tenth|percent|once|twice|half|double|every|zwei|drei|vier|zehn|zwölf)\b",
     re.IGNORECASE,
 )
 _ASKS_NUMBER = Regex(
@@ -100,7 +100,9 @@ class _Asked:
     """A question and the sources, and how well a statement answers it."""
 
     def __init__(self, question: str, sources: tuple[Source, ...]):
-        self.wanted = [stem for stem in meaning.telling(question) if stem not in _EMPTY] or meaning.telling(question)
+        own = _stems(question) & _own_words()
+        telling = [stem for stem in meaning.telling(question) if not any(meaning.stem(word) == stem for word in own)] + sorted(own)
+        self.wanted = [stem for stem in telling if stem not in _EMPTY] or telling
         self.wanted += re.findall(r"\b\d+\b", question)
         self.names = _names(question)
         self.number = bool(_ASKS_NUMBER.search(question))
@@ -109,8 +111,7 @@ class _Asked:
         self.size = len(sources)
         have = [_stems(statement.text) for source in sources for statement in statements(source.text)]
         seen = {word: sum(_best(word, words) > meaning.TOPIC for words in have) for word in self.wanted}
-        self.rarity = {word: math.log(1 + len(have) / (0.5 + count)) for word, count in seen.items()}
-        self.rarest = sorted(self.wanted, key=lambda word: -self.rarity[word])[:RAREST]
+        self.rarity = {word: math.log(1 + len(have) / max(RARE, count)) for word, count in seen.items()}
 
     def score(self, source: Source, statement: Statement, place: int) -> float:
         """Return how well a statement answers the question; 0 if it does not."""
@@ -123,9 +124,10 @@ class _Asked:
         share = sum(self.rarity[word] * parts[word] for word in self.wanted) / sum(self.rarity.values())
         if share < LEAST or not any(_best(word, own) > meaning.TOPIC for word in self.wanted):
             return 0.0
-        if any(parts[word] < CLEAR * AROUND for word in self.rarest):
+        if len(self.wanted) <= FEW and min(near.values()) < CLEAR * BESIDE:
             return 0.0
-        return share + self._form(statement) + EARLIER * (1 - place / self.size)
+        late = (place + statement.paragraph / (statement.paragraph + 5)) / self.size
+        return share + self._form(statement) + EARLIER * (1 - late)
 
     def _form(self, statement: Statement) -> float:
         fits = (self.number and bool(_NUMBER.search(statement.text))) or (self.several and statement.lists)
@@ -154,7 +156,8 @@ def _names(question: str) -> frozenset[str]:
 
 @lru_cache(maxsize=4_000)
 def _stems(text: str) -> frozenset[str]:
-    return frozenset([*meaning.stems(text), *re.findall(r"\d+", text)])
+    words = meaning.words(text)
+    return frozenset([word if word in _own_words() else meaning.stem(word) for word in words] + re.findall(r"\d+", text))
 
 
 @lru_cache(maxsize=50_000)
@@ -162,17 +165,24 @@ def _best(word: str, words: frozenset[str]) -> float:
     """Return how near the nearest of some words is; what is only about the same things, as wine and water, counts little."""
     if word in words:
         return 1.0
-    if any(_alike().get(word, frozenset()) & _alike().get(other, frozenset()) for other in words):
+    if not words.isdisjoint(_alike().get(word, ())):
         return ALIKE
     nearest = max((meaning.likeness(word, other) for other in words), default=0.0)
     return nearest if nearest > meaning.CONCEPT else nearest * SAME_THINGS
 
 
 @cache
-def _alike() -> dict[str, frozenset[int]]:
-    """Return for each stem the lines of sourced.yaml that it stands in."""
-    found: dict[str, set[int]] = {}
-    for number, line in enumerate(read_table("sourced.yaml")["alike"]):
-        for stem in map(meaning.stem, line.split()):
-            found.setdefault(stem, set()).add(number)
-    return {stem: frozenset(numbers) for stem, numbers in found.items()}
+def _alike() -> dict[str, frozenset[str]]:
+    """Return for each stem those that stand in one line of sourced.yaml with it."""
+    found: dict[str, set[str]] = {}
+    for line in read_table("sourced.yaml")["alike"]:
+        stems = {meaning.stem(word) for word in line.split()}
+        for stem in stems:
+            found.setdefault(stem, set()).update(stems)
+    return {stem: frozenset(others) for stem, others in found.items()}
+
+
+@cache
+def _own_words() -> frozenset[str]:
+    """Return the words that are no form of another one, though they look so."""
+    return frozenset(read_table("sourced.yaml")["apart"].split())
