@@ -13,31 +13,29 @@ ROW = re.compile(r"^\| \*\*(.+?)\*\* \| (.+?) \| \[(\w+)\]", re.MULTILINE)  # a 
 
 @dataclass(frozen=True)
 class Task:
-    """A question of the quiz: what does this describe?"""
+    """A question of the quiz: which of the choices is meant?"""
 
-    lesson: str
-    means: str
     word: str
-    choices: tuple[str, ...]
+    lesson: str
+    choices: list[str]
 
 
 class Study:
-    """A quiz about the words of the course, and which of them the learner knew. `path` is the file that keeps the results."""
+    """A quiz about the words of the course. The file at `path` keeps which of them the learner knew."""
 
-    def __init__(self, path: Path = Path("progress.json"), glossary: Path = LESSONS / "glossary.md"):
-        self.path = path
-        self.words = ROW.findall(glossary.read_text(encoding="utf-8"))
+    def __init__(self, path: Path = Path("progress.json")):
+        self.path, self.task = path, None
+        self.words = ROW.findall((LESSONS / "glossary.md").read_text(encoding="utf-8"))
         self.known: dict[str, bool] = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
-        self.task: Task | None = None
 
-    def quiz(self, lesson: str | None = None) -> str:
+    def quiz(self, lesson: str | None) -> str:
         """Start a quiz with the learner: a question about a lesson ("6", "2b"), or about any if the lesson is null."""
         rows = [row for row in self.words if lesson in (None, row[2])]
         if not rows:
-            raise ValueError(f"there is no lesson {lesson} with words to ask for.")
+            raise ValueError(f"there is no lesson {lesson}.")
         word, means, number = random.choice([row for row in rows if not self.known.get(row[0])] or rows)
         others = random.sample([other for other, _, _ in self.words if other != word], 3)
-        self.task = Task(number, means, word, tuple(sorted([word, *others], key=str.casefold)))
+        self.task = Task(word, number, sorted([word, *others], key=str.casefold))
         return f"Which word means this: {means}"
 
     def answer(self, choice: str) -> str:
@@ -45,12 +43,10 @@ class Study:
         task, self.task = self.task, None
         self.known[task.word] = choice == task.word
         self.path.write_text(json.dumps(self.known), encoding="utf-8")
-        said = "Right" if self.known[task.word] else "Not quite"
-        return f"{said}: it is {task.word}, from lesson {task.lesson}."
+        return f"{'Right' if self.known[task.word] else 'Not quite'}: it is **{task.word}**, from lesson {task.lesson}."
 
     def progress(self) -> str:
         """Return the learner's progress: the results of the quiz, and which lessons to read again."""
-        right = sum(self.known.values())
         missed = [f"{word} (lesson {number})" for word, _, number in self.words if self.known.get(word) is False]
-        again = f" Read again: {', '.join(missed)}." if missed else ""
-        return f"{right} of {len(self.known)} words of the quiz were right; the course has {len(self.words)}.{again}"
+        right = f"Quiz: {sum(self.known.values())} right, of {len(self.known)} answered."
+        return f"{right} Read again: {', '.join(missed)}." if missed else right

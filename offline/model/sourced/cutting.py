@@ -47,10 +47,16 @@ def statements(text: str) -> tuple[Statement, ...]:
 def _sentences(text: str) -> list[tuple[int, int]]:
     """Return where the sentences of a text begin and end; a quotation mark that closes one stays with it, a bullet does not."""
     places, start = [], 0
-    for gap in [*_CUT.finditer(text), None]:
+    for gap in [*(gap for gap in _CUT.finditer(text) if not _in_code(text, gap)), None]:
         end = len(text.rstrip()) if gap is None else gap.start() + len(gap[0]) - len(gap[0].lstrip("\"”'’)"))
         begin = _BULLET.match(text, start).end()
         if begin < end:
             places.append((begin, end))
         start = gap.end() if gap else end
     return places
+
+
+def _in_code(text: str, gap: re.Match) -> bool:
+    """Return whether a gap is within `code` of its line."""
+    line = text[text.rfind("\n", 0, gap.start()) + 1 : gap.start()]
+    return line.count("`") % 2 == 1 and not gap[0].startswith("\n")

@@ -16,16 +16,17 @@ from ..regex import Regex
 from .cutting import Statement, statements
 from .reading import Source
 
-LEAST = 0.55  # share of what a question is about that a statement and what is around it must have
+LEAST = 0.5  # share of what a question is about that a statement and what is around it must have
 HEADING, BESIDE, AROUND = 0.7, 0.6, 0.4  # how much a word counts that stands only in the heading, the paragraph, the source
 ALIKE = 0.8  # likeness of two words of a line of sourced.yaml
 SAME_THINGS = 0.75  # how much of its likeness a word keeps that is no synonym
 CLEAR, FEW = 0.5, 2  # likeness that each word must have in a statement, its heading or its paragraph, if a question has so few
 RARE = 2.5  # statements: a word that stands in fewer, or in none, counts no more
-NEAR = 0.03  # so much less than the best may another statement have, and be quoted, too
+NEAR = 0.03  # so much less than the best may another statement of its source have, and be quoted, too
 MOST_QUOTES = 3
-FITS = 0.15  # what it adds that a statement has a number where one is asked for, or a list where several things are
+FITS = 0.15  # what it adds that a statement has what is asked for: a number, a list of several things, code where it is "how"
 DEFINES = 0.2  # ... or that it says what a word means where that is asked
+TITLED = 0.2  # ... or that its heading has all that is asked
 EARLIER = 0.05  # ... or that its source comes before all others, and it before the rest of it: the best is said first
 
 _CLAUSES = Regex(
@@ -39,6 +40,10 @@ _ASKS_NUMBER = Regex(
     r"\bhow (?:many|much|long|often|old|far|big|large|high|fast)\b|\bcosts?\b|\bprices?\b|\bwie ?viele?\b|\bkostet\b",
     re.IGNORECASE,
 )
+_NO_NUMBER = Regex(  # what has a number and tells no amount
+    r"\]\([^)\n]*\)|\b(?:lesson|chapter|page|section|figure|table|step|part|version|source|exercise|note)s?\s+\d+\w?", re.IGNORECASE
+)
+_ASKS_HOW = Regex(r"\W*(?:how (?:can|do|could|should|would|must|may) (?:i|we|you|one)\b|how to\b)", re.IGNORECASE)
 _ASKS_SEVERAL = Regex(r"\W*(?:which|what|list|name)\b(?: \w+){0,3}? \w+s\b", re.IGNORECASE)
 _ASKS_MEANING = Regex(
     r"\W*(?:what(?:'s| is| are| was)|what does|define|explain|who (?:is|was))\s+(?:an? |the )?(?P<subject>[\w -]{2,60}?)(?: mean| stand for)?\W*$",
@@ -48,7 +53,7 @@ _EXPLAINS = Regex(r"\*\*([^*\n]{2,80})\*\*|\bcalled ([\w -]{2,60})|^\W*((?:[\w-]
 _EMPTY = frozenset(
     meaning.stem(word)
     for word in (
-        "many much long often something anything someone anybody somebody thing things tell say says said mean means called call know "
+        "before after many much long often something anything someone anybody somebody thing things tell say says said mean means called call know "
         "please source document text passage question answer explain describe find out give use using one ones own there way ways "
         "happen happens happened go goes going come comes get gets got take takes make makes made my our your der die das ein eine was wie wer wo ist"
     ).split()
@@ -82,9 +87,9 @@ def _answering(question: str, sources: tuple[Source, ...]) -> tuple[Quote, ...]:
         for statement in statements(source.text)
         if (score := asked.score(source, statement, place))
     ]
-    best = max((score for score, _ in scored), default=0)
-    near = sorted((one for one in scored if one[0] >= best - NEAR), key=lambda one: (-one[0], len(one[1].sentence)))
-    return tuple(_apart([quote for _, quote in near])[:2])
+    scored.sort(key=lambda one: (-one[0], len(one[1].sentence)))
+    near = [quote for score, quote in scored if score >= scored[0][0] - NEAR and quote.label == scored[0][1].label]
+    return tuple(_apart(near)[:2])
 
 
 def _apart(quotes: list[Quote]) -> list[Quote]:
@@ -106,6 +111,7 @@ class _Asked:
         self.wanted += re.findall(r"\b\d+\b", question)
         self.names = _names(question)
         self.number = bool(_ASKS_NUMBER.search(question))
+        self.how = bool(_ASKS_HOW.match(question))
         self.several = bool(_ASKS_SEVERAL.match(question))
         self.defined = _ASKS_MEANING.match(question)
         self.size = len(sources)
@@ -126,11 +132,13 @@ class _Asked:
             return 0.0
         if len(self.wanted) <= FEW and min(near.values()) < CLEAR * BESIDE:
             return 0.0
+        titled = sum(self.rarity[word] * _best(word, heading) for word in self.wanted) / sum(self.rarity.values())
         late = (place + statement.paragraph / (statement.paragraph + 5)) / self.size
-        return share + self._form(statement) + EARLIER * (1 - late)
+        return share + self._form(statement) + EARLIER * (1 - late) + TITLED * titled
 
     def _form(self, statement: Statement) -> float:
-        fits = (self.number and bool(_NUMBER.search(statement.text))) or (self.several and statement.lists)
+        counted = self.number and bool(_NUMBER.search(_NO_NUMBER.sub(" ", statement.text)))
+        fits = counted or (self.several and statement.lists) or (self.how and "`" in statement.text)
         return FITS * fits + DEFINES * self._defines(statement.text)
 
     def _defines(self, text: str) -> bool:
