@@ -4,9 +4,9 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from inspect import signature
+from typing import Any
 
 from openai import OpenAI, pydantic_responses_function_tool
-from openai.types.responses import ResponseFunctionToolCall
 from pydantic import create_model
 
 from support.pages import Page, is_quoted_from
@@ -39,60 +39,67 @@ class Companion:
 
     def ask(self, question: str) -> Iterator[str]:
         """Ask, and yield the reply piece by piece. Raises openai.OpenAIError, or one of its kinds, and then remembers nothing."""
-        self.sources, self.used_tool = self._sources_for(question), False
-        if self._is_harmful(question):
+        last = self.talk.messages[-1]["content"] if self.talk.messages else ""
+        kept = quoted_pages(last, self.sources) or []  # "and why?" names nothing to look for
+        self.sources, self.used_tool = list(dict.fromkeys([*self.library.search(question), *kept])), False
+        if is_harmful(self.client, question):
             yield REFUSED
             return
         items = messages = self.talk.messages_to_send(question)
+        request = request_for(self.sources, [tool_of(function) for function in self.tools.values()])
         for _ in range(STEPS):
-            response, text = yield from stream_response(self.client, input=items, **self._parameters())
+            response, text = yield from stream_response(self.client, input=items, **request)
             if response.status == "incomplete":
                 raise CutOff("The reply was cut off. Ask for less at once.", text)
             calls = [item for item in response.output if item.type == "function_call"]
+            self.used_tool = self.used_tool or bool(calls)
             if not calls:
                 self.talk.messages = [*messages, {"role": "assistant", "content": self.checked(text)[0]}]
                 return
-            items = [*items, *response.output, *map(self._output_of, calls)]
+            items = [*items, *response.output, *(output_of(call, self.tools) for call in calls)]
 
     def checked(self, text: str) -> tuple[str, list[Page]]:
-        """Return what may be shown of a reply, and the pages that it quotes. Without a quote that holds, it is not shown."""
-        quotes = [
-            (words, self.sources[int(n) - 1] if 0 < int(n) <= len(self.sources) else None) for words, n in QUOTE.findall(text)
-        ]
-        if quotes and all(page and is_quoted_from(words, page.text) for words, page in quotes):
-            return text, list(dict.fromkeys(page for _, page in quotes))
-        return text if self.used_tool or text in (NOT_THERE, REFUSED) else HELD_BACK, []
+        """Return what may be shown of a reply, and the pages that it quotes."""
+        pages = quoted_pages(text, self.sources)
+        needs_none = self.used_tool or text in (NOT_THERE, REFUSED)
+        return (text, pages) if pages or (needs_none and pages is not None) else (HELD_BACK, [])
 
-    def _sources_for(self, question: str) -> list[Page]:
-        """Return the pages for a question; those of the last answer stay, since "and why?" names nothing to look for."""
-        last = self.talk.messages[-1]["content"] if self.talk.messages else ""
-        return list(dict.fromkeys([*self.library.search(question), *self.checked(last)[1]]))
 
-    def _is_harmful(self, question: str) -> bool:
-        """Return whether moderation flags a question. A server that has no moderation lets all through."""
-        try:
-            return self.client.moderations.create(input=question).results[0].flagged
-        except NotOffered:
-            return False
+def quoted_pages(text: str, sources: list[Page]) -> list[Page] | None:
+    """Return the pages that a reply quotes, each once; None if a quote does not stand where the reply says."""
+    quotes = [(words, dict(enumerate(sources, start=1)).get(int(number))) for words, number in QUOTE.findall(text)]
+    hold = all(page and is_quoted_from(words, page.text) for words, page in quotes)
+    return list(dict.fromkeys(page for _, page in quotes)) if hold else None
 
-    def _parameters(self) -> dict:
-        numbered = enumerate(self.sources, start=1)
-        sources = [f'<source id="{n}" title="{page.heading}">\n{page.text}\n</source>' for n, page in numbered]
-        tools = [tool_of(function) for function in self.tools.values()]
-        given = {"instructions": "\n\n".join([RULES, *sources]), "tools": tools, "max_output_tokens": MOST_TOKENS}
-        return merge_parameters(DEFAULT_MODEL, given)
 
-    def _output_of(self, call: ResponseFunctionToolCall) -> dict:
-        """Run a call, and return its output; what goes wrong is told to the model."""
-        self.used_tool = True
-        try:
-            output = self.tools[call.name](**json.loads(call.arguments))
-        except (KeyError, TypeError, ValueError) as error:
-            output = f"Error: {error}"
-        return {"type": "function_call_output", "call_id": call.call_id, "output": output}
+def request_for(sources: list[Page], tools: list[dict]) -> dict:
+    """Return the parameters of a request: the rules, the pages, the tools and a limit."""
+    numbered = enumerate(sources, start=1)
+    texts = [f'<source id="{n}" title="{page.heading}">\n{page.text}\n</source>' for n, page in numbered]
+    given = {"instructions": "\n\n".join([RULES, *texts]), "tools": tools, "max_output_tokens": MOST_TOKENS}
+    return merge_parameters(DEFAULT_MODEL, given)
+
+
+def is_harmful(client: OpenAI, question: str) -> bool:
+    """Return whether moderation flags a question. A server that has no moderation lets all through."""
+    try:
+        return client.moderations.create(input=question).results[0].flagged
+    except NotOffered:
+        return False
 
 
 def tool_of(function: Callable) -> dict:
     """Return a function as a tool: its name, its docstring, and the types of its parameters."""
-    fields = {name: (parameter.annotation, ...) for name, parameter in signature(function).parameters.items()}
-    return pydantic_responses_function_tool(create_model(function.__name__, __doc__=function.__doc__, **fields))
+    parameters = signature(function).parameters.items()
+    fields = {name: (parameter.annotation, ...) for name, parameter in parameters}
+    form = create_model(function.__name__, __doc__=function.__doc__, **fields)
+    return pydantic_responses_function_tool(form)
+
+
+def output_of(call: Any, tools: dict[str, Callable]) -> dict:
+    """Run a call, and return its output; what goes wrong is told to the model."""
+    try:
+        output = tools[call.name](**json.loads(call.arguments))
+    except (KeyError, TypeError, ValueError) as error:
+        output = f"Error: {error}"
+    return {"type": "function_call_output", "call_id": call.call_id, "output": output}

@@ -2,7 +2,8 @@
 
 import html
 
-from utils import explain, get_client
+from support import pages
+from utils import explain
 from widgets import markup
 from widgets.bubbles import bubble
 from widgets.elements import MessageBox, Screen, button, row
@@ -10,11 +11,8 @@ from widgets.face import Face
 from widgets.jobs import Job, Throttle
 
 from .companion import Companion
-from .library import Library
-from .study import Study
 
 EXAMPLES = ["What is a token?", "What is exponential backoff?", "What is a prompt injection?", "Quiz me!", "What is my progress?"]
-LONGEST = 1_000  # characters of a question
 
 
 class Page(Face):
@@ -23,24 +21,25 @@ class Page(Face):
     def __init__(self, companion: Companion):
         self.companion, self.question = companion, ""
         self.screen = Screen(label="Conversation", role="log", live=markup.chips({text: [text] for text in EXAMPLES}))
-        self.screen.on_do(lambda what, which: self.choose(which) if what == "choose" else self.ask(which))
+        self.screen.on_do(lambda _, example: self.ask(example))
         self.box = MessageBox(label="Your question", placeholder="Ask about the course. Enter sends.")
         self.box.on_send(self.ask)
         self.again = button("Try again", lambda: self.ask(self.question), "Ask the last question once more")
-        self.status = Screen(label="Progress and budget")
-        super().__init__([self.screen, self.box, row(self.again), self.status])
+        self.quiz, self.status = Screen(label="Your choices"), Screen(label="Progress and budget")
+        self.quiz.on_do(lambda _, word: self.choose(word))
+        super().__init__([self.screen, self.quiz, self.box, row(self.again), self.status])
         self._settle("")
 
     def ask(self, question: str) -> None:
-        """Ask; the reply streams in. A question that is empty or too long is not sent."""
+        """Ask; the reply streams in."""
         if question.strip() and not self.running:
-            self.question, self.screen.busy, self.box.busy, self.again.disabled = question[:LONGEST], True, True, True
+            self.question, self.screen.busy, self.box.busy, self.again.disabled = question, True, True, True
             self.start(self._work)
 
     def choose(self, word: str) -> None:
         """Answer the open question of the quiz."""
-        if self.companion.study.task and not self.running:
-            self.screen.done, self.screen.live = self.screen.done + bubble("assistant", self.companion.study.answer(word)), ""
+        if self.companion.study.choices and not self.running:
+            self.screen.done += bubble("assistant", self.companion.study.answer(word))
             self._settle("")
 
     def _work(self, job: Job) -> None:
@@ -50,7 +49,7 @@ class Page(Face):
             for piece in self.companion.ask(self.question):
                 said.append(piece)
                 draw()
-            self.screen.done, self.screen.live = self.screen.done + asked + self._answer("".join(said)), self._choices()
+            self.screen.done, self.screen.live = self.screen.done + asked + self._answer("".join(said)), ""
         except Exception as error:  # whatever it is: the page says so, and goes on
             failure = f"{explain(error)} Your question is not lost: Try again sends it once more."
             self.screen.live = asked + markup.note(failure, "error")
@@ -59,26 +58,19 @@ class Page(Face):
 
     def _answer(self, said: str) -> str:
         """Return a reply as a bubble, with each page that it quotes folded below it."""
-        text, pages = self.companion.checked(said)
-        titles = [f"[{self.companion.sources.index(page) + 1}] Lesson {page.lesson}: {page.heading}" for page in pages]
-        folded = zip(map(html.escape, titles), pages, strict=True)
-        return bubble(
-            "assistant", text, "".join(f"<details><summary>{t}</summary>{markup.markdown(p.text)}</details>" for t, p in folded)
-        )
+        text, cited = self.companion.checked(said)
+        return bubble("assistant", text, "".join(map(self._folded, cited)))
 
-    def _choices(self) -> str:
-        words = self.companion.study.task.choices if self.companion.study.task else []
-        return "".join(markup.action(word, "choose", word, "This is my answer", "tut-chip") for word in words)
+    def _folded(self, cited: pages.Page) -> str:
+        title = f"[{self.companion.sources.index(cited) + 1}] Lesson {cited.lesson}: {cited.heading}"
+        return f"<details><summary>{html.escape(title)}</summary>{markup.markdown(cited.text)}</details>"
 
     def _settle(self, failure: str) -> None:
         self.screen.busy, self.box.busy, self.again.disabled = False, False, not failure
         spent = f"${self.companion.client.budget.spent:.4f} spent, ${self.companion.client.budget.left:.4f} left."
+        choices = [markup.action(word, "choose", word, "My answer", "tut-chip") for word in self.companion.study.choices]
+        self.quiz.live = "".join(choices)
         self.status.live = markup.note(f"{self.companion.study.progress()} {spent}")
 
     def still(self) -> tuple[str, str]:
         return "Study companion", markup.still("Study companion", "")
-
-
-def page() -> Page:
-    """Return the page, with a client that spends at most ten cents."""
-    return Page(Companion(get_client(budget=0.10), Study(), Library()))

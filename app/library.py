@@ -1,7 +1,6 @@
 """The pages of the course, and which of them may answer a question."""
 
 import re
-from collections.abc import Sequence
 
 import bm25s
 
@@ -11,7 +10,7 @@ from support.pages import Page, lesson_pages
 class Library:
     """Pages, found by their words: a search that costs nothing, and that nobody has to wait for."""
 
-    def __init__(self, pages: Sequence[Page] = ()):
+    def __init__(self, pages: list[Page] | None = None):
         self.pages = pages or lesson_pages()
         self._index = bm25s.BM25()
         self._index.index([words(f"{page.heading}. {page.text}") for page in self.pages], show_progress=False)
