@@ -22,6 +22,7 @@ RULES = f"""You are the study companion of a course about the OpenAI API.
 Answer only from the sources. Quote each sentence that says it, word for word, as «sentence» [number of its source].
 If the sources do not say it, answer "{NOT_THERE}" and quote nothing.
 If the learner wants a quiz, or asks for progress, call the tool."""
+SOURCE = '<source id="{0}" title="{1.heading}">\n{1.text}\n</source>'
 QUOTE = re.compile(r"«([^»]+)»\s*\[(\d+)\]")
 STEPS = 3  # requests for one question: calls of tools, and the answer
 MOST_TOKENS = 600  # of one reply
@@ -34,14 +35,12 @@ class Companion:
         self.client, self.study, self.library = client, study, library
         self.talk = Conversation(client=client, max_history_tokens=2_000)
         self.tools = {function.__name__: function for function in (study.quiz, study.progress)}
-        self.sources: list[Page] = []
-        self.used_tool = False
+        self.sources, self.used_tool = [], False
 
     def ask(self, question: str) -> Iterator[str]:
         """Ask, and yield the reply piece by piece. Raises openai.OpenAIError, or one of its kinds, and then remembers nothing."""
-        last = self.talk.messages[-1]["content"] if self.talk.messages else ""
-        kept = quoted_pages(last, self.sources) or []  # "and why?" names nothing to look for
-        self.sources, self.used_tool = list(dict.fromkeys([*self.library.search(question), *kept])), False
+        kept = quoted_pages(self.talk.messages[-1]["content"], self.sources) if self.talk.messages else []  # for "and why?"
+        self.sources, self.used_tool = list(dict.fromkeys([*self.library.search(question), *(kept or [])])), False
         if is_harmful(self.client, question):
             yield REFUSED
             return
@@ -67,16 +66,17 @@ class Companion:
 
 def quoted_pages(text: str, sources: list[Page]) -> list[Page] | None:
     """Return the pages that a reply quotes, each once; None if a quote does not stand where the reply says."""
-    quotes = [(words, dict(enumerate(sources, start=1)).get(int(number))) for words, number in QUOTE.findall(text)]
+    numbered = dict(enumerate(sources, start=1))
+    quotes = [(words, numbered.get(int(number))) for words, number in QUOTE.findall(text)]
     hold = all(page and is_quoted_from(words, page.text) for words, page in quotes)
     return list(dict.fromkeys(page for _, page in quotes)) if hold else None
 
 
 def request_for(sources: list[Page], tools: list[dict]) -> dict:
     """Return the parameters of a request: the rules, the pages, the tools and a limit."""
-    numbered = enumerate(sources, start=1)
-    texts = [f'<source id="{n}" title="{page.heading}">\n{page.text}\n</source>' for n, page in numbered]
-    given = {"instructions": "\n\n".join([RULES, *texts]), "tools": tools, "max_output_tokens": MOST_TOKENS}
+    texts = [SOURCE.format(*each) for each in enumerate(sources, start=1)]
+    rules = "\n\n".join([RULES, *texts])
+    given = {"instructions": rules, "tools": tools, "max_output_tokens": MOST_TOKENS}
     return merge_parameters(DEFAULT_MODEL, given)
 
 
@@ -90,8 +90,7 @@ def is_harmful(client: OpenAI, question: str) -> bool:
 
 def tool_of(function: Callable) -> dict:
     """Return a function as a tool: its name, its docstring, and the types of its parameters."""
-    parameters = signature(function).parameters.items()
-    fields = {name: (parameter.annotation, ...) for name, parameter in parameters}
+    fields = {name: (each.annotation, ...) for name, each in signature(function).parameters.items()}
     form = create_model(function.__name__, __doc__=function.__doc__, **fields)
     return pydantic_responses_function_tool(form)
 

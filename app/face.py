@@ -2,7 +2,6 @@
 
 import html
 
-from support import pages
 from utils import explain
 from widgets import markup
 from widgets.bubbles import bubble
@@ -61,16 +60,15 @@ class Page(Face):
         text, cited = self.companion.checked(said)
         return bubble("assistant", text, "".join(map(self._folded, cited)))
 
-    def _folded(self, cited: pages.Page) -> str:
-        title = f"[{self.companion.sources.index(cited) + 1}] Lesson {cited.lesson}: {cited.heading}"
-        return f"<details><summary>{html.escape(title)}</summary>{markup.markdown(cited.text)}</details>"
+    def _folded(self, page) -> str:
+        title = f"[{self.companion.sources.index(page) + 1}] Lesson {page.lesson}: {page.heading}"
+        return f"<details><summary>{html.escape(title)}</summary>{markup.markdown(page.text)}</details>"
 
     def _settle(self, failure: str) -> None:
         self.screen.busy, self.box.busy, self.again.disabled = False, False, not failure
         spent = f"${self.companion.client.budget.spent:.4f} spent, ${self.companion.client.budget.left:.4f} left."
-        choices = [markup.action(word, "choose", word, "My answer", "tut-chip") for word in self.companion.study.choices]
-        self.quiz.live = "".join(choices)
-        self.status.live = markup.note(f"{self.companion.study.progress()} {spent}")
+        choices = (markup.action(word, "choose", word, "My answer", "tut-chip") for word in self.companion.study.choices)
+        self.quiz.live, self.status.live = "".join(choices), markup.note(f"{self.companion.study.progress()} {spent}")
 
     def still(self) -> tuple[str, str]:
         return "Study companion", markup.still("Study companion", "")

@@ -13,7 +13,8 @@ class Library:
     def __init__(self, pages: list[Page] | None = None):
         self.pages = pages or lesson_pages()
         self._index = bm25s.BM25()
-        self._index.index([words(f"{page.heading}. {page.text}") for page in self.pages], show_progress=False)
+        texts = [words(f"{page.heading}. {page.text}") for page in self.pages]
+        self._index.index(texts, show_progress=False)
 
     def search(self, question: str, k: int = 5) -> list[Page]:
         """Return the k pages that have most of the words of a question, the best first; fewer if fewer have any."""
@@ -26,4 +27,5 @@ class Library:
 def words(text: str) -> list[str]:
     """Return the telling words of a text without their endings, so that "retries" and "retried" are one word."""
     (found,) = bm25s.tokenize(text, return_ids=False, show_progress=False)
-    return [re.sub(r"(ies|ied|y|es|ed|ing|e|s)$", "", word) if len(word) > 4 else word for word in found]
+    ending = r"(ies|ied|y|es|ed|ing|e|s)$"
+    return [re.sub(ending, "", word) if len(word) > 4 else word for word in found]
