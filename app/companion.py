@@ -51,11 +51,10 @@ class Companion:
             if response.status == "incomplete":
                 raise CutOff("The reply was cut off. Ask for less at once.", text)
             calls = [item for item in response.output if item.type == "function_call"]
-            self.used_tool = self.used_tool or bool(calls)
             if not calls:
                 self.talk.messages = [*messages, {"role": "assistant", "content": self.checked(text)[0]}]
                 return
-            items = [*items, *response.output, *(output_of(call, self.tools) for call in calls)]
+            items, self.used_tool = [*items, *response.output, *(output_of(call, self.tools) for call in calls)], True
 
     def checked(self, text: str) -> tuple[str, list[Page]]:
         """Return what may be shown of a reply, and the pages that it quotes."""

@@ -30,13 +30,11 @@ class Page(Face):
         self._settle("")
 
     def ask(self, question: str) -> None:
-        """Ask; the reply streams in."""
         if question.strip() and not self.running:
             self.question, self.screen.busy, self.box.busy, self.again.disabled = question, True, True, True
             self.start(self._work)
 
     def choose(self, word: str) -> None:
-        """Answer the open question of the quiz."""
         if self.companion.study.choices and not self.running:
             self.screen.done += bubble("assistant", self.companion.study.answer(word))
             self._settle("")

@@ -6,6 +6,7 @@ mistake of the course, and says so.
 
 import traceback
 from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
 from typing import Any
 
@@ -55,7 +56,12 @@ def _readable(exercise: Exercise, built: Any) -> Any:
     if exercise.value is not None:
         return _in_shape(built, exercise.value, exercise.name)
     function = _in_shape(built, Callable, exercise.name)
-    return lambda *given: _in_shape(_call(function, given), exercise.returns, f"{exercise.name}(...)")
+
+    @wraps(function)  # its docstring and its parameters can be looked at, too
+    def judged(*given: Any) -> Any:
+        return _in_shape(_call(function, given), exercise.returns, f"{exercise.name}(...)")
+
+    return judged
 
 
 def _call(function: Callable, given: tuple) -> Any:
