@@ -24,7 +24,7 @@ CLEAR, FEW = 0.5, 2  # likeness that each word must have in a statement, its hea
 RARE = 2.5  # statements: a word that stands in fewer, or in none, counts no more
 NEAR = 0.03  # so much less than the best may another statement of its source have, and be quoted, too
 MOST_QUOTES = 3
-FITS = 0.15  # what it adds that a statement has what is asked for: a number, a list of several things, code where it is "how"
+FITS = 0.2  # what it adds that a statement has what is asked for: a number, a list of several things, code where it is "how"
 DEFINES = 0.2  # ... or that it says what a word means where that is asked
 TITLED = 0.2  # ... or that its heading has all that is asked
 EARLIER = 0.05  # ... or that its source comes before all others, and it before the rest of it: the best is said first
@@ -38,6 +38,11 @@ _NUMBER = Regex(
 )
 _ASKS_NUMBER = Regex(
     r"\bhow (?:many|much|long|often|old|far|big|large|high|fast)\b|\bcosts?\b|\bprices?\b|\bwie ?viele?\b|\bkostet\b",
+    re.IGNORECASE,
+)
+_ASKS_SHARE = Regex(r"\bhow much (?:\w+er|less|more|does .{1,40}\b(?:save|cut|reduce))\b|\bwhat (?:share|percentage|part|fraction)\b", re.IGNORECASE)
+_SHARE = Regex(
+    r"\d+ ?(?:%|percent)|\b(?:half(?! an? (?:hour|second|minute|day|year))|third|quarter|fifth|tenth|twice|double|(?:\d+|two|three|four|five|ten) times)\b",
     re.IGNORECASE,
 )
 _NO_NUMBER = Regex(  # what has a number and tells no amount
@@ -111,19 +116,26 @@ class _Asked:
         self.wanted += re.findall(r"\b\d+\b", question)
         self.names = _names(question)
         self.number = bool(_ASKS_NUMBER.search(question))
+        self.share = bool(_ASKS_SHARE.search(question))
         self.how = bool(_ASKS_HOW.match(question))
         self.several = bool(_ASKS_SEVERAL.match(question))
         self.defined = _ASKS_MEANING.match(question)
         self.size = len(sources)
         have = [_stems(statement.text) for source in sources for statement in statements(source.text)]
         seen = {word: sum(_best(word, words) > meaning.TOPIC for words in have) for word in self.wanted}
-        self.rarity = {word: math.log(1 + len(have) / max(RARE, count)) for word, count in seen.items()}
+        rarity = {word: math.log(1 + len(have) / max(RARE, count)) for word, count in seen.items()}
+        absent = [word for word, count in seen.items() if not count and word not in self.names]
+        if 2 * len(absent) < len(self.wanted) - len(self.names):  # of many words, one may be the asker's own
+            usual = sum(rarity.values()) / len(rarity)
+            rarity |= {word: min(rarity[word], usual) for word in absent}
+        self.rarity = rarity
 
     def score(self, source: Source, statement: Statement, place: int) -> float:
         """Return how well a statement answers the question; 0 if it does not."""
-        own, beside = _stems(statement.text), _stems(_paragraph(source.text, statement.paragraph))
+        own, same = _stems(statement.text), _stems(_paragraph(source.text, statement.paragraph))
+        beside = same | _stems(_paragraph(source.text, statement.paragraph - 1))
         heading, around = _stems(f"{source.label} {source.heading}"), _stems(source.text)
-        if statement.text.endswith("?") or not self.names <= beside | heading:
+        if statement.text.endswith("?") or not self.names <= same | heading:
             return 0.0
         near = {word: max(_best(word, own), HEADING * _best(word, heading), BESIDE * _best(word, beside)) for word in self.wanted}
         parts = {word: max(like, AROUND * _best(word, around)) for word, like in near.items()}
@@ -137,7 +149,8 @@ class _Asked:
         return share + self._form(statement) + EARLIER * (1 - late) + TITLED * titled
 
     def _form(self, statement: Statement) -> float:
-        counted = self.number and bool(_NUMBER.search(_NO_NUMBER.sub(" ", statement.text)))
+        amount = _SHARE if self.share else _NUMBER
+        counted = self.number and bool(amount.search(_NO_NUMBER.sub(" ", statement.text)))
         fits = counted or (self.several and statement.lists) or (self.how and "`" in statement.text)
         return FITS * fits + DEFINES * self._defines(statement.text)
 
