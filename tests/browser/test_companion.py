@@ -122,7 +122,9 @@ def test_what_was_learned_is_still_known_tomorrow(shown, tmp_path):
     (tmp_path / "progress.json").write_text(json.dumps({"token": True, "jitter": False}), encoding="utf-8")
     with voila(tmp_path, TUTORIAL_OFFLINE="1") as url:
         page = shown(url)
-        expect(page.get_by_role("group", name="Progress and budget")).to_contain_text("1 right, of 2 answered. Read again: jitter")
+        expect(page.get_by_role("group", name="Progress and budget")).to_contain_text(
+            "1 right, of 2 answered. Read again: jitter"
+        )
 
 
 def test_a_failure_costs_a_click(shown, tmp_path):

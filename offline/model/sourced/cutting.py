@@ -1,7 +1,7 @@
 """Cut a source into statements: sentences, each with what it needs to be understood.
 
-    "Wait longer after each failure. That is called backoff."  ->  the second one is quoted together with the first
-    "There are two kinds:\\n- fast\\n- slow"  ->  one statement
+"Wait longer after each failure. That is called backoff."  ->  the second one is quoted together with the first
+"There are two kinds:\\n- fast\\n- slow"  ->  one statement
 """
 
 import re

@@ -16,7 +16,7 @@ from ..regex import Regex
 from .cutting import Statement, statements
 from .reading import Source
 
-LEAST = 0.5  # share of what a question is about that a statement and what is around it must have
+LEAST = 0.55  # share of what a question is about that a statement and what is around it must have
 HEADING, BESIDE, AROUND = 0.7, 0.6, 0.4  # how much a word counts that stands only in the heading, the paragraph, the source
 ALIKE = 0.8  # likeness of two words of a line of sourced.yaml
 SAME_THINGS = 0.75  # how much of its likeness a word keeps that is no synonym
@@ -40,13 +40,17 @@ _ASKS_NUMBER = Regex(
     r"\bhow (?:many|much|long|often|old|far|big|large|high|fast)\b|\bcosts?\b|\bprices?\b|\bwie ?viele?\b|\bkostet\b",
     re.IGNORECASE,
 )
-_ASKS_SHARE = Regex(r"\bhow much (?:\w+er|less|more|does .{1,40}\b(?:save|cut|reduce))\b|\bwhat (?:share|percentage|part|fraction)\b", re.IGNORECASE)
+_ASKS_SHARE = Regex(
+    r"\bhow much (?:\w+er|less|more|does .{1,40}\b(?:save|cut|reduce))\b|\bwhat (?:share|percentage|part|fraction)\b",
+    re.IGNORECASE,
+)
 _SHARE = Regex(
     r"\d+ ?(?:%|percent)|\b(?:half(?! an? (?:hour|second|minute|day|year))|third|quarter|fifth|tenth|twice|double|(?:\d+|two|three|four|five|ten) times)\b",
     re.IGNORECASE,
 )
 _NO_NUMBER = Regex(  # what has a number and tells no amount
-    r"\]\([^)\n]*\)|\b(?:lesson|chapter|page|section|figure|table|step|part|version|source|exercise|note)s?\s+\d+\w?", re.IGNORECASE
+    r"\]\([^)\n]*\)|\b(?:lesson|chapter|page|section|figure|table|step|part|version|source|exercise|note)s?\s+\d+\w?",
+    re.IGNORECASE,
 )
 _ASKS_HOW = Regex(r"\W*(?:how (?:can|do|could|should|would|must|may) (?:i|we|you|one)\b|how to\b)", re.IGNORECASE)
 _ASKS_SEVERAL = Regex(r"\W*(?:which|what|list|name)\b(?: \w+){0,3}? \w+s\b", re.IGNORECASE)
@@ -63,8 +67,6 @@ _EMPTY = frozenset(
         "happen happens happened go goes going come comes get gets got take takes make makes made my our your der die das ein eine was wie wer wo ist"
     ).split()
 )
-
-
 
 
 @dataclass(frozen=True)
@@ -111,7 +113,9 @@ class _Asked:
 
     def __init__(self, question: str, sources: tuple[Source, ...]):
         own = _stems(question) & _own_words()
-        telling = [stem for stem in meaning.telling(question) if not any(meaning.stem(word) == stem for word in own)] + sorted(own)
+        telling = [stem for stem in meaning.telling(question) if not any(meaning.stem(word) == stem for word in own)] + sorted(
+            own
+        )
         self.wanted = [stem for stem in telling if stem not in _EMPTY] or telling
         self.wanted += re.findall(r"\b\d+\b", question)
         self.names = _names(question)
@@ -142,6 +146,9 @@ class _Asked:
         share = sum(self.rarity[word] * parts[word] for word in self.wanted) / sum(self.rarity.values())
         if share < LEAST or not any(_best(word, own) > meaning.TOPIC for word in self.wanted):
             return 0.0
+        told = [near[word] for word in self.wanted if word not in self.names] or [1.0]
+        if max(told) < CLEAR * BESIDE:
+            return 0.0  # it has the names, and nothing of what is asked about them
         if len(self.wanted) <= FEW and min(near.values()) < CLEAR * BESIDE:
             return 0.0
         titled = sum(self.rarity[word] * _best(word, heading) for word in self.wanted) / sum(self.rarity.values())

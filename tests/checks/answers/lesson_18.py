@@ -117,7 +117,11 @@ WRONG = [
     ("18.2", of_a_name, "should be word, and it has name"),
     ("18.2", of_a_number, "its type should be str"),
     ("18.2", looking_up(lambda word: GLOSSARY.get(word, "unknown")), "for 'Token' it should return"),
-    ("18.2", looking_up(lambda word: GLOSSARY.get(word.casefold(), "unknown")), "should raise ValueError, and it returns 'unknown'"),
+    (
+        "18.2",
+        looking_up(lambda word: GLOSSARY.get(word.casefold(), "unknown")),
+        "should raise ValueError, and it returns 'unknown'",
+    ),
     ("18.2", looking_up(lambda word: GLOSSARY[word.casefold()]), "should raise ValueError, and it raises KeyError"),
     ("18.2", looking_up(saying_nothing), "should name the words that are there"),
     ("18.3", counting, "it should return {'6': 0.5, '7': 1.0}"),
