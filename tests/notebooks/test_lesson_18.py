@@ -1,0 +1,98 @@
+"""Lesson 18: what it builds is the code of the app, its questions are those of the tests, and its numbers are true."""
+
+import ast
+import re
+
+import nbformat
+import pytest
+import yaml
+from regenerate import NOTEBOOKS, ROOT
+
+LESSON = nbformat.read(NOTEBOOKS / "18_capstone.ipynb", as_version=4)
+CODE = [cell for cell in LESSON.cells if cell.cell_type == "code"]
+TEXT = "\n".join(cell.source for cell in LESSON.cells if cell.cell_type == "markdown")
+SAME = ("words", "Library", "request_for", "quoted_pages", "tool_of", "output_of", "is_harmful")
+CONSTANTS = ("QUOTE", "SOURCE", "STEPS", "MOST_TOKENS")
+
+
+class Bare(ast.NodeTransformer):
+    """A definition without its docstrings and types: what it does."""
+
+    def visit_FunctionDef(self, node):
+        self.generic_visit(node)
+        node.returns = None
+        for argument in node.args.args:
+            argument.annotation = None
+        node.body = node.body[ast.get_docstring(node) is not None :]
+        return node
+
+    def visit_ClassDef(self, node):
+        self.generic_visit(node)
+        node.body = node.body[ast.get_docstring(node) is not None :]
+        return node
+
+
+def defined(sources) -> dict[str, str]:
+    """Return what some programs define at their top, by name."""
+    found = {}
+    for node in (node for source in sources for node in ast.parse(source).body):
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            found[node.name] = ast.dump(Bare().visit(node))
+        elif isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            found[node.targets[0].id] = ast.dump(node.value)
+    return found
+
+
+@pytest.fixture(scope="module")
+def in_lesson():
+    return defined(cell.source for cell in CODE if "exercise" not in cell.metadata.get("tags", []))
+
+
+@pytest.fixture(scope="module")
+def in_app():
+    return defined(path.read_text(encoding="utf-8") for path in (ROOT / "app").glob("*.py"))
+
+
+@pytest.mark.parametrize("name", [*SAME, *CONSTANTS])
+def test_the_lesson_builds_what_the_app_has(in_lesson, in_app, name):
+    assert in_lesson[name] == in_app[name]
+
+
+def test_nothing_else_of_the_app_is_built_otherwise(in_lesson, in_app):
+    assert set(in_lesson) & set(in_app) == {*SAME, *CONSTANTS}
+
+
+def test_the_first_cell_is_the_cell_of_the_page():
+    page = nbformat.read(ROOT / "app" / "companion.ipynb", as_version=4)
+    (cell,) = [cell for cell in page.cells if cell.cell_type == "code"]
+    assert cell.outputs == [] and cell.execution_count is None
+    assert "Page(Companion(" in CODE[0].source and "Study(), Library()))" in CODE[0].source
+    assert set(re.findall(r"^from (?:app|utils).*", CODE[0].source, re.MULTILINE)) <= set(cell.source.splitlines())
+
+
+def test_its_questions_are_those_that_were_written_first():
+    names: dict = {}
+    for cell in CODE:
+        if cell.source.startswith(("questions = {", "questions |= {")):
+            exec(cell.source, names)
+    written = yaml.safe_load((ROOT / "tests" / "app" / "questions.yaml").read_text(encoding="utf-8"))
+    headings = {each["asks"]: "|".join(page.split(" | ")[1] for page in each["pages"]) for each in written["answered"]}
+    says = {each["asks"]: "|".join(each["says"]) for each in written["answered"]}
+    assert names["questions"] == {asks: (says[asks], headings[asks]) for asks in says} and len(says) == 20
+
+
+def shown_by(start: str) -> str:
+    cell = next(cell for cell in CODE if cell.source.startswith(start))
+    return cell.outputs[0]["data"]["text/plain"]
+
+
+def test_the_numbers_in_the_text_are_those_of_the_cells():
+    assert "'right': 16" in shown_by("Counter(judge") and "Sixteen with the stand-in" in TEXT
+    assert shown_by("not_there = [") == "[False, True, True, True, True]" and "Four of five." in TEXT
+
+
+def test_no_page_of_the_course_uses_the_marks_of_a_quote():
+    others = [path for path in NOTEBOOKS.glob("[0-9]*.ipynb") if not path.name.startswith("18")]
+    for path in others:
+        for cell in nbformat.read(path, as_version=4).cells:
+            assert cell.cell_type != "markdown" or "«" not in cell.source, path.name
