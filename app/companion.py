@@ -4,11 +4,11 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from inspect import signature
-from typing import Any
 
 from openai import OpenAI, pydantic_responses_function_tool
 from pydantic import create_model
 
+from support.odd_replies import not_the_api
 from support.pages import Page, is_quoted_from
 from utils import DEFAULT_MODEL, Conversation, CutOff, NotOffered, merge_parameters, stream_response
 
@@ -25,7 +25,6 @@ If the learner wants a quiz, or asks for progress, call the tool."""
 SOURCE = '<source id="{0}" title="{1.heading}">\n{1.text}\n</source>'
 QUOTE = re.compile(r"«([^»]+)»\s*\[(\d+)\]")
 STEPS = 3  # requests for one question: calls of tools, and the answer
-MOST_TOKENS = 600  # of one reply
 
 
 class Companion:
@@ -75,7 +74,7 @@ def request_for(sources: list[Page], tools: list[dict]) -> dict:
     """Return the parameters of a request: the rules, the pages, the tools and a limit."""
     texts = [SOURCE.format(*each) for each in enumerate(sources, start=1)]
     rules = "\n\n".join([RULES, *texts])
-    given = {"instructions": rules, "tools": tools, "max_output_tokens": MOST_TOKENS}
+    given = {"instructions": rules, "tools": tools, "max_output_tokens": 600}
     return merge_parameters(DEFAULT_MODEL, given)
 
 
@@ -85,16 +84,18 @@ def is_harmful(client: OpenAI, question: str) -> bool:
         return client.moderations.create(input=question).results[0].flagged
     except NotOffered:
         return False
+    except (AttributeError, ValueError) as error:  # a login page, or nothing
+        raise not_the_api(client, "moderation sent no reply of the API") from error
 
 
 def tool_of(function: Callable) -> dict:
     """Return a function as a tool: its name, its docstring, and the types of its parameters."""
-    fields = {name: (each.annotation, ...) for name, each in signature(function).parameters.items()}
+    fields = {name: (p.annotation, ...) for name, p in signature(function).parameters.items()}
     form = create_model(function.__name__, __doc__=function.__doc__, **fields)
     return pydantic_responses_function_tool(form)
 
 
-def output_of(call: Any, tools: dict[str, Callable]) -> dict:
+def output_of(call, tools: dict[str, Callable]) -> dict:
     """Run a call, and return its output; what goes wrong is told to the model."""
     try:
         output = tools[call.name](**json.loads(call.arguments))
