@@ -10,7 +10,7 @@ from pathlib import Path
 from .setup import Line
 
 COURSE = Path(__file__).parents[1]
-OF_THE_COURSE = frozenset({"checks", "offline", "support", "utils", "widgets"})
+OF_THE_COURSE = frozenset({"app", "checks", "offline", "support", "utils", "widgets"})
 NOBODY_MISSES = frozenset({"test", "tests", "docs", "examples", "this"})  # names of modules, but of no use to the course
 
 

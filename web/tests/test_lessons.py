@@ -25,7 +25,8 @@ def run_and_compare(page, site, name):
     assert [cell["execution_count"] for cell in cells] == list(range(1, len(expected) + 1))
     different = lessons.differences(cells, expected)
     if name in WITHOUT_NUMPY:
-        assert lessons.shown(cells[4])[0][1].startswith("NotOffered: This needs numpy")
+        first = [lessons.shown(cell)[0][1] for cell in cells if lessons.shown(cell)]
+        assert any(isinstance(text, str) and text.startswith("NotOffered: This needs numpy") for text in first)
         different = [each for each in different if not says_what_is_lacking(each[2])]
     assert different == []
     for cell, stored in zip(cells, expected, strict=True):
