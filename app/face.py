@@ -11,7 +11,7 @@ from widgets.jobs import Job, Throttle
 
 from .companion import Companion
 
-EXAMPLES = ["What is a token?", "What is exponential backoff?", "What is a prompt injection?", "Quiz me!", "What is my progress?"]
+EXAMPLES = {text: [text] for text in ("What is a token?", "What is a prompt injection?", "Quiz me!", "What is my progress?")}
 
 
 class Page(Face):
@@ -19,7 +19,7 @@ class Page(Face):
 
     def __init__(self, companion: Companion):
         self.companion, self.question = companion, ""
-        self.screen = Screen(label="Conversation", role="log", live=markup.chips({text: [text] for text in EXAMPLES}))
+        self.screen = Screen(label="Conversation", role="log", live=markup.chips(EXAMPLES)).add_class("tut-chat")
         self.screen.on_do(lambda _, example: self.ask(example))
         self.box = MessageBox(label="Your question", placeholder="Ask about the course. Enter sends.")
         self.box.on_send(self.ask)
