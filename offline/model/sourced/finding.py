@@ -166,8 +166,8 @@ class _Asked:
         if not self.defined:
             return False
         subject = _stems(self.defined["subject"]) - _EMPTY
-        said = [found[1] or found[2] or found[3] for found in _EXPLAINS.finditer(text)]
-        return bool(subject) and any(subject <= _stems(each) for each in said)
+        said = [_stems(found[1] or found[2] or found[3]) for found in _EXPLAINS.finditer(text)]
+        return bool(subject) and any(subject <= each or (each < subject and 2 * len(each) > len(subject)) for each in said)
 
 
 @lru_cache(maxsize=2_000)
