@@ -62,7 +62,7 @@ _EXPLAINS = Regex(r"\*\*([^*\n]{2,80})\*\*|\bcalled ([\w -]{2,60})|^\W*((?:[\w-]
 _EMPTY = frozenset(
     meaning.stem(word)
     for word in (
-        "before after many much long often something anything someone anybody somebody thing things tell say says said mean means called call know "
+        "technique concept term before after many much long often something anything someone anybody somebody thing things tell say says said mean means called call know "
         "please source document text passage question answer explain describe find out give use using one ones own there way ways "
         "happen happens happened go goes going come comes get gets got take takes make makes made my our your der die das ein eine was wie wer wo ist"
     ).split()
