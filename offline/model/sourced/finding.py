@@ -48,6 +48,10 @@ _SHARE = Regex(
     r"\d+ ?(?:%|percent)|\b(?:half(?! an? (?:hour|second|minute|day|year))|third|quarter|fifth|tenth|twice|double|(?:\d+|two|three|four|five|ten) times)\b",
     re.IGNORECASE,
 )
+_ASKS_TIME = Regex(r"\bhow (?:long|soon)\b|\bwie lange\b", re.IGNORECASE)
+_TIME = Regex(
+    r"\b(?:second|minute|hour|day|night|week|month|year|sekunde|minute|stunde|tag|woche|monat|jahr)[sen]*\b", re.IGNORECASE
+)
 _NO_NUMBER = Regex(  # what has a number and tells no amount
     r"\]\([^)\n]*\)|\b(?:lesson|chapter|page|section|figure|table|step|part|version|source|exercise|note)s?\s+\d+\w?",
     re.IGNORECASE,
@@ -120,6 +124,7 @@ class _Asked:
         self.wanted += re.findall(r"\b\d+\b", question)
         self.names = _names(question)
         self.number = bool(_ASKS_NUMBER.search(question))
+        self.time = bool(_ASKS_TIME.search(question))
         self.share = bool(_ASKS_SHARE.search(question))
         self.how = bool(_ASKS_HOW.match(question))
         self.several = bool(_ASKS_SEVERAL.match(question))
@@ -156,9 +161,9 @@ class _Asked:
         return share + self._form(statement) + EARLIER * (1 - late) + TITLED * titled
 
     def _form(self, statement: Statement) -> float:
-        amount = _SHARE if self.share else _NUMBER
+        amount = _SHARE if self.share else _TIME if self.time else _NUMBER
         counted = self.number and bool(amount.search(_NO_NUMBER.sub(" ", statement.text)))
-        fits = counted or (self.several and statement.lists) or (self.how and "`" in statement.text)
+        fits = max(counted or (self.several and statement.lists), 0.5 * (self.how and "`" in statement.text))
         return FITS * fits + DEFINES * self._defines(statement.text)
 
     def _defines(self, text: str) -> bool:
