@@ -4,8 +4,9 @@
     -> Slugs come out at night. [2]
 
 `reading` finds the sources, the question, and what to say where they do not have the answer; `finding` the sentences that
-have it. Words decide, not meaning: a sentence answers if it has enough of what the question is about. So what the sources
-say in quite other words is not found, and what is found is always in them.
+have it. Words decide, not meaning: a sentence answers if it, its heading and its paragraph have enough of what the question is
+about, in the same words or in some that mean nearly the same. So what the sources say in quite other words is not found, and
+what is found is always in them.
 """
 
 from .finding import Quote, find
