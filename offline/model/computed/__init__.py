@@ -12,7 +12,7 @@ from types import ModuleType
 from .payload import head
 from .question import Answer, Question
 
-ON_TEXTS = ("translation", "mending", "texts")
+ON_TEXTS = ("wanted_fields", "translation", "mending", "texts")
 ON_TALK = ("more_members", "kitchen", "contrast", "others")
 KINDS = ("places", "serving", "jobs", "class_lists", "everyday", "labels", "comparing", "visits", *ON_TEXTS, "told", "memory", "clock", "cannot_know", "equations", "units", "calculator", "sums_abroad", "place_lists", "literally")  # fmt: skip
 

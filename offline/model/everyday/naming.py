@@ -24,7 +24,7 @@ _ASKS = [
     Regex(r"\A(?:help (?:me )?)?(?:to )?name (?:for )?(?P<thing>(?:my|our|this|a|an|the)\s+.+)", re.IGNORECASE),
 ]  # fmt: skip
 _NOT = Regex(
-    r"\bcoffee ?shop\b|\b(?:variable|function|file|class in|column|table|capital|country|countries|colou?rs?|fruits?|numbers?|animals? that|who|author|president|python|css|domain name system|of the|planets? in|months?|days? of|my name|your name|color)\b",
+    r"\b(?:an?|one) name\b.*\bcoffee ?shop\b|\b(?:variable|function|file|class in|column|table|capital|country|countries|colou?rs?|fruits?|numbers?|animals? that|who|author|president|python|css|domain name system|of the|planets? in|months?|days? of|my name|your name|color)\b",
     re.IGNORECASE,
 )
 _PLACE = Regex(r"\b(?:in|near|from|at) (?P<place>(?-i:[A-ZÀ-ŽŁ])[\w-]+(?: (?-i:[A-Z])\w+)?)")

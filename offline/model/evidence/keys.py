@@ -6,7 +6,7 @@ _KEYS = re.compile(
     r"\b(?:keys?|fields?|properties|property|attributes?)\b(?:\s+(?:named|called|are|is))*[\s:]+([^.\n]+)", re.IGNORECASE
 )
 _ASKED_FOR = re.compile(
-    r"\b(?:extract|return|give(?: me)?|list|find|get|identify)\s+(?:the\s+|a\s+)?"
+    r"\b(?:extract|return|give(?: me)?|list|find|get|identify)\s+(?!(?:me\s+)?(?:the\s+|a\s+)?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|some|all|any|every|several|few)\b)(?:the\s+|a\s+)?"
     r"((?:[\w-]+(?:\s*,\s*(?:and\s+)?|\s+and\s+)(?:the\s+)?){0,9}[\w-]+)"
     r"(?=[^.\n]{0,40}\bjson\b|\s*:|\s+(?:from|of|as|in)\b)",
     re.IGNORECASE,

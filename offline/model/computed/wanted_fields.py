@@ -1,0 +1,48 @@
+"""Several things that are to be found in one text: "Extract name, age and city: Tom is 20 and lives in Rome."
+
+They are found as the fields of a structured reply are. What the text does not tell is said to be missing.
+"""
+
+import json
+import re
+
+from ..regex import Regex
+from .question import Answer, Question
+
+MOST = 8
+DATA = "data"  # who asks for this form fills a structured reply, and finds the fields without help
+MISSING = ("unknown", "", None)
+_FIELD = r"[A-Za-z][\w-]*(?: [\w-]+){0,2}?"
+_ASKS = Regex(
+    rf"\A\W*(?:please |can you |could you )*(?:extract|find|list|get|pull out|give me|identify|tell me)(?: me)?(?: the)? (?P<fields>{_FIELD}(?:, (?:the )?{_FIELD})*,? (?:and|&) (?:the )?{_FIELD})"
+    r"(?: (?:from|in|of|out of) (?:this|the|the following)\b[^:\n]{0,40})?\s*:\s*(?P<text>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_SINGLE = Regex(r"(?:first |last |full )?name|age|city|town|country|price|total|date|day|time|job|profession|occupation|hobby|phone(?: number)?|e-?mail(?: address)?|address|color|size|quantity|item|product|company|amount|order number|weight|height", re.IGNORECASE)  # fmt: skip
+
+
+def answer(question: Question) -> Answer | None:
+    """Return what a text tells of two fields or more, a line each; None where anything else is asked."""
+    found = _ASKS.match(question.text)
+    if not found or DATA in question.forms:
+        return None
+    fields = [field.strip() for field in re.split(r",? (?:and|&) (?:the )?|, (?:the )?", found["fields"])]
+    if not 2 <= len(fields) <= MOST or not all(map(_SINGLE.fullmatch, fields)):
+        return None
+    values = _values(fields, found["text"].strip())
+    lines = [f"{field[:1].upper()}{field[1:]}: {_said(values.get(field.casefold()))}" for field in fields]
+    return Answer([(1.0, "\n".join(lines))], about="text")
+
+
+def _values(fields: list[str], text: str) -> dict:
+    from .. import evidence, forms  # large, and needed here only
+
+    names = [field.casefold() for field in fields]
+    schema = {"type": "object", "properties": {name: {"type": "string"} for name in names}, "required": names}
+    _, slots = forms.ways(schema | {"additionalProperties": False}, evidence.find([(1.0, text)]))[0]
+    told: dict = json.loads("".join(piece for slot in slots for piece in max(slot)[1]))
+    return told
+
+
+def _said(value: str | None) -> str:
+    return "not told" if value in MISSING else str(value)
