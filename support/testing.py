@@ -31,6 +31,7 @@ USUAL = (
     "no:unraisableexception",
 )
 ENVIRONMENT = {"COLUMNS": "96", "PYTEST_ADDOPTS": ""}  # as wide on every screen, and no options from elsewhere
+LOUDER = ("CI", "BUILD_NUMBER")  # where one is set, pytest shortens nothing
 TOOK = re.compile(r" in \d+\.\d+s( \(\d+:\d\d:\d\d\))?(?= *=*$)", re.MULTILINE)
 
 
@@ -43,6 +44,8 @@ def run_tests(path: str | os.PathLike[str], *options: str) -> None:
         raise FileNotFoundError(f"There is no {path}.")
     said, folder = io.StringIO(), Path(path) if Path(path).is_dir() else Path(path).parent
     with _read_anew(folder), mock.patch.dict(os.environ, ENVIRONMENT), redirect_stdout(said):
+        for name in LOUDER:
+            os.environ.pop(name, None)
         pytest.main([*USUAL, *options, str(path)])
     print(TOOK.sub("", said.getvalue()).replace(f"{folder}{os.sep}", f"{folder.as_posix()}/").strip())
 

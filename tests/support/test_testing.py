@@ -91,3 +91,12 @@ def test_a_module_of_the_same_name_elsewhere_is_not_taken_and_stays(capsys, fold
     write(folder, "test_one.py", "from one import NUMBER\n\n\ndef test_a():\n    assert NUMBER == 1\n")
     assert said(capsys, folder).endswith("1 passed\n")
     assert sys.modules["one"] is other
+
+
+@pytest.mark.parametrize("name", ["CI", "BUILD_NUMBER"])
+def test_on_a_build_server_it_prints_the_same(capsys, folder, monkeypatch, name):
+    write(folder, "test_one.py", "def test_a():\n    assert [1, 2, 3] == [1, 2, 4]\n")
+    usual = said(capsys, folder)
+    monkeypatch.setenv(name, "true")
+    assert said(capsys, folder) == usual
+    assert os.environ[name] == "true"
