@@ -21,9 +21,10 @@ NEEDS = {  # what a lesson wants beyond what llama.cpp's server has; more must n
     "10": {"a model that calls tools", "the parameter 'tools'", "compaction"},
     "11": {"replies in a given form", "files"},
     "12": {"embeddings"},
-    "16": {"a model that sees pictures", "files", "the type 'input_file'", "replies in a given form"},
     "15": {"a model that calls tools", "the parameter 'tools'", "replies in a given form", "moderation", "stored replies"},
+    "16": {"a model that sees pictures", "files", "the type 'input_file'", "replies in a given form"},
     "17": {"stored replies"},
+    "18": {"a model that calls tools", "the parameter 'tools'"},
 }
 
 
@@ -37,7 +38,7 @@ def test_runs_to_its_end(path, real_server, weights, tmp_path):
     failed = [(cell.source, output.evalue) for cell, output in outputs if output.output_type == "error" and not planned(cell)]
     assert failed == []
     lines = [line for _, output in outputs for line in output.get("text", "").splitlines()]
-    needs = [line for line in lines if line.startswith(("NotOffered", "PriceUnknown"))]
+    needs = [line for line in lines if line.startswith(("NotOffered: ", "PriceUnknown: "))]
     print(*needs, sep="\n")
     known = NEEDS.get(path.name[:2], set()) | {"a cell above could not make"}
     assert [line for line in needs if not any(need in line for need in known)] == []
