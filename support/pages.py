@@ -10,9 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 FIRST_LESSON = "01_setup.ipynb"
-COURSE = Path(__file__).resolve().parents[1] / "notebooks"
-LESSONS = Path.cwd() if Path(FIRST_LESSON).exists() else COURSE
-"""The folder of the running notebook, if the lessons are there (in a browser they lie nowhere else), or that of the course."""
+
+
+def _lessons_folder() -> Path:
+    """Return the folder of the running notebook, if the lessons are there (in a browser they lie nowhere else), or that of the course."""
+    return Path.cwd() if Path(FIRST_LESSON).exists() else Path(__file__).resolve().parents[1] / "notebooks"
+
+
+LESSONS = _lessons_folder()
 NO_PAGES = ("Try it", "What you learned")  # headings of what asks or repeats, and explains nothing
 
 
@@ -40,7 +45,7 @@ def lesson_pages(*numbers: str, folder: Path | None = None) -> list[Page]:
     `folder` has the notebooks; without it, the folder of the running notebook or of the course. Raises FileNotFoundError for
     a lesson that is not there.
     """
-    folder = folder or (Path.cwd() if Path(FIRST_LESSON).exists() else COURSE)
+    folder = folder or _lessons_folder()
     found = []
     for number in numbers or ("[0-9]*",):
         paths = sorted(folder.glob(f"{number}_*.ipynb")) or sorted(folder.glob(f"0{number}_*.ipynb"))

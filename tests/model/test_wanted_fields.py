@@ -40,3 +40,17 @@ def test_other_requests_are_no_fields(prompt):
 )
 def test_what_is_counted_is_no_key_and_thanks_may_end_a_talk(prompt, said):
     assert said in last(prompt)
+
+
+def test_a_riddle_that_is_given_up_is_no_trouble_with_learning():
+    assert "behind the riddle" in last("Tell me a riddle", "i give up")
+    assert "one thing at a time" in last("i give up")
+
+
+def test_a_song_is_no_joke():
+    assert "boss" not in last("lyrics for a funny song about monday mornings")
+
+
+def test_a_battery_that_died_is_no_praise():
+    review = '"The battery died after two days and customer service never answered me."'
+    assert last(f"Is this review positive or negative? {review}") == "Negative"
