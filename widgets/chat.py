@@ -267,7 +267,9 @@ class ChatBox(Face):
                 self.screen.live = self.pending.page() if self.pending else nothing
 
     def _draw_next(self) -> None:
-        if self.show_next.value:
+        if not self.show_next.value:
+            return
+        with self.lock:  # or the end of a reply, drawn in the job's thread, would hide what is typed meanwhile
             question = self.box.value or "(your next message)"
             talk = self._upcoming(Pending(question, self.editing or 0, replaces=self.editing is not None))
             parameters = utils.merge_parameters(talk.model, {"instructions": talk.instructions, **self.params})

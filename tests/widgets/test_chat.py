@@ -10,6 +10,7 @@ from waiting import PATIENCE, until
 import offline
 import utils
 import widgets
+from widgets import bubbles
 
 
 def sent(chat, text):
@@ -63,6 +64,24 @@ def test_typing_draws_what_is_sent_next_only_while_it_is_shown(monkeypatch):
     chat.show_next.value = False
     chat.box.value = "Half"
     assert asked == ["H", "He"]
+
+
+def test_what_is_typed_while_a_reply_ends_is_what_is_sent_next(monkeypatch):
+    chat = widgets.chat_box(utils.Conversation())
+    chat.show_next.value = True
+    drawn, typing = bubbles.next_request, []
+
+    def type_meanwhile(request):
+        if chat.conversation.messages and not typing:
+            typing.append(threading.Thread(target=lambda: setattr(chat.box, "value", "Tell me a story.")))
+            typing[0].start()
+            typing[0].join(0.2)
+        return drawn(request)
+
+    monkeypatch.setattr(bubbles, "next_request", type_meanwhile)
+    sent(chat, "Hello!")
+    typing[0].join(PATIENCE)
+    assert "Tell me a story." in chat.next_screen.live
 
 
 def test_a_bounded_history_is_trimmed_as_in_a_cell():
