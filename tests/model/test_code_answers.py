@@ -2,11 +2,12 @@
 
 import re
 import sqlite3
+from functools import cache
 
 import pytest
-import yaml
 
 from offline.model import answer_file
+from offline.tables import read_table
 
 BLOCK = re.compile(r"```(\w+)\n(.*?)\n```", re.DOTALL)
 TABLES = """
@@ -18,16 +19,23 @@ INSERT INTO orders (user_id, total) VALUES (1, 9.5), (2, 20);
 FILES = {"data.csv": "name,age\nAda,36\n", "data.json": '{"name": "Ada"}', "notes.txt": "one\ntwo\n"}
 
 
+@cache
+def all_blocks() -> list[tuple[str, str, str, str]]:
+    """Return the code in all answers: the name of the file, the kind of code, the code, the whole answer."""
+    return [
+        (path.stem, kind, code, said)
+        for path in sorted(answer_file.DATA.glob("*.yaml"))
+        for entry in read_table(f"{answer_file.DATA.name}/{path.name}").get("answers", [])
+        for said in entry.values()
+        if isinstance(said, str)
+        for kind, code in BLOCK.findall(said)
+    ]
+
+
 def blocks(kind: str) -> dict[str, tuple[str, str]]:
     """Return the code of a kind in all answers, each with the whole answer."""
-    found = {}
-    for path in sorted(answer_file.DATA.glob("*.yaml")):
-        for entry in yaml.safe_load(path.read_text(encoding="utf-8")).get("answers", []):
-            for said in (way for way in entry.values() if isinstance(way, str)):
-                for name, code in BLOCK.findall(said):
-                    if name == kind:
-                        found[f"{path.stem}: {code.splitlines()[0]} {len(found)}"] = (code, said)
-    return found
+    found = [(file, code, said) for file, its_kind, code, said in all_blocks() if its_kind == kind]
+    return {f"{file}: {code.splitlines()[0]} {place}": (code, said) for place, (file, code, said) in enumerate(found)}
 
 
 @pytest.mark.parametrize("code", [code for code, _ in blocks("python").values()], ids=blocks("python"))
