@@ -83,7 +83,7 @@ def failing(
 
 def _answer(far_end: StandIn, request: httpx2.Request) -> Reply:
     path = request.url.raw_path.decode("ascii")
-    return far_end.handle(request.method, path, dict(request.headers), request.content)
+    return far_end.handle(request.method, path, dict(request.headers.items()), request.content)
 
 
 def _broken(fault: ConnectionFault, request: httpx2.Request) -> httpx2.TransportError:

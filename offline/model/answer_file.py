@@ -1,6 +1,7 @@
 """Load the answers files: what was read of them is kept (see `kept`) until one of them changes."""
 
 import os
+import time
 from functools import lru_cache
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from .answers import Answers, AnswersError
 __all__ = ["DATA", "AnswersError", "load"]
 
 DATA = Path(__file__).parent.parent / "data" / "answers"
+LOOK_AGAIN = 0.1  # seconds; looking at fifty files would take a tenth of an answer's time
 MAKERS = [
     Path(__file__).with_name(f"{name}.py") for name in ("answer_reader", "answers", "abouts", "language", "meaning", "questions")
 ]
@@ -18,9 +20,14 @@ MAKERS = [
 def load(path: Path = DATA) -> Answers:
     """Return what the answers files say: all of a folder in the order of their names, or one file.
 
-    They are read again only if one has changed since. Raises AnswersError, naming file and line, for
-    anything in them that cannot be used.
+    They are read again only if one has changed since, which is looked at every tenth of a second. Raises
+    AnswersError, naming file and line, for anything in them that cannot be used.
     """
+    return _load(path, time.monotonic() // LOOK_AGAIN)
+
+
+@lru_cache(maxsize=4)
+def _load(path: Path, looked: float) -> Answers:
     return _read(files := _files(path, os.stat(path).st_mtime_ns), tuple(os.stat(file).st_mtime_ns for file in files))
 
 

@@ -9,7 +9,7 @@ words. The numbers were fitted to the texts of translated programs in 50 languag
 import re
 from bisect import bisect_right
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 
 # Where a range of characters begins (it goes on to the next), and which share of a token one of them is.
 _RANGES = (
@@ -142,7 +142,12 @@ for _words in [_ENGLISH, *_LANGUAGES]:
 
 def share_of_a_letter(text: str) -> float | None:
     """Return how many tokens a Latin or Cyrillic letter of a text is; None if it is English, or nobody can tell."""
-    words = re.findall(r"[^\W\d_]+", text[:_ENOUGH_TO_TELL].lower())
+    return _share(text[:_ENOUGH_TO_TELL])
+
+
+@lru_cache(maxsize=1_000)
+def _share(text: str) -> float | None:
+    words = re.findall(r"[^\W\d_]+", text.lower())
     heard = Counter(language for word in words for language in _SPOKEN_BY.get(word, ()))
     english = heard.pop(_ENGLISH, 0)
     [(language, times)] = heard.most_common(1) or [(_ENGLISH, 0)]

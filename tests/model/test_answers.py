@@ -146,6 +146,23 @@ def test_the_latest_mention_counts():
     assert "3.4 million" in reply.Part("message", replies.find(messages, (), answer_file.load()).ways).likeliest()
 
 
+@pytest.fixture
+def looked_at_each_time(monkeypatch):
+    monkeypatch.setattr(answer_file, "LOOK_AGAIN", 1e-9)
+
+
+def test_a_file_is_looked_at_again_after_a_moment_only(tmp_path, monkeypatch):
+    monkeypatch.setattr(answer_file.time, "monotonic", lambda: 1.0)
+    first = read(tmp_path, GOOD)
+    path = tmp_path / "mine.yaml"
+    path.write_text(GOOD.replace("No idea.", "Ask me something else."), encoding="utf-8")
+    os.utime(path, ns=(0, path.stat().st_mtime_ns + 1))
+    assert answer_file.load(path) is first
+    monkeypatch.setattr(answer_file.time, "monotonic", lambda: 1.0 + answer_file.LOOK_AGAIN)
+    assert best(answer_file.load(path), "What?") == "Ask me something else."
+
+
+@pytest.mark.usefixtures("looked_at_each_time")
 def test_a_file_is_read_again_only_when_it_has_changed(tmp_path):
     first = read(tmp_path, GOOD)
     path = tmp_path / "mine.yaml"
@@ -155,6 +172,7 @@ def test_a_file_is_read_again_only_when_it_has_changed(tmp_path):
     assert best(answer_file.load(path), "What?") == "Ask me something else."
 
 
+@pytest.mark.usefixtures("looked_at_each_time")
 def test_the_files_of_a_folder_are_read_together(tmp_path):
     (tmp_path / "a.yaml").write_text("answers:\n  - prompt: twice <place>\n    say: <place.capital>\n", encoding="utf-8")
     (tmp_path / "b.yaml").write_text(GOOD, encoding="utf-8")
