@@ -1,15 +1,13 @@
 """A talk about the course: its answers quote the pages, and no quote is shown that does not stand there."""
 
-import json
 import re
-from collections.abc import Callable, Iterator
-from inspect import signature
+from collections.abc import Iterator
 
-from openai import OpenAI, pydantic_responses_function_tool
-from pydantic import create_model
+from openai import OpenAI
 
-from support.odd_replies import not_the_api
+from support.odd_replies import Pieces, not_the_api
 from support.pages import Page, is_quoted_from
+from support.tools import output_of, tool_of
 from utils import DEFAULT_MODEL, Conversation, CutOff, NotOffered, merge_parameters, stream_response
 
 from .library import Library
@@ -18,6 +16,7 @@ from .study import Study
 NOT_THERE = "The course does not say that."
 HELD_BACK = "I have an answer, but no page of the course says it, so I do not show it. Ask in other words?"
 REFUSED = "I do not answer that. If you are not well, please talk to somebody you trust, or to a doctor."
+NO_TOOLS = "This server offers no tools, so there is no quiz, and nobody to ask for your progress. The rest works."
 RULES = f"""You are the study companion of a course about the OpenAI API.
 Answer only from the sources. Quote each sentence that says it, word for word, as «sentence» [number of its source].
 If the sources do not say it, answer "{NOT_THERE}" and quote nothing.
@@ -34,7 +33,7 @@ class Companion:
         self.client, self.study, self.library = client, study, library
         self.talk = Conversation(client=client, max_history_tokens=2_000)
         self.tools = {function.__name__: function for function in (study.quiz, study.progress)}
-        self.sources, self.used_tool = [], False
+        self.sources, self.used_tool, self.notice = [], False, ""
 
     def ask(self, question: str) -> Iterator[str]:
         """Ask, and yield the reply piece by piece. Raises openai.OpenAIError, or one of its kinds, and then remembers nothing."""
@@ -44,9 +43,8 @@ class Companion:
             yield REFUSED
             return
         items = messages = self.talk.messages_to_send(question)
-        request = request_for(self.sources, [tool_of(function) for function in self.tools.values()])
         for _ in range(STEPS):
-            response, text = yield from stream_response(self.client, input=items, **request)
+            response, text = yield from self.reply_to(items)
             if response.status == "incomplete":
                 raise CutOff("The reply was cut off. Ask for less at once.", text)
             calls = [item for item in response.output if item.type == "function_call"]
@@ -54,6 +52,18 @@ class Companion:
                 self.talk.messages = [*messages, {"role": "assistant", "content": self.checked(text)[0]}]
                 return
             items, self.used_tool = [*items, *response.output, *(output_of(call, self.tools) for call in calls)], True
+
+    def reply_to(self, items: list) -> Pieces:
+        """Yield one reply. Where a server has no tools, go on without them, and say so once, in `notice`."""
+        request = request_for(self.sources, [tool_of(function) for function in self.tools.values()])
+        try:
+            return (yield from stream_response(self.client, input=items, **request))
+        except NotOffered:
+            if not request.pop("tools", None):
+                raise
+        replied = yield from stream_response(self.client, input=items, **request)
+        self.tools, self.notice = {}, NO_TOOLS
+        return replied
 
     def checked(self, text: str) -> tuple[str, list[Page]]:
         """Return what may be shown of a reply, and the pages that it quotes."""
@@ -72,10 +82,9 @@ def quoted_pages(text: str, sources: list[Page]) -> list[Page] | None:
 
 def request_for(sources: list[Page], tools: list[dict]) -> dict:
     """Return the parameters of a request: the rules, the pages, the tools and a limit."""
-    texts = [SOURCE.format(*each) for each in enumerate(sources, start=1)]
-    rules = "\n\n".join([RULES, *texts])
-    given = {"instructions": rules, "tools": tools, "max_output_tokens": 600}
-    return merge_parameters(DEFAULT_MODEL, given)
+    texts = [RULES, *(SOURCE.format(*each) for each in enumerate(sources, start=1))]
+    given = {"instructions": "\n\n".join(texts), "max_output_tokens": 600}
+    return merge_parameters(DEFAULT_MODEL, given | ({"tools": tools} if tools else {}))
 
 
 def is_harmful(client: OpenAI, question: str) -> bool:
@@ -86,19 +95,3 @@ def is_harmful(client: OpenAI, question: str) -> bool:
         return False
     except (AttributeError, ValueError) as error:  # a login page, or nothing
         raise not_the_api(client, "moderation sent no reply of the API") from error
-
-
-def tool_of(function: Callable) -> dict:
-    """Return a function as a tool: its name, its docstring, and the types of its parameters."""
-    fields = {name: (p.annotation, ...) for name, p in signature(function).parameters.items()}
-    form = create_model(function.__name__, __doc__=function.__doc__, **fields)
-    return pydantic_responses_function_tool(form)
-
-
-def output_of(call, tools: dict[str, Callable]) -> dict:
-    """Run a call, and return its output; what goes wrong is told to the model."""
-    try:
-        output = tools[call.name](**json.loads(call.arguments))
-    except (KeyError, TypeError, ValueError) as error:
-        output = f"Error: {error}"
-    return {"type": "function_call_output", "call_id": call.call_id, "output": output}

@@ -64,9 +64,9 @@ class Page(Face):
 
     def _settle(self, failure: str) -> None:
         self.screen.busy, self.box.busy, self.again.disabled = False, False, not failure
-        spent = f"${self.companion.client.budget.spent:.4f} spent, ${self.companion.client.budget.left:.4f} left."
-        choices = (markup.action(word, "choose", word, "My answer", "tut-chip") for word in self.companion.study.choices)
-        self.quiz.live, self.status.live = "".join(choices), markup.note(f"{self.companion.study.progress()} {spent}")
+        study, budget, notice = self.companion.study, self.companion.client.budget, self.companion.notice
+        self.quiz.live = "".join(markup.action(word, "choose", word, "My answer", "tut-chip") for word in study.choices)
+        self.status.live = markup.note(f"{study.progress()} ${budget.spent:.4f} spent, ${budget.left:.4f} left. {notice}")
 
     def still(self) -> tuple[str, str]:
         return "Study companion", markup.still("Study companion", "")

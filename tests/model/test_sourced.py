@@ -157,6 +157,40 @@ def test_forms_of_other_kinds(client):
     )
 
 
+FITTING = {  # what is asked decides which of two sentences with the same words is quoted
+    "Can I bring my dog?": ["Here is a dog that somebody wants to bring.", "You must never bring a dog."],
+    "Is the pool heated?": ["The pool is heated by the sun in July.", "The pool is heated only in May, and not in July."],
+    "Why do plants need water?": ["Give plants the water that they need.", "Plants need water to stay upright."],
+    "What does salt do to ice?": ["See what salt does to ice.", "Salt lets ice melt below zero."],
+}
+
+
+@pytest.mark.parametrize(("question", "sentences"), FITTING.items())
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_sentence_that_fits_the_question_is_preferred(client, question, sentences, turned):
+    shown = sentences[::-1] if turned else sentences
+    reply = filled(client, asked([" ".join(shown)], question), Answer)
+    assert sentences[1] in [quote.sentence for quote in reply.quotes]
+    assert reply.quotes[0].sentence == sentences[1]
+
+
+def test_who_does_not_know_forgets(client):
+    reply = filled(
+        client, asked(["The robot forgets each guest at midnight.", "The robot cooks."], "Why does it not know me?"), Answer
+    )
+    assert [quote.source for quote in reply.quotes] == [1]
+
+
+@pytest.mark.parametrize("question", ["Who wrote Hamlet?", "How tall is Mount Everest?", "What is 2 + 2?"])
+def test_without_any_source_nothing_is_told(client, question):
+    assert said(client, question) == NOT_THERE
+
+
+@pytest.mark.parametrize("rules", ["Answer only from the text.", "Answer in one word.", "Quote poets if you can."])
+def test_rules_that_want_no_quotes_from_sources_do_not_silence_it(client, rules):
+    assert "Paris" in said(client, "What is the capital of France?", rules)
+
+
 def test_several_questions_have_several_quotes(client):
     reply = filled(client, asked(SHOP, "When are you open, and where is the shop?"), Answer)
     assert {quote.source for quote in reply.quotes} == {1, 4}

@@ -27,7 +27,9 @@ MOST_QUOTES = 3
 FITS = 0.2  # what it adds that a statement has what is asked for: a number, a list of several things, code where it is "how"
 DEFINES = 0.2  # ... or that it says what a word means where that is asked
 TITLED = 0.2  # ... or that its heading has all that is asked
-EARLIER = 0.05  # ... or that its source comes before all others, and it before the rest of it: the best is said first
+VERDICT = 0.1  # ... or that it says yes or no, never or only, where that is asked
+ORDERS = 0.1  # what it loses that it is an order to the reader, or in a table, and nobody asks what to do, or for several things
+EARLIER = 0.1  # what it adds that its source comes before all others, and it before the rest of it: the best is said first
 
 _CLAUSES = Regex(
     r"\?\s+(?=\S)|,?\s+(?:and|or)\s+(?=(?:what|who|where|when|how|why|which|whose|is|are|does|do|can)\b)", re.IGNORECASE
@@ -57,6 +59,14 @@ _NO_NUMBER = Regex(  # what has a number and tells no amount
     re.IGNORECASE,
 )
 _ASKS_HOW = Regex(r"\W*(?:how (?:can|do|could|should|would|must|may) (?:i|we|you|one)\b|how to\b)", re.IGNORECASE)
+_UNKNOWING = Regex(r"(?:\bnot|n['’]t|\bnever|\bno longer) (?:know|remember|recall)s?\b", re.IGNORECASE)
+_ASKS_VERDICT = Regex(r"\W*(?:can|could|may|must|should|is|are|was|does|do|did|will|would|has|have)\b", re.IGNORECASE)
+_VERDICT = Regex(r"\b(?:yes|no|not|never|nothing|nobody|only|cannot|always|must|both|neither|none)\b|n['’]t\b", re.IGNORECASE)
+_ASKS_WHAT_TO_DO = Regex(r"\W*how\b|\bshould\b|\bwhat (?:do|can|must) (?:i|we|you)\b", re.IGNORECASE)
+_ORDER = Regex(
+    r"\W*(?:(?:so|then|now|first|next|and)\s+)?(?:ask|give|write|read|press|try|test|run|look|see|take|put|add|click|change|predict|compare|show|open|choose|start|send|say|tell)\b(?! (?:is|are|was)\b)|[^|]*\s\|\s",
+    re.IGNORECASE,
+)
 _ASKS_SEVERAL = Regex(r"\W*(?:which|what|list|name)\b(?: \w+){0,3}? \w+s\b", re.IGNORECASE)
 _ASKS_MEANING = Regex(
     r"\W*(?:what(?:'s| is| are| was)|what does|define|explain|who (?:is|was))\s+(?:an? |the )?(?P<subject>[\w -]{2,60}?)(?: mean| stand for)?\W*$",
@@ -116,6 +126,7 @@ class _Asked:
     """A question and the sources, and how well a statement answers it."""
 
     def __init__(self, question: str, sources: tuple[Source, ...]):
+        question = _UNKNOWING.sub("forget", question)
         own = _stems(question) & _own_words()
         telling = [stem for stem in meaning.telling(question) if not any(meaning.stem(word) == stem for word in own)] + sorted(
             own
@@ -127,6 +138,8 @@ class _Asked:
         self.time = bool(_ASKS_TIME.search(question))
         self.share = bool(_ASKS_SHARE.search(question))
         self.how = bool(_ASKS_HOW.match(question))
+        self.verdict = bool(_ASKS_VERDICT.match(question))
+        self.advice = bool(_ASKS_WHAT_TO_DO.search(question))
         self.several = bool(_ASKS_SEVERAL.match(question))
         self.defined = _ASKS_MEANING.match(question)
         self.size = len(sources)
@@ -164,7 +177,9 @@ class _Asked:
         amount = _SHARE if self.share else _TIME if self.time else _NUMBER
         counted = self.number and bool(amount.search(_NO_NUMBER.sub(" ", statement.text)))
         fits = max(counted or (self.several and statement.lists), 0.5 * (self.how and "`" in statement.text))
-        return FITS * fits + DEFINES * self._defines(statement.text)
+        verdict = self.verdict and bool(_VERDICT.search(statement.text))
+        orders = not (self.advice or self.number or self.several) and bool(_ORDER.match(statement.text))
+        return FITS * fits + DEFINES * self._defines(statement.text) + VERDICT * verdict - ORDERS * orders
 
     def _defines(self, text: str) -> bool:
         """Return whether a text says what the question wants to have explained: "This is called **backoff**", "Backoff is ..."."""

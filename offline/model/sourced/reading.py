@@ -99,7 +99,7 @@ def _read(told: str, asked: tuple[str, ...]) -> Sourced | None:
         if sources:
             break
     else:
-        return None
+        return _without_sources(told, asked[-1])
     question = _question(around) if text is asked[-1] else asked[-1]
     rest = around.replace(question, " ") if text is asked[-1] else around
     rules = "\n".join(dict.fromkeys([rest, told] if text is not told else [rest]))
@@ -115,6 +115,14 @@ def _read(told: str, asked: tuple[str, ...]) -> Sourced | None:
         told=" ".join(left),
         marks=_marks(rules),
     )
+
+
+def _without_sources(told: str, question: str) -> Sourced | None:
+    """Return what is asked if the rules want quotes from sources, and say what to answer else, and a line asks without any."""
+    rules = _ONLY.search(told) and _QUOTES.search(told) and _CITES.search(told)
+    if not rules or _not_there(told) == NOT_THERE or "\n" in question.strip():
+        return None
+    return Sourced(question=question.strip(), sources=(), not_there=_not_there(told), quotes=True, cites=True)
 
 
 def _sources(text: str) -> tuple[tuple[Source, ...], str]:
