@@ -67,7 +67,7 @@ _ORDER = Regex(
     r"\W*(?:(?:so|then|now|first|next|and)\s+)?(?:ask|give|write|read|press|try|test|run|look|see|take|put|add|click|change|predict|compare|show|open|choose|start|send|say|tell)\b(?! (?:is|are|was)\b)|[^|]*\s\|\s",
     re.IGNORECASE,
 )
-_ASKS_SEVERAL = Regex(r"\W*(?:which|what|list|name)\b(?: \w+){0,3}? \w+s\b", re.IGNORECASE)
+_ASKS_SEVERAL = Regex(r"\W*(?:which|what|list|name)\b(?! (?:is|was|does|has)\b)(?: \w+){0,3}? \w+s\b", re.IGNORECASE)
 _ASKS_MEANING = Regex(
     r"\W*(?:what(?:'s| is| are| was)|what does|define|explain|who (?:is|was))\s+(?:an? |the )?(?P<subject>[\w -]{2,60}?)(?: mean| stand for)?\W*$",
     re.IGNORECASE,
