@@ -1,15 +1,28 @@
 """The pages of the course, and which of them may answer a question."""
 
 import re
-from pathlib import Path
+from importlib.resources import files
 
 import bm25s
 import numpy as np
 
 from support.pages import Page, lesson_pages
 
-SYNONYMS = Path(__file__).with_name("synonyms.txt")  # words that mean nearly the same, a line each
-NEARLY = 0.4  # what such a word counts
+
+def words(text: str) -> list[str]:
+    """Return the telling words of a text without their endings, so that "retries" and "retried" are one word."""
+    (found,) = bm25s.tokenize(text.replace("_", " "), stopwords="en_plus", return_ids=False, show_progress=False)
+    return [re.sub(r"(ies|ied|y|es|ed|ers?|ing|e|s)$", "", word) if len(word) > 3 else word for word in found]
+
+
+ALIKE = [set(words(line)) for line in files("app").joinpath("synonyms.txt").read_text(encoding="utf-8").splitlines()]
+NEARLY = 0.4  # what a word counts that means nearly the same as one of the question
+
+
+def scores(index: bm25s.BM25, word: str) -> np.ndarray:
+    """Return what each page has of a word, or of the best of those that mean nearly the same."""
+    others = set().union(*(line for line in ALIKE if word in line))
+    return np.max([index.get_scores([word]), *(NEARLY * index.get_scores([other]) for other in others)], axis=0)
 
 
 class Library:
@@ -17,22 +30,9 @@ class Library:
 
     def __init__(self, pages: list[Page] | None = None):
         self.pages, self.index = pages or lesson_pages(), bm25s.BM25()
-        self.alike = [set(words(line)) for line in SYNONYMS.read_text(encoding="utf-8").splitlines()]
         self.index.index([words(f"{page.link} {page.heading}. {page.text}") for page in self.pages], show_progress=False)
 
     def search(self, question: str, k: int = 5) -> list[Page]:
         """Return the k pages that have most of the words of a question, the best first; fewer if fewer have any."""
-        scores = sum(map(self.scores_of, set(words(question))), np.zeros(len(self.pages)))
-        ranked = sorted(zip(scores, self.pages, strict=True), key=lambda pair: -pair[0])
-        return [page for score, page in ranked[:k] if score > 0]
-
-    def scores_of(self, word: str) -> np.ndarray:
-        """Return what each page has of a word, or of the best of those that mean nearly the same."""
-        others = set().union(*(line for line in self.alike if word in line))
-        return np.max([self.index.get_scores([word]), *(NEARLY * self.index.get_scores([other]) for other in others)], axis=0)
-
-
-def words(text: str) -> list[str]:
-    """Return the telling words of a text without their endings, so that "retries" and "retried" are one word."""
-    (found,) = bm25s.tokenize(text.replace("_", " "), stopwords="en_plus", return_ids=False, show_progress=False)
-    return [re.sub(r"(ies|ied|y|es|ed|ers?|ing|e|s)$", "", word) if len(word) > 3 else word for word in found]
+        total = sum(scores(self.index, word) for word in sorted(set(words(question)))) + np.zeros(len(self.pages))
+        return [self.pages[place] for place in np.argsort(-total, kind="stable")[:k] if total[place] > 0]

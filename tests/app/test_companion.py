@@ -20,12 +20,7 @@ from support.served import served_client
 from support.tools import tool_of
 from utils import DEFAULT_MODEL, BudgetExceeded, NotOffered, get_client
 
-
-def questions_in(name: str) -> dict:
-    return yaml.safe_load((ROOT / "tests" / "app" / name).read_text(encoding="utf-8"))
-
-
-QUESTIONS, UNSEEN = questions_in("questions.yaml"), questions_in("questions_unseen.yaml")
+QUESTIONS = yaml.safe_load((ROOT / "app" / "questions.yaml").read_text(encoding="utf-8"))
 BACKOFF = "What is exponential backoff?"
 TWO = [Page("1", "Waiting", "Wait longer after each failure. Then stop.", "1#W"), Page("2", "Tokens", "Pieces of text.", "2#T")]
 LIES = {
@@ -69,22 +64,22 @@ def right(companion, asks, says, pages) -> bool:
     return on_page and any(part.casefold() in shown.casefold() for part in says)
 
 
-@pytest.mark.parametrize(("asked", "least"), [(QUESTIONS, 17), (UNSEEN, 7)], ids=["the twenty", "the thirty unseen"])
-def test_so_many_questions_are_answered_rightly_from_the_right_page(companion, study, library, asked, least):
-    fresh = [Companion(companion.client, study, library) for _ in asked["answered"]]
-    assert sum(right(each, **one) for each, one in zip(fresh, asked["answered"], strict=True)) >= least
+@pytest.mark.parametrize(("kind", "least"), [("answered", 17), ("unseen", 7)])
+def test_so_many_questions_are_answered_rightly_from_the_right_page(companion, study, library, kind, least):
+    fresh = [Companion(companion.client, study, library) for _ in QUESTIONS[kind]]
+    assert sum(right(each, **one) for each, one in zip(fresh, QUESTIONS[kind], strict=True)) >= least
 
 
-@pytest.mark.parametrize(("asked", "least"), [(QUESTIONS, 20), (UNSEEN, 25)], ids=["the twenty", "the thirty unseen"])
-def test_for_so_many_questions_the_right_page_is_among_the_five(library, asked, least):
-    found = [any(named(page) in one["pages"] for page in library.search(one["asks"])) for one in asked["answered"]]
+@pytest.mark.parametrize(("kind", "least"), [("answered", 20), ("unseen", 25)])
+def test_for_so_many_questions_the_right_page_is_among_the_five(library, kind, least):
+    found = [any(named(page) in one["pages"] for page in library.search(one["asks"])) for one in QUESTIONS[kind]]
     assert sum(found) >= least
 
 
-@pytest.mark.parametrize("asked", [QUESTIONS, UNSEEN], ids=["the twenty", "the thirty unseen"])
-def test_each_question_names_pages_that_there_are_and_words_that_stand_there(asked):
+@pytest.mark.parametrize("kind", ["answered", "unseen"])
+def test_each_question_names_pages_that_there_are_and_words_that_stand_there(kind):
     pages = {named(page): page.text.casefold() for page in lesson_pages()}
-    for each in asked["answered"]:
+    for each in QUESTIONS[kind]:
         assert any(part.casefold() in pages[name] for name in each["pages"] for part in each["says"]), each["asks"]
 
 
