@@ -1,1 +1,0 @@
-"""A study companion for this course, as lesson 18 builds it: `voila app/companion.ipynb` serves it."""

@@ -16,14 +16,12 @@ from .study import Study
 NOT_THERE = "The course does not say that."
 HELD_BACK = "I have an answer, but no page of the course says it, so I do not show it. Ask in other words?"
 REFUSED = "I do not answer that. If you are not well, please talk to somebody you trust, or to a doctor."
-NO_TOOLS = "This server offers no tools, so there is no quiz, and nobody to ask for your progress. The rest works."
 RULES = f"""You are the study companion of a course about the OpenAI API.
 Answer only from the sources. Quote each sentence that says it, word for word, as «sentence» [number of its source].
 If the sources do not say it, answer "{NOT_THERE}" and quote nothing.
 If the learner wants a quiz, or asks for progress, call the tool."""
 SOURCE = '<source id="{0}" title="{1.heading}">\n{1.text}\n</source>'
 QUOTE = re.compile(r"«([^»]+)»\s*\[(\d+)\]")
-STEPS = 3  # requests for one question: calls of tools, and the answer
 
 
 class Companion:
@@ -43,7 +41,7 @@ class Companion:
             yield REFUSED
             return
         items = messages = self.talk.messages_to_send(question)
-        for _ in range(STEPS):
+        for _ in range(3):  # calls of tools, and the answer
             response, text = yield from self.reply_to(items)
             if response.status == "incomplete":
                 raise CutOff("The reply was cut off. Ask for less at once.", text)
@@ -62,7 +60,7 @@ class Companion:
             if not request.pop("tools", None):
                 raise
         replied = yield from stream_response(self.client, input=items, **request)
-        self.tools, self.notice = {}, NO_TOOLS
+        self.tools, self.notice = {}, "This server offers no tools, so there is no quiz. The rest works."
         return replied
 
     def checked(self, text: str) -> tuple[str, list[Page]]:

@@ -22,7 +22,8 @@ NEARLY = 0.4  # what a word counts that means nearly the same as one of the ques
 def scores(index: bm25s.BM25, word: str) -> np.ndarray:
     """Return what each page has of a word, or of the best of those that mean nearly the same."""
     others = set().union(*(line for line in ALIKE if word in line))
-    return np.max([index.get_scores([word]), *(NEARLY * index.get_scores([other]) for other in others)], axis=0)
+    found = [index.get_scores([word]), *(NEARLY * index.get_scores([other]) for other in others)]
+    return np.max(found, axis=0)
 
 
 class Library:
@@ -30,9 +31,11 @@ class Library:
 
     def __init__(self, pages: list[Page] | None = None):
         self.pages, self.index = pages or lesson_pages(), bm25s.BM25()
-        self.index.index([words(f"{page.link} {page.heading}. {page.text}") for page in self.pages], show_progress=False)
+        texts = [words(f"{page.link} {page.heading}. {page.text}") for page in self.pages]
+        self.index.index(texts, show_progress=False)
 
     def search(self, question: str, k: int = 5) -> list[Page]:
         """Return the k pages that have most of the words of a question, the best first; fewer if fewer have any."""
-        total = sum(scores(self.index, word) for word in sorted(set(words(question)))) + np.zeros(len(self.pages))
-        return [self.pages[place] for place in np.argsort(-total, kind="stable")[:k] if total[place] > 0]
+        found = [scores(self.index, word) for word in sorted(set(words(question)))]
+        ranked = sorted(zip(sum(found, np.zeros(len(self.pages))), self.pages, strict=True), key=lambda pair: -pair[0])
+        return [page for score, page in ranked[:k] if score > 0]
