@@ -34,7 +34,10 @@ def built() -> dict:
     """Return what the lesson builds before it starts servers, and what it needs to read files and to reckon."""
     names: dict = {}
     checks = CODE[: CODE.index(cell_with("look(stop, standin)"))]
-    reckoning = [cell_with(f"def {name}(") for name in ("number", "value", "read_gguf", "packed", "quantize", "tokens_a_second")]
+    reckoning = [
+        cell_with(f"def {name}(")
+        for name in ("number", "value", "read_tensor", "read_gguf", "packed", "quantize", "tokens_a_second")
+    ]
     for cell in [*checks, *reckoning]:
         if "raises-exception" not in cell.metadata.get("tags", []) and not cell.source.startswith(ENDS_IN_A_LINE):
             exec(cell.source, names)
@@ -114,7 +117,9 @@ def test_nothing_passes_where_everything_is_refused(built, status):
 
 
 def test_every_answer_of_the_table_is_one_of_a_check(built):
-    rows = "".join(output.data["text/markdown"] for output in cell_with("def table(").outputs).splitlines()
+    rows = "".join(
+        output.data["text/markdown"] for output in next(cell for cell in CODE if cell.source == "table(seen)").outputs
+    ).splitlines()
     assert [row.split("|")[1].strip() for row in rows[2:]] == [check.__name__ for check in built["CHECKS"]]
     columns = list(zip(*([cell.strip() for cell in row.split("|")[2:-1]] for row in rows[2:]), strict=True))
     assert [column.count("yes") for column in columns] == [11, 0, 1]
@@ -207,9 +212,7 @@ def test_with_the_package_the_part_does_what_the_text_says(tmp_path):
 
 
 def test_the_tool_server_has_fifteen_lines():
-    names: dict = {}
-    exec(cell_with("SHOP_SERVER").source.split("\nPath(")[0], names)
-    assert len(names["SHOP_SERVER"].splitlines()) == 15
+    assert len(cell_with("%%writefile shop_server.py").source.splitlines()) == 15
 
 
 def test_what_the_text_says_to_install_is_what_the_tests_install():
