@@ -181,6 +181,12 @@ def test_who_does_not_know_forgets(client):
     assert [quote.source for quote in reply.quotes] == [1]
 
 
+@pytest.mark.parametrize("greeting", ["Hello", "Hi there!", "Thanks a lot!", "thank you", "Okay", "Good morning."])
+def test_a_greeting_is_no_question(client, greeting):
+    text = "Write hello in the morning, good day at noon. Thank you is said at the end. Okay means yes."
+    assert said(client, asked([text], greeting)) == NOT_THERE
+
+
 @pytest.mark.parametrize("question", ["Who wrote Hamlet?", "How tall is Mount Everest?", "What is 2 + 2?"])
 def test_without_any_source_nothing_is_told(client, question):
     assert said(client, question) == NOT_THERE

@@ -59,6 +59,10 @@ _NO_NUMBER = Regex(  # what has a number and tells no amount
     re.IGNORECASE,
 )
 _ASKS_HOW = Regex(r"\W*(?:how (?:can|do|could|should|would|must|may) (?:i|we|you|one)\b|how to\b)", re.IGNORECASE)
+_GREETS = Regex(
+    r"\W*(?:hi|hey|hello|good (?:morning|day|evening|night)|bye|goodbye|thanks?|thank you|ok(?:ay)?|great|cool|hallo|danke)\b(?:[ ,]+(?:there|you|again|all|a lot|so much|very much))?\W*",
+    re.IGNORECASE,
+)
 _UNKNOWING = Regex(r"(?:\bnot|n['’]t|\bnever|\bno longer) (?:know|remember|recall)s?\b", re.IGNORECASE)
 _ASKS_VERDICT = Regex(r"\W*(?:can|could|may|must|should|is|are|was|does|do|did|will|would|has|have)\b", re.IGNORECASE)
 _VERDICT = Regex(r"\b(?:yes|no|not|never|nothing|nobody|only|cannot|always|must|both|neither|none)\b|n['’]t\b", re.IGNORECASE)
@@ -100,7 +104,7 @@ def find(question: str, sources: tuple[Source, ...]) -> list[Quote]:
 @lru_cache(maxsize=256)
 def _answering(question: str, sources: tuple[Source, ...]) -> tuple[Quote, ...]:
     asked = _Asked(question, sources)
-    if not asked.wanted:
+    if not asked.wanted or _GREETS.fullmatch(question):
         return ()
     scored = [
         (score, Quote(source.label, statement.text))
