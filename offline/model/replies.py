@@ -151,8 +151,8 @@ def _as_many(text: str, other: str) -> bool:
 def _answer_all(question: Question) -> Answer | None:
     text = _OPENS.sub("", question.text)
     whole = question.asking(text)
-    if label := computed.labels.by_instructions(question) or games.answer(whole):
-        return label
+    if found := computed.labels.by_instructions(question) or games.answer(whole) or computed.courtesy.answer(whole):
+        return found
     if computed.head(text):
         return _on_sent(whole)
     pieces = [piece.strip(" ,;") for piece in _CUT.split(text) if piece and re.search(r"\w", piece)] if len(text) < 1_000 else []

@@ -7,7 +7,7 @@ from ..regex import Regex
 from . import calculator, places, units
 from .question import Answer, Question, says
 
-_AROUND_BEFORE = r"\A\W*(?:(?:and|ok|okay|now|please|so|but|then|hm+|ha(?:ha)*|lol|no|yes|great|nice|cool|thanks|thank you|can you|could you|can u|would you|will you|pls|let's|i want|i need|i'd like)\b[\s,!.]*)*"
+_AROUND_BEFORE = r"\A\W*(?:(?:and|ok|okay|now|please|so|but|then|hm+|ha(?:ha)*|lol|no|yes|great|nice|cool|thanks|thank you|can you|could you|can u|would you|will you|pls|let's|i want|i need|i'd like|(?:great|nice|good|funny|cool) (?:one|answer|joke|story|poem)|got it|love it|i see|well|oh|perfect|awesome|wow|super|funny)\b[\s,!.]*)*"
 _AROUND_AFTER = r"(?:[\s,]*\b(?:please|pls|plz|thanks|now|for me|too|again|instead|then)\b)*\W*\Z"
 
 
@@ -90,6 +90,7 @@ _ABOUT = Regex(
     r"\b(about|on|for|of)\s+((?:(?:an?|the|my|our|some|two|three) )?[\w' -]+?)(?=\s*(?:\Z|[.!?,;]|\bin\b|\bwith\b|\bthat\b|\bwho\b))",
     re.IGNORECASE,
 )
+_WRITTEN = Regex(r"\b(?:jokes?|puns?|story|stories|poems?|haikus?|limericks?|riddles?|facts?|slogans?|songs?|quotes?|quiz|books?|movies?|films?)\b", re.IGNORECASE)
 _BUT_NOT = Regex(
     r",?\s+(?:but )?(?:not|nothing|none|no one|no more|except)(?: one| again)?(?: (?:from|by|with|about|of|in|for))?\s+(?:the |an? )?(?P<what>[\w' -]{2,40}?)(?: again| please| this time)*\W*\Z",
     re.IGNORECASE,
@@ -287,9 +288,13 @@ def _about_something_else(question: Question, text: str) -> GoesOn | None:
         return None
     for number in range(len(question.before) - 1, -1, -1):
         message = question.before[number]
-        if message["role"] == "user" and (slot := list(_ABOUT.finditer(message["content"]))):
-            link = found.groupdict().get("link")
+        if message["role"] != "user":
+            continue
+        link = found.groupdict().get("link")
+        if slot := list(_ABOUT.finditer(message["content"])):
             place = next((one for one in slot if link and one[1].casefold() == link.casefold()), slot[0])
             asked = message["content"]
             return GoesOn(asked[: place.start(2)] + found["topic"].strip() + asked[place.end(2) :], question.before[:number])
+        if link == "about" and _WRITTEN.search(message["content"]):
+            return GoesOn(f"{message['content'].rstrip(' .!?')} about {found['topic'].strip()}", question.before[:number])
     return None

@@ -83,7 +83,7 @@ def _named(texts: list[str]) -> list[Named]:
                 what = one["what"].casefold()
                 if what in ("his", "her", "its", "he", "she", "it"):
                     what = _meant(texts, text) or "pet"
-                if all(one["name"] != other.name for other in [*found, *here]):
+                if all(one["name"] != other.name for other in [*found, *(told for _, told in here)]):
                     here.append((one.start(), Named(what, one["name"])))
         found += [one for _, one in sorted(here, key=lambda place: -place[0])]
     return found

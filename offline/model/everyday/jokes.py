@@ -1,4 +1,4 @@
-"""Jokes by topic, riddles, funny excuses, and gentle roasts. They are in data/everyday/jokes.yaml."""
+"""Jokes by topic, funny excuses, and gentle roasts. They are in data/everyday/jokes.yaml."""
 
 import re
 from functools import cache
@@ -11,7 +11,7 @@ from .wish import UNSAFE, Wish, bare, has, listed, mended, number
 
 LONGEST = 250  # characters of a request
 
-_MAY = Regex(r"joke|\bpuns?\b|one-liner|funny|riddle|excuse|roast|insult|fun of|tease|diss", re.IGNORECASE)
+_MAY = Regex(r"joke|\bpuns?\b|one-liner|funny|excuse|roast|insult|fun of|tease|diss", re.IGNORECASE)
 _JOKE = r"(?:jokes?|puns?|one-liners?|something funny|funny (?:things?|stories|story))"
 _ASKS = Regex(
     rf"\b(?:about|on|with|for|of|regarding)\s+(?:an? |the |my |some )?(?P<after>[^.?!,]+)|(?P<before>[\w' -]+?) {_JOKE}",
@@ -22,10 +22,6 @@ _WANTS = Regex(
     re.IGNORECASE,
 )
 _ROAST = Regex(r"\b(?:roast|insult|make fun of|tease|diss) me\b|\bgive me a roast\b|\broast (?:my|this)\b", re.IGNORECASE)
-_RIDDLE = Regex(
-    r"\A(?:(?:tell|give|ask|know|got|say|me|us|a|an|any|some|one|two|three|\d+|good|easy|hard|funny|short|nice|another|new)\s+)*riddles?(?: for (?:kids|children))?\W*\Z",
-    re.IGNORECASE,
-)
 _EXCUSE = Regex(r"\bexcuses?\b", re.IGNORECASE)
 _AM = Regex(r"\b(?:i am|i'm|im|i’m)\s+(?:an? )?(?P<who>[^,.;!]*)", re.IGNORECASE)
 _DOES = Regex(
@@ -34,15 +30,13 @@ _DOES = Regex(
 
 
 def answer(wish: Wish) -> Answer | None:
-    """Return a joke, a riddle, an excuse or a roast, as asked for; None for anything else, or for a topic without jokes."""
+    """Return a joke, an excuse or a roast, as asked for; None for anything else, or for a topic without jokes."""
     text = wish.whole
     if not _MAY.search(wish.text) or len(text) > LONGEST or UNSAFE.search(text):
         return None
     first = bare(wish.text)
     if _ROAST.search(first):
         return Answer([(1.0, _roast(text))], about="roast")
-    if _RIDDLE.match(first):
-        return _some(_known().riddles, number(first, "riddles?", 1))
     if _EXCUSE.search(first) and re.match(r"(?:\w+ ){0,4}excuses?\b", first, re.IGNORECASE):
         kind = "late" if has(text, "late") else "homework" if has(text, "homework") else "other"
         return _some(_known().excuses[kind], number(first, "excuses?", 1))

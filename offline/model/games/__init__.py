@@ -11,14 +11,14 @@ import re
 
 from ..computed.question import Answer, Question, says
 from ..regex import Regex
-from . import chain, guessing, hangman, numbers, rather, signs, trivia
+from . import chain, guessing, hangman, numbers, rather, riddles, signs, trivia, yours
 from .game import CANNOT, PLAYED, Opening, Said
 
-KINDS = (signs, hangman, numbers, guessing, chain, rather, trivia)
+KINDS = (signs, hangman, numbers, yours, guessing, chain, rather, trivia, riddles)
 STILL_NOT = "That game I cannot play, as I said, so I have no next move. " + f"What I can play: {PLAYED}."
 LONGEST = 200  # characters of a move
 _MAY = Regex(  # words of which every opening has one
-    r"game|play|quiz|trivia|hang ?man|question|guess|number|rock|paper|scissors|chain|snake|train|shiritori|rather|knowledge|animal",
+    r"game|play|quiz|trivia|hang ?man|question|guess|number|rock|paper|scissors|chain|snake|train|shiritori|rather|knowledge|animal|riddle",
     re.IGNORECASE,
 )
 _WHICH = Regex(r"\W*(?:(?:hey|ok|hi|hello|yes|please)\W+)*(?:can we|shall we|let'?s|do you want to|wanna|want to|i want to|could we|can you|will you|do you know how to)?\s*(?:play|do you play)?\s*(?:a|any|some|another|the)?\s*games?(?: with me| together| please)?\W*\Z|\W*(?:let'?s|let us) play(?: something| together)?\W*\Z|\W*(?:what|which) games? (?:can|do) (?:you|we) play\W*\Z", re.IGNORECASE)  # fmt: skip

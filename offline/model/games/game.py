@@ -8,7 +8,7 @@ from zlib import crc32
 
 from ...tables import read_table
 
-PLAYED = "rock paper scissors, hangman, guessing an animal or a number, trivia, word chain, and would you rather"
+PLAYED = "rock paper scissors, hangman, guessing an animal or a number (yours or mine), riddles, trivia, word chain, and would you rather"
 CANNOT = (
     "I cannot play that: I am the offline stand-in, and pick each reply from files, without a plan for the next one. "
     f"What I can play: {PLAYED}. A model that knows more plays others, too (the README says how to get one)."
@@ -47,7 +47,7 @@ def gives_up(text: str) -> bool:
     """Return whether somebody gives up."""
     return bool(
         re.match(
-            r"\W*(?:ok |okay |please )*(?:i give up|give up|tell me(?: the (?:answer|word|solution)| what it (?:is|was))?|reveal(?: it)?|what (?:is|was) it|what'?s the (?:answer|word)|i don'?t know|no idea|solution)\W*\Z",
+            r"\W*(?:ok |okay |please )*(?:i give up|give up|(?:just )?tell me(?: the (?:answer|word|solution)| what it (?:is|was))?|reveal(?: it)?|what (?:is|was) it|what(?:'?s| is| was) (?:the|your) (?:answer|word|animal|number)|i don'?t know|no idea|solution)(?:\W+(?:what (?:is|was) it|tell me|what(?:'s| is| was) the (?:answer|word)|please))?\W*\Z",
             text,
             re.IGNORECASE,
         )

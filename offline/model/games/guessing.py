@@ -7,9 +7,6 @@ from .game import Opening, Said, gives_up, table
 
 QUESTIONS = 20
 _OPENS = Regex(r"\b(?:20|twenty) ?questions\b(?! (?:about|for|on|to ask|quiz|that)\b)|\b(?:you )?(?:think|thinking) of (?:an? |some)(?:animal|thing|object)\b.*\b(?:guess|ask|questions?)\b|\b(?:you )?think of something\b.*\b(?:guess|ask|questions?)\b|\bguess(?:ing)? (?:the|your|an) animal\b|\banimal guessing game\b", re.IGNORECASE)  # fmt: skip
-_YOURS = Regex(
-    r"(?<!you )\bi(?:'m| am|m| will|'ll|'ve| have)?\s*(?:am )?(?:think|thought|thinking) of\b|\bi have an animal\b", re.IGNORECASE
-)
 _ASKS = Regex(r"\W*(?:(?:ok|okay|hm+|so|and|now|then|or|well|first question|next question|my guess|i guess|i think|maybe|no|yes)\W+)*(?:is|does|can|has|do|it|its|it'?s|are|would|could|did|will|an?|the)\b", re.IGNORECASE)  # fmt: skip
 _ALONE = Regex(r"\W*(?:an? |the )?(?P<name>[a-z]+)\W*\Z", re.IGNORECASE)
 _THAN = Regex(
@@ -23,21 +20,15 @@ BEGINS = (
     f'(you have {QUESTIONS} questions), or guess; "hint" and "I give up" work, too.'
 )
 UNSURE = "That I do not know about my animal. Ask about its size, legs, fur, color, food, or where it lives."
-NOT_MINE = (
-    "I cannot play it that way round: to ask well, I would need to know many animals, and I am the offline stand-in with only a few. "
-    'The other way round I can: say "Think of an animal, and I guess."'
-)
 
 
 def opens(text: str) -> bool:
     """Return whether a message opens the game."""
-    return bool(_OPENS.search(text) or (_YOURS.search(text) and re.search(r"\banimal\b.*\b(?:guess|ask)\b", text, re.IGNORECASE)))
+    return bool(_OPENS.search(text))
 
 
 def play(opening: Opening, moves: list[str]) -> Said | None:
     """Return yes or no to the latest question."""
-    if _YOURS.search(opening.text):
-        return None if moves else Said(NOT_MINE, over=True)
     animals = table()["animals"]
     name = opening.chosen(sorted(animals))
     if not moves:

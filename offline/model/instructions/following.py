@@ -22,6 +22,7 @@ _GREETS = Regex(
 )
 SEVERAL = 3  # words of a topic in a reply that is about something near it
 MOST_OF_A_NAME = 6  # words
+COURTESY = "courtesy"  # what a reply to thanks and goodbyes is about; no topic forbids it
 SECRET = "I may not tell you that."
 ASKS_BACK = "Is there anything else that you would like to know?"
 EMOJI = "🙂"
@@ -164,7 +165,8 @@ def _topic(text: str, wish: Wish, draft: Draft) -> str:
     words = {word.rstrip("s") for word in re.findall(r"\w{3,}", topic.casefold())}
     about = f"{draft.about} {draft.question} {text}".casefold()
     if (
-        _GREETS.fullmatch(draft.question)
+        draft.about == COURTESY
+        or _GREETS.fullmatch(draft.question)
         or any(word in about for word in words)
         or _related(words, f"{draft.about} {draft.question}", text)
     ):

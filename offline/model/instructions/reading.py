@@ -97,6 +97,10 @@ _WORK = Regex(
     re.IGNORECASE,
     "summari sum shorten condense",
 )
+_FOR_SOMEBODY = Regex(
+    r"\b(?:riddles?|jokes?|books?|novels?|movies?|films?|gifts?|presents?|games?|hobby|hobbies|activit(?:y|ies)|toys?|birthday|party|read|watch|visit|see)\b[^.?!]*\Z",
+    re.IGNORECASE,
+)
 _EXPLAINS = Regex(r"\b(?:explain|describe|define|what (?:is|are)|how (?:do|does|is|are)|why)\b", re.IGNORECASE)
 _TAIL = r"[\s,;:(\-–]*(?:(?:please|and|but|written|formatted|output|given|returned|answer|reply|respond|also|all|explained|the answer|it|told|only)\s+)*"
 
@@ -300,6 +304,8 @@ def _cut_once(part: str, wanted: Wanted, forms: tuple) -> str | None:
                 continue  # "a quiz about capitals" is about cities
             if kind.name == "simple" and re.match(r"(?:for|to) my\b", place[0]) and not _EXPLAINS.search(before):
                 continue  # "gifts for my son" are not to be simple
+            if kind.name == "simple" and re.match(r"(?:for|to)\b", place[0]) and _FOR_SOMEBODY.search(before):
+                continue  # "a book for a 10 year old" is to suit a child, not to be explained to one
             if re.fullmatch(r"(?:\s*(?:please|pls|thanks|only))?[\s.!?)]*", after) and re.search(r"\w", before):
                 wanted.wishes.append(_wish(kind, place))
                 return re.sub(_TAIL + r"\Z", "", before, flags=re.IGNORECASE).rstrip(" ,:;-(") + ("?" if "?" in after else "")
