@@ -23,6 +23,8 @@ _GOES_ON = Regex(r"\W*(?:and|what about|how about)\b", re.IGNORECASE)
 
 def answer(question: Question, depth: int = 0) -> Answer | None:
     """Return the answer to one question: what goes on from before, what is computed, what stands on file, what was told; or None."""
+    if depth < 3 and (request := computed.openers.completed(question)) and (found := answer(question.asking(request, before=()), 3)):
+        return found
     if found := computed.on_talk(question):
         return found
     gone_on = computed.followups.resolve(question) if depth < 3 else None
