@@ -23,7 +23,8 @@ _GOES_ON = Regex(r"\W*(?:and|what about|how about)\b", re.IGNORECASE)
 
 def answer(question: Question, depth: int = 0) -> Answer | None:
     """Return the answer to one question: what goes on from before, what is computed, what stands on file, what was told; or None."""
-    if depth < 3 and (request := computed.openers.completed(question)) and (found := answer(question.asking(request, before=()), 3)):
+    request = depth < 3 and (computed.openers.completed(question) or computed.corrections.request(question))
+    if request and (found := answer(question.asking(request, before=()), 3)):
         return found
     if found := computed.on_talk(question):
         return found
@@ -44,6 +45,7 @@ def answer(question: Question, depth: int = 0) -> Answer | None:
         or _in_context(question)
         or computed.advice.answer(question)
         or games.still_not(question)
+        or computed.strangers.unheard(question)
         or computed.gibberish.answer(question)
     )
 

@@ -230,9 +230,17 @@ def _repeat(question: Question, last: str) -> Answer:
     return says(_literal(last) if last else NOTHING_BEFORE.format(AFRESH))
 
 
+def doubts(text: str) -> bool:
+    """Return whether somebody asks if a reply is true."""
+    return bool(_SURE.search(text))
+
+
 def _sure(question: Question, last: str) -> Answer:
+    from .complaints import stated
+
     if not last:
         return says(NOTHING_BEFORE.format(AFRESH))
+    last = (stated(question) or ("", last))[1]
     return says(
         f"[Yes, as far as I know.*3|I think so.] I said: {_literal(last)} But a model can be wrong and sound sure, so look it up where it matters."
     )
@@ -276,7 +284,7 @@ def about_another(question: Question) -> GoesOn | None:
     """Put another name into the question before: "and Newton?" after "when was Einstein born?"."""
     found = _ANOTHER.fullmatch(question.text.replace("’", "'"))
     earlier = earlier_question(question) if found and question.before else None
-    if earlier is None or not (place := _NAMED.search(earlier[0])):
+    if earlier is None or found["topic"].casefold().startswith("my ") or not (place := _NAMED.search(earlier[0])):
         return None
     return GoesOn(earlier[0][: place.start("name")] + found["topic"].strip() + earlier[0][place.end("name") :], earlier[1])
 
@@ -284,7 +292,7 @@ def about_another(question: Question) -> GoesOn | None:
 def _about_something_else(question: Question, text: str) -> GoesOn | None:
     """Put something else into the question before: "and about a fox" after "a story about a robot"."""
     found = _SAME.match(text) or _INSTEAD.match(text)
-    if not found or places.answer(question) or re.search(r"\?.*\?", text):
+    if not found or found["topic"].casefold().startswith("my ") or places.answer(question) or re.search(r"\?.*\?", text):
         return None
     for number in range(len(question.before) - 1, -1, -1):
         message = question.before[number]

@@ -12,6 +12,7 @@ from functools import lru_cache
 from ..language import folded
 from ..meaning import stem
 from ..regex import Regex
+from .corrections import applied
 from .question import Answer, Question, says
 
 NOT_TOLD = "You have not told me {} [in this conversation|yet]."
@@ -146,7 +147,7 @@ def states_only(text: str) -> bool:
 
 def name(question: Question) -> str | None:
     """Return the name that the user gave last, or that the instructions say the user has."""
-    for text in question.earlier("user"):
+    for text in applied(question.earlier("user")):
         if found := _name_in(text):
             return found
     told = re.search(
@@ -185,7 +186,7 @@ def _name_asked(question: Question) -> Answer:
 def _clauses(question: Question) -> list[str]:
     """Return what the user has told of themselves, the latest first."""
     found = []
-    for text in question.earlier("user"):
+    for text in applied(question.earlier("user")):
         parts = [part for part in _CLAUSES.split(text.replace("’", "'")) if part and part.strip()]
         found += [part.strip() for part in reversed(parts) if not _ASKS.match(part.strip()) and not part.rstrip().endswith("?")]
         if text.rstrip().endswith("?") and len(parts) == 1 and found and found[-1] == parts[0].strip():
