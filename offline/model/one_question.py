@@ -45,6 +45,7 @@ def answer(question: Question, depth: int = 0) -> Answer | None:
         or _in_context(question)
         or computed.advice.answer(question)
         or games.still_not(question)
+        or computed.briefing.not_told(question)
         or computed.strangers.unheard(question)
         or computed.gibberish.answer(question)
     )
