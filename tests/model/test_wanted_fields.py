@@ -43,7 +43,7 @@ def test_what_is_counted_is_no_key_and_thanks_may_end_a_talk(prompt, said):
 
 
 def test_a_riddle_that_is_given_up_is_no_trouble_with_learning():
-    assert "behind the riddle" in last("Tell me a riddle", "i give up")
+    assert last("Tell me a riddle", "i give up").startswith(("It is ", "They are "))
     assert "one thing at a time" in last("i give up")
 
 

@@ -24,6 +24,7 @@ _MANNER = Regex(r"\b(?:answer|reply|respond|polite|friendly|tone|words?|sentence
 _TITLE = Regex(r"\b(Mrs?|Ms|Dr|St|Prof|No)\.(?= )")
 _RANGE = Regex(r"\b(?P<low>\d+)\s*(?:to|-|–|until)\s*(?P<high>\d+)\b(?!:|\s*(?:am|pm|h|o'clock))", re.IGNORECASE)
 _YES_OR_NO = Regex(r"\W*(?:(?:and|so|hi|hello|hey|ok)\W+)*(?:do|does|is|are|can|could|have)\b", re.IGNORECASE)
+_HOURS = Regex(r"\b(?:open|opens|opening|closed?|closes|closing)\b", re.IGNORECASE)  # visits and told know them by the day
 _PRICE = Regex(
     r"(?P<before>[€$£])\s?(?P<n>\d+(?:[.,]\d{1,2})?)|(?P<m>\d+(?:[.,]\d{1,2})?)\s?(?P<after>euros?|eur|€|dollars?|usd|\$|pounds?|£|gbp|chf|francs?|cents?|pln|zł)(?!\w)",
     re.IGNORECASE,
@@ -50,7 +51,7 @@ def answer(question: Question) -> Answer | None:
     if not 0 < len(text) <= LONGEST or not _HOUSE.search(question.told) or _OF_THE_BOT.search(text):
         return None
     facts = _facts(question.told)
-    if not facts:
+    if not facts or _HOURS.search(text):
         return None
     if priced := _priced(text, facts):
         return priced

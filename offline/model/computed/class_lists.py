@@ -84,6 +84,9 @@ def plain(text: str) -> str:
     return f" {folded(text.replace('’', '').replace(chr(39), ''))} "
 
 
+_SPAN = Regex(r"\S+ (?:days?|weeks?|months?|years?|hours?)")
+
+
 def read(text: str) -> Wanted | None:
     """Return what a request wants of a class; None where a word of it is not understood."""
     if len(text) > LONGEST or not (found := _ASKED.fullmatch(plain(text))):
@@ -95,6 +98,8 @@ def read(text: str) -> Wanted | None:
         return None  # "what is a fruit" asks for something else
     if not many and re.fullmatch(r"(?:show|get|find|send|say|create|make) ?", verb) and rest == found["what"]:
         return None  # "show databases" is SQL
+    if many and not verb and _SPAN.fullmatch(plain(text).strip()):
+        return None  # "5 days" is how long something lasts
     known = _members(rest, found["what"], single=many in ("a", "an", "any", "one", "1"))
     if known is None:
         return None

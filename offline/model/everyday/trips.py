@@ -147,3 +147,8 @@ def _cities() -> dict[str, dict]:
 @cache
 def _names() -> dict[str, str]:
     return {folded(name): city for city, told in _cities().items() for name in (city, *told.get("also", []))}
+
+
+def known(place: str) -> dict | None:
+    """Return what is known of a city: sights, kids, evening, eat, trips; None for any other place."""
+    return _cities().get(place)

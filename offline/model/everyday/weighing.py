@@ -34,6 +34,7 @@ _NOT = Regex(
 )
 
 _DISTANCE = Regex(r"\b(\d[\d,.]*) ?(?:k )?(?:km|kilometers?|kilometres?|miles)\b", re.IGNORECASE)
+UNDECIDED = "Which weighs more depends on you: mark the two points that matter most to you, and let them decide."
 DRIVES_MUCH = "With {} km a year the cost per km weighs heavily, which speaks for the electric car; look whether the range and the charging fit your longest usual trips."
 
 
@@ -69,9 +70,12 @@ def _said(one: dict, text: str, *, both: bool) -> str:
     driven = _DISTANCE.search(text)
     if driven and "Electric" in one["one"]:
         parts.append(DRIVES_MUCH.format(f"{int(re.sub(r'[,.]', '', driven[1])):,}"))
-    return "\n\n".join(
-        [*parts, "Which weighs more depends on you: mark the two points that matter most to you, and let them decide."]
-    )
+    return "\n\n".join([*parts, _leaning(one, text) or UNDECIDED])
+
+
+def _leaning(one: dict, text: str) -> str:
+    """Return which side what somebody told speaks for, or ""."""
+    return next((lean["say"] for lean in one.get("leans", ()) if has(text, lean["told"])), "")
 
 
 def _side(name: str, pros: list[str], cons: list[str]) -> str:
