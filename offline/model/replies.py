@@ -96,7 +96,9 @@ def _find(prompt: str, before: "Frozen", told: str, forms: tuple[str, ...], shar
     if ordered := orders.find(question, own_answer):
         return _written(*ordered, question, forms, ordered[0].left_of(ordered[1].not_understood))
     wanted = instructions.read(computed.labels.unexplained(told), prompt, known)
-    wanted = replace(wanted, not_understood=[clause for clause in wanted.not_understood if not computed.briefing.tells(clause, told)])
+    wanted = replace(
+        wanted, not_understood=[clause for clause in wanted.not_understood if not computed.briefing.tells(clause, told)]
+    )
     if not wanted.question and (earlier := computed.followups.earlier_question(question)):  # "and now in German"
         question = replace(question, before=earlier[1])
         wanted = replace(wanted, question=earlier[0])

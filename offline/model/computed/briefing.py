@@ -1,6 +1,6 @@
 """Answer as the shop, hotel or school that the instructions tell of: what stands there in other words, prices worked out, and what is not there.
 
-    "Breakfast costs 14 euros. Pets are not allowed."   "how much is breakfast for two" -> 28 euros; "can I bring my dog?" -> pets are not allowed
+"Breakfast costs 14 euros. Pets are not allowed."   "how much is breakfast for two" -> 28 euros; "can I bring my dog?" -> pets are not allowed
 """
 
 import re
@@ -19,8 +19,14 @@ _HOUSE = Regex(
     r"\byou work (?:for|at|in)\b|\b(?:you (?:are|work|answer|help|reply)|act|be|this is|your (?:job|role|task))\b[^.\n]*?\b(?P<what>hotel|hostel|shop|store|restaurant|caf[eé]|pizzeria|bakery|school|university|library|museum|gym|fitness (?:club|studio|center)|clinic|dentist|doctor'?s? (?:office|practice)|practice|hospital|bank|airline|airport|company|rental|salon|hairdresser|barber|spa|zoo|theater|theatre|cinema|bar|pub|campsite|camping|bookshop|bookstore|pharmacy|garage|bike|boutique|market|festival|club|studio|agency|office|kindergarten|support|customer service|receptionist|waiter|concierge|front desk|chatbot (?:of|for)|assistant (?:of|for|at)|bot (?:of|for)|agent (?:of|for))\b",
     re.IGNORECASE,
 )
-_ORDERS = Regex(r"\W*(?:you|be|always|never|answer|reply|keep|do|don't|use|act|please|speak|help|only|if|say|write|respond|call)\b", re.IGNORECASE)
-_MANNER = Regex(r"\b(?:answer|reply|respond|polite|friendly|tone|words?|sentences?|speak|talk|language|style|short|briefly|customers?|users?|guests?)\b", re.IGNORECASE)
+_ORDERS = Regex(
+    r"\W*(?:you|be|always|never|answer|reply|keep|do|don't|use|act|please|speak|help|only|if|say|write|respond|call)\b",
+    re.IGNORECASE,
+)
+_MANNER = Regex(
+    r"\b(?:answer|reply|respond|polite|friendly|tone|words?|sentences?|speak|talk|language|style|short|briefly|customers?|users?|guests?)\b",
+    re.IGNORECASE,
+)
 _TITLE = Regex(r"\b(Mrs?|Ms|Dr|St|Prof|No)\.(?= )")
 _RANGE = Regex(r"\b(?P<low>\d+)\s*(?:to|-|–|until)\s*(?P<high>\d+)\b(?!:|\s*(?:am|pm|h|o'clock))", re.IGNORECASE)
 _YES_OR_NO = Regex(r"\W*(?:(?:and|so|hi|hello|hey|ok)\W+)*(?:do|does|is|are|can|could|have)\b", re.IGNORECASE)
@@ -29,14 +35,19 @@ _PRICE = Regex(
     r"(?P<before>[€$£])\s?(?P<n>\d+(?:[.,]\d{1,2})?)|(?P<m>\d+(?:[.,]\d{1,2})?)\s?(?P<after>euros?|eur|€|dollars?|usd|\$|pounds?|£|gbp|chf|francs?|cents?|pln|zł)(?!\w)",
     re.IGNORECASE,
 )
-_MUCH = Regex(r"\b(?:how much|price|prices|cost|costs|pay|expensive|charge|fee|how many (?:euros|dollars|pounds))\b", re.IGNORECASE)
+_MUCH = Regex(
+    r"\b(?:how much|price|prices|cost|costs|pay|expensive|charge|fee|how many (?:euros|dollars|pounds))\b", re.IGNORECASE
+)
 _CHEAPEST = Regex(r"\b(?:cheapest|lowest price|least expensive)\b", re.IGNORECASE)
 _DEAREST = Regex(r"\b(?:most expensive|dearest|highest price)\b", re.IGNORECASE)
 _ABOUT_HOUSE = Regex(
     r"\A\W*(?:(?:and|so|hi|hello|hey|ok|also|but|good (?:morning|day|evening)|excuse me|please|thanks)\W+)*(?:do|does|can|could|may|is|are|am|will) (?:you|i|we|it|they|there|the|my|your|breakfast|parking|wifi|kids|children)\b|\b(?:your|you|here)\b|\A\W*(?:and |so )*(?:when|what time|how much|where|how long|until when|who) (?:is|are|do|does|can|will|would|'s|for)\b",
     re.IGNORECASE,
 )
-_OF_THE_BOT = Regex(r"\b(?:are you (?:an?|the|real|human|chatgpt|sure)|who are you|your name|you (?:know|think|speak|understand|feel|like|remember)|how are you|can you (?:tell me a|write|explain|help|translate|speak))\b", re.IGNORECASE)
+_OF_THE_BOT = Regex(
+    r"\b(?:are you (?:an?|the|real|human|chatgpt|sure)|who are you|your name|you (?:know|think|speak|understand|feel|like|remember)|how are you|can you (?:tell me a|write|explain|help|translate|speak))\b",
+    re.IGNORECASE,
+)
 _LITTLE = frozenset(
     "a an them the is are am be do does did can could may might will would shall should i we you he she it they me us my our your their his her this that these those there here what when where which who whom how why"
     " much many long to of for in on at by from with and or but if not no yes so please thanks hi hello hey ok okay also any some have has had get got need want like know tell say ask about one ones thing something"
@@ -63,9 +74,19 @@ def not_told(question: Question) -> Answer | None:
     """Return that the instructions do not tell what is asked of their house, where nothing else answers."""
     text = question.text.replace("’", "'")
     house = _HOUSE.search(question.told)
-    if house is None or len(text) > LONGEST or not _facts(question.told) or not _ABOUT_HOUSE.search(text) or _OF_THE_BOT.search(text):
+    if (
+        house is None
+        or len(text) > LONGEST
+        or not _facts(question.told)
+        or not _ABOUT_HOUSE.search(text)
+        or _OF_THE_BOT.search(text)
+    ):
         return None
-    return says("I am sorry, that I have not been told, and I do not make it up. Please ask our staff directly.", guarded=True, about="support")
+    return says(
+        "I am sorry, that I have not been told, and I do not make it up. Please ask our staff directly.",
+        guarded=True,
+        about="support",
+    )
 
 
 def tells(clause: str, told: str) -> bool:
@@ -141,7 +162,14 @@ def _priced(text: str, facts: list[str]) -> Answer | None:
     if not fits:
         return None
     name, amount, sign, unit = max(fits, key=lambda one: len(wanted & _wanted(one[0])))
-    if wanted - _wanted(name) - {stem(word) for word in ("people", "person", "persons", "adult", "two", "three", "four", "five", "six", *NUMBER.split("|"))}:
+    if (
+        wanted
+        - _wanted(name)
+        - {
+            stem(word)
+            for word in ("people", "person", "persons", "adult", "two", "three", "four", "five", "six", *NUMBER.split("|"))
+        }
+    ):
         return None
     times = _times(text)
     if times == 1:
@@ -158,10 +186,21 @@ def _prices(fact: str) -> list[tuple[str, float, str, str]]:
             r"(?:\s*\b(?:costs?|is|are|for|at|from|only|just|a|price|priced|:)\b|[\s:=–-])+\Z|\A(?:[\s,;:–-]|\b(?:and|or|the|an?|we (?:sell|offer|have)|per (?:day|hour|week|night|month|person)|each|breakfast is served)\b)+",
             "", fact[start : price.start()], flags=re.IGNORECASE,
         )  # fmt: skip
-        after = re.match(r"\s?(?:per|an?|each|/)\s?(?P<unit>day|hour|week|night|month|person|piece|year)?\b", fact[price.end() :], re.IGNORECASE)
+        after = re.match(
+            r"\s?(?:per|an?|each|/)\s?(?P<unit>day|hour|week|night|month|person|piece|year)?\b",
+            fact[price.end() :],
+            re.IGNORECASE,
+        )
         unit = f" per {after['unit']}" if after and after["unit"] else ""
         if re.search(r"\w", name):
-            found.append((name.rpartition(":")[2].strip(), float((price["n"] or price["m"]).replace(",", ".")), price["before"] or price["after"], unit))
+            found.append(
+                (
+                    name.rpartition(":")[2].strip(),
+                    float((price["n"] or price["m"]).replace(",", ".")),
+                    price["before"] or price["after"],
+                    unit,
+                )
+            )
         start = price.end()
     return found
 

@@ -31,9 +31,9 @@ _TWICE = Regex(
 )
 NOTHING_SAID = "I have not said anything yet that could be wrong: only the messages of this request are there. What is it about?"
 SAME = "I have {how} again, and come to the same: {said} {claim}If you have a source that says otherwise, trust it more than me: I am the offline stand-in, and a model can be wrong, too, and often gives in just because somebody insists."
-UNKNOWN = "You are right: I am the offline stand-in, and had no answer to \"{asked}\". Try it in other words or in smaller parts, or ask a model that knows more (the README says how)."
-SORRY = "I am sorry that this did not help. You asked: \"{asked}\" I am the offline stand-in, and know only some ways to say a thing: try it in other words, or say what is missing."
-TWICE = "I am sorry: from the same words I pick the same reply. Say \"another one\", or ask it in other words."
+UNKNOWN = 'You are right: I am the offline stand-in, and had no answer to "{asked}". Try it in other words or in smaller parts, or ask a model that knows more (the README says how).'
+SORRY = 'I am sorry that this did not help. You asked: "{asked}" I am the offline stand-in, and know only some ways to say a thing: try it in other words, or say what is missing.'
+TWICE = 'I am sorry: from the same words I pick the same reply. Say "another one", or ask it in other words.'
 
 
 def answer(question: Question) -> Answer | None:

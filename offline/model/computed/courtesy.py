@@ -9,7 +9,10 @@ from ..regex import Regex
 from .question import Answer, Question, says
 
 LONGEST = 120  # characters of a message
-_CUT = Regex(r"[.!?,;…\n]+|\s[-–—]+\s|\s(?:and|but|und|et|y|e)\s|\s(?=(?:you(?:'re| are)|thanks?|bye|good ?bye|good night|see you|have an?|thx)\b)", re.IGNORECASE)
+_CUT = Regex(
+    r"[.!?,;…\n]+|\s[-–—]+\s|\s(?:and|but|und|et|y|e)\s|\s(?=(?:you(?:'re| are)|thanks?|bye|good ?bye|good night|see you|have an?|thx)\b)",
+    re.IGNORECASE,
+)
 _MARKS = Regex(r"[^\w\s'.,!?;…–—-]+")  # emojis, brackets of a smile
 _SMILE = Regex(r"(?<!\w)[:;=]-?[)(DPp]+(?!\w)|<3|\bx+d?\b(?=\W*\Z)")
 

@@ -40,10 +40,16 @@ def answer(question: Question) -> Answer | None:
 def _may(food: str, diets: list[dict]) -> Answer | None:
     for one in diets:
         if found := re.search(rf"\b(?:{one['never']})\b", food, re.IGNORECASE):
-            return says(f"No: you told me that {one['called']}, and {found[0].casefold()} does not go with that.{_note(diets)}", short="No.")
+            return says(
+                f"No: you told me that {one['called']}, and {found[0].casefold()} does not go with that.{_note(diets)}",
+                short="No.",
+            )
     for one in diets:
         if found := re.search(rf"\b(?:{one['perhaps']})\b", food, re.IGNORECASE):
-            return says(f"It depends on what is in it: you told me that {one['called']}, so look at what is in the {found[0].casefold()} first.{_note(diets)}", short="It depends.")
+            return says(
+                f"It depends on what is in it: you told me that {one['called']}, so look at what is in the {found[0].casefold()} first.{_note(diets)}",
+                short="It depends.",
+            )
     return None
 
 

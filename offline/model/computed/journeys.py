@@ -28,7 +28,9 @@ _ASKS = {
     "plug": Regex(r"\b(?:adapters?|plugs?|sockets?)\b", re.IGNORECASE),
     "see": Regex(r"\b(?:see|visit|sights?|do there|to do|things to|attractions?|places|must[- ]see|highlights|go to|itinerary|plan)\b", re.IGNORECASE),
 }  # fmt: skip
-_DAYS = Regex(rf"\b(?:(?P<n>{NUMBER})[- ](?:days?|nights?)|(?P<weeks>{NUMBER}|a)[- ]weeks?|(?P<weekend>(?:long )?weekend))\b", re.IGNORECASE)
+_DAYS = Regex(
+    rf"\b(?:(?P<n>{NUMBER})[- ](?:days?|nights?)|(?P<weeks>{NUMBER}|a)[- ]weeks?|(?P<weekend>(?:long )?weekend))\b", re.IGNORECASE
+)
 _ONLY_DAYS = Regex(rf"\W*(?:(?:for|about|around|maybe|only|just|probably|we have|i have|ok|so|hm+|say)\b\W*)*(?:(?:{NUMBER})[- ](?:days?|nights?)|(?:{NUMBER}|a)[- ]weeks?|(?:a )?(?:long )?weekend)(?: (?:i think|there|in total|max|please|probably))?\W*", re.IGNORECASE)  # fmt: skip
 _MONTH = Regex(rf"\b(?:in|early|late|mid|end of|beginning of|start of|this|next|for|during)[- ](?P<month>{'|'.join(MONTHS)})\b|\b(?P<season>spring|summer|autumn|fall|winter|christmas|easter)\b", re.IGNORECASE)  # fmt: skip
 _WHAT = Regex(r"\?|\b(?:what|which|sights|attractions|things to|tell me)\b", re.IGNORECASE)
@@ -54,7 +56,11 @@ def answer(question: Question) -> Answer | None:
         return _plan(place, _days(text), talk)
     if begun and asked and (_THERE.search(text) or _DAYS.search(text)):
         return _asked(asked, place, talk)
-    if place and asked in ("pack", "eat", "when", "plug") and (text.rstrip().endswith("?") or re.match(r"\W*(?:and |so )*(?:what|which|when|do|is|how)\b", text, re.IGNORECASE)):
+    if (
+        place
+        and asked in ("pack", "eat", "when", "plug")
+        and (text.rstrip().endswith("?") or re.match(r"\W*(?:and |so )*(?:what|which|when|do|is|how)\b", text, re.IGNORECASE))
+    ):
         return _asked(asked, place, talk)
     if not _place(text) or (_city(place) and trips.answer(Wish(text))):
         return None  # trips has a plan, which is said elsewhere
@@ -67,7 +73,14 @@ def _begun(place: str, talk: list[str]) -> Answer:
     season, when = _season(place, talk)
     how = f"{place} {when}: {_climate(place)[season]}." if season else f"{place}: a good idea."
     days = _days(talk[0])
-    return _plan(place, days, talk) if days else says(f"{how} Worth seeing are {_and((trips.known(place) or {'sights': _country(place)['see']})['sights'][:3])}. {ASK_BACK}", about="travel")
+    return (
+        _plan(place, days, talk)
+        if days
+        else says(
+            f"{how} Worth seeing are {_and((trips.known(place) or {'sights': _country(place)['see']})['sights'][:3])}. {ASK_BACK}",
+            about="travel",
+        )
+    )
 
 
 def _plan(place: str, days: int, talk: list[str]) -> Answer:
@@ -84,12 +97,21 @@ def _asked(what: str, place: str, talk: list[str]) -> Answer | None:
     if what == "eat":
         city = trips.known(place)
         first = f"In {place}: {city['eat']}. " if city else ""
-        return says(f"{first}Try in {_name(place)}: {_and(country['eat'])}. Eat where the locals queue, and ask for the dish of the day.", about="travel")
+        return says(
+            f"{first}Try in {_name(place)}: {_and(country['eat'])}. Eat where the locals queue, and ask for the dish of the day.",
+            about="travel",
+        )
     if what == "kids":
         city = trips.known(place)
-        return says(f"Yes, {place} works well with children. They like {_and((city or country)['kids'])}. Plan one thing a day, and a playground or a beach after it.", about="travel")
+        return says(
+            f"Yes, {place} works well with children. They like {_and((city or country)['kids'])}. Plan one thing a day, and a playground or a beach after it.",
+            about="travel",
+        )
     if what == "plug":
-        return says(f"Sockets in {_name(place)}: {country['plug']}. Look at your own plugs, and take an adapter if they differ.", about="travel")
+        return says(
+            f"Sockets in {_name(place)}: {country['plug']}. Look at your own plugs, and take an adapter if they differ.",
+            about="travel",
+        )
     season, when = _season(place, talk)
     if what == "when":
         lines = "; ".join(f"{one}: {how}" for one, how in _climate(place).items())
@@ -114,7 +136,9 @@ def _seeing(place: str, talk: list[str]) -> Answer:
     if trips.known(place) and (found := trips.answer(Wish(f"what to see in {place}"))):
         return found
     lines = "\n".join(f"{number}. {capital(one)}" for number, one in enumerate(_country(place)["see"], 1))
-    return says(f"Worth seeing in {place}:\n\n{lines}\n\nOne region for each week is enough: less driving, more seeing.", about="travel")
+    return says(
+        f"Worth seeing in {place}:\n\n{lines}\n\nOne region for each week is enough: less driving, more seeing.", about="travel"
+    )
 
 
 def _and(items: list[str]) -> str:

@@ -12,7 +12,24 @@ from ..regex import Regex
 from .question import Answer, Question, says
 
 LONGEST = 120  # characters of a question
-_ORDER = {"first": 0, "1st": 0, "one": 0, "second": 1, "2nd": 1, "two": 1, "third": 2, "3rd": 2, "three": 2, "fourth": 3, "4th": 3, "four": 3, "fifth": 4, "5th": 4, "five": 4, "last": -1}
+_ORDER = {
+    "first": 0,
+    "1st": 0,
+    "one": 0,
+    "second": 1,
+    "2nd": 1,
+    "two": 1,
+    "third": 2,
+    "3rd": 2,
+    "three": 2,
+    "fourth": 3,
+    "4th": 3,
+    "four": 3,
+    "fifth": 4,
+    "5th": 4,
+    "five": 4,
+    "last": -1,
+}
 _WHICH = Regex(r"\b(?:the )?(?P<nth>first|second|third|fourth|fifth|last|1st|2nd|3rd|4th|5th)\b(?: (?:one|book|movie|film|point|item|tip|idea|thing|step|reason|suggestion))?|\b(?:number|no\.?|nr\.?|point|item|tip|step|#) ?(?P<n>\d|one|two|three|four|five)\b", re.IGNORECASE)  # fmt: skip
 _LED = r"\A\W*(?:(?:and|ok|okay|thanks|thank you|cool|great|nice|sounds good|good|interesting|so|but|hm+|haha|oh|wow|please|can you tell me|do you know|tell me)\b\W*)*"
 _IT = r"(?:it|that|this|that one|this one|the (?:book|novel|movie|film|one|first(?: one)?|second(?: one)?|third(?: one)?|last(?: one)?)|that (?:book|movie|film)|number \w+)"
@@ -86,9 +103,17 @@ def _told(kind: str, pick: Pick) -> str:
     if kind == "cast":
         return f"{pick.title}: {pick.who}." if pick.what == "film" else f"{pick.title} is a book, by {pick.who}."
     if kind == "year":
-        return f"{pick.title} is from {pick.year}." if pick.year else f"When {pick.title} was written, is not in my files; its author is {pick.who}."
+        return (
+            f"{pick.title} is from {pick.year}."
+            if pick.year
+            else f"When {pick.title} was written, is not in my files; its author is {pick.who}."
+        )
     if kind == "long":
-        where = "look at the page of its publisher, since editions differ." if pick.what == "book" else "any film page on the web says how many minutes."
+        where = (
+            "look at the page of its publisher, since editions differ."
+            if pick.what == "book"
+            else "any film page on the web says how many minutes."
+        )
         return LENGTH.format(pick.title, where)
     if kind == "age":
         if pick.age is None:
@@ -96,7 +121,7 @@ def _told(kind: str, pick: Pick) -> str:
         return f"{pick.title} suits readers from about {pick.age} years on."
     if kind == "why":
         by = f" by {pick.who}" if pick.what == "book" else f" of {pick.year}"
-        return f"Because it is {_kinds(pick)}{by}, many people like it, and it fits what you said: {pick.say}. I am the offline stand-in and pick from a small list; tell me what you liked before, and I pick nearer to it."
+        return f"Because it is {_kinds(pick)}{by} that very many people like: {pick.say}. I am the offline stand-in, and pick from a small list by kind and age; say what you liked before, and I pick nearer to it."
     return f"{pick.title}: {pick.say}. It is {_kinds(pick)}, {f'by {pick.who}' if pick.what == 'book' else f'from {pick.year}, with {pick.who}'}. More I do not give away."
 
 
@@ -107,7 +132,24 @@ def _director(pick: Pick) -> str:
 def _kinds(pick: Pick) -> str:
     words = pick.kinds.replace("science fiction", "science-fiction").split()
     first = words[0] if words else ""
-    what = {"nonfiction": "a nonfiction book", "romance": f"a romantic {pick.what}", "horror": f"a horror {pick.what}", "funny": f"a funny {pick.what}", "drama": "a drama", "comedy": "a comedy", "thriller": "a thriller", "western": "a western", "musical": "a musical", "documentary": "a documentary", "animation": "an animated film", "action": "an action film", "picture": "a picture book", "adventure": f"an adventure {pick.what}", "classic": f"a classic {pick.what}", "animals": "a book with animals"}
+    what = {
+        "nonfiction": "a nonfiction book",
+        "romance": f"a romantic {pick.what}",
+        "horror": f"a horror {pick.what}",
+        "funny": f"a funny {pick.what}",
+        "drama": "a drama",
+        "comedy": "a comedy",
+        "thriller": "a thriller",
+        "western": "a western",
+        "musical": "a musical",
+        "documentary": "a documentary",
+        "animation": "an animated film",
+        "action": "an action film",
+        "picture": "a picture book",
+        "adventure": f"an adventure {pick.what}",
+        "classic": f"a classic {pick.what}",
+        "animals": "a book with animals",
+    }
     return what.get(first, f"a {first} {pick.what}")
 
 
@@ -125,13 +167,19 @@ def _item(text: str, last: str, question: Question) -> Answer | None:
     head = re.split(r"[,:(.]", line)[0].strip()
     if len(head.split()) <= 4 and (found := asked(question.asking(f"tell me about {head}", before=()), 3)) and not found.guarded:
         return found
-    return says(f"That was: {line.rstrip('.')}. I know no more about it than that: I am the offline stand-in. A model that knows more would go on.")
+    return says(
+        f"That was: {line.rstrip('.')}. I know no more about it than that: I am the offline stand-in. A model that knows more would go on."
+    )
 
 
 def _redirected(text: str, question: Question) -> Answer | None:
     """Return another recommendation: "something older", "something for adults instead", after a film or a book."""
     found = _OTHER.search(text)
-    if found is None or not _REDIRECTS.search(text) or re.search(r"\b(?:joke|recipe|story|poem|name|to (?:eat|drink|cook))\b", text, re.IGNORECASE):
+    if (
+        found is None
+        or not _REDIRECTS.search(text)
+        or re.search(r"\b(?:joke|recipe|story|poem|name|to (?:eat|drink|cook))\b", text, re.IGNORECASE)
+    ):
         return None
     pick = _pick("", question.earlier("assistant")[:2])
     if pick is None:
@@ -149,7 +197,14 @@ def _redirected(text: str, question: Question) -> Answer | None:
 
 def _liked(how: str, pick: Pick) -> str:
     """Return the kinds of what somebody names ("like Harry Potter") or asks for ("funny"), else of what was recommended."""
-    named = next((one.kinds for one in _known() if any(len(part) > 6 and part.casefold() in how.casefold() for part in (one.title, " ".join(one.title.split()[:2])))), "")
+    named = next(
+        (
+            one.kinds
+            for one in _known()
+            if any(len(part) > 6 and part.casefold() in how.casefold() for part in (one.title, " ".join(one.title.split()[:2])))
+        ),
+        "",
+    )
     kinds = {**read_table("everyday/recommended.yaml")["kinds"], **read_table("everyday/recommended.yaml")["book_kinds"]}
     asked = " ".join(kind for kind, words in kinds.items() if re.search(rf"\b(?:{words})\b", how, re.IGNORECASE))
     return f"{named} {asked}".strip() or pick.kinds

@@ -185,7 +185,9 @@ def _ideas(kind: str, text: str, of: str) -> Answer:
     ideas = list(dict.fromkeys(capital(idea) for some in found for idea in some))
     count = number(text, of, 5)
     person = re.search(
-        r"\b(?:gifts?|presents?|ideas?|buy|get|give)\b.*?\bfor ((?:my|our|a|an|the|his|her) (?:\d+[- ]years?[- ]old(?: \w+)?|[\w-]+))", text, re.IGNORECASE
+        r"\b(?:gifts?|presents?|ideas?|buy|get|give)\b.*?\bfor ((?:my|our|a|an|the|his|her) (?:\d+[- ]years?[- ]old(?: \w+)?|[\w-]+))",
+        text,
+        re.IGNORECASE,
     )
     head = f"For {re.sub(r'^(?:my|our) ', 'your ', person[1], flags=re.IGNORECASE)}:\n\n" if person and kind == "gifts" else ""
     return _shown(ideas, count, kind, head)

@@ -65,7 +65,11 @@ def _read(text: str) -> dict[str, bool]:
 
 def _next(told: dict[str, bool], excluded: set[str]) -> tuple[str, str]:
     """Return ("guess", an animal), ("ask", a clue), or ("lost", "")."""
-    left = [name for name, true in _known()["animals"].items() if name not in excluded and all((clue in true) == so for clue, so in told.items())]
+    left = [
+        name
+        for name, true in _known()["animals"].items()
+        if name not in excluded and all((clue in true) == so for clue, so in told.items())
+    ]
     if not left:
         return "lost", ""
     asks = [clue for clue, how in _known()["clues"].items() if "ask" in how and clue not in told]
