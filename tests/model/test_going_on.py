@@ -92,6 +92,11 @@ def test_a_courtesy_does_not_hide_what_is_asked(said):
     assert "welcome!" not in talk(said)[0] and "Sleep well" not in talk(said)[0]
 
 
+def test_a_laugh_is_about_what_was_said_before():
+    assert "laughing out loud" in talk("lol")[0]
+    assert "laughing out loud" not in talk("tell me a joke", "lol")[1]
+
+
 def test_no_topic_forbids_a_goodbye():
     assert "Goodbye" in talk("thanks a lot for your help, bye!", told="Only talk about gardening.")[0]
 

@@ -29,6 +29,8 @@ def answer(question: Question) -> Answer | None:
         if kind is None:
             return None
         replies |= kind
+    if not question.before and set(replies) == {"laugh"}:
+        return None  # with nothing to laugh about before, "lol" is a word that somebody may ask for
     return says(" ".join(_in_order(replies)), about=COURTESY) if replies else None
 
 

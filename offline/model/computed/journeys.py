@@ -35,7 +35,7 @@ _ONLY_DAYS = Regex(rf"\W*(?:(?:for|about|around|maybe|only|just|probably|we have
 _MONTH = Regex(rf"\b(?:in|early|late|mid|end of|beginning of|start of|this|next|for|during)[- ](?P<month>{'|'.join(MONTHS)})\b|\b(?P<season>spring|summer|autumn|fall|winter|christmas|easter)\b", re.IGNORECASE)  # fmt: skip
 _WHAT = Regex(r"\?|\b(?:what|which|sights|attractions|things to|tell me)\b", re.IGNORECASE)
 _THERE = Regex(r"\b(?:there|in it|it|we|i)\b|\A\W*(?:and|what|which|any|where|is it)\b", re.IGNORECASE)
-_NOT = Regex(r"\b(?:capital|population|currency|language|flag|president|king|write|story|poem|translate|history|code|book|movie|joke|recipe|visa|vaccinat\w+|flights?|hotels?|cost|costs|price|prices|money|expensive|cheap|born|live|moved?|job|work|study)\b", re.IGNORECASE)  # fmt: skip
+_NOT = Regex(r"\b(?:tell (?:me|us) (?:something |more |a bit )?about|describe|capital|population|currency|language|flag|president|king|write|story|poem|translate|history|code|book|movie|joke|recipe|visa|vaccinat\w+|flights?|hotels?|cost|costs|price|prices|money|expensive|cheap|born|live|moved?|job|work|study)\b", re.IGNORECASE)  # fmt: skip
 ASK_BACK = "How many days do you have, and who comes along? Then ask me what to see, to eat or to pack."
 
 
