@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from ..regex import Regex
-from . import calculator, places, units
+from . import calculator, courtesy, places, units
 from .question import Answer, Question, says
 
 _AROUND_BEFORE = r"\A\W*(?:(?:and|ok|okay|now|please|so|but|then|hm+|ha(?:ha)*|lol|no|yes|great|nice|cool|thanks|thank you|can you|could you|can u|would you|will you|pls|let's|i want|i need|i'd like|(?:great|nice|good|funny|cool) (?:one|answer|joke|story|poem)|got it|love it|i see|well|oh|perfect|awesome|wow|super|funny)\b[\s,!.]*)*"
@@ -162,6 +162,8 @@ def earlier_question(question: Question) -> tuple[str, tuple[dict, ...]] | None:
         message = question.before[number]
         if message["role"] == "user":
             asked = question.asking(message["content"], before=question.before[:number])
+            if courtesy.answer(asked):
+                continue  # "haha" between a joke and "another one"
             if not any(pattern.search(asked.text) for pattern, _ in _KINDS):
                 changed = _about_something_else(asked, asked.text)
                 return (changed.text, changed.before) if isinstance(changed, GoesOn) else (asked.text, asked.before)

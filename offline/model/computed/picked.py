@@ -34,7 +34,7 @@ _WHICH = Regex(r"\b(?:the )?(?P<nth>first|second|third|fourth|fifth|last|1st|2nd
 _LED = r"\A\W*(?:(?:and|ok|okay|thanks|thank you|cool|great|nice|sounds good|good|interesting|so|but|hm+|haha|oh|wow|please|can you tell me|do you know|tell me)\b\W*)*"
 _IT = r"(?:it|that|this|that one|this one|the (?:book|novel|movie|film|one|first(?: one)?|second(?: one)?|third(?: one)?|last(?: one)?)|that (?:book|movie|film)|number \w+)"
 _KINDS = {
-    "author": Regex(rf"{_LED}(?:who(?:'s| is| was)? ?(?:wrote|written|has written|the (?:author|writer)|author)(?: (?:of )?{_IT})?|by whom|(?:what|who)(?:'s| is) the author(?:'s name)?(?: of {_IT})?|author|whose (?:book )?is {_IT})\W*\Z", re.IGNORECASE),
+    "author": Regex(rf"{_LED}(?:who(?:'s| is| was)? ?(?:wrote|written|has written|the (?:author|writer)|author)(?: (?:of )?{_IT})?|by whom|who(?:'s| is) {_IT} by|(?:what|who)(?:'s| is) the author(?:'s name)?(?: of {_IT})?|author|whose (?:book )?is {_IT})\W*\Z", re.IGNORECASE),
     "director": Regex(rf"{_LED}(?:who(?:'s| is| was)? ?(?:directed|made|the director)(?: (?:of )?{_IT})?|director|who made {_IT})\W*\Z", re.IGNORECASE),
     "cast": Regex(rf"{_LED}(?:who(?:'s| is| are)? (?:plays?|stars?|acts?|in|the actors?|playing|starring)(?: (?:in )?{_IT})?|with whom|which actors.*|who (?:are|is) the (?:main )?(?:actors?|cast).*)\W*\Z", re.IGNORECASE),
     "year": Regex(rf"{_LED}(?:(?:when|what year|which year|from when|how old) (?:was|is|did|does)? ?{_IT}(?: (?:from|made|released|come out|written|published|out))*|what year|from which year|how old is {_IT})\W*\Z", re.IGNORECASE),
