@@ -4,7 +4,6 @@ A text to translate or to put into capitals, replies to judge, a message to labe
 """
 
 from collections.abc import Callable
-
 from dataclasses import replace
 
 from . import code_help, computed, instructions, judging, meaning, sent
@@ -20,10 +19,14 @@ def find(question: Question, own: Callable[[str, Answers], str]) -> tuple[Answer
 
     `own` says what the stand-in would answer to a question alone.
     """
-    if found := _translation(question) or computed.texts.cased(question) or judging.answer(question, own):
+    if found := _translation(question) or computed.texts.cased(question):
         return found, Wanted(question.text)
     if DATA not in question.forms and (done := _done(question)):
         return done
+    if found := computed.wanted_fields.answer(question):
+        return found, instructions.read(question.told, "", question.known)
+    if found := judging.answer(question, own):
+        return found, Wanted(question.text)
     if labeled := computed.labels.sent_along(question):
         answer, order = labeled
         return answer, instructions.read(question.told, computed.labels.unexplained(order), question.known)
@@ -34,7 +37,7 @@ def _done(question: Question) -> tuple[Answer, Wanted] | None:
     """Return what is done with a text that is sent along, and the manner that is wanted besides."""
     if question.told and computed.label_orders.read(question.told):
         return None
-    found = sent.answer(question.text)
+    found = sent.answer(question.text, in_one=question.in_one)
     if not found:
         return None
     done, text = found

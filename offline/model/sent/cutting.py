@@ -11,7 +11,7 @@ _ASIDE = Regex(r", (?:which|who|that|where|whose|although|as|having|being)\b[^,]
 _CLAUSE = Regex(r",? (?:because|although|since|while|which|so that|in order to|where|when|who|even though)\b[^.!?]*")
 _OPENING = Regex(r"\A(?:(?:after|before|in|on|at|during|every|last|next|this|since|for|from|then|finally|eventually|however|therefore|as a result|in the end|today|yesterday|also)\b[^,]{0,40}, |(?:then|finally|eventually|however|also) )", re.IGNORECASE)  # fmt: skip
 _TAIL = Regex(
-    r",? (?:on|in|at|after|before|from|near|during|of|with|for|by|to|along|across|without|until|because of|due to|next|last|this|every|and|so that|in order) [^.!?]*?(?=[.!?]?\Z)",
+    r",? (?:on|in|at|after|before|from|near|during|of|with|for|by|to|along|across|without|until|because of|due to|next|last|this|every|and|so that|in order) (?!\d)[^.!?]*?(?=[.!?]?\Z)",
     re.IGNORECASE,
 )
 
@@ -60,11 +60,13 @@ def plainer(text: str) -> str:
 
 def replaced(text: str, table: dict[str, str]) -> str:
     """Return a text with other words for those in a table; a capital stays one."""
+    known = {old.casefold(): new for old, new in table.items()}
+
     def other(found: re.Match) -> str:
-        new = table[found[0].casefold()]
+        new = known[found[0].casefold()]
         return new[:1].upper() + new[1:] if found[0][0].isupper() else new
 
-    words = "|".join(map(re.escape, sorted(table, key=len, reverse=True)))
+    words = "|".join(map(re.escape, sorted(known, key=len, reverse=True)))
     text = re.sub(rf"\b(?:{words})\b", other, text, flags=re.IGNORECASE)
     text = re.sub(r" {2,}", " ", text).strip()
     return text[:1].upper() + text[1:]

@@ -5,6 +5,7 @@ from collections import Counter
 
 from ..computed.english import STOPWORDS, english
 from ..computed.payload import sentences
+from ..computed.texts import JOINED, WORDS_JOINED, in_one
 from ..injections import without
 from ..meaning import stem
 from ..regex import Regex
@@ -16,9 +17,9 @@ _NUMBER = rf"(?P<number>\d{{1,2}}|{'|'.join(NUMBERS)})"
 _TEXT = r"(?:(?:of|from|in|out of|for|the|this|that|these|following|whole|text|article|passage|paragraph|e-?mail|mail|message|story|report|review|letter|post|news|speech|below|above|my|me|it|please|pls|here)\s*)*"
 _SUMMARY = Regex(
     r"(?:(?:give|write|make|create|provide|i need|get)(?: me| us)? )?(?:(?:a|an|the|very|short|brief|quick|one|single|two|three|\d+|sentences?|word|line|simple|concise)[ -])*"
-    r"(?:summari[sz]e|summary|sum(?: it| this| that| the text)? up|tl;?dr|gist|main idea|main point|(?:what is|what's|whats) (?:this|the text) about|condense)\b(?P<more>[^:]{0,90})",
+    r"(?:summari[sz]e|summary|sum(?: it| this| that| the text)? up|tl;?dr|gist|main idea|main point|(?:what is|what's|whats) (?:this|the|that)(?: (?:following|text|article|passage|story|e-?mail|message|paragraph|letter))*(?: mainly| all)? about|condense|shorten(?=.*\b(?:sentences?|words|lines?)\b))\b(?P<more>[^:]{0,90})",
     re.IGNORECASE,
-    "summar sum up tldr tl;dr gist main about condense",
+    "summar sum up tldr tl;dr gist main about condense shorten",
 )
 _POINTS = Regex(
     rf"(?:(?:give|list|write|make|extract|show|name|tell|find|pull out|what are|what're|get)(?: me| us)? )?(?:the |some |in )?(?:{_NUMBER} )?(?:most )?"
@@ -37,7 +38,10 @@ _KEYWORDS = Regex(
     re.IGNORECASE,
     "key",
 )
-_IN_BULLETS = Regex(rf"\b(?:in|as|with|into|using) (?:{_NUMBER} )?(?:short |key )?(?:bullet(?:ed|s)?\b|points\b|a (?:bullet(?:ed)? )?list)", re.IGNORECASE)
+_IN_BULLETS = Regex(
+    rf"\b(?:in|as|with|into|using) (?:{_NUMBER} )?(?:short |key )?(?:bullet(?:ed|s)?\b|points\b|a (?:bullet(?:ed)? )?list)",
+    re.IGNORECASE,
+)
 _IN_SENTENCES = Regex(rf"\b{_NUMBER}[ -](?:short |simple |single )?(?:sentences?|lines?)\b", re.IGNORECASE)
 _IN_WORDS = Regex(r"\b(?:in|with|to|under|within|using|of|than)? ?(?P<exactly>exactly )?(?:at most |max(?:imum)? |up to |about |around |only |no more than |less than |fewer than )?(?P<number>\d{1,3}|five|six|seven|eight|nine|ten)[ -]words?\b", re.IGNORECASE)  # fmt: skip
 _FOR_A_CHILD = Regex(
@@ -47,16 +51,17 @@ _FOR_A_CHILD = Regex(
 _TALK = Regex(r"\b(?:conversation|chat|discussed|talked|book|movie|film|novel)\b", re.IGNORECASE)
 _OUTCOME = Regex(
     r"\b(?:decided|decision|voted|agreed|in the end|finally|as a result|result(?:s|ed)?|therefore|so (?:we|they|he|she|i|the)|chose|approved|rejected|concluded|conclude|eventually|in conclusion|from now on|"
-    r"won|instead|announced|signed|will (?:now|therefore|be|have|close|open|start|move)|ended|at last|turned out|found that|shows? that|showed that|solution|must|need to|has to|have to)\b",
+    r"won|instead|announced|signed|postponed|cancel(?:l)?ed|reached|approved|banned|raised|hired|fired|opened|fixed|solved|proved|launched|introduced|replaced|promised|survived|called off|will (?:now|therefore|be|have|close|open|start|move)|ended|at last|turned out|found that|shows? that|showed that|solution|must|need to|has to|have to)\b",
     re.IGNORECASE,
 )
 _NOT_SAID = Regex(
-    r"(?:(?:hi|hello|dear|hey|best|regards|kind regards|best regards|cheers|thanks|thank you|yours|love|sincerely)\b[^.!?]{0,30}[,.!]?\W*|[^.?!]*\?)\Z", re.IGNORECASE
+    r"(?:(?:hi|hello|dear|hey|best|regards|kind regards|best regards|cheers|thanks|thank you|yours|love|sincerely)\b[^.!?]{0,30}[,.!]?\W*|[^.?!]*\?)\Z",
+    re.IGNORECASE,
 )
-_GREETING = Regex(r"\A(?:hi|hello|dear|hey)\b[^,.!\n]{0,30}[,!\n]\s*", re.IGNORECASE)
-_SHE = Regex(r"\A(?P<who>He|She|It|They)\b (?!is (?:raining|late|important|said)\b)")
+_SHE = Regex(
+    r"\A(?P<who>He|She|It|They)\b (?!(?:is|was|has been|will be|turned|seems?|seemed|appears?|appeared|took|takes|follows?|rained|snowed|happened)\b)"
+)
 POINTS, KEYWORDS, IN_TITLE = 5, 6, 8
-SHORT = 45  # words of a text whose sentences can all stand in one
 
 
 def answer(sent: Sent) -> Done | None:
@@ -71,7 +76,7 @@ def answer(sent: Sent) -> Done | None:
 
 def _summary(sent: Sent, found: re.Match) -> Done | None:
     parts = told(sent.body)
-    if len(parts) < 2:
+    if len(parts) < 2 or (found[0].rstrip(" ?").endswith("about") and not sent.asked.endswith("?")):
         return None
     if (bullets := _IN_BULLETS.search(sent.head)) or _IN_BULLETS.search(sent.asked):
         return _in_points(parts, bullets and bullets["number"], {"bullets"})
@@ -81,6 +86,8 @@ def _summary(sent: Sent, found: re.Match) -> Done | None:
     number = _count(asked["number"]) if asked else 2 if len(parts) > 3 else 1
     chosen = outcome(parts, number)
     obeys = {"sentences", "sentences_at_most", "brief"}
+    if sent.in_one and len(parts) <= JOINED and len(sent.body.split()) <= WORDS_JOINED:
+        return Done(in_one(parts), obeys=frozenset(obeys))
     if _FOR_A_CHILD.search(sent.head):
         chosen, simple = simpler(chosen)
         obeys |= {"simple"} if simple else set()
@@ -90,7 +97,7 @@ def _summary(sent: Sent, found: re.Match) -> Done | None:
 def _in_words(parts: list[str], most: int, *, exactly: bool) -> Done | None:
     """Return the best sentence cut to so many words; None if it cannot be cut to them."""
     for part in sorted(parts, key=lambda one: -_merits(parts)[one]):
-        short = compressed(part, most)
+        short = compressed(_with_subject(part, parts[0]), most)
         if len(short.split()) <= most:
             fits = not exactly or len(short.split()) == most
             return Done(short, obeys=frozenset({"brief", "words_at_most", *(["words_exactly"] if fits else [])}))
@@ -142,9 +149,9 @@ def _begins(word: str, text: str) -> bool:
 
 
 def told(text: str) -> list[str]:
-    """Return the sentences of a text that tell something: no greetings, no questions."""
-    parts = sentences(without(_GREETING.sub("", text))) or sentences(text)
-    return [part for part in parts if not _NOT_SAID.match(part)] or parts
+    """Return the sentences of a text that tell something: no greetings, no questions, no marks."""
+    parts = sentences(without(text)) or sentences(text)
+    return [part for part in parts if len(re.findall(r"\w+", part)) > 1 and not _NOT_SAID.match(part)] or parts
 
 
 def outcome(parts: list[str], number: int) -> list[str]:
@@ -152,9 +159,14 @@ def outcome(parts: list[str], number: int) -> list[str]:
     merits = _merits(parts)
     best = sorted(range(len(parts)), key=lambda place: -merits[parts[place]])[:number]
     chosen = [parts[place] for place in sorted(best)]
-    if parts[0] not in chosen and (she := _SHE.match(chosen[0])) and (who := _subject(parts[0])):
-        chosen[0] = f"{who}{chosen[0][she.end('who') :]}"
-    return chosen
+    return [_with_subject(chosen[0], parts[0]), *chosen[1:]]
+
+
+def _with_subject(part: str, first: str) -> str:
+    """Return a sentence with what the first one of its text is about in place of "it"."""
+    she = _SHE.match(part) if part != first else None
+    who = _subject(first) if she else None
+    return f"{who}{part[she.end('who') :]}" if she and who else part
 
 
 def _merits(parts: list[str]) -> dict[str, float]:

@@ -7,10 +7,11 @@ from ..regex import Regex
 from .reading import Done, Sent
 
 _ASKS = Regex(
-    r"[^:]{0,60}\b(?:sentiment|mood|(?:positive|negative)(?:,)? (?:or|and) (?:negative|positive|neutral|mixed)|positive, negative|negative, positive|feeling|good or bad)\b[^:]{0,80}"
-    r"|is (?:this|that|the following)(?: \w+)? (?P<claim>positive|negative|neutral|mixed|good|bad)(?: review)?\W*",
+    r"[^:]{0,60}\b(?:sentiment|mood|(?:positive|negative)(?:,)? (?:or|and) (?:negative|positive|neutral|mixed)|positive, negative|negative, positive|feeling|good or bad|bad or good)\b[^:]{0,80}"
+    r"|how (?:does|do|did|is) [^:]{0,40}\b(?:feel|feeling)\b[^:]{0,40}"
+    r"|(?:(?:would you say|do you think|say|say if|tell me if|is it true that)(?: that)? )?(?:is )?(?:this|that|the following|the)(?: \w+){0,2}?(?: is| an?)? (?P<claim>positive|negative|neutral|mixed|good|bad)(?: review)?\W*",
     re.IGNORECASE,
-    "sentiment mood positive negative feeling good or bad neutral mixed",
+    "sentiment mood positive negative feel good bad neutral mixed",
 )
 _HAPPY = Regex(
     r"(?:is|was|does|do you think|how)\b[^:]{0,30}?\b(?:customer|reviewer|writer|author|person|guest|client|user|he|she|they)\b[^:]{0,30}?\b(?P<how>happy|satisfied|pleased|unhappy|angry|dissatisfied|upset|disappointed)\b[^:]{0,40}",
@@ -19,7 +20,14 @@ _HAPPY = Regex(
 )
 _NO_JUDGING = Regex(r"\b(?:python|code|function|example|examples|write|rewrite|what does|explain|prompt|model)\b", re.IGNORECASE)
 _WHY = Regex(r"\b(?:why|reason|explain|because|and say|brief(?:ly)?)\b", re.IGNORECASE)
-_BUT = Regex(r"[,;.!?]*\s*\b(?:but|however|although|though|yet|except(?: that)?|unfortunately|on the other hand|only downside|even though|while|whereas|despite)\b|(?<=[.!?;])\s+|\n+", re.IGNORECASE)
+_BUT = Regex(
+    r"[,;.!?]*\s*\b(?:but|however|although|though|yet|except(?: that)?|unfortunately|on the other hand|only downside|even though|while|whereas|despite)\b|(?<=[.!?;])\s+|\n+",
+    re.IGNORECASE,
+)
+_LIKED = Regex(
+    r"\b(?:i|we|they|you|kids|children|really|would|do|did|don't|didn't|doesn't|also|guests|everyone|to)\s*\Z", re.IGNORECASE
+)  # somebody likes; else things are like others
+_EACH = Regex(r"\b(?:each|these|every|all of)\b", re.IGNORECASE)
 _CLAIMS = {"good": "Positive", "bad": "Negative"}
 
 
@@ -31,6 +39,11 @@ def answer(sent: Sent) -> Done | None:
         return _happy(asked["how"].casefold(), sent.body)
     if not (asked := _ASKS.fullmatch(sent.head)) or len(sent.body.split()) < 2:
         return None
+    if (
+        _EACH.search(sent.head)
+        and len(items := [one.strip(" .") for one in re.split(r"\n+|;|,", sent.body) if one.strip(" .")]) > 1
+    ):
+        return Done("\n".join(f"{item}: {_allowed(judged(item)[0], sent.head).casefold()}" for item in items))
     word, evidence = judged(sent.body)
     word = _allowed(word, sent.head)
     because = f' The text says "{evidence}".' if evidence and _WHY.search(sent.head) else ""
@@ -89,6 +102,8 @@ def _score(part: str) -> tuple[int, str]:
         word = found[0]
         if word in english().negation:
             turned = 4
+            continue
+        if word == "like" and not _LIKED.search(text[: found.start()]):
             continue
         value = (word in english().positive) - (word in english().negative)
         if value:

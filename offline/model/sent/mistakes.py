@@ -9,13 +9,15 @@ from ..regex import Regex
 from .reading import Done, Sent
 
 _ASKS = Regex(
-    r"(?:find|show|list|spot|mark|point out|are there|what are|tell me|explain|do you see|can you find|which are|where are)\b[^:]{0,30}\b(?:mistakes?|errors?|typos?|wrong)\b[^:]{0,40}"
+    r"(?:what|which|how many) (?:grammar |spelling )?(?:mistakes?|errors?|typos?)\b[^:]{0,40}|(?:find|show|list|spot|mark|point out|are there|what are|tell me|explain|do you see|can you find|which are|where are)\b[^:]{0,30}\b(?:mistakes?|errors?|typos?|wrong)\b[^:]{0,40}"
     r"|(?:what(?:'s| is|s)?|is (?:something|anything|there anything)|tell me what is|tell me what's) (?:wrong|incorrect|not correct|the mistake|the error)\b[^:]{0,40}",
     re.IGNORECASE,
     "mistake error typo wrong incorrect not correct",
 )
-_NO_ENGLISH = Regex(r"\b(?:code|python|sql|function|script|program|loop|json|calculation|equation|error message)\b", re.IGNORECASE)
-_CODE = Regex(r"[={}\[\]]|\w\(|^\s*(?:for|if|def|while|import|print)\b.*:?$", re.MULTILINE)
+_NO_ENGLISH = Regex(
+    r"\b(?:code|python|sql|function|script|program|loop|json|calculation|equation|error message)\b", re.IGNORECASE
+)
+_CODE = Regex(r"[={}\[\]]|\w(?:Error|Exception)\b|Traceback|\w\(|^\s*(?:for|if|def|while|import|print)\b.*:?$", re.MULTILINE)
 
 
 def answer(sent: Sent) -> Done | None:
@@ -34,5 +36,7 @@ def _changes(old: str, new: str) -> list[tuple[str, str]]:
     before, after = old.split(), new.split()
     matcher = difflib.SequenceMatcher(a=before, b=after, autojunk=False)
     return [
-        (" ".join(before[one:two]), " ".join(after[three:four])) for kind, one, two, three, four in matcher.get_opcodes() if kind != "equal"
+        (" ".join(before[one:two]), " ".join(after[three:four]))
+        for kind, one, two, three, four in matcher.get_opcodes()
+        if kind != "equal"
     ]

@@ -5,6 +5,7 @@ import re
 from ..regex import Regex
 from .reading import Done, Sent
 
+_MARKS = {"comma": ",", "semicolon": ";", "colon": ":", "period": ".", "dot": ".", "full stop": ".", "space": " ", "dashe": "-", "dash": "-", "hyphen": "-", "underscore": "_", "exclamation mark": "!", "question mark": "?", "slashe": "/", "slash": "/"}  # fmt: skip
 _CODE = Regex(r"\b(?:python|javascript|js|java|sql|regex|code|function|script|excel|array|program|bash)\b|[(){}=]", re.IGNORECASE)
 _REMOVE = Regex(
     r"(?:remove|delete|strip|take out|get rid of|drop|leave out|rewrite (?:this |it )?without|write (?:this |it )?without) (?:all |any |the |of )*(?P<what>[\w ]+?)"
@@ -42,17 +43,26 @@ _BACKWARD = Regex(
 _SORT = Regex(
     r"(?:sort|order|arrange|alphabeti[sz]e|put|rank|list)\b(?P<what>[^:]*?\b(?:these|this|the|following|lines|list|words|names|numbers|items|them|alphabetical\w*|order|ascending|descending|by length)\b[^:]*|)",
     re.IGNORECASE,
-    "sort order arrang alphabet put rank",
+    "sort order arrang alphabet put rank list",
 )
-_SORTED_BY = Regex(r"\b(?:sort|alphabet\w*|ascending|descending|order|small(?:est)?|larg(?:e|est)|big(?:gest)?|short(?:est)?|long(?:est)?|length|a to z|z to a|numeric\w*|lowest|highest)\b", re.IGNORECASE)
+_SORTED_BY = Regex(
+    r"\b(?:sort|alphabet\w*|ascending|descending|order|small(?:est)?|larg(?:e|est)|big(?:gest)?|short(?:est)?|long(?:est)?|length|a to z|z to a|numeric\w*|lowest|highest)\b",
+    re.IGNORECASE,
+)
+_INTO = Regex(r"\b(?:sort|put|order|arrange)\b[^:]*\binto\b(?! (?:an? |the )?(?:\w+ )?order)", re.IGNORECASE)
 _DOWN = Regex(
-    r"\b(?:descending|reverse|z to a|z-a|(?:larg(?:e|est)|big(?:gest)?|high(?:est)?|long(?:est)?)(?: (?:one|number|word)s?)?(?: first| to)|backwards?)\b", re.IGNORECASE
+    r"\b(?:descending|reverse|z to a|z-a|(?:larg(?:e|est)|big(?:gest)?|high(?:est)?|long(?:est)?)(?: (?:one|number|word)s?)?(?: first| to)|backwards?)\b",
+    re.IGNORECASE,
 )
-_UNIQUE = Regex(r"(?:remove|delete|drop|strip)\b[^:]*\b(?:duplicates?|repeated|double)\b[^:]*|dedup\w*\b[^:]*|[^:]*\bunique (?:lines|words|items|values|names)\b[^:]*", re.IGNORECASE, "duplicat dedup unique repeat double")
+_UNIQUE = Regex(
+    r"(?:remove|delete|drop|strip)\b[^:]*\b(?:duplicates?|repeated|double)\b[^:]*|dedup\w*\b[^:]*|[^:]*\bunique (?:lines|words|items|values|names)\b[^:]*",
+    re.IGNORECASE,
+    "duplicat dedup unique repeat double",
+)
 _TIMES = Regex(
-    r"(?:how (?:many times|often) (?:does|do|is|can)|count (?:how (?:many times|often)|the) )\s*(?:you find )?(?:the )?(?:word )?[\"'“‘]?(?P<word>[\w'-]+)[\"'”’]? (?:appears?|occurs?|used|comes? up|mentioned|be found|found)?\b[^:]*?(?:in|here)\b[^:]{0,40}:\s*(?P<text>\S.*)",
+    r"(?:how (?:many times|often) (?:does|do|is|can)|count how (?:many times|often) )\s*(?:you find )?(?:the )?(?:word )?[\"'“‘]?(?P<word>[\w'-]+)[\"'”’]? (?:appears?|occurs?|used|comes? up|mentioned|be found|found)?\b[^:]*?(?:in|here)\b[^:]{0,40}:\s*(?P<text>\S.*)",
     re.IGNORECASE | re.DOTALL,
-    "times often",
+    "times often count",
 )
 
 
@@ -61,7 +71,7 @@ def answer(sent: Sent) -> Done | None:
     whole = f"{sent.head}: {sent.body}"
     if _CODE.search(sent.head):
         return None
-    if found := _TIMES.fullmatch(whole):
+    if "letter" not in sent.head.casefold() and (found := _TIMES.fullmatch(whole)):
         number = len(re.findall(rf"(?<!\w){re.escape(found['word'])}(?!\w)", found["text"], re.IGNORECASE))
         times = "once" if number == 1 else f"{number} times"
         return Done(f'The word "{found["word"]}" appears {times}.', short=str(number))
@@ -75,7 +85,7 @@ def answer(sent: Sent) -> Done | None:
         if "word" in found["what"]:
             return Done(" ".join(sent.body.split()[::-1]))
         return _listed(sent.body, lambda items: items[::-1])
-    if (found := _SORT.fullmatch(sent.head)) and _SORTED_BY.search(sent.head):
+    if (found := _SORT.fullmatch(sent.head)) and not _INTO.search(sent.head) and _SORTED_BY.search(sent.head):
         return _sorted(sent)
     return None
 
@@ -100,8 +110,9 @@ def _replaced(found: re.Match) -> Done:
     def other(match: re.Match) -> str:
         return new[:1].upper() + new[1:] if match[0][0].isupper() and old[0].islower() else new
 
-    old, new = found["old"].strip(), found["new"].strip()
-    text, count = re.subn(rf"(?<!\w){re.escape(old)}(?!\w)", other, found["text"], flags=re.IGNORECASE)
+    old, new = (_MARKS.get(name.strip().casefold().removesuffix("s"), name.strip()) for name in (found["old"], found["new"]))
+    edges = (r"(?<!\w)", r"(?!\w)") if old[0].isalnum() else ("", "")
+    text, count = re.subn(f"{edges[0]}{re.escape(old)}{edges[1]}", other, found["text"], flags=re.IGNORECASE)
     return Done(text) if count else Done(f'There is no "{old}" in the text.')
 
 
