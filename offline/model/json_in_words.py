@@ -27,7 +27,18 @@ _TO_MATCH = Regex(
     re.IGNORECASE,
     needs="schema",
 )
+_LABEL = Regex(
+    r"(?:\w+_)?(?:label|category|class|classification|sentiment|topic|type|kind|intent|tag|department|mood)", re.IGNORECASE
+)
 _ABOUT_IT = Regex(r"\b(?:functions?|scripts?|class|code|explain|describe|whether|validate|check|convert)\b", re.IGNORECASE)
+_SOMEBODY = Regex(
+    r"\b(?:invented|made[- ]up|fake|fictional|fictitious|imaginary|random|dummy|sample|example|imagined)\s+(?:\w+ )?(?:person|user|customer|people|employee|student|client|human|man|woman|contact|profile|patient)s?\b",
+    re.IGNORECASE,
+)
+SOMEBODY = (
+    "name: Mara Lindholm\nage: 34\ncity: Lisbon\ncountry: Portugal\nemail: mara.lindholm@example.com\nphone: +351 555 0142\njob: nurse\nhobby: sailing\n"
+    "address: 12 Harbor Street, Lisbon\ncompany: Blue Lamp Ltd.\nbirthday: 1992-05-14"
+)
 WRAPPINGS = [(1.1, "", ""), (1.0, "```json\n", "\n```"), (0.8, "Here is the JSON:\n\n```json\n", "\n```")]
 """What stands before and after the object, each with its weight: about one in two comes bare (see `sampling.surer`)."""
 
@@ -40,6 +51,31 @@ def wanted_in(texts: list[str]) -> bool:
     from .evidence import keys  # a large room: loaded when first a message speaks of JSON
 
     return any(keys.wanted(text) for text in asking)
+
+
+def wants_somebody(text: str) -> bool:
+    """Return whether a message wants an object about an invented person, and sends no text along."""
+    return bool(_SOMEBODY.search(text)) and ":" not in text
+
+
+def shape(texts: list[str]) -> dict | None:
+    """Return the schema of an object about somebody invented, or with one of some labels in it; None for any other one."""
+    from .computed import label_orders
+    from .evidence import keys
+
+    names = next((names for text in texts if _JSON.search(text) and (names := keys.wanted(text))), ())
+    if names and wants_somebody(texts[0]):
+        return {
+            "type": "object",
+            "properties": {name: {} for name in names},
+            "required": list(names),
+            "additionalProperties": False,
+        }
+    order = next((order for text in texts if (order := label_orders.read(text))), None)
+    if order is None or not any(map(_LABEL.fullmatch, names)):
+        return None
+    of = {name: {"enum": order.labels} if _LABEL.fullmatch(name) else {"type": "string"} for name in names}
+    return {"type": "object", "properties": of, "required": list(names), "additionalProperties": False}
 
 
 def schema_in(messages: list[dict], *, filled: bool) -> tuple[dict | None, list[dict]]:

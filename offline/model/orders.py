@@ -4,11 +4,14 @@ A text to translate or to put into capitals, replies to judge, a message to labe
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from . import computed, instructions, judging
+from . import code_help, computed, instructions, judging, meaning, sent
 from .answers import Answers
 from .computed import Answer, Question
 from .instructions import Wanted
+
+DATA = "data"  # the form of who fills a structured reply, and looks into the text without help
 
 
 def find(question: Question, own: Callable[[str, Answers], str]) -> tuple[Answer, Wanted] | None:
@@ -16,12 +19,35 @@ def find(question: Question, own: Callable[[str, Answers], str]) -> tuple[Answer
 
     `own` says what the stand-in would answer to a question alone.
     """
-    if found := _translation(question) or computed.texts.cased(question) or judging.answer(question, own):
+    if found := _translation(question) or computed.texts.cased(question):
+        return found, Wanted(question.text)
+    if DATA not in question.forms and (done := _done(question)):
+        return done
+    if found := computed.wanted_fields.answer(question):
+        return found, instructions.read(question.told, "", question.known)
+    if found := judging.answer(question, own):
         return found, Wanted(question.text)
     if labeled := computed.labels.sent_along(question):
         answer, order = labeled
         return answer, instructions.read(question.told, computed.labels.unexplained(order), question.known)
     return None
+
+
+def _done(question: Question) -> tuple[Answer, Wanted] | None:
+    """Return what is done with a text that is sent along, and the manner that is wanted besides."""
+    if question.told and computed.label_orders.read(question.told):
+        return None
+    found = sent.answer(question.text, in_one=question.in_one)
+    if not found:
+        return None
+    done, text = found
+    told = instructions.read(question.told, "", question.known)
+    asked = instructions.read("", text.asked, question.known)
+    left = [wish for wish in asked.wishes if wish.kind not in done.obeys]
+    wanted = replace(told, question=text.head, wishes=[*told.wishes, *left], forms=[*told.forms, *asked.forms])
+    ways = list(done.ways) or [(1.0, code_help.literally(done.text))]
+    spoken = meaning.language(text.body) or "english"
+    return Answer(ways, done.short, about="text", language=spoken, guarded=True), wanted
 
 
 def _translation(question: Question) -> Answer | None:

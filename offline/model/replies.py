@@ -18,6 +18,7 @@ from . import (
     games,
     instructions,
     language,
+    line_breaks,
     marks,
     one_question,
     orders,
@@ -88,7 +89,7 @@ def _from_sources(asked: sourced.Sourced, forms: tuple[str, ...], known: Answers
 def _find(prompt: str, before: "Frozen", told: str, forms: tuple[str, ...], shared: "Same") -> Reply:
     known = shared.thing
     written = prompt[-LETTERS_READ:]
-    prompt = marks.quoted(written)
+    prompt = marks.quoted(line_breaks.joined(written))
     in_one = prompt == written and asides.wants_one_sentence(written)
     if (task := instructions.work(told)) and len(prompt.split()) >= TEXT:
         prompt, told = f"{task.rstrip('.:')}: {prompt}", told.replace(task, "")

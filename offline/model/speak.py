@@ -99,7 +99,8 @@ def _message(asked: Asked, known: Answers) -> Part:
         return shown
     wishes = _wishes(asked)
     if json_in_words.wanted_in(wishes):
-        return replace(form := _form(replace(asked, json=True), known), ways=json_in_words.wrapped(form.ways, wishes))
+        asked = replace(asked, json=True, schema=json_in_words.shape(wishes))
+        return replace(form := _form(asked, known), ways=json_in_words.wrapped(form.ways, wishes))
     reply = replies.find(asked.messages, asked.forms, known)
     if reply.unknown and (files := [message for message in asked.messages if "file" in message]):
         return Part("message", [way(_read(files))])
@@ -113,7 +114,7 @@ def _message(asked: Asked, known: Answers) -> Part:
 def _form(asked: Asked, known: Answers) -> Part:
     from . import evidence, forms
 
-    found = _from_sources(asked) or evidence.find(_passages(asked, known))
+    found = _from_sources(asked) or evidence.find(_invented(asked) or _passages(asked, known))
     return Part("message", forms.ways(asked.schema, found), guarded=True)
 
 
@@ -183,6 +184,12 @@ def _passages(asked: Asked, known: Answers) -> list[tuple[float, str]]:
     passages += [(ANSWER, pictures.as_data(seen))] if (seen := _seen(asked)) else []
     told = [(INSTRUCTIONS, message["content"]) for message in asked.messages if message["role"] in TOLD and asked.json]
     return passages + _own_answer(asked, known) + told
+
+
+def _invented(asked: Asked) -> list[tuple[float, str]]:
+    """Return a text about somebody invented, where JSON about an invented person is asked for and no text is sent along."""
+    said = asked.messages[-1]["content"] if asked.messages else ""
+    return [(QUESTION, json_in_words.SOMEBODY)] if asked.json and json_in_words.wants_somebody(said) else []
 
 
 def _verdict(asked: Asked, known: Answers) -> str | None:

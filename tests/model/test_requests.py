@@ -51,10 +51,18 @@ TEXTS = [
 
 @pytest.mark.parametrize("text", TEXTS)
 @pytest.mark.parametrize(
-    "request_of", ["I need a good title for my blog post, here is the beginning:\n\n{}", "Find a headline for this article: {}", "{}\n\nAny idea for a title for this text?"]
-)  # fmt: skip
+    "request_of",
+    ["I need a good title for my blog post, here is the beginning:\n\n{}", "{}\n\nAny idea for a title for this text?"],
+)
 def test_a_word_in_a_text_that_was_sent_along_asks_for_nothing(text, request_of):
     assert no_answer(last(request_of.format(text)))
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_a_headline_is_made_of_the_words_of_its_text_only(text):
+    said = last(f"Find a headline for this article: {text}")
+    assert 3 <= len(said.split()) <= 9
+    assert set(said.lower().split()) <= set(text.lower().replace(".", "").replace(",", "").split())
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,7 @@ def test_other_requests_are_no_fields(prompt):
     ("prompt", "said"),
     [
         ("Give me three colors as JSON", '{"answer": ["red", "blue", "green"]}'),
-        ("Give me 3 colors as a JSON array", '{"answer": ["red", "blue", "green"]}'),
+        ("Give me 3 colors as a JSON array", '["red", "blue", "green"]'),
         ("thank you, good night!", "Good night!"),
         ("thanks, bye", "Goodbye"),
         ("give me 5 names for a small coffee shop in lisbon", "5. "),

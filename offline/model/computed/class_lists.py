@@ -26,7 +26,7 @@ _MORE_NUMBERS = {"thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "
 NUMBERS = rf"{NUMBER}|{'|'.join(_MORE_NUMBERS)}|dozen"
 _OPENS = r"(?:(?:please|pls|can|could|would|will|you|u|hi|hey|hello|ok|okay|i|want|need|id|like|to|know|just|now|and|also|help|let|do|so) )*"
 _VERB = (
-    r"(?P<verb>(?:give|tell|show|name|list|write(?: down| out)?|say|find|send|get|think of|mention|enumerate|make|create|suggest|recommend)(?: (?:me|us|up))? (?:me )?"
+    r"(?P<verb>(?:give|return|output|generate|print|tell|show|name|list|write(?: down| out)?|say|find|send|get|think of|mention|enumerate|make|create|suggest|recommend)(?: (?:me|us|up))? (?:me )?"
     r"|(?:what|whats|which|who)(?: (?:is|are|s|re|were))? (?:there )?|examples? of |any |some |a list of |list of |(?:the )?names of )?"
 )
 _LIST = r"(?:(?:an? |the )?(?:(?:short|long|quick|numbered|simple|full|complete) )?(?:lists?|names?|examples?|top) (?:of )?)?"
@@ -128,6 +128,12 @@ def _members(rest: str, what: str, *, single: bool) -> tuple[Sequence[str], bool
         cities = _cities(found["where"])
         return cities and (cities, False)
     return None
+
+
+def members(name: str) -> Sequence[str]:
+    """Return the members of a class by its name, in the singular or the plural; none for a class that is not known."""
+    known = _classes().get(folded(name)) or _singulars().get(folded(name))
+    return known[0] if known else ()
 
 
 def number(many: str) -> int:

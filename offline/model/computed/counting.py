@@ -4,6 +4,7 @@ import re
 
 from ..regex import Regex
 from .atlas import atlas
+from .english import STOPWORDS, english
 from .payload import head as request
 from .payload import payload, sentences
 from .question import Answer, Question, says
@@ -109,6 +110,10 @@ _NAMES = Regex(
     r"\b(?:(?P<who>names?|people|persons|who (?:is|are|was) (?:mentioned|named))|(?P<place>cit(?:y|ies)|towns?|country|countries|places?|locations?))\b",
     re.IGNORECASE,
 )
+_NAMED = Regex(
+    r"\b(?:i|we|you|to) name\b|\bname (?:my|our|the new|a new|him|her)\b", re.IGNORECASE
+)  # gives a name, and looks for none
+_FIRST = Regex(r"(?P<name>[A-Z][a-zà-ž]+) (?P<verb>[a-z]+)\b")
 _ONE = {"city": "city", "cities": "city", "town": "city", "towns": "city", "country": "country", "countries": "country"}
 _WAY_OUT = Regex(
     r"\s*\bif (?:there (?:is|are)|you (?:find|see)|(?:it|the \w+) (?:has|contains|gives)) (?:none|nothing|no\b[^,.:;?!\n]*)[^,.:;?!\n]*,?"
@@ -156,7 +161,7 @@ def extracted(question: Question) -> Answer | None:
 
 def _named(question: Question, head: str) -> Answer | None:
     """Find names of people, or of cities, countries or places, if that is asked."""
-    asked = _NAMES.search(head)
+    asked = None if _NAMED.search(head) else _NAMES.search(head)
     body = payload(question) if asked and _NAMING.search(head) else None
     if not asked or not body or len(body.split()) <= 2:
         return None
@@ -171,14 +176,20 @@ def _named(question: Question, head: str) -> Answer | None:
         places = [place.name for place in atlas().mentioned(body) if place.kind in kinds]
         return _found(_ONE.get(kind, "place"), list(dict.fromkeys(places)))
     from ..evidence import names  # needed for names only
+    from ..evidence.knowledge import names as known_names
 
     told = [
         one
         for one in sorted(names.mentions(body), key=lambda one: one.start)
         if one.kind in ("person", "proper") and one.sure >= 0
     ]
-    kept = [one for one in told if one.kind == "person" or asked["who"].casefold().startswith("name")]
-    return _found("name", list(dict.fromkeys(one.text for one in kept)))
+    kept = [one.text for one in told if one.kind == "person" or asked["who"].casefold().startswith("name")]
+    first = _FIRST.match(body)
+    begins = (
+        first and first["verb"] in {*english().past, *english().past.values()} and not any(first["name"] in name for name in kept)
+    )
+    known = begins and first["name"].casefold() in {*STOPWORDS, *known_names().common}
+    return _found("name", list(dict.fromkeys([first["name"], *kept] if begins and not known else kept)))
 
 
 def _found(name: str, found: list[str]) -> Answer:

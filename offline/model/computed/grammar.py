@@ -22,6 +22,11 @@ _SINCE = Regex(
 _HELPS = Regex(r"(?:have|has|do|does)\b(?! (?:an?|the|no|my|his|her|our|their|some|many|\d+)\b)", re.IGNORECASE)
 _SOME = ("advice", "information", "furniture", "luggage", "homework", "news", "equipment", "bread", "money", "knowledge")
 _HELPERS = frozenset("does did do can will would should could may might must shall let lets makes make made help helps helped see saw hear heard watch watched to is was are were be been what doesn't didn't can't won't and or".split())  # fmt: skip
+# Two sentences with nothing but a comma between them: "I agree with you, yesterday I went home".
+_SPLICED = Regex(
+    r"((?:\A|(?<=[.!?] ))(?!(?:if|when|because|although|as|while|after|before|since|unless|once|though|however|so|first|yesterday|today|tomorrow|in|on|at|last|every|for|by)\b)(?:(?:I|you|he|she|it|we|they) \w|(?:my|his|her|our|their|the) \w+ (?:is|are|was|were) )[^,.!?;:]+), "
+    r"((?:(?:yesterday|today|tomorrow|then|now|last (?:week|year|month|night)|next (?:week|year|month)) )?(?!I (?:think|guess|hope|suppose|believe|know)\b)(?:I|he|she|we|they) (?:am|is|are|was|were|have|has|had|will|can|cannot|can't|don't|doesn't|didn't|want|need|went|like|love|hope|think|\w+ed|\w+s)\b)"
+)
 _RULES = [
     (r"\b((?:doesn't|does not|don't|do not|didn't|did not)) (?:has|had)\b", r"\1 have"), (r"\bevery (day|week|month|year|morning|evening)s\b", r"every \1"),
     (r"\b(he|she|it) don't\b", r"\1 doesn't"), (r"\b(he|she|it) do not\b", r"\1 does not"), (r"\b(he|she|it) were\b", r"\1 was"),
@@ -42,6 +47,22 @@ _RULES = [
     (r"\bmuch (?=(?:people|books|things|cars|friends|questions|times|problems)\b)", "many "), (r"\bthere is (?=(?:many|some|two|three|four|five|\d+) \w+s\b)", "there are "),
     (r"\blook(ing)? forward to (hear|meet|see|work)\b", r"look\1 forward to \2ing"), (r"\b(monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|april|june|july|august|september|october|november|december|english|german|french|spanish|italian)\b",
      lambda found: found[0].capitalize()),
+    (r"\b(I|you|we|they) have (\d+|\w+teen|\w+ty(?:-\w+)?) years(?: old)?\b(?! of\b)", r"\1 are \2 years old"), (r"\b(he|she) has (\d+|\w+teen|\w+ty(?:-\w+)?) years(?: old)?\b(?! of\b)", r"\1 is \2 years old"), (r"\bI are (?=.{1,14} years old)", "I am "),
+    (r"\b(I|you|we|they) (?:am|are) (\w+ing)\b([^.!?]{0,40}?) since (?=\d{4}|last|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|I |we |my )", r"\1 have been \2\3 since "),
+    (r"\b(he|she|it) is (\w+ing)\b([^.!?]{0,40}?) since (?=\d{4}|last|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|he |she )", r"\1 has been \2\3 since "),
+    (r"\b((?:he|she|it) \w+s\b[^.,;!?]* and) don't\b", r"\1 doesn't"),
+    (r"\bchildrens\b(?!')", "children"), (r"\b(do|does|did|can|could|will|would|should|must) not to (?=[a-z])", r"\1 not "), (r"\bmarried with\b", "married to"), (r"\bdiscuss about\b", "discuss"), (r"\binterested (?:for|on|to)(?= [a-z]+ing\b| the\b| my\b)", "interested in"),
+    (r"\bgood in (?=(?:english|math|maths|sports?|cooking|singing|drawing|football|music|swimming|tennis)\b)", "good at "), (r"\blistening (?=(?:music|the radio|a podcast|songs?)\b)", "listening to "), (r"\b(listens?|listened) (?=(?:music|the radio|songs?)\b)", r"\1 to "),
+    (r"\b(I|you|we|they) (?:am|are) (here|there|ill|sick|married|single|retired|in \w+|at \w+) (?:since|for) (?=(?:\d+|a|one|two|three|four|five|six|ten|many|several|some) (?:days?|weeks?|months?|years?|hours?)\b(?! ago))", r"\1 have been \2 for "),
+    (r"\b(he|she|it) is (here|there|ill|sick|married|single|retired|in \w+|at \w+) (?:since|for) (?=(?:\d+|a|one|two|three|four|five|six|ten|many|several|some) (?:days?|weeks?|months?|years?|hours?)\b(?! ago))", r"\1 has been \2 for "),
+    (r"(?:(?<=\A)|(?<=[.!?] ))(where|what|why|when|how) (you|they|we|he|she|it|I) (are|is|am|was|were|can|will|should|have|has)\b(?=[^.!?]*\?)", r"\1 \3 \2"),
+    (r"\b(don't|doesn't|didn't) never (\w+?)s?\b", r"\1 ever \2"),
+    (r"\b(two|three|four|five|six|seven|eight|nine|ten|many|several) (dog|cat|car|book|house|apple|friend|brother|sister|son|daughter|day|week|month|year|hour|minute|ticket|room|egg|bottle|table|chair|student|teacher|euro|dollar|question|problem|time|thing|country|city)\b", lambda found: f"{found[1]} { {'country': 'countries', 'city': 'cities'}.get(found[2].casefold(), found[2] + 's')}"),
+    (r"\b(can|could|must|should|will|would|may|might) to (?=[a-z])", r"\1 "),
+    (r"\bits (?=(?:late|raining|snowing|cold|hot|too|very|an?|not|important|time|okay|ok|my|been|going|so|really|nice|good|bad|difficult|easy)\b)", "it's "), (r"(?<![\w,] )\btheir (?=(?:going|coming|playing|working|waiting|making|doing|having|eating|leaving|not|late|here|ready|happy)\b)", "they're "),
+    (r"\bI (?=(?:am )?(?:writing|working|living|looking|going|waiting|learning|studying|trying|coming|doing|using|making|having)\b)(?!am )", "I am "), (r"\b(he|she) (?=(?:writing|working|living|looking|going|waiting|learning|studying|trying|coming|doing|using|making|having)\b)", r"\1 is "), (r"\b(we|they) (?=(?:writing|working|living|looking|going|waiting|learning|studying|trying|coming|doing|using|making|having)\b)", r"\1 are "),
+    (r"(?:(?<=\A)|(?<=[.!?] ))me and (him|her|my \w+) (was|were|is|are|am)\b", lambda found: f"{ {'him': 'he', 'her': 'she'}.get(found[1].casefold(), found[1])} and I {'were' if found[2].casefold() in ('was', 'were') else 'are'}"),
+    (_SPLICED.pattern, lambda found: f"{found[1]}. {found[2][0].upper()}{found[2][1:]}"),
     (r"\s+([,.!?;:])", r"\1"), (r" {2,}", " "),
 ]  # fmt: skip
 

@@ -35,6 +35,22 @@ _ORDERS = [
         "label classif categor tag detect whether if",
     ),
     Regex(
+        r"\b(?:answer|reply|respond|output|return|say|write)\b[^.:\n]{0,40}?(?:(?<=answer)|(?<=reply)|\bwith\b(?: only| just| either| one of| one word)*:?|:|\bonly\b)\s+(?P<labels>(?:positive|negative|neutral|mixed)\b[^.:\n]{3,80}"
+        r"|(?-i:(?!YES|NO\b|TRUE|JSON)[A-Z]{3,}(?:, [A-Z]{3,})*,? or [A-Z]{3,}))",
+        re.IGNORECASE,
+        "answer reply respond output return say write",
+    ),
+    Regex(
+        r"\b(?:possible |allowed |the |use (?:one of )?these )?(?:labels?|categories|classes|topics)(?: are)?\s*:\s*(?P<labels>[^.:\n]{3,400})",
+        re.IGNORECASE,
+        "label categor classes topic",
+    ),
+    Regex(
+        r"\A\W*(?:please )?(?:sort|group|divide|put|split) (?:these |this |them |the |following |words |items |things )*(?:into|in) (?:two groups[:,]? |the groups )?(?P<labels>(?!alphabetical|order|a |an |lines|groups)[^.:\n]{3,100})(?=:)",
+        re.IGNORECASE,
+        "sort group divide put split",
+    ),
+    Regex(
         r"\b(?:you (?:sort|route|assign|triage)|(?:sort|route|assign|triage) (?:each|every))\b[^.:\n]{0,60}?(?:\b(?:into|to|as)\b(?: either| one of)?|:(?=[^.:\n]* or ))\s+(?P<labels>[^.:\n]{3,400})",
         re.IGNORECASE,
         "sort rout assign triage",
@@ -44,6 +60,19 @@ _LISTED = Regex(
     rf"\b(?:{_VERBS}|labels|topics|categories)\b[^\n]*\n+(?P<lines>(?:[ \t]*(?:[-*•]|\d[.)])[ \t]+[^\n]+(?:\n|\Z)){{2,}})",
     re.IGNORECASE,
     "label classif categor tag topic detect whether if",
+)
+_YES_OR_NO = Regex(
+    rf"\b(?:is|decide (?:whether|if)|(?:say|tell me) (?:whether|if)|check (?:whether|if)|determine (?:whether|if))\b (?:the |each |every |this |an? |a user's )*(?:incoming |user |user's )?{_THING}s? (?:is |are )?(?:an? |about |of )?(?P<what>(?:(?!or\b)[\w-]+ ?){{1,4}}?)(?: or not)?\W+(?:please )?(?:answer|reply|respond|say)?\b[^.\n]{{0,30}}\byes\b\W*(?:or )?\W*no\b",
+    re.IGNORECASE,
+    "yes",
+)
+_REASON = Regex(
+    r"(?:\s*,)?\s*(?:and|with|then)\s+(?:also\s+)?(?:give|say|add|explain|state|tell|write|name|answer|reply|respond|return|a|an|the)\b(?=.*(?:reason|why|word|json|only|label|explanation)).*",
+    re.IGNORECASE | re.DOTALL,
+)
+_WITH_ONE = Regex(
+    r"(?: (?:priority|urgency|importance))?,? (?:in )?(?:one|a single) word(?: only)?\s*\Z| (?:priority|urgency|importance)\s*\Z",
+    re.IGNORECASE,
 )
 _PARENTHESES = Regex(r"\([^()]*\)")
 _BETWEEN = Regex(r"\s*,\s*(?:or\s+|and\s+)?|\s+or\s+|\s*/\s*|\s*\|\s*|\s+and\s+")
@@ -72,6 +101,19 @@ def read(text: str) -> Order | None:
     """Return the order in a text, or None if there is none."""
     found = _find(text)
     return _explained(found[0], text, found[1].group()) if found else None
+
+
+def yes_or_no(told: str) -> tuple[Order, str] | None:
+    """Return what instructions want to know of each message with "yes" or "no", and their words: "Is the message spam? Answer yes or no." """
+    if not (found := _YES_OR_NO.search(told)):
+        return None
+    what = found["what"].strip()
+    return Order([what, f"not {what}"], {}, "", ()), told
+
+
+def without_reason(words: str) -> str:
+    """Return the words of an order without what asks for a reason."""
+    return _REASON.sub("", words).strip(" ,.")
 
 
 def sent_along(text: str) -> tuple[Order, str, str] | None:
@@ -111,7 +153,8 @@ def _find(text: str) -> tuple[list[str], re.Match] | None:
 
 def _split(labels: str) -> list[str]:
     """Return the labels that are listed; none if what is there is no list of labels."""
-    found = [re.sub(r"\A(?:an? |the |either )|[\"'“”.?]+", "", part.strip()).strip() for part in _BETWEEN.split(labels)]
+    labels = _WITH_ONE.sub("", _REASON.sub("", labels))
+    found = [re.sub(r"\A(?:an? |the |either |about )|[\"'“”.?]+", "", part.strip()).strip() for part in _BETWEEN.split(labels)]
     found = [part for part in found if part]
     few = 2 <= len(found) <= MOST and all(len(part.split()) <= WORDS for part in found)
     return found if few and not re.search(r"\b(?:json|list|table|score|keys?)\b", labels, re.IGNORECASE) else []

@@ -3,24 +3,26 @@
 import re
 
 from ..regex import Regex
+from ..sent.cutting import replaced
 from .english import english
 from .grammar import CHECKED, correct, spelled
 from .payload import payload
 from .question import Answer, Question, says
 
 _CORRECT = Regex(
-    r"\b(?:correct|fix|mend|proofread|check|improve)\b.{0,40}?\b(?:grammar|spelling|typos?|mistakes?|errors?|english|punctuation|this|it|following|sentence|text)\b(?: of| in)?(?: this| the| following| sentence| text)*|\bcorrect\b(?=\s*:)|\bfix\b(?=\s*:)",
+    r"\b(?:correct|fix|mend|proofread|check|improve)\b.{0,40}?\b(?:grammar|spelling|typos?|mistakes?|errors?|english|punctuation|this|it|following|sentence|text)\b(?: of| in)?(?: this| the| following| sentence| text)*|\bcorrect\b(?=\s*:)|\b(?:fix|proofread|check)\b(?=\s*:)",
     re.IGNORECASE,
 )
 _IS_CORRECT = Regex(
-    r"\W*(?:(?:hi|hello|please|can you tell me|do you know|tell me)\W+)*(?:if )?(?:is|are) (?:this|it|that|the following|these)(?: (?:sentences?|english|text|phrase))? (?:correct|right|ok|okay|good english|correct english|grammatically correct|proper english)(?: english)?\W*[?:]",
+    r"\W*(?:is it (?:correct|right|ok|okay|good english|wrong) to say|(?:can|could|do|should) (?:i|you|we) say|is it)\b(?= ?[:\"“]|.*\bsay\b)[:\s]*(?=[\"“])"
+    r"|\W*(?:(?:hi|hello|please|can you tell me|do you know|tell me)\W+)*(?:if )?(?:is|are) (?:this|it|that|the following|these)(?: (?:sentences?|english|text|phrase))? (?:correct|right|ok|okay|good english|correct english|grammatically correct|proper english)(?: english)?\W*[?:]",
     re.IGNORECASE,
 )
 _TONE = Regex(
-    r"\b(?:make|rewrite|say|write|rephrase|put|turn|change)\b.{0,40}?\b(polite(?:ly|r)?|formal(?:ly)?|professional(?:ly)?|friendl(?:y|ier)|casual(?:ly)?|informal(?:ly)?|nicer?)\b",
+    r"(?:\b(?:make|rewrite|say|write|rephrase|put|turn|change)\b.{0,40}?\b|\A\W*(?:please )?(?:a bit |much )?more )(polite(?:ly|r)?|formal(?:ly)?|professional(?:ly)?|friendl(?:y|ier)|casual(?:ly)?|informal(?:ly)?|nicer?)\b",
     re.IGNORECASE,
 )
-_TENSE = Regex(r"\b(?:past tense|simple past|in the past)\b", re.IGNORECASE)
+_TENSE = Regex(r"\b(?:past tense|simple past|past simple|in the past)\b", re.IGNORECASE)
 _PAST_OF = Regex(
     r"\W*(?:what(?:'s| is|s)? |tell me |say )?(?:the )?(?:simple )?past(?: tense| form)? (?:of|for) (?:the )?(?:verb )?[\"'“‘]?((?:to )?[a-z]+)[\"'”’]?\W*",
     re.IGNORECASE,
@@ -31,6 +33,10 @@ _GREETING = Regex(
     re.IGNORECASE,
 )
 _TO_ALL = ("guys", "team", "all", "everyone", "everybody", "folks")
+_BAD_NEWS = Regex(
+    r"\b(?:rejected|refused|denied|declined|cancel(?:l)?ed|failed|closed|sold out|delayed|postponed|not (?:possible|available|accepted|allowed)|no longer|unfortunately|too late|overdue|expired|wrong|cannot|can't|won't|will not)\b",
+    re.IGNORECASE,
+)
 _NO_SUBJECT = Regex(  # what somebody says who leaves out "I"
     r"(?P<am>(?:feeling|not feeling|running|going|hoping|writing|having|not going|thinking|working|sick|ill|stuck|late|unable|sorry for)\b)|"
     r"(?:cannot|can't|will not|won't|will be|need|have to|had to|do not|did not|could not|want|wanted|hope|got|may|might|just wanted)\b",
@@ -80,6 +86,7 @@ def _in_tone(text: str, tone: str) -> str:
     if tone.startswith(("polite", "nice", "friend")):
         return _politely(text, warm=not tone.startswith("polite"))
     if tone.startswith(("casual", "informal")):
+        text = replaced(replaced(text, english().wordy), english().informal)
         long_ones = {long: short for short, long in english().contractions.items()}
         return _replaced(text, long_ones)
     return _formally(text)
@@ -113,6 +120,11 @@ def _full(clause: str) -> str:
 
 def _politely(text: str, *, warm: bool) -> str:
     text = correct(text)
+    if warm and _BAD_NEWS.search(text):
+        said = text if re.match(r"I\b", text) else text[0].lower() + text[1:]
+        return f"Hi! I'm sorry to have to tell you this: {said} Please write to me if you have any questions. All the best!"
+    if found := re.fullmatch(r"You (?:must|have to|need to|should|did not|didn't) (?!be\b)(.+?)[.!]*", text):
+        return f"{'Hi! ' if warm else ''}Could you please {found[1]}? Thank you{' so much!' if warm else '.'}"
     text = re.sub(r"\bI want\b", "I would like", text)
     first = text.split(maxsplit=1)[0] if text.split() else ""
     if re.fullmatch(

@@ -5,8 +5,9 @@ from collections import Counter
 
 from ..injections import without
 from ..regex import Regex
+from ..sent.feelings import judged
 from .counting import counted, extracted
-from .english import STOPWORDS, english
+from .english import STOPWORDS
 from .payload import payload, sentences
 from .question import Answer, Question, says
 
@@ -37,17 +38,9 @@ def _judged(question: Question) -> Answer | None:
     )
     if not body:
         return None
-    score, turned = 0, False
-    for word in re.findall(r"[\w'’]+", body.casefold().replace("’", "'")):
-        if word in english().negation:
-            turned = True
-            continue
-        value = (word in english().positive) - (word in english().negative)
-        score += -value if turned and value else value
-        turned = turned and not value
-    if score == 0:
+    word, _ = judged(body)
+    if word == "Neutral":
         return Answer([(70.0, "Neutral"), (15.0, "Mixed"), (15.0, "The sentiment is neutral.")], "Neutral")
-    word = "Positive" if score > 0 else "Negative"
     return Answer([(97.0, word), (3.0, f"The sentiment is {word.casefold()}.")], word)
 
 
@@ -87,11 +80,11 @@ def _summarized(question: Question) -> Answer | None:
     if len(parts) == 1:
         return says(_trimmed(parts[0]))
     if question.in_one and len(parts) <= JOINED and len(body.split()) <= WORDS_JOINED:
-        return says(_in_one(parts))
+        return says(in_one(parts))
     return says(" ".join(_most_telling(parts, number)))
 
 
-def _in_one(parts: list[str]) -> str:
+def in_one(parts: list[str]) -> str:
     """Return short sentences as one, with all that they say."""
     from ..evidence.knowledge import names  # needed for this only
 
@@ -169,8 +162,15 @@ def _turned(question: Question) -> Answer | None:
 def cased(question: Question) -> Answer | None:
     """Return a text that was sent along in capitals or small letters; None if that is not asked of such a text."""
     text = question.text
+    if re.match(
+        r"\W*(?:please )?capitali[sz]e (?:the first letter of )?(?:each|every|all(?: the)?) words?\b[^:\"“]{0,40}[:\"“]",
+        text,
+        re.IGNORECASE,
+    ):
+        body = payload(question)
+        return says(re.sub(r"(?<![\w'’])\w", lambda first: first[0].upper(), body)) if body else None
     if found := re.search(
-        r"\b(?:in(?:to)?|to|make|all) (upper ?case|capital letters|capitals|all caps|lower ?case|small letters|title case)\b(?: letters)?(?: this| the following| text)*",
+        r"(?:\b(?:in(?:to)?|to|make|all) |\A\W*(?:please )?(?=(?:upper|lower)case (?:this|the|these)?[^:]{0,20}:))(upper ?case|capital letters|capitals|all caps|lower ?case|small letters|title case)\b(?: letters)?(?: this| the following| text)*",
         text,
         re.IGNORECASE,
     ):
@@ -191,6 +191,8 @@ def _listed(question: Question) -> Answer | None:
         text,
         re.IGNORECASE,
     )
+    if found and re.search(r"\binto\b", text[:100], re.IGNORECASE):
+        return None
     if found and (items := _items(payload(question, found))):
         numeric = all(re.fullmatch(r"-?\d+(?:\.\d+)?", item) for item in items)
         backward = bool(re.search(r"descend|reverse|z to a|largest first", text, re.IGNORECASE))

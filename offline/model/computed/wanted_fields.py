@@ -14,11 +14,15 @@ DATA = "data"  # who asks for this form fills a structured reply, and finds the 
 MISSING = ("unknown", "", None)
 _FIELD = r"[A-Za-z][\w-]*(?: [\w-]+){0,2}?"
 _ASKS = Regex(
-    rf"\A\W*(?:please |can you |could you )*(?:extract|find|list|get|pull out|give me|identify|tell me)(?: me)?(?: the)? (?P<fields>{_FIELD}(?:, (?:the )?{_FIELD})*,? (?:and|&) (?:the )?{_FIELD})"
-    r"(?: (?:from|in|of|out of) (?:this|the|the following)\b[^:\n]{0,40})?\s*:\s*(?P<text>\S.*)",
+    rf"\A\W*(?:please |can you |could you )*(?:extract|find|list|get|pull out|pull|take|give me|identify|tell me)(?: me)?(?: the)? (?P<fields>{_FIELD}(?:, (?:the )?{_FIELD})*,? (?:and|&) (?:the )?{_FIELD})"
+    r"(?: (?:from|in|of|out of|out from)(?: (?:this|the|the following|my)\b[^:\n\"]{0,40})?)?\s*(?::\s*|\n+|(?=[\"“]))(?P<text>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_SINGLE = Regex(r"(?:first |last |full )?name|age|city|town|country|price|total|date|day|time|job|profession|occupation|hobby|phone(?: number)?|e-?mail(?: address)?|address|color|size|quantity|item|product|company|amount|order number|weight|height", re.IGNORECASE)  # fmt: skip
+_ORIGIN = Regex(r"\b(?:origin|departure|start|from|old|previous|birth)\b", re.IGNORECASE)
+_MOVED = Regex(
+    r"\b((?:has |have )?(?:moved|relocated|emigrated|transferred|came)(?: back)?) from [A-Z]\w+(?: [A-Z]\w+)? (?=to\b)"
+)  # where somebody is now counts
+_SINGLE = Regex(r"(?:first |last |full )?name|age|city|town|country|price|total|date|day|time|job|profession|occupation|hobby|phone(?: number)?|e-?mail(?: address)?|address|color|size|quantity|item|product|company|amount|order number|(?:product|company|item|brand|customer) name|position|place|location|venue|start date|end date|start|end|arrival|departure|destination|origin|reason|topic|subject|sender|recipient|deadline|duration|invoice number|weight|height", re.IGNORECASE)  # fmt: skip
 
 
 def answer(question: Question) -> Answer | None:
@@ -29,7 +33,8 @@ def answer(question: Question) -> Answer | None:
     fields = [field.strip() for field in re.split(r",? (?:and|&) (?:the )?|, (?:the )?", found["fields"])]
     if not 2 <= len(fields) <= MOST or not all(map(_SINGLE.fullmatch, fields)):
         return None
-    values = _values(fields, found["text"].strip())
+    text = found["text"].strip()
+    values = _values(fields, text if _ORIGIN.search(found["fields"]) else _MOVED.sub(r"\1 ", text))
     lines = [f"{field[:1].upper()}{field[1:]}: {_said(values.get(field.casefold()))}" for field in fields]
     return Answer([(1.0, "\n".join(lines))], about="text")
 

@@ -12,8 +12,12 @@ _ASKED_FOR = re.compile(
     re.IGNORECASE,
 )
 _JSON_WITH = re.compile(
-    r"\bjson\b(?:\s+object)?\s+(?:with|containing|having|of)\s+(?:the\s+|an?\s+)?"
+    r"\bjson\b(?:\s+object)?(?: (?:for|of|about) an? (?:\w+ ){1,2}?(?:person|user|customer|employee|student|client|contact))?\s+(?:with|containing|having|of)\s+(?:the\s+|an?\s+)?"
     r"((?:[\w-]+(?:\s*,\s*(?:and\s+)?|\s+and\s+)(?:the\s+|an?\s+)?){0,9}[\w-]+)(?=\s*:|\s+(?:from|out of|for|of)\b)",
+    re.IGNORECASE,
+)
+_OF_SOMEBODY = re.compile(
+    r"\bjson\b(?: object)? (?:for|of|about|describing) an? (?:\w+ ){1,3}?with (?:the |an? |his |her |their )?((?:[\w-]+(?:\s*,\s*(?:and\s+)?|\s+and\s+)(?:the\s+|an?\s+)?){0,9}[\w-]+)\W*\Z",
     re.IGNORECASE,
 )
 _EXAMPLE = re.compile(r"\{[^{}]*\}")
@@ -25,7 +29,7 @@ _END = re.compile(
     re.IGNORECASE,
 )
 _NO_KEYS = {
-    "the", "a", "an", "and", "or", "with", "only", "json", "object", "following", "information", "data", "details", "as", "it", "value",
+    "me", "us", "the", "a", "an", "and", "or", "with", "only", "json", "object", "following", "information", "data", "details", "as", "it", "value",
 }  # fmt: skip
 
 
@@ -34,7 +38,7 @@ def wanted(text: str) -> tuple[str, ...]:
     for example in _EXAMPLE.finditer(text):
         if keys := _EXAMPLE_KEY.findall(example[0]):
             return tuple(dict.fromkeys(keys))
-    for form in (_KEYS, _JSON_WITH, _ASKED_FOR):
+    for form in (_KEYS, _JSON_WITH, _OF_SOMEBODY, _ASKED_FOR):
         for found in form.finditer(text):
             keys = [key for key in _KEY.findall(_END.split(_NOTE.sub(" ", found[1]))[0]) if key.lower() not in _NO_KEYS]
             if keys:

@@ -23,6 +23,7 @@ _GREETS = Regex(
 SEVERAL = 3  # words of a topic in a reply that is about something near it
 MOST_OF_A_NAME = 6  # words
 COURTESY = "courtesy"  # what a reply to thanks and goodbyes is about; no topic forbids it
+_ARRAY = Regex(r"\b(?:array|list)\b", re.IGNORECASE)
 SECRET = "I may not tell you that."
 ASKS_BACK = "Is there anything else that you would like to know?"
 EMOJI = "🙂"
@@ -272,7 +273,7 @@ def items(text: str) -> list[str]:
     lines = [re.sub(r"\A(?:[-*•]|\d+[.)])\s+", "", line).strip() for line in text.splitlines() if line.strip()]
     if len(lines) > 1:
         return lines
-    listed = re.fullmatch(r"([^.:!?]+(?:, [^,.:!?]+)+,? and [^,.!?]+)\.?", text)
+    listed = re.fullmatch(r"(?:[A-Z][a-z]+: )?([^.:!?]+(?:, [^,.:!?]+)+,? and [^,.!?]+)\.?", text)
     if listed and all(len(part.split()) <= 4 for part in re.split(r", and |, | and ", listed[1])):
         return re.split(r", and |, | and ", listed[1])
     return sentences(text)
@@ -313,7 +314,25 @@ def _markdown(text: str, wish: Wish, draft: Draft) -> str:
 def _json(text: str, wish: Wish, draft: Draft) -> str:
     listed = items(text)
     value = listed if (len(listed) > 1 and "\n" in text) or (len(listed) > 2 and not text.rstrip(".").count(".")) else text
+    if _ARRAY.search(wish.words):
+        if "\n" not in text and all(len(part.split()) <= MOST_OF_A_NAME for part in text.split(", ")):
+            value = text.rstrip(".").split(", ")
+        return json.dumps(value if isinstance(value, list) else [value], ensure_ascii=False)
     return json.dumps({"answer": value}, ensure_ascii=False)
+
+
+def _csv(text: str, wish: Wish, draft: Draft) -> str:
+    """Return a list of short things as one row, anything else as numbered rows."""
+    listed = items(text)
+    if draft.about == "list" and len(listed) > 1:
+        return ",".join(f'"{item}"' if "," in item else item for item in listed)
+    return "number,answer\n" + "\n".join(f'{number},"{item}"' for number, item in enumerate(listed, 1))
+
+
+def _row(text: str, written: Callable[[list[str]], str]) -> str | None:
+    """Return a list of short things as it is to be written; None for what is no list."""
+    listed = items(text)
+    return written(listed) if len(listed) > 1 and all(len(item.split()) <= MOST_OF_A_NAME for item in listed) else None
 
 
 def _steps() -> dict[str, Step]:
@@ -338,7 +357,7 @@ def _steps() -> dict[str, Step]:
         "yaml": lambda text, wish, draft: f"answer: {json.dumps(text, ensure_ascii=False)}",
         "html": lambda text, wish, draft: "".join(f"<p>{part}</p>" for part in text.split("\n") if part),
         "xml": lambda text, wish, draft: f"<answer>{text}</answer>",
-        "csv": lambda text, wish, draft: "number,answer\n" + "\n".join(f'{number},"{item}"' for number, item in enumerate(items(text), 1)),
+        "csv": _csv, "in_a_row": lambda text, wish, draft: _row(text, ", ".join), "python_list": lambda text, wish, draft: _row(text, repr),
         "code": lambda text, wish, draft: f"```\n{text}\n```",
     }  # fmt: skip
 

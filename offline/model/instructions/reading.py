@@ -75,10 +75,15 @@ _MAY_WISH = Regex(  # words of which every wish in a prompt has one: most prompt
     rf"\b(?:{'|'.join(map(re.escape, LANGUAGES))}|sentences?|words?|caps|(?:upper|lower)?case|letters?|capitals?|json|yaml|html|xml|csv|tables?|lists?|bullet\w*|markdown|head\w+|"
     r"title|bold|code|emojis?|smileys?|emoticons?|brief\w*|short\w*|concise\w*|succinct\w*|terse\w*|detail\w*|thorough\w*|verbose|length|simpl\w+|plain|easy|"
     r"like|hints?|my|beginners?|child\w*|kids?|dummies|years?|eli5|characters|chars|explanations?|single|few|without|no|nothing|answer|reply|respond|use|only|just|always|never|don't|"
-    r"don’t|avoid|end|finish|begin|start|style|voice|manner|as|be|keep|act|pretend|you are|speak|talk|point|number\w*|comprehensive|extensive)\b", re.IGNORECASE,
+    r"don’t|avoid|end|finish|begin|start|style|voice|manner|as|be|keep|act|pretend|you are|speak|talk|point|number\w*|comma\w*|separated|comprehensive|extensive)\b", re.IGNORECASE,
 )  # fmt: skip
 # A quote of several sentences, or at the end after a question: whatever it orders, it orders nothing of a model.
 _QUOTE_WITH_SENTENCES = Regex(r"\"[^\"]{12,}\"|“[^”]{12,}”|(?<![\w'])'(?=[^\n']*[.!?]).{12,}'(?!\w)", re.DOTALL)
+_LIST_OF = Regex(
+    r"\b(?:an? )?(?:valid )?(?P<form>json (?:array|list)|python list) (?:of|with|containing) (?P<what>[^.?!:\n]{3,60})(?=[.?!]?\Z)",
+    re.IGNORECASE,
+    "json python",
+)
 _BACK = Regex(
     r"\W*(?:(?:can you|could you|please|now|and|ok|then)\s+)*(?:explain|say|tell|put|write|make|give|show|answer|translate|repeat)(?: me)?(?: it| that| this| your answer| the answer| the same)?(?: to me)?\W*",
     re.IGNORECASE,
@@ -237,6 +242,7 @@ def _read_prompt(prompt: str, told: str, wanted: Wanted, forms: tuple) -> str:
     """Add what the prompt itself asks for as to the manner of the reply, and return the question without it."""
     if not _MAY_WISH.search(prompt):
         return prompt
+    prompt = _LIST_OF.sub(lambda found: f"{found['what']} as a {found['form']}", prompt)
     if len(prompt) < 80 and _only_a_wish(prompt, wanted, forms):
         return ""
     sent = _SENT_ALONG.match(prompt)
