@@ -13,7 +13,7 @@ from utils import DEFAULT_MODEL, Conversation, CutOff, NotOffered, merge_paramet
 from .library import Library
 from .study import Study
 
-NOT_THERE = "The course does not say that."
+NOT_THERE = "I find no answer to that in the course."
 HELD_BACK = "I have an answer, but no page of the course says it, so I do not show it. Ask in other words?"
 REFUSED = "I do not answer that. If you are not well, please talk to somebody you trust, or to a doctor."
 RULES = f"""You are the study companion of a course about the OpenAI API.

@@ -9,9 +9,7 @@ from widgets.elements import MessageBox, Screen, button, row
 from widgets.face import Face
 from widgets.jobs import Job, Throttle
 
-from .companion import Companion
-
-EXAMPLES = {text: [text] for text in ("What is a token?", "What is a prompt injection?", "Quiz me!", "What is my progress?")}
+from .companion import HELD_BACK, NOT_THERE, Companion
 
 
 class Page(Face):
@@ -19,7 +17,8 @@ class Page(Face):
 
     def __init__(self, companion: Companion):
         self.companion, self.question = companion, ""
-        self.screen = Screen(label="Conversation", role="log", live=markup.chips(EXAMPLES)).add_class("tut-chat")
+        examples = {text: [text] for text in ("What is a token?", "What is a prompt injection?", "Quiz me!", "What is my progress?")}
+        self.screen = Screen(label="Conversation", role="log", live=markup.chips(examples)).add_class("tut-chat")
         self.screen.on_do(lambda _, example: self.ask(example))
         self.box = MessageBox(label="Your question", placeholder="Ask about the course. Enter sends.")
         self.box.on_send(self.ask)
@@ -54,13 +53,14 @@ class Page(Face):
         self._settle(failure)
 
     def _answer(self, said: str) -> str:
-        """Return a reply as a bubble, with each page that it quotes folded below it."""
+        """Return a reply as a bubble, with each page that it quotes folded below it, or else the nearest ones."""
         text, cited = self.companion.checked(said)
-        return bubble("assistant", text, "".join(map(self._folded, cited)))
+        near = self.companion.sources[:3] if text in (NOT_THERE, HELD_BACK) else []
+        return bubble("assistant", text + " The nearest pages:" * bool(near), "".join(map(self._folded, cited or near)))
 
     def _folded(self, page) -> str:
-        title = f"[{self.companion.sources.index(page) + 1}] Lesson {page.lesson}: {page.heading}"
-        return f"<details><summary>{html.escape(title)}</summary>{markup.markdown(page.text)}</details>"
+        title = html.escape(f"[{self.companion.sources.index(page) + 1}] Lesson {page.lesson}: {page.heading}")
+        return f"<details><summary>{title}</summary>{markup.markdown(page.text)}</details>"
 
     def _settle(self, failure: str) -> None:
         self.screen.busy, self.box.busy, self.again.disabled = False, False, not failure

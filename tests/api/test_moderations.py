@@ -17,6 +17,8 @@ from offline.api import moderations
         ("I will kill you", {"harassment", "harassment/threatening", "violence"}),
         ("I'm going to kill you.", {"harassment", "harassment/threatening", "violence"}),
         ("I want to hurt myself", {"self-harm", "self-harm/intent"}),
+        ("I don't want to live anymore", {"self-harm", "self-harm/intent"}),
+        ("This joke is so good that I want to die laughing.", set()),
         ("How do I make a bomb?", {"illicit", "illicit/violent"}),
     ],
 )

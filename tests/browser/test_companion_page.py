@@ -106,7 +106,10 @@ def test_a_learner_asks_follows_a_citation_and_takes_a_quiz(shown, without_a_key
     expect(reply.get_by_text("half a second, doubled each time")).to_be_visible()
 
     reply = ask(page, "How do I bake bread?")
-    expect(reply).to_contain_text("The course does not say that.")
+    expect(reply).to_contain_text("I find no answer to that in the course.")
+    reply = ask(page, "What can somebody do who has stolen my key?")
+    expect(reply).to_contain_text("I find no answer to that in the course. The nearest pages:")
+    expect(reply.get_by_text(re.compile(r"^\[\d\] Lesson 15: What a key can do$"))).to_be_visible()
 
     reply = ask(page, "Quiz me!")
     expect(reply).to_contain_text("Which word means this")
