@@ -28,17 +28,17 @@ def lesson():
 def test_what_is_stored_is_what_a_learner_sees_without_the_package(lesson):
     looked, *skipped = about_agents(lesson)
     assert NOT_INSTALLED in said(looked)
-    assert len(skipped) == 2 and not any(cell.outputs for cell in skipped)
+    assert len(skipped) == 3 and not any(cell.outputs for cell in skipped)
 
 
 def test_with_the_package_the_part_does_what_the_text_says(lesson, tmp_path):
     stored = {cell.id: said(cell) for cell in lesson.cells if cell.cell_type == "code"}
     cells = run(lesson, folder=tmp_path, extras=True).cells
-    looked, ran, failed = about_agents(lesson)
-    assert said(looked) == ""
+    looked, made, ran, failed = about_agents(lesson)
+    assert said(looked) == "" and said(made).startswith("The offline stand-in answers")
     assert "Ordered 10 oat milk. Ordered 10 muffins." in said(ran) and "\n4 steps" in said(ran)
     assert said(failed) == "['An error occurred while running the tool. Please try again.']\n"
-    others = [cell for cell in cells if cell.cell_type == "code" and cell not in (looked, ran, failed)]
+    others = [cell for cell in cells if cell.cell_type == "code" and cell not in (looked, made, ran, failed)]
     assert [said(cell) for cell in others] == [stored[cell.id] for cell in others]
 
 
