@@ -109,8 +109,11 @@ def test_what_the_explanation_breaks_has_a_lamp_or_a_kettle_in_it(client):
         'technical = """',
         'other = """',
         "examples = [",
+        "SHOWN = [",
         "def replies_to(",
         "def exact(",
+        "plain = score(replies_to(PLAIN), exact)\nsum(plain), len",
+        "EXPLAINED = f",
         "explained = ",
     )
     for part in cells:
@@ -142,5 +145,5 @@ def test_what_the_prose_says_of_the_judge():
     assert "'wins': 15" in shown('measured = {"known"')  # "fifteen of sixteen"
     assert shown('measure(same)["place A"]') == "(16, 16)"  # "always the first"
     assert "'wins': 0, 'place A': 0, 'no verdict': 0" in shown("def or_tie(")  # "all sixteen are ties"
-    with_reference = dict(re.findall(r"(\w+) \d+ (\d+)", shown("def informed(")))
+    with_reference = dict(re.findall(r"(\w+) \d+ (\d+)", shown("measure(pairs, informed)")))
     assert with_reference["long"] == "8" and with_reference["known"] == "15"
