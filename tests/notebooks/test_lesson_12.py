@@ -138,7 +138,7 @@ def cells_with(*parts: str) -> list:
 @pytest.mark.skipif(UNABLE, reason="this Python's sqlite3 cannot load extensions")
 def test_the_database_finds_what_numpy_finds(built, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    for cell in cells_with("import sqlite3", "import sqlite_vec", "nearest_five"):
+    for cell in cells_with("import sqlite_vec", "nearest_five"):
         exec(cell.source, built)
     order = np.argsort(-(built["part_vectors"] @ built["wanted"]), kind="stable")[:5]
     rows = built["db"].execute(built["nearest_five"], [built["wanted"]]).fetchall()
