@@ -17,9 +17,9 @@ class Page(Face):
 
     def __init__(self, companion: Companion):
         self.companion, self.question = companion, ""
-        examples = {text: [text] for text in ("What is a token?", "What is a prompt injection?", "Quiz me!", "What is my progress?")}
-        self.screen = Screen(label="Conversation", role="log", live=markup.chips(examples)).add_class("tut-chat")
-        self.screen.on_do(lambda _, example: self.ask(example))
+        examples = ["What is a token?", "What is a prompt injection?", "Quiz me!", "What is my progress?"]
+        self.screen = Screen(label="Conversation", role="log", live=markup.chips({text: [text] for text in examples}))
+        self.screen.add_class("tut-chat").on_do(lambda _, example: self.ask(example))
         self.box = MessageBox(label="Your question", placeholder="Ask about the course. Enter sends.")
         self.box.on_send(self.ask)
         self.again = button("Try again", lambda: self.ask(self.question), "Ask the last question once more")

@@ -32,6 +32,7 @@ _DAYS = Regex(
     rf"\b(?:(?P<n>{NUMBER})[- ](?:days?|nights?)|(?P<weeks>{NUMBER}|a)[- ]weeks?|(?P<weekend>(?:long )?weekend))\b", re.IGNORECASE
 )
 _ONLY_DAYS = Regex(rf"\W*(?:(?:for|about|around|maybe|only|just|probably|we have|i have|ok|so|hm+|say)\b\W*)*(?:(?:{NUMBER})[- ](?:days?|nights?)|(?:{NUMBER}|a)[- ]weeks?|(?:a )?(?:long )?weekend)(?: (?:i think|there|in total|max|please|probably))?\W*", re.IGNORECASE)  # fmt: skip
+_NOW = Regex(r"\b(?:weather|how (?:warm|cold|hot) is it|is it (?:cold|warm|hot|rainy)|temperatures?)\b(?!.*\b(?:usual\w*|normal\w*|average|typical\w*|generally)\b)", re.IGNORECASE)  # fmt: skip
 _MONTH = Regex(rf"\b(?:in|early|late|mid|end of|beginning of|start of|this|next|for|during)[- ](?P<month>{'|'.join(MONTHS)})\b|\b(?P<season>spring|summer|autumn|fall|winter|christmas|easter)\b", re.IGNORECASE)  # fmt: skip
 _WHAT = Regex(r"\?|\b(?:what|which|sights|attractions|things to|tell me)\b", re.IGNORECASE)
 _THERE = Regex(r"\b(?:there|in it|it|we|i)\b|\A\W*(?:and|what|which|any|where|is it)\b", re.IGNORECASE)
@@ -50,6 +51,8 @@ def answer(question: Question) -> Answer | None:
     if place is None and not begun:
         return None
     asked = next((name for name, pattern in _ASKS.items() if pattern.search(text)), None)
+    if not begun and asked == "when" and _NOW.search(text) and not _MONTH.search(text):
+        return None
     place = place or next(found for said in talk if (found := _place(said)))
     goes = bool(_GOES.search(text))
     if begun and _ONLY_DAYS.fullmatch(text):

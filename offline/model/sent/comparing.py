@@ -10,7 +10,10 @@ _ASKS = Regex(
     r"(?:please )?(?:compare|contrast|what(?:'s| is| are)? (?:the )?(?:differences?|similarit(?:y|ies)|common)|how do|how are|find (?:the )?(?:differences?|similarities)|show (?:me )?the differences?|list the differences?)\b[^:]*?\b(?:texts?|sentences?|paragraphs?|statements?|messages?|reviews?|descriptions?|versions?|these two|the two|those two|following)\b[^:]*",
     re.IGNORECASE,
 )
-_NO = Regex(r"\b(?:better|best|code|python|functions?|lists?|models?|prefer|which)\b", re.IGNORECASE)
+_NO = Regex(
+    r"\b(?:better|best|code|python|functions?|lists?|models?|prefer|which|(?:answer|reply|respond|say) (?:with|in|only|just)|only)\b",
+    re.IGNORECASE,
+)
 _LABELED = Regex(
     r"(?:\A|\s)(?:(?:text|sentence|version|statement|review|paragraph) )?(?P<name>A|B|1|2|one|two|first|second)(?:[:)]|\.(?=\s))\s*(?P<text>.+?)(?=\s+(?:(?:text|sentence|version|statement|review|paragraph) )?(?:A|B|1|2|one|two|first|second)(?:[:)]|\.(?=\s))|\Z)",
     re.IGNORECASE | re.DOTALL,
