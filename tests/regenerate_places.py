@@ -27,22 +27,42 @@ CONTINENTS = {"AF": "Africa", "AS": "Asia", "EU": "Europe", "NA": "North America
 CONTINENT_CODES = {"AF": "002", "AS": "142", "EU": "150", "NA": "003", "SA": "005", "OC": "009"}
 MENDED = {
     "BG": {"currencies": ["EUR"]},  # since January 2026
+    "BH": {"area": 771},
+    "BT": {"area": 38394},
+    "CH": {"languages": ["de", "fr", "it", "rm"]},
+    "ET": {"languages": ["om", "am", "so", "ti", "aa"]},  # working languages since 2020
+    "GI": {"area": 7},
+    "IQ": {"languages": ["ar", "ku"]},
     "KZ": {"capital": "Astana"},  # its name again since 2022
     "LK": {"capital": "Sri Jayawardenepura Kotte"},
+    "MC": {"area": 2},
     "ME": {"languages": ["cnr"]},
+    "ML": {"languages": ["bm", "fr"]},  # French is a working language since 2023
     "MM": {"capital": "Naypyidaw"},
+    "MO": {"area": 33},
+    "NE": {"languages": ["ha", "fr"]},  # French is a working language since 2025
+    "NG": {"languages": ["en", "ha", "yo", "ig"]},
+    "OM": {"area": 309500},
+    "PW": {"capital": "Ngerulmud"},
+    "RS": {"area": 77474},  # without Kosovo, which is in the table itself
     "RU": {"continent": "Europe and Asia"},
     "TR": {"continent": "Asia and Europe"},
     "SJ": {"languages": ["no"]},
+    "SA": {"area": 2149690},
+    "SG": {"area": 735},
+    "SX": {"area": 34},
+    "TL": {"continent": "Asia"},
     "UA": {"languages": ["uk"]},
-    "PW": {"capital": "Ngerulmud"},
+    "ZA": {"languages": ["zu", "xh", "af", "nso", "en", "tn", "st", "ts", "ss", "ve", "nr"]},
 }
 NAMES = {"MM": "Myanmar", "TR": "Turkey", "CI": "Ivory Coast", "HK": "Hong Kong", "MO": "Macao", "PS": "Palestine",
-         "CD": "Democratic Republic of the Congo", "CG": "Republic of the Congo", "TL": "East Timor"}  # fmt: skip
+         "CD": "Democratic Republic of the Congo", "CG": "Republic of the Congo", "TL": "East Timor",
+         "VC": "St. Vincent and the Grenadines"}  # fmt: skip
 UNNAMED = {"cnr": "Montenegrin", "zdj": "Comorian", "wni": "Comorian"}  # in Babel, not yet in the names of languages
 OBSOLETE = {"AN", "CS", "AQ", "BV", "HM", "UM", "TF", "TK", "BQ", "GS"}  # gone, or nobody lives there
 NO_LANGUAGE = {"gsw", "yue", "nan_Hant", "hak_Hant", "nb", "nn"}  # counted as German, Chinese, Norwegian
-NO_BORDER = {("CU", "US"), ("US", "CU")}  # a naval base
+NO_BORDER = {("CU", "US"), ("US", "CU"), ("AL", "RS"), ("RS", "AL")}  # a naval base; Kosovo lies between
+MORE_BORDERS = {"BW": ["ZM"], "ZM": ["BW"], "CN": ["HK", "MO"], "HK": ["CN"], "MO": ["CN"]}
 WITH_ARTICLE = ("United", "Netherlands", "Philippines", "Bahamas", "Gambia", "Maldives", "Comoros", "Seychelles", "Isle",
                 "Republic", "Democratic", "Central African", "Dominican Republic", "British", "Northern Mariana", "U.S.")  # fmt: skip
 
@@ -106,11 +126,16 @@ def country(code: str, given: dict, people: dict, known: dict) -> dict:
         "continent": CONTINENTS.get(given["continentcode"], ""),
         "languages": list(dict.fromkeys("zh" if one.startswith("zh") else one.partition("_")[0] for one in official)),
         "currencies": get_territory_currencies(code, TODAY),
-        "neighbors": [other for other in given["neighbours"].split(",") if other in known and (code, other) not in NO_BORDER],
+        "neighbors": neighbors(code, given, known),
     } | MENDED.get(code, {})
     facts["names"] = [Locale(language).territories.get(code, "") for language in LANGUAGES]
     capitals = [capital_in(language, facts["capital"]) for language in LANGUAGES]
     return facts | ({"capitals": capitals} if set(capitals) != {facts["capital"]} else {})
+
+
+def neighbors(code: str, given: dict, known: dict) -> list[str]:
+    told = [other for other in given["neighbours"].split(",") if other in known and (code, other) not in NO_BORDER]
+    return told + MORE_BORDERS.get(code, [])
 
 
 def capital_in(language: str, capital: str) -> str:
