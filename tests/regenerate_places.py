@@ -55,6 +55,17 @@ MENDED = {
     "UA": {"languages": ["uk"]},
     "ZA": {"languages": ["zu", "xh", "af", "nso", "en", "tn", "st", "ts", "ss", "ve", "nr"]},
 }
+# People of cities whose count in GeoNames is old, or of more than the city: the latest census or register, to three digits.
+MENDED_CITIES = {
+    "Amman": 4_010_000, "Amsterdam": 931_000, "Athens": 643_000, "Berlin": 3_660_000, "Brussels": 1_250_000,
+    "Bucharest": 1_720_000, "Budapest": 1_690_000, "Doha": 1_190_000, "Jakarta": 10_600_000, "Jeddah": 3_750_000,
+    "Johannesburg": 4_800_000, "Karachi": 18_900_000, "Kigali": 1_750_000, "Lisbon": 546_000, "Mexico City": 9_210_000,
+    "Moscow": 13_000_000, "Phnom Penh": 2_280_000, "Prague": 1_380_000, "Riyadh": 7_010_000, "Rome": 2_750_000,
+    "Rotterdam": 671_000, "Taipei": 2_490_000, "Tashkent": 3_040_000, "Tehran": 8_690_000, "Ulaanbaatar": 1_690_000,
+    "Vienna": 2_010_000, "Warsaw": 1_860_000,
+}  # fmt: skip
+NOT_CITIES = {"Bao'an", "Brooklyn", "Camayenne", "Manhattan", "Minhang", "New Kingston", "New Territories", "Pest", "Pudong",
+              "Puxi", "Queens", "Ra’s Bayrūt", "Staten Island", "The Bronx", "Wuzhong"}  # parts of cities  # fmt: skip
 NAMES = {"MM": "Myanmar", "TR": "Turkey", "CI": "Ivory Coast", "HK": "Hong Kong", "MO": "Macao", "PS": "Palestine",
          "CD": "Democratic Republic of the Congo", "CG": "Republic of the Congo", "TL": "East Timor",
          "VC": "St. Vincent and the Grenadines"}  # fmt: skip
@@ -175,13 +186,13 @@ def cities(cache, countries: dict) -> dict:
     found, exact = {}, {(city["name"], city["countrycode"]) for city in cache.get_cities().values()}
     for city in sorted(cache.get_cities().values(), key=lambda city: -city["population"]):
         named, code, people = city["name"], city["countrycode"], city["population"]
-        if code not in countries:
+        if code not in countries or named in NOT_CITIES:
             continue
         capital = countries[code]["capital"]
         if capital in city["alternatenames"] and (capital, code) not in exact:
             named = capital  # Naypyidaw, here Nay Pyi Taw; but New Delhi is not Delhi
         if people and named not in found and (people >= LARGE or named in listed or named == capital):
-            found[named] = [code, people]
+            found[named] = [code, MENDED_CITIES.get(named, people)]
     return dict(sorted(found.items()))
 
 
