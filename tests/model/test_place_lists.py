@@ -88,7 +88,7 @@ def test_capitals_have_their_people():
     for prompt, said in [
         ("population of Bogota", "7.7 million"),
         ("How many people live in Asunción?", "1.5 million"),
-        ("population of Ulan Bator", "845 thousand"),
+        ("population of Ulan Bator", "1.7 million"),
         ("population of Delhi", "11"),
         ("population of New Delhi", "318 thousand"),
     ]:

@@ -76,7 +76,7 @@ def compare(facts: tuple[str, ...], places: tuple[Place, ...], asked) -> str | N
     """Return which of two or more places is larger or smaller; None if that is not asked."""
     if not asked.says("bigger", "larger", "smaller", "more", "fewer", "less", "biggest", "largest", "smallest", "most populous"):
         return None
-    fact = "population" if "population" in facts else "area"
+    fact = "population" if "population" in facts or any("people" in place.facts for place in places) else "area"
     sizes = [place.facts.get(fact) or place.facts.get("people") for place in places]
     if not all(sizes):
         return None
