@@ -15,7 +15,7 @@ _OPENS = Regex(
 )
 _MINE = Regex(r"\b(?:i|me) (?:will |can |want to |have to )?(?:guess|ask)\b", re.IGNORECASE)
 _YES = Regex(r"\W*(?:yes|yep|yeah|yup|correct|right|exactly|true|you (?:got|guessed) it|that'?s (?:it|right)|bingo|sure|it is|it does|it can)\b.{0,40}\Z", re.IGNORECASE)  # fmt: skip
-_NO = Regex(r"\W*(?:no|nope|nah|wrong|not|false|it (?:is not|isn'?t|does not|doesn'?t|can'?t))\b(?:\W+(?:it (?:is not|isn'?t|does not|doesn'?t)|sorry|try again|guess again|wrong))?\W*\Z", re.IGNORECASE)  # fmt: skip
+_NO = Regex(r"\W*(?:no|nope|nah|wrong|not|false|it (?:is not|isn'?t|does not|doesn['’]?t|can'?t))\b(?:\W+(?:it (?:is not|isn'?t|does not|doesn['’]?t)|sorry|try again|guess again|wrong))?\W*\Z", re.IGNORECASE)  # fmt: skip
 _NOT = Regex(r"\b(?:no|not|n't|never|without|cannot)\b|n't\b", re.IGNORECASE)
 _TELLS = Regex(r"\W*(?:(?:no|yes|and|ok|well|but|hint|also|nope|yeah)\W+)*(?:it|its|it's|they|he|she|you can|people|this|the animal|my animal|has|lives|likes|eats|very|big|small|with)\b", re.IGNORECASE)  # fmt: skip
 LOST = "I give up: no animal that I know is like that. What is it?"
