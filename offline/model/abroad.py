@@ -73,7 +73,11 @@ def _in_english(topic: str | None, question: Question) -> dict[str, Ways]:
 
 def _of_topic(tongue: Tongue, topic: str | None) -> Answer | None:
     told = tongue.told["answers"].get(topic)
-    return Answer(_ways(told["say"]), told.get("short"), language=tongue.name, weak=topic in ("hello", "how")) if told else None
+    return (
+        Answer(_ways(told["say"]), told.get("short"), language=tongue.name, weak=topic in ("hello", "morning", "how"))
+        if told
+        else None
+    )
 
 
 def _ways(said: str | list[str]) -> Ways:
@@ -89,7 +93,11 @@ def _more(tongue: Tongue, question: Question) -> Answer | None:
     for told in tongue.told["answers"].values():
         if isinstance(told["say"], list) and before and before[0] in told["say"]:
             left = [text for text in told["say"] if text not in before]
-            return Answer(_ways(left), language=tongue.name) if left else Answer([(1.0, tongue.told["no_more"])], language=tongue.name)
+            return (
+                Answer(_ways(left), language=tongue.name)
+                if left
+                else Answer([(1.0, tongue.told["no_more"])], language=tongue.name)
+            )
     return None
 
 
@@ -102,6 +110,9 @@ def _poem(tongue: Tongue, text: str) -> Answer | None:
     about = _named(found, poem)
     if about is None or len(about.split()) > 4:
         return None
+    if poem.get("capital"):  # a noun, which is the last word
+        first, space, noun = about.rpartition(" ")
+        about = first + space + noun[:1].upper() + noun[1:]
     about = about[:1].upper() + about[1:]
     return Answer([(1.0, poem["say"].replace("{x}", about))], language=tongue.name, about="verse")
 
@@ -114,7 +125,10 @@ def _named(found: re.Match, poem: dict) -> str | None:
     if "turned" not in poem:
         return about
     how = f"{found['how']} " if "how" in found.groupdict() else ""
-    return next((again.expand(new) for old, new in poem["turned"].items() if (again := re.fullmatch(old, how + about, re.IGNORECASE))), None)
+    return next(
+        (again.expand(new) for old, new in poem["turned"].items() if (again := re.fullmatch(old, how + about, re.IGNORECASE))),
+        None,
+    )
 
 
 def _asked_in_english(text: str) -> str | None:
@@ -150,6 +164,9 @@ def _tongue(name: str) -> Tongue:
     how = {"joined": told.get("joined", False), "digraphs": told.get("digraphs", False)}
     idle = frozenset(_core(word, frozenset(["\0"]), **how) for word in told["idle"].split())
     topics = {
-        _core(ask, idle, **how): topic for topic, one in told["answers"].items() for ask in one.get("asks", "").split("|") if ask.strip()
+        _core(ask, idle, **how): topic
+        for topic, one in told["answers"].items()
+        for ask in one.get("asks", "").split("|")
+        if ask.strip()
     }
     return Tongue(name, told, idle, topics)

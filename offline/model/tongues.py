@@ -67,12 +67,13 @@ def is_unknown(reply: str, english: str) -> bool:
 
 @cache
 def _common() -> dict[str, frozenset[str]]:
-    return {name: frozenset(f"{given['words']} {_unaccented(given['words'])}".split()) for name, given in _read().items() if "words" in given}
+    words = {name: re.split(r"[\s']+", given["words"]) for name, given in _read().items() if "words" in given}
+    return {name: frozenset([*some, *_unaccented(some)]) for name, some in words.items()}
 
 
-def _unaccented(words: str) -> str:
+def _unaccented(words: list[str]) -> list[str]:
     """Return the words that have accents, without them; one of two letters may be another word then."""
-    return " ".join(bare for word in words.split() if (bare := folded(word)) != word and len(bare) > 2)
+    return [bare for word in words if (bare := folded(word)) != word and len(bare) > 2]
 
 
 @cache

@@ -2,10 +2,10 @@
 
 import re
 
+from ...tables import read_table
 from .. import phrasebook, tongues
 from ..language import folded
 from ..regex import Regex
-from ...tables import read_table
 from .atlas import LANGUAGES
 from .question import Answer, Question, says
 
@@ -26,6 +26,7 @@ _MEANS = Regex(
     r"\b(?:what (?:does|do|is)|whats|what's|meaning of|translate)\b\s*(?:(?:the )?\w+ word )?(?!the\b)(?P<text>.+?)\s*(?:\b(?:mean|means|in english|to english|into english)\b|\Z)",
     re.IGNORECASE,
 )
+_FOR_ITS_MEANING = Regex(r"\b(?:means?|meaning|english|translate)\b", re.IGNORECASE)
 _AGAIN = Regex(
     rf"\A\W*(?:(?:and|now|ok|then|what about|how about|also|please)\W+)*(?:(?:in|into|to|for|the same in)\s+)?(?P<to>{_ALL})\W*(?:(?:please|too|as well|now)\W*)*\Z",
     re.IGNORECASE,
@@ -59,7 +60,8 @@ def answer(question: Question) -> Answer | None:
     if tongues.candidates(question.text) and (found := _asked_abroad(table, question.text)):
         return found
     if found := _MEANS.search(question.text):
-        return _into_english(table, found["text"])
+        asked = bool(_FOR_ITS_MEANING.search(question.text)) and not question.known.knows(question.text)
+        return _into_english(table, found["text"], by_phrasebook=asked)
     return None
 
 
@@ -115,7 +117,9 @@ def _asked_abroad(table: dict, text: str) -> Answer | None:
     asked = read_table("phrasebook/asked.yaml")
     for frame in asked["frames"]:
         found = re.search(frame, text, re.IGNORECASE | re.DOTALL)
-        target = found and next((name for name, words in asked["names"].items() if folded(found["to"]) in words.split()), None)
+        target = found and next(
+            (name for name, words in asked["names"].items() if folded(found["to"]) in folded(words).split()), None
+        )
         if found and target:
             said = _from_any(table, found["text"], target)
             return says(said, short=said, language=target) if said else None
@@ -146,14 +150,14 @@ def _whole(text: str) -> tuple[str, str]:
     return inside, end[0] if end else ""
 
 
-def _into_english(table: dict, text: str, *, sure: bool = False) -> Answer | None:
+def _into_english(table: dict, text: str, *, sure: bool = False, by_phrasebook: bool = True) -> Answer | None:
     wanted = folded(_bare(text))
     for phrase, row in table.items():
         for language, said in row.items():
             if folded(said.partition(" (")[0]) == wanted or folded(said.partition(" (")[2]) == wanted:
                 return says(f'"{said}" is {language.capitalize()} and means "{phrase}".', short=phrase)
     inside, end = _whole(text)
-    for language in dict.fromkeys((*tongues.candidates(inside), *LANGUAGES)) if wanted else ():
+    for language in dict.fromkeys((*tongues.candidates(inside), *LANGUAGES)) if wanted and by_phrasebook else ():
         if said := phrasebook.translated(f"{inside}{end}", language, "english") or phrasebook.word(inside, language, "english"):
             return says(f'"{inside}{end}" is {language.capitalize()} and means "{said}".', short=said)
     return _beyond(f'"{inside}"') if sure and tongues.tongue(inside) else None

@@ -21,7 +21,7 @@ LONGEST_SLOT = 9  # words
 MOST_MEANINGS = 20  # of one sentence
 _SEVERAL = ("thing", "some")  # slots for one thing, or two with "and" between
 _SLOT = re.compile(r"\{(\w+)\}")
-_AGREE = ("is", "at", "cost", "do", "like", "charm", "serve")
+_AGREE = ("am", "is", "at", "cost", "do", "like", "charm", "serve")
 _LANGUAGES = ("english", *slots.COLUMNS[:7])
 _FULL = [(r"\b(I|you|we|they|he|she|it|where|what|how|who|that|there)'s\b", r"\1 is"), (r"\bI'm\b", "I am"), (r"\b(you|we|they)'re\b", r"\1 are"), (r"\b(I|you|he|she|we|they)'d\b", r"\1 would"),
          (r"\b(I|you|we|they)'ve\b", r"\1 have"), (r"\bcan't\b", "can not"), (r"\b(do|does|is|are)n't\b", r"\1 not"), (r"\bdont\b", "do not"), (r"\bim\b", "I am"), (r"\bwheres\b", "where is")]  # fmt: skip
@@ -38,7 +38,9 @@ def translated(text: str, source: str, target: str) -> str | None:
         return None
     parts = [part for part in re.split(r"(?<=[.!?])\s+|\n+", text.strip()) if re.search(r"\w", part)]
     found = [_sentence(_in_full(part) if source == "english" else part, source, target) for part in parts]
-    return " ".join(_finished(said, part) for said, part in zip(found, parts, strict=True) if said) if found and all(found) else None
+    return (
+        " ".join(_finished(said, part) for said, part in zip(found, parts, strict=True) if said) if found and all(found) else None
+    )
 
 
 def word(text: str, source: str, target: str) -> str | None:
@@ -131,7 +133,10 @@ def _joined(text: str, source: str, target: str) -> str | None:
         if source not in told[joint] or target not in told[joint]:
             continue
         for found in re.finditer(rf",?\s+{told[joint][source]}\s+", text):
-            first, second = _whole(text[: found.start()], source, target), _sentence(_with_subject(text, found.end(), source), source, target)
+            first, second = (
+                _whole(text[: found.start()], source, target),
+                _sentence(_with_subject(text, found.end(), source), source, target),
+            )
             if first and second and not first.endswith("?"):
                 comma = "," if joint == "but" and target != "english" else ""
                 return f"{first}{comma} {told[joint][target]} {second}"
@@ -142,7 +147,11 @@ def _with_subject(text: str, start: int, source: str) -> str:
     """Return what comes after "and", with the "I" that stands before it only: "I live in Lima and work in Lima"."""
     who = re.match(r"\W*(i|ich|ik|je|j'|я|eu)\b\s*", text, re.IGNORECASE)
     rest = text[start:]
-    return f"{who[1]} {rest}" if who and not re.match(r"(?:i|ich|ik|je|j'|я|eu|my|mein|mon|meu|mijn)\b", rest, re.IGNORECASE) and source != "french" else rest
+    return (
+        f"{who[1]} {rest}"
+        if who and not re.match(r"(?:i|ich|ik|je|j'|я|eu|my|mein|mon|meu|mijn)\b", rest, re.IGNORECASE) and source != "french"
+        else rest
+    )
 
 
 def _whole(text: str, source: str, target: str) -> str | None:
@@ -164,7 +173,9 @@ def _patterns(language: str) -> list[tuple[tuple[str, ...], str, dict]]:
     for sentence in read_table("phrasebook/sentences.yaml")["sentences"]:
         for template in sentence[language].split("|") if language in sentence else ():
             parts = _SLOT.split(template)
-            tokens = [token for place, part in enumerate(parts) for token in ([f"{{{part}}}"] if place % 2 else folded(part).split())]
+            tokens = [
+                token for place, part in enumerate(parts) for token in ([f"{{{part}}}"] if place % 2 else folded(part).split())
+            ]
             found.append((tuple(tokens), template, sentence))
     return sorted(found, key=lambda one: len(_SLOT.findall(one[1])))
 
@@ -195,7 +206,9 @@ def _meant(slot: str, said: list[str], words: list[str], language: str) -> list:
     if slot in _AGREE:
         return [text] if text in map(folded, _forms(language, slot, state=None)) else []
     if slot == "acts":
-        return [verb for verb in slots.table("verbs") if text in (folded(slots.verb(language, verb, who)) for who in ("he", "they"))]
+        return [
+            verb for verb in slots.table("verbs") if text in (folded(slots.verb(language, verb, who)) for who in ("he", "they"))
+        ]
     known = slots.fillings(slot, language)
     joint = read_table("phrasebook/sentences.yaml")["and"][language]
     if slot in _SEVERAL and joint in said[1:-1]:
@@ -206,6 +219,14 @@ def _meant(slot: str, said: list[str], words: list[str], language: str) -> list:
 
 def _forms(language: str, name: str, *, state: bool | None) -> list[str]:
     told = read_table("phrasebook/words.yaml")["agreement"][language]
+    if name == "am":
+        return (
+            told["am_state"]
+            if state and "am_state" in told
+            else told["am"]
+            if state is not None
+            else [*told["am"], *told.get("am_state", [])]
+        )
     if name == "is" and "state" in told:
         return told["state"] if state else told["is"] if state is False else [*told["is"], *told["state"]]
     return told[name]
@@ -226,8 +247,9 @@ def _filled(template: str, language: str, meant: dict) -> str | None:
 def _slot(slot: str, language: str, meant: dict, thing: Thing | None) -> str | None:
     plural = bool(thing and thing.plural) or any(slot in _SEVERAL and isinstance(one, tuple) for slot, one in meant.items())
     if slot in _AGREE:
-        state = slots.said("adj", language, meant["adj"]).startswith("~") if "adj" in meant else False
-        return _forms(language, slot, state=state)[plural]
+        adjective = meant["adj"] if "adj" in meant else meant["self"][0] if "self" in meant else None
+        state = bool(adjective) and slots.said("adj", language, adjective).startswith("~")
+        return _forms(language, slot, state=state)[plural and slot != "am"]
     if slot == "name":
         return meant["name"] if meant["name"][:1].isupper() and len(meant["name"].split()) < 4 else None
     if slot == "acts":
@@ -236,12 +258,20 @@ def _slot(slot: str, language: str, meant: dict, thing: Thing | None) -> str | N
         both = [slots.said(slot, language, one) for one in meant[slot]]
         return f" {read_table('phrasebook/sentences.yaml')['and'][language]} ".join(both) if all(both) else None
     text = slots.said(slot, language, meant[slot])
-    return _adjective(language, text, thing) if slot == "adj" and text else text
+    return _adjective(language, meant["adj"], text, thing) if slot == "adj" and text else text
 
 
-def _adjective(language: str, text: str, thing: Thing | None) -> str | None:
-    noun = next((lines[thing.name].get(language) for lines in slots.nouns().values() if thing.name in lines), None) if thing else None
-    if noun is None or thing is None:
+def _lives(thing: Thing) -> bool:
+    return any(thing.name in slots.nouns()[group] for group in ("animals", "people"))
+
+
+def _adjective(language: str, adjective: str, text: str, thing: Thing | None) -> str | None:
+    noun = (
+        next((lines[thing.name].get(language) for lines in slots.nouns().values() if thing.name in lines), None)
+        if thing
+        else None
+    )
+    if noun is None or thing is None or (_lives(thing) and adjective in read_table("phrasebook/words.yaml")["not_of_the_living"]):
         return None
     gender = noun.many_gender or noun.gender if thing.plural else noun.gender
     return grammar.agreeing(language, text)[2 * thing.plural + (gender == "f")]

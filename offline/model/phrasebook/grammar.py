@@ -1,6 +1,6 @@
 """Nouns with what stands before them, and adjectives, as they agree in six languages and in English.
 
-    said("german", noun, "a", plural=False, object=True)     # "einen Bahnhof"
+said("german", noun, "a", plural=False, object=True)     # "einen Bahnhof"
 """
 
 import re
@@ -30,7 +30,11 @@ _FRENCH = {
 _FRENCH_BEFORE_VOWEL = {"le": "l'", "la": "l'", "ma": "mon", "ce": "cet", "du": "de l'", "de la": "de l'", "de": "d'"}
 _SPANISH = {"the": ("el", "la", "los", "las"), "a": ("un", "una", "", ""), "my": ("mi", "mi", "mis", "mis"), "this": ("este", "esta", "estos", "estas")}  # fmt: skip
 _SPANISH["gen"] = _SPANISH["the"]
-_ITALIAN = {"a": ("un", "una", "", ""), "my": ("il mio", "la mia", "i miei", "le mie"), "this": ("questo", "questa", "questi", "queste")}
+_ITALIAN = {
+    "a": ("un", "una", "", ""),
+    "my": ("il mio", "la mia", "i miei", "le mie"),
+    "this": ("questo", "questa", "questi", "queste"),
+}
 _PORTUGUESE = {"the": ("o", "a", "os", "as"), "a": ("um", "uma", "", ""), "my": ("meu", "minha", "meus", "minhas"), "this": ("este", "esta", "estes", "estas")}  # fmt: skip
 _DUTCH = {"the": ("de", "het", "de"), "a": ("een", "een", ""), "my": ("mijn", "mijn", "mijn"), "this": ("deze", "dit", "deze"), "none": ("geen", "geen", "geen")}  # fmt: skip
 _ENGLISH = {"the": ("the", "the"), "my": ("my", "my"), "this": ("this", "these"), "none": ("", "")}
@@ -55,7 +59,9 @@ class Noun:
         plural, changed = (many[0], "") if many else ("", "")
         if ":" in plural:
             changed, _, plural = plural.partition(":")
-        return cls(gender[0], one.lstrip("*").replace("_", " "), plural.replace("_", " "), changed, one[0] == "*", "!" in gender, kin)
+        return cls(
+            gender[0], one.lstrip("*").replace("_", " "), plural.replace("_", " "), changed, one[0] == "*", "!" in gender, kin
+        )
 
 
 def said(language: str, noun: Noun, before: str, *, plural: bool, is_object: bool = False) -> str:
@@ -146,4 +152,8 @@ def agreeing(language: str, text: str) -> tuple[str, str, str, str]:
     bare, ending = forms[0][:-1], forms[0][-1]
     if language == "italian":
         return (forms[0], bare + "a", bare + "i", bare + "e") if ending == "o" else (forms[0], forms[0], bare + "i", bare + "i")
-    return (forms[0], bare + "a", bare + "os", bare + "as") if ending == "o" else (forms[0], forms[0], forms[0] + "s", forms[0] + "s")
+    return (
+        (forms[0], bare + "a", bare + "os", bare + "as")
+        if ending == "o"
+        else (forms[0], forms[0], forms[0] + "s", forms[0] + "s")
+    )

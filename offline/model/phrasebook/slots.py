@@ -42,7 +42,8 @@ def table(name: str) -> dict:
 
 def columns(line: str) -> dict[str, str]:
     """Return the words of a line by language."""
-    return dict(zip(COLUMNS, (part.strip().strip('"') for part in line.split(", ")), strict=False))
+    parts = (part.strip().strip('"') for part in line.split(", "))
+    return {language: part for language, part in zip(COLUMNS, parts, strict=False) if part != "-"}
 
 
 def raw_nouns() -> dict[str, dict[str, str]]:
@@ -54,7 +55,10 @@ def raw_nouns() -> dict[str, dict[str, str]]:
 def nouns() -> dict[str, dict[str, dict[str, Noun]]]:
     """Return all nouns by group and English name."""
     raw = raw_nouns()
-    return {group: {_names(key)[0].split(", ")[0]: _noun(key, line, group) for key, line in lines.items()} for group, lines in raw.items()}
+    return {
+        group: {_names(key)[0].split(", ")[0]: _noun(key, line, group) for key, line in lines.items()}
+        for group, lines in raw.items()
+    }
 
 
 def _noun(key: str, line: str, group: str) -> dict[str, Noun]:
@@ -87,8 +91,10 @@ def _meanings(slot: str) -> tuple:
         return tuple(_things(slot))
     if slot in ("does", "not"):
         return tuple(itertools.product(table("verbs"), PERSONS if slot == "does" else PERSONS[:1]))
+    if slot == "self":
+        return tuple(itertools.product(read_table("phrasebook/words.yaml")["of_oneself"], ("", "m", "f")))
     if slot == "in":
-        return tuple([*(("cities", city) for city in _cities()), *(("countries", country) for country in table("countries"))])
+        return (*(("cities", city) for city in _cities()), *(("countries", country) for country in table("countries")))
     if slot == "city":
         return tuple(_cities())
     if slot == "n":
@@ -98,7 +104,7 @@ def _meanings(slot: str) -> tuple:
 
 def _things(slot: str):
     uncounted = read_table("phrasebook/nouns.yaml")["uncounted"]
-    groups = {"The": ("things", "people"), "person": ("people",)}.get(slot, ("things",))
+    groups = {"The": ("things", "animals", "people"), "person": ("people",)}.get(slot, ("things", "animals"))
     for group in groups:
         for name, noun in nouns()[group].items():
             for before in _FOR_NOUNS[slot]:
@@ -128,6 +134,8 @@ def _read_as(slot: str, language: str, meant) -> list[str]:
     """Return the ways to say what is meant; the first is how it is said."""
     if language == "english" and slot in ("adj", "time", "activity"):
         return _names(meant)
+    if language == "english" and slot == "self":
+        return _names(meant[0]) if not meant[1] else []
     if language == "english" and isinstance(meant, Thing):
         return [said(slot, language, meant), *_by_other_names(slot, meant)]
     text = said(slot, language, meant)
@@ -137,10 +145,19 @@ def _read_as(slot: str, language: str, meant) -> list[str]:
 
 
 def _by_other_names(slot: str, meant: Thing) -> list[str]:
-    key = next(key for lines in raw_nouns().values() for key in lines if key.partition(",")[0].partition("|")[0].strip() == meant.name)
+    key = next(
+        key for lines in raw_nouns().values() for key in lines if key.partition(",")[0].partition("|")[0].strip() == meant.name
+    )
     others = [Noun("", name, f"{name}s") for name in _names(key)[1:]]
     texts = [grammar.said("english", other, meant.before, plural=meant.plural) for other in others]
-    return [*texts, *([f"any {said(slot, 'english', meant)}", f"some {said(slot, 'english', meant)}"] if meant.before in ("bare", "none") else [])]
+    return [
+        *texts,
+        *(
+            [f"any {said(slot, 'english', meant)}", f"some {said(slot, 'english', meant)}"]
+            if meant.before in ("bare", "none")
+            else []
+        ),
+    ]
 
 
 def said(slot: str, language: str, meant) -> str:
@@ -153,13 +170,17 @@ def said(slot: str, language: str, meant) -> str:
         return _does_not(language, meant[0])
     if slot == "acts":
         return ""  # agrees with the subject
+    if slot == "self":
+        return _of_oneself(language, *meant)
     if slot == "in":
         return _inside(language, *meant)
     if slot == "city":
         return _from_city(language, meant)
     if slot == "n":
         return meant
-    name = {"adj": "adjectives", "time": "times", "activity": "activities", "tongue": "languages", "the_tongue": "languages"}[slot]
+    name = {"adj": "adjectives", "time": "times", "activity": "activities", "tongue": "languages", "the_tongue": "languages"}[
+        slot
+    ]
     text = _names(meant)[0] if language == "english" else table(name)[meant].get(language, "")
     if name == "languages" and language == "english":
         return text.capitalize()
@@ -202,11 +223,22 @@ def _does_not(language: str, meant: str) -> str:
     return {"german": "ich {}", "dutch": "ik {}", "french": f"je {ne}{{}} pas", "spanish": "no {}", "italian": "non {}", "portuguese": "eu não {}"}.get(language, "").format(said_verb)  # fmt: skip
 
 
+def _of_oneself(language: str, meant: str, gender: str) -> str:
+    """Return an adjective for whoever speaks; where it is not known whether that is a man or a woman, for both."""
+    text = said("adj", language, meant)
+    if language == "english" or not text:
+        return text
+    masculine, feminine, *_ = grammar.agreeing(language, text)
+    return masculine if gender == "m" or masculine == feminine else feminine if gender == "f" else f"{masculine}/{feminine}"
+
+
 def _inside(language: str, kind: str, meant: str) -> str:
     if kind == "countries":
         return f"in {meant}" if language == "english" else table("countries")[meant].get(language, "")
     name = meant if language == "english" else _cities()[meant].get(language, "")
-    before = {"french": "à", "spanish": "en", "italian": "ad" if name[:1] in "aA" else "a", "portuguese": "em"}.get(language, "in")
+    before = {"french": "à", "spanish": "en", "italian": "ad" if name[:1] in "aA" else "a", "portuguese": "em"}.get(
+        language, "in"
+    )
     return f"{before} {name}" if name else ""
 
 
