@@ -7,6 +7,7 @@ from functools import cache
 from ..tables import read_table
 from .language import folded, plain
 
+_LATIN = re.compile(r"[a-z]+", re.IGNORECASE | re.ASCII)  # one name may be in a text of another script: "Python是什么？"
 FEW = 3  # words of a message of which one common word is enough
 
 
@@ -24,7 +25,7 @@ def tongue(text: str) -> str | None:
 
 def candidates(text: str) -> list[str]:
     """Return the languages that a message may be in, the likeliest first; none for one that is rather English."""
-    if not text.isascii() and (written := _by_script(text)):
+    if not text.isascii() and (written := _by_script(text if len(_LATIN.findall(text)) > 1 else _LATIN.sub("", text))):
         return [written]
     said = set(plain(text)[0].split()) | set(folded(text).split())
     found = {name: len(said & common) for name, common in _common().items()}

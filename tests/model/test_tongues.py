@@ -55,6 +55,8 @@ def test_the_examples_of_a_language_work_in_it(language):
         ("Dlaczego niebo jest niebieskie?", "Rayleigha"),
         ("Hoe maak ik pannenkoeken?", "melk"),
         ("Kannst du mir bei den Hausaufgaben helfen?", "Fach"),
+        ("Merci beaucoup pour ton aide !", "De rien"),
+        ("Python是什么？", "编程语言"),
     ],
 )
 def test_what_people_type_first_is_answered_in_their_language(prompt, has):
