@@ -157,7 +157,10 @@ def _answer_all(question: Question) -> Answer | None:
     text = _OPENS.sub("", question.text)
     whole = question.asking(text)
     if found := (
-        computed.labels.by_instructions(question) or games.answer(whole) or abroad.answer(whole) or computed.courtesy.answer(whole)
+        computed.labels.by_instructions(question)
+        or games.answer(whole)
+        or abroad.answer(whole)
+        or computed.courtesy.answer(whole)
     ):
         return found
     if computed.head(text):
