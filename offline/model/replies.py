@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from . import (
+    abroad,
     asides,
     code_help,
     computed,
@@ -155,7 +156,12 @@ def _as_many(text: str, other: str) -> bool:
 def _answer_all(question: Question) -> Answer | None:
     text = _OPENS.sub("", question.text)
     whole = question.asking(text)
-    if found := computed.labels.by_instructions(question) or games.answer(whole) or computed.courtesy.answer(whole):
+    if found := (
+        computed.labels.by_instructions(question)
+        or games.answer(whole)
+        or abroad.answer(whole)
+        or computed.courtesy.answer(whole)
+    ):
         return found
     if computed.head(text):
         return _on_sent(whole)

@@ -5,8 +5,9 @@ import unicodedata
 from functools import cache
 
 from ..tables import read_table
-from .language import plain
+from .language import folded, plain
 
+_LATIN = re.compile(r"[a-z]+", re.IGNORECASE | re.ASCII)  # one name may be in a text of another script: "Python是什么？"
 FEW = 3  # words of a message of which one common word is enough
 
 
@@ -20,6 +21,16 @@ def tongue(text: str) -> str | None:
     likeliest = max(found, key=lambda name: len(found[name]))
     enough = 1 if len(words) <= FEW and any(len(word) > 2 for word in found[likeliest]) else 2
     return likeliest if len(found[likeliest]) >= max(enough, len(found["english"]) + 1) else None
+
+
+def candidates(text: str) -> list[str]:
+    """Return the languages that a message may be in, the likeliest first; none for one that is rather English."""
+    if not text.isascii() and (written := _by_script(text if len(_LATIN.findall(text)) > 1 else _LATIN.sub("", text))):
+        return [written]
+    said = set(plain(text)[0].split()) | set(folded(text).split())
+    found = {name: len(said & common) for name, common in _common().items()}
+    least = max(found.pop("english"), 1)
+    return sorted((name for name, hits in found.items() if hits >= least), key=lambda name: -found[name])
 
 
 def _by_script(text: str) -> str | None:
@@ -57,7 +68,13 @@ def is_unknown(reply: str, english: str) -> bool:
 
 @cache
 def _common() -> dict[str, frozenset[str]]:
-    return {name: frozenset(re.split(r"[\s']+", given["words"])) for name, given in _read().items() if "words" in given}
+    words = {name: re.split(r"[\s']+", given["words"]) for name, given in _read().items() if "words" in given}
+    return {name: frozenset([*some, *_unaccented(some)]) for name, some in words.items()}
+
+
+def _unaccented(words: list[str]) -> list[str]:
+    """Return the words that have accents, without them; one of two letters may be another word then."""
+    return [bare for word in words if (bare := folded(word)) != word and len(bare) > 2]
 
 
 @cache

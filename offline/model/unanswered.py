@@ -1,7 +1,7 @@
 """What there is to say where nothing answers: that it is so, with the nearest prompts that do work, in the manner that is wanted."""
 
 from ..tables import read_table
-from . import instructions, tongues
+from . import abroad, instructions, tongues
 from .answers import Ways
 from .computed.question import Question
 from .examples import nearest
@@ -19,7 +19,7 @@ def ways(question: Question, wanted: Wanted) -> Ways:
     texts = [tongues.unknown(tongue, question.known.unknown)]
     if wanted.get("rhyme"):
         texts = read_table("rhymes.yaml")["unknown"]
-    for name, prompt in zip(("first", "second", "third"), nearest(question.text), strict=False):
+    for name, prompt in zip(("first", "second", "third"), abroad.examples(tongue) or nearest(question.text), strict=False):
         texts = [text.replace(f"{{{name}}}", prompt) for text in texts]
     cannot = [*wanted.not_understood, *(wish.words for wish in wanted.wishes if wish.kind not in followed)]
     if cannot:

@@ -2,6 +2,8 @@
 
 import re
 
+from ...tables import read_table
+from .. import phrasebook, tongues
 from ..language import folded
 from ..regex import Regex
 from .atlas import LANGUAGES
@@ -13,7 +15,7 @@ _FORMS = [
     Regex(pattern, re.IGNORECASE | re.DOTALL)
     for pattern in (
         rf"\btranslate\b(?P<text>.+?)\b(?:from \w+ )?(?:in|into|to) (?P<to>{_ALL})\b\W*(?:please|pls)?\W*\Z",
-        rf"\btranslate (?:this |the following |it )?(?:\w+ )?(?:in|into|to) (?P<to>{_ALL})\b\s*[:,-]?\s*(?P<text>.+)",
+        rf"\btranslate (?:this |the following |it )?(?:from \w+ |\w+ )?(?:in|into|to) (?P<to>{_ALL})\b\s*[:,-]?\s*(?P<text>.+)",
         rf"\bhow (?:do|would|can|to|does) ?(?:you|i|we|u|one)? ?(?:say|write|call|tell)\b(?P<text>.+?)\bin (?P<to>{_ALL})\b",
         rf"\b(?:what is|what's|whats|what are|say|write|tell me)\b(?: the)?(?: word for| translation of)?(?P<text>.+?)\bin (?P<to>{_ALL})\b\W*(?:please)?\W*\Z",
         rf"\b(?:what is|what's|whats|tell me)?(?: the)? ?(?P<to>{_ALL}) (?:word |translation |phrase )?(?:for|of)\b(?P<text>.+)",
@@ -24,6 +26,7 @@ _MEANS = Regex(
     r"\b(?:what (?:does|do|is)|whats|what's|meaning of|translate)\b\s*(?:(?:the )?\w+ word )?(?!the\b)(?P<text>.+?)\s*(?:\b(?:mean|means|in english|to english|into english)\b|\Z)",
     re.IGNORECASE,
 )
+_FOR_ITS_MEANING = Regex(r"\b(?:means?|meaning|english|translate)\b", re.IGNORECASE)
 _AGAIN = Regex(
     rf"\A\W*(?:(?:and|now|ok|then|what about|how about|also|please)\W+)*(?:(?:in|into|to|for|the same in)\s+)?(?P<to>{_ALL})\W*(?:(?:please|too|as well|now)\W*)*\Z",
     re.IGNORECASE,
@@ -34,8 +37,8 @@ _PARTS = Regex(r"([,.!?;]+\s*)")
 _OPENINGS = {"?": "¿", "!": "¡"}
 _OTHER_NAMES = {"mandarin": "chinese"}
 BEYOND = (
-    'I am the offline stand-in: I can translate only a table of short phrases (such as "good morning") to and from {}, '
-    "the commonest of them to some more languages, and {} is not in it."
+    'I am the offline stand-in: I can translate only a table of short phrases (such as "good morning") and simple sentences to and from {}, '
+    "the commonest phrases to some more languages, and {} is not in it."
 )
 
 
@@ -54,8 +57,11 @@ def answer(question: Question) -> Answer | None:
                 re.search(r"\btranslat\w*|\bhow (?:do|would|can|to)\b.*\bsay\b|\bword for\b", question.text, re.IGNORECASE)
             )
             return _translated(table, found["text"], found["to"], sure=sure)
+    if tongues.candidates(question.text) and (found := _asked_abroad(table, question.text)):
+        return found
     if found := _MEANS.search(question.text):
-        return _into_english(table, found["text"])
+        asked = bool(_FOR_ITS_MEANING.search(question.text)) and not question.known.knows(question.text)
+        return _into_english(table, found["text"], by_phrasebook=asked)
     return None
 
 
@@ -64,8 +70,8 @@ def _translated(table: dict, text: str, language: str, *, sure: bool, bare: bool
     if folded(_bare(text)) in ("it", "that", "this", "your answer", "the answer", "your last answer", "everything", "your reply"):
         return None  # a wish for the language of what was said
     if language == "english":
-        return _into_english(table, text)
-    if said := _said(table, text, language):
+        return _into_english(table, text, sure=sure)
+    if said := _said(table, text, language) or _by_phrasebook(text, language):
         if bare:
             return says(said, short=said, language=language)
         phrase = _row(table, text) or _bare(text)
@@ -74,6 +80,10 @@ def _translated(table: dict, text: str, language: str, *, sure: bool, bare: bool
     if not sure and not (_row(table, text) and language not in spoken):
         return None
     named = f'"{_bare(text)}"' if language in spoken else language.capitalize()
+    return _beyond(named)
+
+
+def _beyond(named: str) -> Answer:
     languages = ", ".join(one.capitalize() for one in LANGUAGES[:-1]) + f" and {LANGUAGES[-1].capitalize()}"
     return says(BEYOND.format(languages, named), guarded=True)
 
@@ -82,26 +92,75 @@ def _said(table: dict, text: str, language: str) -> str | None:
     """Return a text in a language, if the table has each of its parts: "Good morning, how are you?" has two."""
     if row := _row(table, text):
         return table[row].get(language)
-    inside = _bare(text)
-    end = re.match(r"[?!.]*", text[text.find(inside) + len(inside) :])
+    inside, end = _whole(text)
+    if told := phrasebook.translated(f"{inside}{end}", "english", language):
+        return told
     parts = _PARTS.split(inside)
     said = ""
-    for part, mark in zip(parts[::2], [*parts[1::2], end[0]], strict=True):
+    for part, mark in zip(parts[::2], [*parts[1::2], end], strict=True):
         row = _row(table, part)
-        if row is None or language not in table[row]:
+        told = table[row].get(language) if row else phrasebook.translated(part, "english", language)
+        if told is None:
             return None
-        opening = _OPENINGS.get(mark.strip(), "") if language == "spanish" else ""
-        said += opening + table[row][language] + mark
+        opening = _OPENINGS.get(mark.strip(), "") if language == "spanish" and row else ""
+        said += opening + (told if row else _small(told)).rstrip(mark.strip() or "\0") + mark
     return re.sub(r"(?:\A|[.?!]\s+)[¿¡]?\w", lambda start: start[0].upper(), said)
 
 
-def _into_english(table: dict, text: str) -> Answer | None:
+def _small(text: str) -> str:
+    """Return a sentence with a small letter at its beginning: it stands after a comma."""
+    return re.sub(r"\w", lambda letter: letter[0].lower(), text, count=1)
+
+
+def _asked_abroad(table: dict, text: str) -> Answer | None:
+    """Return what is asked for in another language: "Wie sagt man danke auf Englisch?"; the translation alone, without English around it."""
+    asked = read_table("phrasebook/asked.yaml")
+    for frame in asked["frames"]:
+        found = re.search(frame, text, re.IGNORECASE | re.DOTALL)
+        target = found and next(
+            (name for name, words in asked["names"].items() if folded(found["to"]) in folded(words).split()), None
+        )
+        if found and target:
+            said = _from_any(table, found["text"], target)
+            return says(said, short=said, language=target) if said else None
+    return None
+
+
+def _from_any(table: dict, text: str, target: str) -> str | None:
+    if said := _said(table, text, target) or (_by_phrasebook(text, target) if target != "english" else None):
+        return said
+    if (found := _into_english(table, text)) and found.short:
+        return found.short if target == "english" else _said(table, found.short, target) or _by_phrasebook(found.short, target)
+    return None
+
+
+def _by_phrasebook(text: str, language: str) -> str | None:
+    """Return a sentence or a word in a language, from English or else from what it is in."""
+    inside, end = _whole(text)
+    for source in ("english", *(one for one in tongues.candidates(inside) if one != language)):
+        if said := phrasebook.translated(f"{inside}{end}", source, language) or phrasebook.word(inside, source, language):
+            return said
+    return None
+
+
+def _whole(text: str) -> tuple[str, str]:
+    """Return a text without quotes around it, and the sign that it ends with."""
+    inside = _bare(text)
+    end = re.match(r"[?!.]*", text[text.find(inside) + len(inside) :])
+    return inside, end[0] if end else ""
+
+
+def _into_english(table: dict, text: str, *, sure: bool = False, by_phrasebook: bool = True) -> Answer | None:
     wanted = folded(_bare(text))
     for phrase, row in table.items():
         for language, said in row.items():
             if folded(said.partition(" (")[0]) == wanted or folded(said.partition(" (")[2]) == wanted:
                 return says(f'"{said}" is {language.capitalize()} and means "{phrase}".', short=phrase)
-    return None
+    inside, end = _whole(text)
+    for language in dict.fromkeys((*tongues.candidates(inside), *LANGUAGES)) if wanted and by_phrasebook else ():
+        if said := phrasebook.translated(f"{inside}{end}", language, "english") or phrasebook.word(inside, language, "english"):
+            return says(f'"{inside}{end}" is {language.capitalize()} and means "{said}".', short=said)
+    return _beyond(f'"{inside}"') if sure and tongues.tongue(inside) else None
 
 
 def _row(table: dict, text: str) -> str | None:

@@ -61,7 +61,9 @@ _HARMLESS = frozenset(
     "a an the and or to of in for with as by on it is be are you your i me my we us this that them they answer answers reply replies respond response responses question questions "
     "message messages user users every each all any everything always only please just so if possible can will should must text output sentence sentences word words "
     "explain say write speak talk use using give make keep tell help helping assist helps answering people person who asks asked ask them style tone manner way language very like "
-    "stay character break remain don not do t s in now on from here at both short simple being format formatted form put show read plain good clear helpful friendly polite".split()
+    "stay character break remain don not do t s in now on from here at both short simple being format formatted form put show read plain good clear helpful friendly polite "
+    # the same in other languages: "Antworte auf Deutsch", "Réponds toujours en français"
+    "antworte antworten auf immer nur bitte réponds répondez réponse toujours en responde responda contesta siempre sempre rispondi antwoord altijd".split()
 )
 _PROMPT_ORDER = Regex(
     r"\A\W*(?:please |and |but |then |also )*(?:answer|reply|respond|use|keep|be|begin|start|end|finish|do not|don't|don’t|dont|no|never|only|just|always|in|as|with|without|format|return|output|limit|speak|talk|act|pretend|say it|write it|make it|explain it|write in|give (?:me )?(?:the|your|a|it)|like|one|max|at most|you are|avoid|include|add|put it|short|briefly|bullet|json|sound|exactly|under|less than|imagine|this time)\b",
