@@ -14,7 +14,8 @@ from types import SimpleNamespace
 from ...tables import read_table
 from ..computed.question import Answer
 from ..regex import Regex
-from .wish import UNSAFE, Wish, bare, capital, has, mended
+from . import stories
+from .wish import UNSAFE, Wish, bare, capital, counted, has, mended
 
 LONGEST = 250  # characters of a request
 _FORMS = {
@@ -28,10 +29,10 @@ _MAY = Regex(
     re.IGNORECASE,
 )
 _ASKS = Regex(
-    rf"\A(?:(?:write|tell|give|make|create|compose|invent|need|want|me|us|us|up|an?|one|the|some|short|little|quick|nice|funny|sad|happy|sweet|beautiful|cute|lovely|silly|simple|rhyming|small|good|new|another|very|really|two|four|line|lines|stanza|two-line|four-line|romantic|for|kids?|children|love|love-)\s+)*(?P<form>{'|'.join(_FORMS.values())})\b\s*(?P<rest>.*)",
+    rf"\A(?:(?:write|tell|give|make|create|compose|invent|need|want|me|us|us|up|an?|one|the|some|short|little|quick|nice|funny|sad|happy|sweet|beautiful|cute|lovely|silly|simple|rhyming|small|good|new|another|very|really|cozy|gentle|calm|heartwarming|two|four|line|lines|stanza|two-line|four-line|romantic|for|kids?|children|love|love-)\s+)*(?P<form>{'|'.join(_FORMS.values())})\b\s*(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_FOR = Regex(r"\A(?:for|to) (?:my |our |the |a )?(?P<who>(?:\w+ )?(?-i:[A-Z])\w+|\w+(?: olds?)?)\b[, ]*", re.IGNORECASE)
+_FOR = Regex(r"\A(?:for|to) (?:my |our |the |an? )?(?P<who>(?:\w+[- ]years?[- ]olds?)(?: \w+(?= about))?|(?:\w+ )?(?-i:[A-Z])\w+|\w+(?: olds?)?)\b[, ]*", re.IGNORECASE)
 _FOR_AT_END = Regex(r",? for my (?:little |small )?(?:\w+ )?(?P<who>(?-i:[A-Z])\w+)\W*\Z", re.IGNORECASE)
 _ABOUT = Regex(r"\A(?:about|on|of|for|to|with|in which|where|:)\s+(?P<topic>.+)", re.IGNORECASE | re.DOTALL)
 _AFTER = Regex(
@@ -47,6 +48,12 @@ _BY_VERB = Regex(
 _FUNNIER = Regex(r"\bfunn(?:y|ier)\b|\bmore (?:fun|humou?r|jokes?)\b|\bsilly\b", re.IGNORECASE)
 _LINES = Regex(
     r"\b(?:\d+|one|two|three|four|five|six|eight|ten|twelve)[- ](?:lines?|verses?|stanzas?)\b|\b\d+ words\b", re.IGNORECASE
+)
+_COUNT = r"\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty|a hundred"
+_LENGTH = Regex(
+    rf"\s*\b(?:in|of|with|using|about)\s+(?:about |exactly |only |just )?(?P<n>{_COUNT})[- ](?:short )?(?P<unit>sentence|word)s?\b(?: long)?"
+    rf"|\b(?P<n2>{_COUNT})[- ](?P<unit2>sentence|word)s?(?: long)?\b",
+    re.IGNORECASE,
 )
 _NOT = Regex(
     r"\b(?:function|python|program|user story|success story|cover story|store|inventor|who wrote|analy[sz]e|summari[sz]e|theme|famous|by shakespeare|meaning)\b",
@@ -75,7 +82,7 @@ def answer(wish: Wish) -> Answer | None:
     """Return the verse or story that is wished for; None if none is, or if another file writes it."""
     if not _MAY.search(wish.text):
         return None
-    text = bare(wish.text)
+    text, length = _length(bare(wish.text))
     found = _ASKS.match(text)
     if len(wish.whole) > LONGEST or UNSAFE.search(wish.whole) or not found or _NOT.search(text):
         return None
@@ -86,9 +93,12 @@ def answer(wish: Wish) -> Answer | None:
     if told := _FOR_AT_END.search(rest):
         rest, who = rest[: told.start()], told["who"] or who
     topic = _ABOUT.match(rest)
-    if not topic or _LINES.search(text):  # a number of lines is counted in writing.py
+    if not topic or _LINES.search(text) or (length and form != "story"):  # a number of lines is counted in writing.py
         return None
     subject = _subject(topic["topic"])
+    if subject and length:
+        made = _tale(subject).of_length(*length)
+        return made and Answer([(1.0, made)], about=f"verse {subject.full}")
     if subject is None or (
         form == "story" and not subject.clause and not who and re.fullmatch(r"(?:a|the) \w+", subject.full, re.IGNORECASE)
     ):
@@ -101,7 +111,25 @@ def answer(wish: Wish) -> Answer | None:
         [(1.0 / (place + 1), one) for place, one in enumerate(texts)],
         short=short if short != texts[0] else None,
         about=f"verse {subject.full}",
+        of_length=_tale(subject).of_length if form == "story" else None,
     )
+
+
+def _length(text: str) -> tuple[str, tuple[str, int] | None]:
+    """Return a request without the length that is wanted, and that length: ("sentences", 3); None if none is told."""
+    found = _LENGTH.search(text)
+    if not found:
+        return text, None
+    count = (found["n"] or found["n2"]).casefold()
+    number = {"twenty": 20, "fifty": 50, "a hundred": 100}.get(count) or counted(count)
+    text = re.sub(r"\b(?<!\w)an? (?= )", "", f"{text[: found.start()]} {text[found.end() :]}")
+    return " ".join(text.split()), (f"{found['unit'] or found['unit2']}s".casefold(), number)
+
+
+def _tale(subject: Subject) -> stories.Tale:
+    acts = subject.kind != "thing" or bool(re.match(r"(?:an?|one|two|three|four|five|some)\b", subject.full, re.IGNORECASE))
+    person = subject.kind in ("child", "family", "person")
+    return stories.tale(subject.full, subject.short, subject.clause, person=person, acts=acts)
 
 
 def _subject(topic: str) -> Subject | None:

@@ -35,6 +35,7 @@ _SEVERAL_EMOJIS = [
     (Regex(r"\b(?:five|5)\b", re.IGNORECASE), 5),
 ]
 _FENCED = Regex(r"^```.*?^```", re.MULTILINE | re.DOTALL)
+_ONE_WORD = Regex(r"\bword\b", re.IGNORECASE)
 _EMOJI = Regex("[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f]")
 
 
@@ -47,6 +48,11 @@ class Draft:
     question: str = ""
     about: str = ""
     dress: Callable[[Ways], Ways] = lambda ways: ways  # puts what a role says around
+    of_length: Callable[[str, int], str | None] | None = None  # writes it anew for a length
+
+    def made(self, unit: str, number: int | None) -> str | None:
+        """Return the reply made for so many "words" or "sentences"; None if it is not made for lengths, or not for this one."""
+        return self.of_length(unit, number) if self.of_length and number else None
 
 
 # What makes a text shorter, before a role puts its words around.
@@ -193,6 +199,8 @@ def _all_words(lines: dict[str, str]) -> list[str]:
 def _short(text: str, wish: Wish, draft: Draft) -> str | None:
     if blocks := code(text):
         return blocks
+    if _ONE_WORD.search(wish.words) and (said := draft.made("words", 1)):
+        return said
     if draft.short is not None:
         return draft.short
     return text if len(text.split()) <= 3 else None
@@ -218,6 +226,8 @@ def _sentences_at_most(text: str, wish: Wish, draft: Draft) -> str:
 
 def _sentences(text: str, wish: Wish, draft: Draft) -> str | None:
     number = wish.value or 1
+    if said := draft.made("sentences", number):
+        return said
     return _at_most(text, number) if len(sentences(text)) >= number else None
 
 
@@ -226,6 +236,8 @@ def _brief(text: str, wish: Wish, draft: Draft) -> str:
 
 
 def _words_at_most(text: str, wish: Wish, draft: Draft) -> str | None:
+    if said := draft.made("words", wish.value):
+        return said
     shorter = [_at_most(text, number) for number in range(len(sentences(text)), 0, -1)]
     return next((said for said in (text, draft.short, *shorter) if said and len(said.split()) <= wish.value), None)
 
@@ -235,7 +247,7 @@ def _words_at_least(text: str, wish: Wish, draft: Draft) -> str | None:
 
 
 def _words_exactly(text: str, wish: Wish, draft: Draft) -> str | None:
-    return next((said for said in (text, draft.short or "") if len(said.split()) == wish.value), None)
+    return next((said for said in (draft.made("words", wish.value) or "", text, draft.short or "") if len(said.split()) == wish.value), None)
 
 
 def _characters_at_most(text: str, wish: Wish, draft: Draft) -> str | None:
