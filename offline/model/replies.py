@@ -42,7 +42,7 @@ SPOKEN = ("user", "assistant")
 KEPT = ("role", "content", "file")  # of a message that was spoken before
 DATA = "data"  # the form in which a computed answer has its parts apart; who asks for it wants a sentence to take values from
 _CUT = Regex(
-    r"(?<=[.!?])\s+|\n+|;\s+|\s*\b\d[.)]\s+(?=[a-z])|(?<=\?),?\s*(?=and\b)|,\s+(?=(?:how|where|when|who|why) (?:\w+ )?(?:is|are|was|did|does|can) (?:it|he|she|they)\b)|,?\s+(?:and|also|plus|&)\s+(?:also |then |please )*(?=(?:what|whats|who|where|when|how|why|which|is|are|does|do|can|tell|translate|count|name|calculate|convert|give|write)\b)",
+    r"(?<=[.!?])\s+|\n+|;\s+|\s*\b\d[.)]\s+(?=[a-z])|(?<=\?),?\s*(?=and\b)|,\s+(?=(?:how|where|when|who|why) (?:\w+ )?(?:is|are|was|did|does|can) (?:it|he|she|they)\b)|,?\s+(?:and|also|plus|&)\s+(?:also |then |please )*(?=(?:what|whats|who|where|when|how|why|which|is|are|does|do|can|tell|translate|count|name|calculate|convert|give|write)\b(?!['’]))",
     re.IGNORECASE,
 )
 _OPENS = Regex(r"\A\W*(?:hi+|hello|hey|good (?:morning|evening|afternoon|day))(?: there)?[,!.]+\s+(?=\w+.*\w)", re.IGNORECASE)

@@ -31,7 +31,7 @@ _LIKES = Regex(
     r"\b(?:loves?|likes?|enjoys?|adores?|is (?:really |very )?into|is (?:a )?(?:big |huge )?fan of|is crazy about|crazy about|fan of|who does|hobby is|hobbies are|interested in|passion(?:ate)? (?:is|about))\s+(?P<what>[\w' ,&-]+?)(?=\s*(?:\Z|[.!?;]|,? (?:and|but) (?:he|she|they|is|turns|will|has)\b|, (?:he|she|they|and|turns|is)\b|\bshort\b|\bfunny\b|\bplease\b|\bmake\b))",
     re.IGNORECASE,
 )
-_NOT = Regex(r"\b(?:ideas?|gifts?|presents?|party|plan|function|python|code|cake|song|poem|limerick|haiku|joke|speech|invitation|invite|apolog\w+|sorry|forgot|excuse|email|mail|how (?:do|to|old|many)|what is|when is|names?|recipe|decorations?|movie|story|days (?:until|between))\b", re.IGNORECASE)  # fmt: skip
+_NOT = Regex(r"\b(?:asking|ask (?:him|her|them|my|for|to)|days? off|ideas?|gifts?|presents?|party|plan|function|python|code|cake|song|poem|limerick|haiku|joke|speech|invitation|invite|apolog\w+|sorry|forgot|excuse|email|mail|how (?:do|to|old|many)|what is|when is|names?|recipe|decorations?|movie|story|days (?:until|between))\b", re.IGNORECASE)  # fmt: skip
 _NO_PERSON = frozenset(
     "the a an that this it me his her birthday wedding card message who whose turning new christmas year years baby their our my good happy get easter valentine valentines work loss death exam short long".split()
 )

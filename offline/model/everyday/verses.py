@@ -75,7 +75,7 @@ class Subject:
         named = re.search(r" ((?-i:[A-Z])[\w'-]*)\Z", self.full)
         if named:
             return named[1]
-        return re.sub(r"\A(?:an?|one|some) ", "the ", self.full, flags=re.IGNORECASE)
+        return re.sub(r"\A(?:(?:an?|one|some) |(?=(?:two|three|four|five) ))", "the ", self.full, flags=re.IGNORECASE)
 
 
 def answer(wish: Wish) -> Answer | None:
