@@ -15,7 +15,7 @@ _ASKS = [
     Regex(rf"\A(?:in|with|using) (?:exactly |only |just )?(?P<n>{_SINGLE}) (?:words?|adjectives?),? (?:how would you )?(?:describe|sum up)\s+(?P<what>.+?)\W*\Z", re.IGNORECASE),
     Regex(rf"\A(?:give me |say |tell me |what (?:are |is )?|name |write )?(?P<n>{_SINGLE}) (?:words?|adjectives?) (?:to describe|that (?:best )?describes?|describing|for|about|describes?)\s+(?P<what>.+?)\W*\Z", re.IGNORECASE),
 ]  # fmt: skip
-_SMALL = Regex(r"\A(?:an? |some |my |our |what |the (?:feeling|taste|smell|beauty|idea|concept) of |how )+", re.IGNORECASE)
+_SMALL = Regex(r"\A(?:an? |some |my |our |your |what |the (?:feeling|taste|smell|beauty|idea|concept) of |how )+", re.IGNORECASE)
 _REST = Regex(r"\s+(?:to me|for me|looks? like|feels? like|tastes? like|means(?: to you)?|is like)\Z", re.IGNORECASE)
 
 

@@ -116,6 +116,7 @@ _ASKS_TO = Regex(
     re.IGNORECASE | re.DOTALL,
 )
 _YOU = {" is": " are", " has": " have", " was": " were"}
+_IS_SO = Regex(r"\b(?:am|is|are|was|were|be|[im]['’]m|very|being)(?: (?:\w+,? ?){0,3})?\s*\Z", re.IGNORECASE)
 _BEFORE_KIND = Regex(
     rf"\A(?P<does>(?:cancel|decline|postpone|reschedule|quit|request|accept) (?:my|our|the|an?) [\w' -]+?) (?P<kind>e-?mail|letter|message|text|note)\b(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
@@ -166,7 +167,7 @@ def read(wish: Wish) -> Letter | None:
     if re.match(r"(?:write|text|message|email|mail|tell)\Z", kind) and not rest.strip(" .") and not wish.details:
         return None
     tone = _TONE_WORDS.search(rest)
-    if tone and not re.search(r"\b(?:am|is|are|was|were|'m|’m|very|being)\Z", rest[: tone.start()].rstrip()):
+    if tone and (re.match(r"\s*[.,;(–-]", tone[0]) or not _IS_SO.search(rest[: tone.start()])):
         rest = rest[: tone.start()]
     letter = _told(kind, who, rest, wish)
     if own := re.search(r"['’]s ", who):

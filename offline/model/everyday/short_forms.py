@@ -77,7 +77,7 @@ def _toast(found: re.Match, text: str) -> str | None:
     toast = next((toast for asked, toast in read_table("everyday/toasts.yaml").items() if has(found["rest"], asked)), None)
     who = re.search(r"\b(?:for|to|of) (?:my |our )?(?P<who>(?:best |dear |old )?[\w-]+)(?=['’]s|s['’]|\W|\Z)", found["rest"], re.IGNORECASE)
     named = who["who"] if who and who["who"].casefold() not in ("a", "an", "the", "birthday", "wedding") else "you"
-    return toast and toast.replace("{who}", named if named[:1].isupper() else "our guest of honor")
+    return toast and toast.replace("{who}", named if named[:1].isupper() else f"my {named}" if re.search(rf"\bmy {named}\b", found["rest"]) else "our guest of honor")
 
 
 def _interview(found: re.Match, text: str) -> str:
@@ -91,6 +91,8 @@ def _interview(found: re.Match, text: str) -> str:
 
 def _headlines(found: re.Match, text: str) -> str | None:
     topic = found["topic"]
+    if re.search(r":|\A(?:this|that|these|it)\b", topic, re.IGNORECASE):  # a text that is sent along
+        return None
     count = number(text, "headlines?", 3 if has(text, "headlines|some") else 1, most=3)
     if told := _WHO_DOES.match(topic):
         who, does = told["who"], told["does"]

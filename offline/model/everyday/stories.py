@@ -42,7 +42,7 @@ class Tale:
 
     def _words(self, number: int) -> str | None:
         single = read_table("everyday/stories.yaml")["endings"]
-        pairs = [f"{one} {other}" for one in single for other in single[:1] if one != other]
+        pairs = [f"{one} {other}" for one in single for other in single if one != other]
         endings = {len(one.split()): one for one in [*pairs, *single]}
         for count in range(10, 0, -1):
             said = self._sentences(count)

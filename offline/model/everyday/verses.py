@@ -49,6 +49,7 @@ _FUNNIER = Regex(r"\bfunn(?:y|ier)\b|\bmore (?:fun|humou?r|jokes?)\b|\bsilly\b",
 _LINES = Regex(
     r"\b(?:\d+|one|two|three|four|five|six|eight|ten|twelve)[- ](?:lines?|verses?|stanzas?)\b|\b\d+ words\b", re.IGNORECASE
 )
+_LYRICS = Regex(r"\b(?:the )?(?:lyrics|text|words) (?:for|of|to) (?:an?|the|my) ((?:\w+ ){0,3}?)song ", re.IGNORECASE)
 _COUNT = r"\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty|a hundred"
 _LENGTH = Regex(
     rf"\s*\b(?:in|of|with|using|about)\s+(?:about |exactly |only |just )?(?P<n>{_COUNT})[- ](?:short )?(?P<unit>sentence|word)s?\b(?: long)?"
@@ -82,7 +83,7 @@ def answer(wish: Wish) -> Answer | None:
     """Return the verse or story that is wished for; None if none is, or if another file writes it."""
     if not _MAY.search(wish.text):
         return None
-    text, length = _length(bare(wish.text))
+    text, length = _length(_LYRICS.sub(r"\1song ", bare(wish.text)))
     found = _ASKS.match(text)
     if len(wish.whole) > LONGEST or UNSAFE.search(wish.whole) or not found or _NOT.search(text):
         return None
@@ -96,6 +97,8 @@ def answer(wish: Wish) -> Answer | None:
     if not topic or _LINES.search(text) or (length and form != "story"):  # a number of lines is counted in writing.py
         return None
     subject = _subject(topic["topic"])
+    if subject and has(found["form"], "song|lyrics"):
+        return _song(subject, text)
     if subject and length:
         made = _tale(subject).of_length(*length)
         return made and Answer([(1.0, made)], about=f"verse {subject.full}")
@@ -144,12 +147,23 @@ def _subject(topic: str) -> Subject | None:
     if not full or len(full.split()) > 9:
         return None
     head = re.split(r"\b(?:in|on|at|from|with|of|under|by|and)\b", full)[0] or full
+    head = re.sub(r".*['’]s (?=\w)", "", head)  # my grandmother's garden is a garden
     kind = next(name for name, told in _known().kinds.items() if has(head, told["asked"]))
     return Subject(full, mended(clause.strip(" ,.!")), kind)
 
 
+def _song(subject: Subject, text: str) -> Answer:
+    """Return the words of a song in the mood that was told."""
+    told = next(one["say"] for one in _known().songs if has(text, one["asked"]) or one["asked"] == ".")
+    full = subject.full if not subject.clause else f"{subject.full} who {subject.clause}"
+    said = told.replace("{T}", " ".join(map(capital, full.split()))).replace("{s}", full)
+    return Answer([(1.0, said)], about=f"verse {subject.full}")
+
+
 def _verse(form: str, subject: Subject) -> list[str]:
     known = _known()
+    if form == "haiku" and subject.clause and (said := _haiku(subject)):
+        return [said]
     if subject.clause:
         acting = known.acting
         single = form == "limerick"
@@ -179,8 +193,8 @@ def _verse(form: str, subject: Subject) -> list[str]:
         *([topical[form]] if form in topical and subject.kind == "thing" and not place else []),
         *(own or [known.kinds["thing"][form]]),
     ]
-    if subject.kind == "thing" and form == "haiku" and not (form in topical and not place):
-        return [_haiku(subject)]
+    if form == "haiku" and not (form in topical and not place) and (said := _haiku(subject)):
+        return [said]
     title = f"**{capital(subject.full)}**\n\n" if form == "poem" else ""
     return [title + _filled(one, subject.full, "", subject) for one in texts]
 
@@ -189,14 +203,38 @@ def _from(place: str) -> str:
     return place if place.startswith("from") else f"from {place.split(' ', 1)[1]}"
 
 
-def _haiku(subject: Subject) -> str:
-    """Return a haiku on a thing: its name is the first line, filled up to five syllables."""
-    fill = {4: "Here, ", 3: "See now: ", 2: "Look again: ", 1: "In the evening, "}.get(_syllables(subject.full), "")
-    return f"{capital(fill + subject.full)}.\nThe whole day holds its breath now,\nand nothing is small."
+def _haiku(subject: Subject) -> str | None:
+    """Return a haiku of 5, 7 and 5 syllables on a subject and what it does; None if they do not fit into its lines."""
+    told = _known().haiku
+    if not subject.clause:
+        if line := _filled_up(subject.full, 5):
+            return f"{capital(line)}.\nThe whole day holds its breath now.\n{told['plain'][subject.kind]}"
+        line = _filled_up(subject.full, 7) if _syllables(subject.full) != 6 else f"and {subject.full}"
+        return line and f"{told['first']}:\n{line}.\n{told['plain'][subject.kind]}"
+    first, second = _filled_up(subject.full, 5), _filled_up(subject.clause, 7)
+    return f"{capital(first)}\n{second}.\n{told['ends'][subject.kind]}" if first and second else None
+
+
+def _filled_up(words: str, syllables: int) -> str | None:
+    """Return words as a line of so many syllables; None if they are too long or too short for it."""
+    told, missing = _known().haiku, syllables - _syllables(words)
+    if missing == 0:
+        return words
+    if syllables == 5:
+        return f"{told['before'][missing]}{words}" if missing in told["before"] else None
+    return f"{words}{told['after'][missing]}" if missing in told["after"] and not words.endswith(told["after"][missing]) else None
 
 
 def _syllables(text: str) -> int:
-    return sum(max(1, len(re.findall(r"[aeiouy]+", re.sub(r"(?<![^aeiou]l)e\b", "", word.casefold())))) for word in text.split())
+    """Return the number of syllables, counted by groups of vowels: an e at the end, and in -ed and -es, is silent."""
+    return sum(_in_word(word) for word in re.findall(r"[a-z]+", text.casefold().replace("'s", "s").replace("’s", "s")))
+
+
+def _in_word(word: str) -> int:
+    if told := _known().haiku["syllables"].get(word):
+        return told
+    heard = re.sub(r"(?<=[^aeiouyl])e\Z|(?<=[aeiou]l)e\Z|(?<=[^aeioutd])ed\Z|(?<=[^aeiouscxzghl])es\Z|(?<=[aeiou][^aeiou])e(?=(?:ful|less|ly|ment)\Z)", "", word)
+    return max(1, len(re.findall(r"[aeiouy]+", heard)) + len(re.findall(r"i[ao](?!u)|eo|uie|oe[mt]|ui?et", heard)) - len(re.findall(r"[tscg]io|[tsc]ia|ieo", heard)))
 
 
 def _single(clause: str) -> str:
