@@ -27,7 +27,10 @@ _WHO = Regex(
     re.IGNORECASE,
 )
 _NAMED = Regex(r"\b(?:named|called) (?P<name>[A-Z][\w'-]+)")
-_SOMEBODY = Regex(r"(?:\A|\b(?:when|and|as|then|where) )(?P<who>(?!(?:It|There|The|One|In|On|At|He|She|They|When|I|We|Once|As|After|If|My|Every|This|That|Today|Suddenly|Last|All|No|Nobody|And|But|So|A|An)\b)(?-i:[A-Z])[a-z]+|(?:the|a) (?:(?:old|young|little|tall|brave) )?(?:man|woman|boy|girl|captain|king|queen|detective|child|knight|robot|dragon|sailor|doctor|teacher|princess|prince)) (?=\w+)(?!is\b|was raining)", re.IGNORECASE)
+_SOMEBODY = Regex(
+    r"(?:\A|\b(?:when|and|as|then|where) )(?P<who>(?!(?:It|There|The|One|In|On|At|He|She|They|When|I|We|Once|As|After|If|My|Every|This|That|Today|Suddenly|Last|All|No|Nobody|And|But|So|A|An)\b)(?-i:[A-Z])[a-z]+|(?:the|a) (?:(?:old|young|little|tall|brave) )?(?:man|woman|boy|girl|captain|king|queen|detective|child|knight|robot|dragon|sailor|doctor|teacher|princess|prince)) (?=\w+)(?!is\b|was raining)",
+    re.IGNORECASE,
+)
 _PRONOUN = Regex(r"\b(?:she|he|they)\b", re.IGNORECASE)
 _WHOLE = Regex(r"(?<!\.)[.!?][\"”'’]?\s*\Z")  # it ends like a sentence
 _BREAKS_OFF = Regex(r"\b(?:who|that|which)\W*\Z", re.IGNORECASE)
@@ -46,7 +49,11 @@ def answer(wish: Wish) -> Answer | None:
     if not asked and not who and len(begun.split()) < 7:
         return None
     told = _known()
-    if asked and (way := _from_where_it_stopped(begun, who, whole=bool(_WHOLE.search(asked.string if asked.re is _ASKS_AFTER.compiled else wish.text)))):
+    if asked and (
+        way := _from_where_it_stopped(
+            begun, who, whole=bool(_WHOLE.search(asked.string if asked.re is _ASKS_AFTER.compiled else wish.text))
+        )
+    ):
         return Answer([(1.0, way)], about="story")
     kind = "open" if not who else "known" if _WHO.search(begun) else "begun"
     ways = [one.format(s=who, S=capital(who or "")) for one in told[kind]]

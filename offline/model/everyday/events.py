@@ -15,7 +15,10 @@ _ASKS = Regex(
 )
 _EVENT = r"concert|sale|party|festival|fair|market|workshop|course|class|meeting|meetup|event|opening|exhibition|show|play|performance|match|game|tournament|race|run|dinner|barbecue|bbq|lecture|talk|reading|quiz|picnic|cleanup|clean-up|open day|open house|fundraiser|flea market|screening|movie night|game night|webinar|training|celebration|parade|raffle|auction"
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tonight|tomorrow|(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2}|\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:january|february|march|april|may|june|july|august|september|october|november|december)"
-_TOLD = Regex(rf"\A(?P<event>.*?\b(?:{_EVENT})\b)\s*(?P<when>(?:,? ?(?:on|this|next|at)? ?(?:{_DAY})\b.*?)?)(?P<facts>(?:[,.;]\s+|\s+(?=with\b|where\b)).*)?\Z", re.IGNORECASE | re.DOTALL)
+_TOLD = Regex(
+    rf"\A(?P<event>.*?\b(?:{_EVENT})\b)\s*(?P<when>(?:,? ?(?:on|this|next|at)? ?(?:{_DAY})\b.*?)?)(?P<facts>(?:[,.;]\s+|\s+(?=with\b|where\b)).*)?\Z",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def answer(wish: Wish) -> Answer | None:
@@ -28,7 +31,14 @@ def answer(wish: Wish) -> Answer | None:
         return None
     event = re.sub(r"\A(?:an?|the) ", "", told["event"], flags=re.IGNORECASE)
     when = re.sub(r"\A[,\s]*on (?=\w)", "", told["when"]).strip(" ,")
-    facts = [sentence(sound(re.sub(r"\A(?:and|where) ", "", one.strip()))) for one in re.split(r"[,.;]\s+(?:and )?|\s+and\s+(?=(?:we|the|it|there|all|everybody|everyone|entrance|admission|bring)\b)", told["facts"] or "") if re.search(r"\w", one)]
+    facts = [
+        sentence(sound(re.sub(r"\A(?:and|where) ", "", one.strip())))
+        for one in re.split(
+            r"[,.;]\s+(?:and )?|\s+and\s+(?=(?:we|the|it|there|all|everybody|everyone|entrance|admission|bring)\b)",
+            told["facts"] or "",
+        )
+        if re.search(r"\w", one)
+    ]
     name = re.sub(r"\A(?:our|my) ", "", event, flags=re.IGNORECASE)
     tag = "".join(map(capital, re.findall(r"[A-Za-z0-9]+", name)))
     said = " ".join([f"{capital(event)}{': ' + when if when else ''}.", *facts, "Come along, and bring a friend!", f"#{tag}"])

@@ -34,7 +34,9 @@ def answer(wish: Wish) -> Answer | None:
 def said_in(what: str, number: int) -> str | None:
     """Return a thing in so many words; None where there are none, or too few."""
     what = _REST.sub("", _SMALL.sub("", what.strip(" ,.!?\"'")))
-    words = next((words for asked, words in _known().items() if re.fullmatch(asked, re.sub(r"\Athe ", "", what), re.IGNORECASE)), None)
+    words = next(
+        (words for asked, words in _known().items() if re.fullmatch(asked, re.sub(r"\Athe ", "", what), re.IGNORECASE)), None
+    )
     if words is None or number > len(words):
         return None
     said = ", ".join(words[:number])

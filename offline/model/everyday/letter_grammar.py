@@ -1,7 +1,7 @@
 """Facts as they were typed, put into whole and correct sentences of a letter.
 
-    "heating has been broken since 4 days"        -> "the heating has been broken for 4 days"
-    "his dog barks every night since two weeks"   -> "his dog has been barking every night for two weeks"
+"heating has been broken since 4 days"        -> "the heating has been broken for 4 days"
+"his dog barks every night since two weeks"   -> "his dog has been barking every night for two weeks"
 """
 
 import re
@@ -14,14 +14,22 @@ _SPAN = r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|sev
 _SINCE_SPAN = Regex(rf"\bsince (?=(?:{_SPAN})\b(?! ago))", re.IGNORECASE)
 _LASTING = Regex(rf"\b(?:since\b|for (?:{_SPAN})\b)", re.IGNORECASE)
 _IS = Regex(r"\b(?P<verb>is|am|are)\b(?P<not> not)?(?! been)", re.IGNORECASE)
-_DOES = Regex(r"\A(?P<who>(?:my|our|his|her|their|the|your|a) (?:[\w'-]+ )?[\w'-]+|he|she|it) (?P<verb>[a-z]+s)\b(?! (?:been|not)\b)", re.IGNORECASE)
+_DOES = Regex(
+    r"\A(?P<who>(?:my|our|his|her|their|the|your|a) (?:[\w'-]+ )?[\w'-]+|he|she|it) (?P<verb>[a-z]+s)\b(?! (?:been|not)\b)",
+    re.IGNORECASE,
+)
 _NO_VERBS = frozenset("is was has does always sometimes boss this his us address glasses keys".split())
 _BARE = Regex(
     r"\A(?P<what>(?!(?:i|we|it|he|she|they|you|there|this|that|these|those|someone|somebody|nobody|everyone|everything|nothing|one|some|all|many|most|both|what|my|our|the|his|her|their|its|an?|your|no|please|member|customer|order|reference|entry|admission|nobody|everybody|people|kids|children)\b)"
     r"[a-z][\w'-]*(?: [a-z][\w'-]*)?) (?P<verb>is|has|was|isn't|hasn't|wasn't|does|doesn't|didn't|won't|broke|leaks|stopped|keeps|smells|makes|went|fell|came|needs|can't|cannot|started)\b"
 )
-_NUMBERED = Regex(r"\A(?P<what>(?:member|membership|customer|order|invoice|reference|account|contract|booking|reservation|policy|ticket|student|phone) ?(?:number|no\.?|id|nr\.?))(?: is)?:? (?P<number>[#\w-]*\d[\w-]*)\Z", re.IGNORECASE)
-_TONGUES = Regex(rf"\b(?:{'|'.join(name for name in LANGUAGES if name.isascii() and name not in ('polish', 'francais', 'espanol', 'portugues'))})\b")
+_NUMBERED = Regex(
+    r"\A(?P<what>(?:member|membership|customer|order|invoice|reference|account|contract|booking|reservation|policy|ticket|student|phone) ?(?:number|no\.?|id|nr\.?))(?: is)?:? (?P<number>[#\w-]*\d[\w-]*)\Z",
+    re.IGNORECASE,
+)
+_TONGUES = Regex(
+    rf"\b(?:{'|'.join(name for name in LANGUAGES if name.isascii() and name not in ('polish', 'francais', 'espanol', 'portugues'))})\b"
+)
 
 
 def sound(fact: str) -> str:
@@ -44,7 +52,9 @@ def _lasting(fact: str) -> str:
         return f"{fact[: found.start()]}{has}{found['not'] or ''} been{fact[found.end() :]}"
     if (found := _DOES.match(fact)) and found["verb"].casefold() not in _NO_VERBS:
         return f"{found['who']} has been {_doing(found['verb'])}{fact[found.end() :]}"
-    return re.sub(r"\b(do|does)(?:n't| not|nt) work\b", lambda found: "have not worked" if found[1] == "do" else "has not worked", fact)
+    return re.sub(
+        r"\b(do|does)(?:n't| not|nt) work\b", lambda found: "have not worked" if found[1] == "do" else "has not worked", fact
+    )
 
 
 def _doing(verb: str) -> str:

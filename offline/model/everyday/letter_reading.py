@@ -12,7 +12,7 @@ from .wish import Wish, bare, has
 
 YOURS = {"is": "are", "has": "have", "was": "were", "retires": "are retiring", "leaves": "are leaving", "moves": "are moving"}
 _KIND = r"e-?mails?|mails?|letters?|messages?|texts?|sms|whats ?app|note|reply|response|answer"
-_SPECIAL = r"complaint(?: (?:letter|mail|e-?mail|message))?|reminder|apology(?: (?:note|message|letter|mail|email|card|text))?|thank[- ]you (?:note|message|card|letter|mail|email|text)|(?:(?:wedding|birthday|party|dinner|housewarming) )?invitation(?: (?:text|card|message|email))?|resignation(?: letter)?|letter of resignation|cover letter|invitation|job application|application(?: letter)?|motivation letter|farewell(?: message| mail| email| letter| card| note)?|excuse note|sick note|letter of recommendation|recommendation letter|notice"
+_SPECIAL = r"complaint(?: (?:letter|mail|e-?mail|message))?|reminder|sorry (?:text|note|message|card|letter|e-?mail)|apology(?: (?:note|message|letter|mail|email|card|text))?|thank[- ]you (?:note|message|card|letter|mail|email|text)|(?:(?:wedding|birthday|party|dinner|housewarming) )?invitation(?: (?:text|card|message|email))?|resignation(?: letter)?|letter of resignation|cover letter|invitation|job application|application(?: letter)?|motivation letter|farewell(?: message| mail| email| letter| card| note)?|excuse note|sick note|letter of recommendation|recommendation letter|notice"
 _ADJECTIVE = r"(?:an?|the|my|short|brief|quick|polite|firm|friendly|formal|informal|nice|kind|professional|little|simple|angry|strict|warm|serious|good|sweet|honest|strong|strongly|worded|but|and|,|very|casual|funny|heartfelt|kindly|sincere|cute|lovely|apologetic|detailed|long)"
 _ASKS = [
     Regex(r"\A(?P<kind>(?:text|message|email|mail|tell|invite|thank|remind)(?: to)?|(?:write|reply|respond|apologi[sz]e|complain) to) (?P<rest>(?:my|our|the|an?)\s+[\w'’]+.*)", re.IGNORECASE | re.DOTALL),
@@ -60,7 +60,7 @@ _CLAUSE = Regex(
     re.IGNORECASE,
 )
 _BARE_CLAUSE = Regex(
-    rf"\A(?!(?:please|thank\w*|how|what|why|who|that|about|for|to|be|make)\b)(?:[a-z][\w'-]*\s+){{1,3}}?(?:is|are|was|were|has|have|had|does|doesn't|didn't|don't|won't|isn't|aren't|hasn't|can't|cannot|broke|leaks|stopped|keeps?|needs?|will|must)\b\s+\w",
+    r"\A(?!(?:please|thank\w*|how|what|why|who|that|about|for|to|be|make)\b)(?:[a-z][\w'-]*\s+){1,3}?(?:is|are|was|were|has|have|had|does|doesn't|didn't|don't|won't|isn't|aren't|hasn't|can't|cannot|broke|leaks|stopped|keeps?|needs?|will|must)\b\s+\w",
     re.IGNORECASE,
 )
 _SPLIT = Regex(
@@ -118,7 +118,7 @@ _ASKS_TO = Regex(
 _YOU = {" is": " are", " has": " have", " was": " were"}
 _IS_SO = Regex(r"\b(?:am|is|are|was|were|be|[im]['’]m|very|being)(?: (?:\w+,? ?){0,3})?\s*\Z", re.IGNORECASE)
 _BEFORE_KIND = Regex(
-    rf"\A(?P<does>(?:cancel|decline|postpone|reschedule|quit|request|accept) (?:my|our|the|an?) [\w' -]+?) (?P<kind>e-?mail|letter|message|text|note)\b(?P<rest>.*)",
+    r"\A(?P<does>(?:cancel|decline|postpone|reschedule|quit|request|accept) (?:my|our|the|an?) [\w' -]+?) (?P<kind>e-?mail|letter|message|text|note)\b(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _TITLES = Regex(r"\b(Mr|Mrs|Ms|Miss|Dr|Prof)\.? (?=[A-Z])")
@@ -127,7 +127,11 @@ _TITLES = Regex(r"\b(Mr|Mrs|Ms|Miss|Dr|Prof)\.? (?=[A-Z])")
 def _in_order(text: str) -> str:
     """Return a request with the kind of letter first, and titles without a full stop, which would end a sentence."""
     text = _TITLES.sub(r"\1 ", text)
-    text = re.sub(r"\bletter of (complaint|apology|invitation|thanks)\b", lambda found: found[1].replace("thanks", "thank you") + " letter", text)
+    text = re.sub(
+        r"\bletter of (complaint|apology|invitation|thanks)\b",
+        lambda found: found[1].replace("thanks", "thank you") + " letter",
+        text,
+    )
     return _BEFORE_KIND.sub(lambda match: f"{match['kind']} to {match['does']}{match['rest']}", text)
 
 
@@ -183,7 +187,9 @@ def _told(kind: str, who: str, rest: str, wish: Wish) -> Letter:
     rest = _OFFER.sub("", rest)
     what, facts = "", []
     if has(kind, "remind|reminder") and (match := re.match(r"\s*to\s+(.*)", rest, re.IGNORECASE | re.DOTALL)):
-        first, *others = re.split(r"(?<=[\w)])[.!?;]+\s+|,\s+(?=(?:i|we|it|he|she|the|my|our)\b)", match[1], maxsplit=1, flags=re.IGNORECASE)
+        first, *others = re.split(
+            r"(?<=[\w)])[.!?;]+\s+|,\s+(?=(?:i|we|it|he|she|the|my|our)\b)", match[1], maxsplit=1, flags=re.IGNORECASE
+        )
         due = re.sub(r"\b(?:until|till) (?=\w)", "by ", first)
         rest, facts = " ".join(others), [f"please remember to {due}"]
     asks: list[str] = []
@@ -215,12 +221,22 @@ def _told(kind: str, who: str, rest: str, wish: Wish) -> Letter:
 def _is_more(piece: str, left: list[str], fact: str) -> bool:
     """Return whether a piece goes on with what a fact lists: "I speak English", "Arabic and some German"."""
     ends = any(re.search(r"\b(?:and|or)\b", one) for one in left)
-    return ends and len(piece.split()) <= 6 and not re.search(r"\b(?:please|\d)\b", piece) and bool(re.match(r"(?:i|we|he|she|they|you)\b", fact, re.IGNORECASE))
+    return (
+        ends
+        and len(piece.split()) <= 6
+        and not re.search(r"\b(?:please|\d)\b", piece)
+        and bool(re.match(r"(?:i|we|he|she|they|you)\b", fact, re.IGNORECASE))
+    )
 
 
 def _asked_of_you(found: re.Match) -> str:
     """Return what the reader is asked: "asking him if he can come" becomes "I would like to ask you whether you can come."."""
-    what = re.sub(r"\b(?:he|she|they)(?P<is> is| has| was)?\b", lambda one: f"you{_YOU.get(one['is'], '')}", found["what"], flags=re.IGNORECASE)
+    what = re.sub(
+        r"\b(?:he|she|they)(?P<is> is| has| was)?\b",
+        lambda one: f"you{_YOU.get(one['is'], '')}",
+        found["what"],
+        flags=re.IGNORECASE,
+    )
     what = re.sub(r"\b(?:his|her|their)(?= \w)", "your", what, flags=re.IGNORECASE)
     how = found["how"].casefold()
     return f"I would like to ask you {'whether' if how == 'if' else how} {what.strip(' ,.')}."

@@ -41,11 +41,21 @@ def _written(letter: Letter, said: str, *, brief: bool) -> str:
     told = [sound(_told_to(fact, letter, name)) for fact in letter.facts]
     what = _subject(letter, name, told)
     reason = what if letter.what or name == "invitation" else ""
-    bare_fact = "" if (name == "apology" and reason) or (letter.asks and not letter.what) else sentence(_filled(purpose["bare"], what))
+    bare_fact = (
+        "" if (name == "apology" and reason) or (letter.asks and not letter.what) else sentence(_filled(purpose["bare"], what))
+    )
     facts = " ".join([" ".join(map(sentence, told)) or bare_fact, *letter.asks])
     body = _filled(purpose["begin"], what, facts, reason)
     close = letter.who.casefold().removeprefix("best ") in _known().close or letter.kind in ("text", "tell", "invite")
-    then = _then(letter, purpose["close"] if close and "close" in purpose else purpose["whose"] if letter.whose and "whose" in purpose else purpose.get(tone, purpose["then"]), brief=brief)
+    then = _then(
+        letter,
+        purpose["close"]
+        if close and "close" in purpose
+        else purpose["whose"]
+        if letter.whose and "whose" in purpose
+        else purpose.get(tone, purpose["then"]),
+        brief=brief,
+    )
     message = has(letter.kind, r"texts?|sms|messages?|note|tell|whats ?app|card")
     warm = tone == "friendly" or name in ("thanks", "farewell", "invitation")
     bye = (
@@ -176,7 +186,9 @@ def _title(who: str) -> str:
         return "Professor [name]" if low == "professor" else "Dr. [name]"
     if not who or low in ("work", "school", "job"):
         return "[name]"
-    several = {"mothers": "mother", "everyone": "all", "everybody": "all", "all": "all"}.get(low, who if re.search(r"(?<!s)s\Z|team|family|children|people", low) else "")
+    several = {"mothers": "mother", "everyone": "all", "everybody": "all", "all": "all"}.get(
+        low, who if re.search(r"(?<!s)s\Z|team|family|children|people", low) else ""
+    )
     return several or f"[{who}'s name]"
 
 

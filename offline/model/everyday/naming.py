@@ -96,7 +96,9 @@ def _names(kind: str, text: str) -> list[str]:
     """Return names in their order: one with the place, those that fit what was told, another with the place, and the usual ones."""
     told = _known().kinds[kind]
     own = {words: names for words, names in told.get("by", {}).items() if has(text, words)}
-    wrong = [] if SHE in own and HE in own else told["by"].get(HE, []) if SHE in own else told["by"].get(SHE, []) if HE in own else []
+    wrong = (
+        [] if SHE in own and HE in own else told["by"].get(HE, []) if SHE in own else told["by"].get(SHE, []) if HE in own else []
+    )
     special = [name for names in own.values() for name in names]
     near = _near(told, text)
     return [name for name in dict.fromkeys([*near[:1], *special, *near[1:NEAR], *told["names"]]) if name not in wrong]

@@ -13,10 +13,22 @@ _DAY = Regex(
     r"\A(?:plan|organi[sz]e|schedule|structure|make a (?:plan|schedule) for)(?: out)? (?:my|the|a) (?P<day>(?:\w+ )?(?:day|morning|afternoon|monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|today))\b[\s,.:;-]*(?:for me)?[\s,.:;-]*(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_TASKS = Regex(r"\b(?:i (?:have|need|want|must|would like|'d like|got)(?: to)?|with|to do:?|tasks?:?|:)\s+(?P<tasks>.+)", re.IGNORECASE | re.DOTALL)
-_PARTY = Regex(r"\b(?:plan|organi[sz]e|ideas for|help (?:me )?with|throw|planning)\b.*?\b(?P<kind>(?:surprise |birthday |garden |farewell |graduation )*party)\b(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
-_AGE = Regex(r"\b(?P<age>\d{1,2})[- ](?:years?|yrs?)[- ]olds?\b|\bturn(?:s|ing)? (?P<age2>\d{1,2})\b|\b(?P<age3>\d{1,2})(?:th|st|nd|rd)\b", re.IGNORECASE)
-_THEME = Regex(r"\b(?:loves?|likes?|is (?:really |very )?into|crazy about|fan of|theme(?: is|:)?|themed?)\s+(?P<theme>[\w' -]+?)(?=\W*(?:\Z|[.,;!]| and (?:we|i|it|there)\b|,| with\b| for\b| on\b))|(?P<theme2>\w+)[- ]theme(?:d)?\b", re.IGNORECASE)
+_TASKS = Regex(
+    r"\b(?:i (?:have|need|want|must|would like|'d like|got)(?: to)?|with|to do:?|tasks?:?|:)\s+(?P<tasks>.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+_PARTY = Regex(
+    r"\b(?:plan|organi[sz]e|ideas for|help (?:me )?with|throw|planning)\b.*?\b(?P<kind>(?:surprise |birthday |garden |farewell |graduation )*party)\b(?P<rest>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_AGE = Regex(
+    r"\b(?P<age>\d{1,2})[- ](?:years?|yrs?)[- ]olds?\b|\bturn(?:s|ing)? (?P<age2>\d{1,2})\b|\b(?P<age3>\d{1,2})(?:th|st|nd|rd)\b",
+    re.IGNORECASE,
+)
+_THEME = Regex(
+    r"\b(?:loves?|likes?|is (?:really |very )?into|crazy about|fan of|theme(?: is|:)?|themed?)\s+(?P<theme>[\w' -]+?)(?=\W*(?:\Z|[.,;!]| and (?:we|i|it|there)\b|,| with\b| for\b| on\b))|(?P<theme2>\w+)[- ]theme(?:d)?\b",
+    re.IGNORECASE,
+)
 CHILD = 13  # years: below it, a party is one for children
 
 
@@ -27,7 +39,9 @@ def answer(wish: Wish) -> Answer | None:
         return None
     if found := _DAY.match(text):
         told = _TASKS.search(f": {found['rest']}") if found["rest"] else None
-        return told and _day(found["day"], re.sub(r"\A(?:i (?:have|need|want|must)(?: to)?)\s+", "", told["tasks"], flags=re.IGNORECASE))
+        return told and _day(
+            found["day"], re.sub(r"\A(?:i (?:have|need|want|must)(?: to)?)\s+", "", told["tasks"], flags=re.IGNORECASE)
+        )
     if (found := _PARTY.search(text)) and (_AGE.search(found["rest"]) or _THEME.search(text)):
         return Answer([(1.0, _party(found["kind"], text))], about="party")
     return None
@@ -36,7 +50,11 @@ def answer(wish: Wish) -> Answer | None:
 def _day(day: str, tasks: str) -> Answer | None:
     """Return the hours of a day with its tasks; None if there are more than fit."""
     tasks = re.sub(r"\A(?:i (?:have|need|want|must)(?: to)?)\s+", "", tasks.strip(" .!?"), flags=re.IGNORECASE)
-    things = [re.sub(r"\A(?:to|then|also|i (?:have|need|want) to) ", "", one.strip()) for one in re.split(r",\s*(?:and\s+)?|\s+and\s+|;\s*", tasks) if one.strip()]
+    things = [
+        re.sub(r"\A(?:to|then|also|i (?:have|need|want) to) ", "", one.strip())
+        for one in re.split(r",\s*(?:and\s+)?|\s+and\s+|;\s*", tasks)
+        if one.strip()
+    ]
     hours, plan = iter(HOURS), {}
     for thing in things:
         hour = next((hour for meal, hour in MEALS.items() if has(thing, meal)), None) or next(hours, None)
@@ -47,7 +65,15 @@ def _day(day: str, tasks: str) -> Answer | None:
         plan.setdefault(hour, capital(meal))
     lines = sorted(plan.items(), key=lambda one: int(one[0].partition(":")[0]) * 60 + int(one[0].partition(":")[2]))
     text = "\n".join(f"- {hour} {thing}" for hour, thing in lines)
-    return Answer([(1.0, f"A plan for your {day.casefold() if day.islower() else day}:\n\n{text}\n\nMove the hours as you need them, and leave a free half hour between two things.")], about="plan")
+    return Answer(
+        [
+            (
+                1.0,
+                f"A plan for your {day.casefold() if day.islower() else day}:\n\n{text}\n\nMove the hours as you need them, and leave a free half hour between two things.",
+            )
+        ],
+        about="plan",
+    )
 
 
 def _party(kind: str, text: str) -> str:
@@ -56,8 +82,12 @@ def _party(kind: str, text: str) -> str:
     found = _THEME.search(text)
     theme = ((found["theme"] or found["theme2"]) if found else "").strip()
     child = years is not None and years < CHILD
-    games = "a treasure hunt, musical chairs, and freeze dance" if child else "a quiz about the guest of honor, charades, and a playlist to which everybody adds three songs"
-    themed = f" with the theme \"{theme}\"" if theme else ""
+    games = (
+        "a treasure hunt, musical chairs, and freeze dance"
+        if child
+        else "a quiz about the guest of honor, charades, and a playlist to which everybody adds three songs"
+    )
+    themed = f' with the theme "{theme}"' if theme else ""
     lines = [
         f"Three weeks before: fix the day, two or three hours, and the guests{f' (about as many as the age, {years})' if child else ''}. Send invitations{themed}.",
         f"Two weeks before: decoration{f' and small prizes that have to do with {theme}' if theme else ', balloons and candles'}. Ask who can help.",
@@ -66,4 +96,7 @@ def _party(kind: str, text: str) -> str:
         "On the day: begin with a game that late guests can join, then cake, then the wild games, then a calm one.",
         "At the end: a photo of all, a small thank-you for each guest, and a note of who gave what.",
     ]  # fmt: skip
-    return f"A {kind.casefold()}{f' for a {years}-year-old' if years else ''}{f', all about {theme}' if theme else ''}:\n\n" + "\n".join(f"{place}. {line}" for place, line in enumerate(lines, 1))
+    return (
+        f"A {kind.casefold()}{f' for a {years}-year-old' if years else ''}{f', all about {theme}' if theme else ''}:\n\n"
+        + "\n".join(f"{place}. {line}" for place, line in enumerate(lines, 1))
+    )

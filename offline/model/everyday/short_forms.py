@@ -22,9 +22,13 @@ _DIALOG = Regex(
     r"\b(?:dialog(?:ue)?s?|conversation|chat|talk)\b.*?\bbetween (?P<both>.+?)(?:,? (?:about|on|over|concerning|discussing|talking about|arguing about|who (?:talk|argue|discuss)(?: about)?) (?P<topic>.+?))?\W*\Z",
     re.IGNORECASE,
 )
-_TOAST = Regex(r"\A(?:(?:write|give|make|say|need|want|me|a|an|the|short|funny|nice|little|propose)\s+)*toast\b(?! (?:bread|recipe))(?P<rest>.*)", re.IGNORECASE)
+_TOAST = Regex(
+    r"\A(?:(?:write|give|make|say|need|want|me|a|an|the|short|funny|nice|little|propose)\s+)*toast\b(?! (?:bread|recipe))(?P<rest>.*)",
+    re.IGNORECASE,
+)
 _INTERVIEW = Regex(
-    r"\binterview questions?\b(?: (?:for|to ask)(?: (?:the|an?))?(?: (?:job|position|role)(?: as| of)?)?(?: (?P<job>.+?))?)?\W*\Z", re.IGNORECASE
+    r"\binterview questions?\b(?: (?:for|to ask)(?: (?:the|an?))?(?: (?:job|position|role)(?: as| of)?)?(?: (?P<job>.+?))?)?\W*\Z",
+    re.IGNORECASE,
 )
 _HEADLINE = Regex(
     r"\bheadlines?\b (?:for|about|on)\s+(?:(?:an?|the|my|our) (?:\w+ )?(?:article|story|blog post|text|report|post|piece|newspaper article) (?:about|on)\s+)?(?P<topic>.+?)\W*\Z",
@@ -38,10 +42,16 @@ def answer(wish: Wish) -> Answer | None:
     text = mended(bare(wish.text))
     if not _MAY.search(text) or len(text) > LONGEST or UNSAFE.search(text) or has(text, "function|python|api|code|json"):
         return None
-    for pattern, written in ((_ACROSTIC, _acrostic), (_DIALOG, _dialog), (_TOAST, _toast), (_INTERVIEW, _interview), (_HEADLINE, _headlines)):
+    for pattern, written in (
+        (_ACROSTIC, _acrostic),
+        (_DIALOG, _dialog),
+        (_TOAST, _toast),
+        (_INTERVIEW, _interview),
+        (_HEADLINE, _headlines),
+    ):
         if found := pattern.search(text):
             said = written(found, text)
-            return said and Answer([(1.0, said)], about=pattern is _ACROSTIC.compiled and "verse acrostic" or "")
+            return said and Answer([(1.0, said)], about="verse acrostic" if pattern is _ACROSTIC else "")
     return None
 
 
@@ -65,19 +75,28 @@ def _dialog(found: re.Match, text: str) -> str | None:
             return None
         both = ["Anna", "Ben"]
     names = [capital(re.sub(r"\A(?:an?|the|my|his|her|their|our) ", "", name, flags=re.IGNORECASE)) for name in both]
-    told = next(one for one in read_table("everyday/dialogs.yaml")["dialogs"] if has(found["both"], one["asked"]) or one["asked"] == ".")
+    told = next(
+        one for one in read_table("everyday/dialogs.yaml")["dialogs"] if has(found["both"], one["asked"]) or one["asked"] == "."
+    )
     if "guest" in told and not has(names[0], told["guest"]):
         names = names[::-1]
     topic = re.sub(r"\A(?:the )?(?:topic|subject) (?:of )?", "", found["topic"] or "")
     lines = told["about" if topic else "plain"]
-    return "\n".join(line.replace("{A}", f"**{names[0]}**").replace("{B}", f"**{names[1]}**").replace("{t}", topic) for line in lines)
+    return "\n".join(
+        line.replace("{A}", f"**{names[0]}**").replace("{B}", f"**{names[1]}**").replace("{t}", topic) for line in lines
+    )
 
 
 def _toast(found: re.Match, text: str) -> str | None:
     toast = next((toast for asked, toast in read_table("everyday/toasts.yaml").items() if has(found["rest"], asked)), None)
-    who = re.search(r"\b(?:for|to|of) (?:my |our )?(?P<who>(?:best |dear |old )?[\w-]+)(?=['’]s|s['’]|\W|\Z)", found["rest"], re.IGNORECASE)
+    who = re.search(
+        r"\b(?:for|to|of) (?:my |our )?(?P<who>(?:best |dear |old )?[\w-]+)(?=['’]s|s['’]|\W|\Z)", found["rest"], re.IGNORECASE
+    )
     named = who["who"] if who and who["who"].casefold() not in ("a", "an", "the", "birthday", "wedding") else "you"
-    return toast and toast.replace("{who}", named if named[:1].isupper() else f"my {named}" if re.search(rf"\bmy {named}\b", found["rest"]) else "our guest of honor")
+    return toast and toast.replace(
+        "{who}",
+        named if named[:1].isupper() else f"my {named}" if re.search(rf"\bmy {named}\b", found["rest"]) else "our guest of honor",
+    )
 
 
 def _interview(found: re.Match, text: str) -> str:

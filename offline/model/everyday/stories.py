@@ -1,6 +1,6 @@
 """Stories of a wanted length: in so many sentences, or of exactly so many words. Their sentences are in data/everyday/stories.yaml.
 
-    "a robot who is afraid of the dark", 3 sentences -> how it was, the night when a child knocked, how it is since then
+"a robot who is afraid of the dark", 3 sentences -> how it was, the night when a child knocked, how it is since then
 """
 
 import re
@@ -44,8 +44,8 @@ class Tale:
         single = read_table("everyday/stories.yaml")["endings"]
         pairs = [f"{one} {other}" for one in single for other in single if one != other]
         endings = {len(one.split()): one for one in [*pairs, *single]}
-        for count in range(10, 0, -1):
-            said = self._sentences(count)
+        ladder = read_table("everyday/stories.yaml")["ladders"][self.ladder]
+        for said in [*map(self._sentences, range(len(ladder["told"]), 0, -1)), self._said(ladder["told"][0]["say"])]:
             missing = number - len(said.split())
             if missing == 0 or missing in endings:
                 return f"{said} {endings[missing]}" if missing else said
@@ -65,7 +65,9 @@ def tale(full: str, name: str, clause: str, *, person: bool, acts: bool) -> Tale
     told = {"{who}": "who" if person else "that", "{was}": "were" if several else "was", "{at}": at}
     for pattern, ladder in _FORMS:
         if found := re.match(pattern, clause, re.IGNORECASE):
-            return Tale(full, name, ladder, told | {f"{{{key.rstrip('2')}}}": said for key, said in found.groupdict().items() if said})
+            return Tale(
+                full, name, ladder, told | {f"{{{key.rstrip('2')}}}": said for key, said in found.groupdict().items() if said}
+            )
     if clause:
         return Tale(full, name, "does", told | {"{did}": _past(clause)})
     return Tale(full, name, "plain" if acts else "topic", told)

@@ -18,6 +18,7 @@ from . import stories
 from .wish import UNSAFE, Wish, bare, capital, counted, has, mended
 
 LONGEST = 250  # characters of a request
+VERY_SHORT = ("sentences", 4)
 _FORMS = {
     "limerick": "limericks?",
     "haiku": "haikus?",
@@ -29,10 +30,13 @@ _MAY = Regex(
     re.IGNORECASE,
 )
 _ASKS = Regex(
-    rf"\A(?:(?:write|tell|give|make|create|compose|invent|need|want|me|us|us|up|an?|one|the|some|short|little|quick|nice|funny|sad|happy|sweet|beautiful|cute|lovely|silly|simple|rhyming|small|good|new|another|very|really|cozy|gentle|calm|heartwarming|two|four|line|lines|stanza|two-line|four-line|romantic|for|kids?|children|love|love-)\s+)*(?P<form>{'|'.join(_FORMS.values())})\b\s*(?P<rest>.*)",
+    rf"\A(?:(?:write|tell|give|make|create|compose|invent|need|want|me|us|us|up|an?|one|the|some|short|little|quick|nice|funny|sad|happy|sweet|beautiful|cute|lovely|silly|simple|rhyming|small|good|new|another|very|really|tiny|cozy|gentle|calm|heartwarming|two|four|line|lines|stanza|two-line|four-line|romantic|for|kids?|children|love|love-)\s+)*(?P<form>{'|'.join(_FORMS.values())})\b\s*(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_FOR = Regex(r"\A(?:for|to) (?:my |our |the |an? )?(?P<who>(?:\w+[- ]years?[- ]olds?)(?: \w+(?= about))?|(?:\w+ )?(?-i:[A-Z])\w+|\w+(?: olds?)?)\b[, ]*", re.IGNORECASE)
+_FOR = Regex(
+    r"\A(?:for|to) (?:my |our |the |an? )?(?P<who>(?:\w+[- ]years?[- ]olds?)(?: \w+(?= about))?|(?:\w+ )?(?-i:[A-Z])\w+|\w+(?: olds?)?)\b[, ]*",
+    re.IGNORECASE,
+)
 _FOR_AT_END = Regex(r",? for my (?:little |small )?(?:\w+ )?(?P<who>(?-i:[A-Z])\w+)\W*\Z", re.IGNORECASE)
 _ABOUT = Regex(r"\A(?:about|on|of|for|to|with|in which|where|:)\s+(?P<topic>.+)", re.IGNORECASE | re.DOTALL)
 _AFTER = Regex(
@@ -99,6 +103,8 @@ def answer(wish: Wish) -> Answer | None:
     subject = _subject(topic["topic"])
     if subject and has(found["form"], "song|lyrics"):
         return _song(subject, text)
+    if form == "story" and not length and has(text, "very short|tiny"):
+        length = VERY_SHORT
     if subject and length:
         made = _tale(subject).of_length(*length)
         return made and Answer([(1.0, made)], about=f"verse {subject.full}")
@@ -233,8 +239,17 @@ def _syllables(text: str) -> int:
 def _in_word(word: str) -> int:
     if told := _known().haiku["syllables"].get(word):
         return told
-    heard = re.sub(r"(?<=[^aeiouyl])e\Z|(?<=[aeiou]l)e\Z|(?<=[^aeioutd])ed\Z|(?<=[^aeiouscxzghl])es\Z|(?<=[aeiou][^aeiou])e(?=(?:ful|less|ly|ment)\Z)", "", word)
-    return max(1, len(re.findall(r"[aeiouy]+", heard)) + len(re.findall(r"i[ao](?!u)|eo|uie|oe[mt]|ui?et", heard)) - len(re.findall(r"[tscg]io|[tsc]ia|ieo", heard)))
+    heard = re.sub(
+        r"(?<=[^aeiouyl])e\Z|(?<=[aeiou]l)e\Z|(?<=[^aeioutd])ed\Z|(?<=[^aeiouscxzghl])es\Z|(?<=[aeiou][^aeiou])e(?=(?:ful|less|ly|ment)\Z)",
+        "",
+        word,
+    )
+    return max(
+        1,
+        len(re.findall(r"[aeiouy]+", heard))
+        + len(re.findall(r"i[ao](?!u)|eo|uie|oe[mt]|ui?et", heard))
+        - len(re.findall(r"[tscg]io|[tsc]ia|ieo", heard)),
+    )
 
 
 def _single(clause: str) -> str:

@@ -247,7 +247,10 @@ def _words_at_least(text: str, wish: Wish, draft: Draft) -> str | None:
 
 
 def _words_exactly(text: str, wish: Wish, draft: Draft) -> str | None:
-    return next((said for said in (draft.made("words", wish.value) or "", text, draft.short or "") if len(said.split()) == wish.value), None)
+    return next(
+        (said for said in (draft.made("words", wish.value) or "", text, draft.short or "") if len(said.split()) == wish.value),
+        None,
+    )
 
 
 def _characters_at_most(text: str, wish: Wish, draft: Draft) -> str | None:
