@@ -49,7 +49,10 @@ _ADJECTIVES = Regex(
     re.IGNORECASE,
 )
 
-_SO_MANY_WORDS = Regex(r"\b\d+[- ]words?\b", re.IGNORECASE)  # nothing here is made for a number of words
+_SO_MANY_WORDS = Regex(  # nothing here is made for a number of words, or goes on from a text
+    r"\b\d+[- ]words?\b|\b(?:one|two|three|four|five|six|\d+)[- ]sentence\b|\A\W*(?:please )?(?:continue|finish|complete)\b",
+    re.IGNORECASE,
+)
 _TONE_AT_END = Regex(
     r"\s*[,.;!–-]+\s*(?:(?:please |but |and )*(?:be |make it |keep it |it should (?:be|sound) |sound )?"
     r"(?:(?:very |not too |a bit |really )?(?:polite|firm|friendly|formal|short|brief|professional|kind|nice|warm|funny|informal|casual|serious|honest|long|cheesy|simple|sweet)"

@@ -37,7 +37,7 @@ _NOT_LETTERS = r"(?:excel|sheets|python|string|regex|html|function|button|file|b
 _PURPOSE = Regex(rf"\s*(?:to {_VERBS}\b|asking|declin|thank|apolog|invit|cancel|complain|requesting)", re.IGNORECASE)
 _TOPIC = Regex(r"\s*(?:that|about|saying|for|of|[:,.])", re.IGNORECASE)
 EVENT = Regex(
-    r"\b(?:wedding|birthday party|birthday|garden party|party|housewarming|dinner|barbecue|bbq|graduation|baby shower|concert|workshop)\b",
+    r"\b(?:wedding|birthday party|birthday|garden party|party|(?:game|movie|quiz|board game|karaoke|poker) night|picnic|brunch|lunch|housewarming|dinner|barbecue|bbq|graduation|baby shower|concert|workshop)\b",
     re.IGNORECASE,
 )
 _TONE_WORDS = Regex(
@@ -152,6 +152,8 @@ def read(wish: Wish) -> Letter | None:
         bare_kind = not has(wish.text[: LEAD + len(kind)], _WANTS)
         if not (_PURPOSE.match(rest) if bare_kind else _PURPOSE.match(rest) or _TOPIC.match(rest)):
             return None
+    if to and has(kind, "invitation") and EVENT.search(to["who"]):  # an invitation for a game night
+        to = None
     who = to["who"].strip() if to else ""
     rest = to.string[to.end() :] if to else rest
     if who.casefold() in (
@@ -174,7 +176,9 @@ def read(wish: Wish) -> Letter | None:
     if tone and (re.match(r"\s*[.,;(–-]", tone[0]) or not _IS_SO.search(rest[: tone.start()])):
         rest = rest[: tone.start()]
     letter = _told(kind, who, rest, wish)
-    if own := re.search(r"['’]s ", who):
+    if has(kind, "excuse note|sick note") and has(who, "son|daughter|child|kid"):
+        letter.who, letter.whose = "teacher", f"my {re.sub(r'^my ', '', who)}"
+    elif own := re.search(r"['’]s ", who):
         letter.whose = f"my {who[: own.start()]}"
     elif own := re.search(r" of ((?:my|our) [\w ]+)\Z", who):
         letter.who, letter.whose = who[: own.start()], own[1]
@@ -198,7 +202,7 @@ def _told(kind: str, who: str, rest: str, wish: Wish) -> Letter:
     pieces = [piece for piece in _SPLIT.split(rest) if piece and re.search(r"\w", piece)]
     for place, piece in enumerate(pieces):
         clause = _LINK.sub("", piece, count=1)
-        if _CLAUSE.match(clause) or _BARE_CLAUSE.match(clause):
+        if re.match(r"(?:i|we) [a-z]", clause, re.IGNORECASE) or _CLAUSE.match(clause) or _BARE_CLAUSE.match(clause):
             facts.append(clause)
         elif facts and place and _is_more(clause, pieces[place:], facts[-1]):
             facts[-1] = f"{facts[-1]}, {clause}"

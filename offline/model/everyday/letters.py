@@ -154,6 +154,8 @@ def _told_to(fact: str, letter: Letter, purpose: str) -> str:
         )
     if has(letter.who, "friend|boss|teacher|neighbou?r|colleague|customer|client") and not letter.whose:
         fact = re.sub(rf"\A((?:(?!\b(?:{_FAMILY})\b).)*?)\b(?:his|her|their) (?=\w)", r"\1your ", fact, flags=re.IGNORECASE)
+    if letter.who and not letter.whose:  # "that I miss her", told to her
+        fact = re.sub(r"\A((?:i|we) [\w' ]+) (?:her|him|them)\Z", r"\1 you", fact, flags=re.IGNORECASE)
     if has(letter.who, _known().groups):
         for pattern, right in (
             (r"\bthey(?: are|'re)\b", "you are"),

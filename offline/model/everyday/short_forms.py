@@ -31,7 +31,7 @@ _INTERVIEW = Regex(
     re.IGNORECASE,
 )
 _HEADLINE = Regex(
-    r"\bheadlines?\b (?:for|about|on)\s+(?:(?:an?|the|my|our) (?:\w+ )?(?:article|story|blog post|text|report|post|piece|newspaper article) (?:about|on)\s+)?(?P<topic>.+?)\W*\Z",
+    r"\bheadlines?\b (?:for|about|on)\s+(?:(?:an?|the|my|our) (?:\w+ )?(?:article|story|blog post|blog|newsletter|text|report|post|piece|newspaper article) (?:about|on)\s+)?(?P<topic>.+?)\W*\Z",
     re.IGNORECASE,
 )
 _WHO_DOES = Regex(r"\A(?P<who>.+?)\s+(?:who|that|which)\s+(?P<does>.+)", re.IGNORECASE)
@@ -74,13 +74,15 @@ def _dialog(found: re.Match, text: str) -> str | None:
         if not re.match(r"(?:two|2)\b", both[0]):
             return None
         both = ["Anna", "Ben"]
+    did = re.search(r"\s+(?:who|that) \w+ (?:his|her|their|the|an?) (.+)\Z", found["both"], re.IGNORECASE)
+    both = [re.split(r"\s+(?:who|that)\s", name)[0] for name in both]
     names = [capital(re.sub(r"\A(?:an?|the|my|his|her|their|our) ", "", name, flags=re.IGNORECASE)) for name in both]
     told = next(
         one for one in read_table("everyday/dialogs.yaml")["dialogs"] if has(found["both"], one["asked"]) or one["asked"] == "."
     )
     if "guest" in told and not has(names[0], told["guest"]):
         names = names[::-1]
-    topic = re.sub(r"\A(?:the )?(?:topic|subject) (?:of )?", "", found["topic"] or "")
+    topic = re.sub(r"\A(?:the )?(?:topic|subject) (?:of )?", "", found["topic"] or (did and f"the {did[1]}") or "")
     lines = told["about" if topic else "plain"]
     return "\n".join(
         line.replace("{A}", f"**{names[0]}**").replace("{B}", f"**{names[1]}**").replace("{t}", topic) for line in lines
