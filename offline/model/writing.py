@@ -49,6 +49,10 @@ _ADJECTIVES = Regex(
     re.IGNORECASE,
 )
 
+_SO_MANY_WORDS = Regex(  # nothing here is made for a number of words, or goes on from a text
+    r"\b\d+[- ]words?\b|\b(?:one|two|three|four|five|six|\d+)[- ]sentence\b|\A\W*(?:please )?(?:continue|finish|complete)\b",
+    re.IGNORECASE,
+)
 _TONE_AT_END = Regex(
     r"\s*[,.;!–-]+\s*(?:(?:please |but |and )*(?:be |make it |keep it |it should (?:be|sound) |sound )?"
     r"(?:(?:very |not too |a bit |really )?(?:polite|firm|friendly|formal|short|brief|professional|kind|nice|warm|funny|informal|casual|serious|honest|long|cheesy|simple|sweet)"
@@ -82,7 +86,7 @@ class Request:
 
 def write(text: str) -> list[tuple[float, str]] | None:
     """Return the ways to write what a message asks for; None if it asks for nothing that can be written here."""
-    if len(text) > LONGEST or re.search(r"[\[\]<>|`]", text):
+    if len(text) > LONGEST or re.search(r"[\[\]<>|`]", text) or _SO_MANY_WORDS.search(text):
         return None
     request = _request(text)
     return request and [(1.0, _made(request))]

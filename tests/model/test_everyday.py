@@ -36,7 +36,7 @@ def test_what_is_beyond_a_kind_is_left_alone(prompt):
 @pytest.mark.parametrize(
     ("says", "there", "gone"),
     [
-        (["email to my landlord that the sink leaks since Monday and I have a baby. firm"], "sink leaks since Monday|I have a baby|three days", "firm|about that"),
+        (["email to my landlord that the sink leaks since Monday and I have a baby. firm"], "sink has been leaking since Monday|I have a baby|three days", "firm|about that"),
         (["complaint to the airline, they lost my bag"], "You lost my bag", "they lost"),
         (["message to my son's teacher, he has a fever"], "My son has a fever", "Subject"),
         (["reminder to a client who hasn't paid invoice 7"], "You have not paid invoice 7 yet", "who hasn"),

@@ -183,7 +183,7 @@ def test_who_is_well_known_is_no_private_person():
 @pytest.mark.parametrize(
     ("opener", "then", "wanted"),
     [
-        ("could you help me with an email?", "to my teacher, I am sick today", "Dear teacher"),
+        ("could you help me with an email?", "to my teacher, I am sick today", "Dear [teacher's name]"),
         ("I need help with my code", "while True print(1)", "colon"),
         ("can you help me with my physics homework?", "what is gravity?", "Earth"),
     ],

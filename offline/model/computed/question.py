@@ -1,6 +1,7 @@
 """What a kind of computed answer gets, and what it gives."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -57,7 +58,8 @@ class Answer:
 
     `short` is the answer in as few words as there can be, `forms` has it in other forms of the answers files. `language` is the one it is in. `about` are words for what
     it is about. A `weak` answer, such as a greeting, gives way to any other in the same message.
-    `obeys` are the words of the instructions that the answer itself carries out.
+    `obeys` are the words of the instructions that the answer itself carries out. `of_length("words", 3)` and `of_length("sentences", 2)` give
+    the answer made for exactly that length, where it is not to be cut; None where it cannot have it.
     """
 
     ways: Ways
@@ -68,6 +70,7 @@ class Answer:
     weak: bool = False
     guarded: bool = False
     obeys: str = ""
+    of_length: Callable[[str, int], str | None] | None = None
 
     def left_of(self, clauses: list[str]) -> list[str]:
         """Return those clauses of the instructions that the answer does not carry out itself."""

@@ -15,7 +15,7 @@ from ..computed.question import Answer, Question
 from ..regex import Regex
 from .wish import NUMBER, Wish, counted
 
-KINDS = "continuing describing comments errors sql_told sql typed lists loops formulas quizzes outlines verses jokes selling greetings letters naming recommending weighing trips meals recipes workouts".split()
+KINDS = "continuing in_words describing comments errors sql_told sql typed lists loops formulas quizzes outlines verses short_forms bios plans events jokes selling greetings letters naming recommending weighing trips meals recipes workouts".split()
 TAKE_TEXTS = frozenset("continuing comments typed lists errors sql sql_told formulas letters".split())
 """Kinds that take what is sent along for what it is: code, or what is to be told."""
 FARTHEST = 4  # messages back, that a detail may belong to

@@ -7,7 +7,7 @@ from ...tables import read_table
 from ..computed.english import english
 from ..computed.question import Answer
 from ..regex import Regex
-from .wish import UNSAFE, Wish, bare, capital
+from .wish import UNSAFE, Wish, bare, capital, has
 
 LONGEST = 700  # characters of what was begun
 _ASKS = Regex(
@@ -27,6 +27,12 @@ _WHO = Regex(
     re.IGNORECASE,
 )
 _NAMED = Regex(r"\b(?:named|called) (?P<name>[A-Z][\w'-]+)")
+_SOMEBODY = Regex(
+    r"(?:\A|\b(?:when|and|as|then|where) )(?P<who>(?!(?:It|There|The|One|In|On|At|He|She|They|When|I|We|Once|As|After|If|My|Every|This|That|Today|Suddenly|Last|All|No|Nobody|And|But|So|A|An)\b)(?-i:[A-Z])[a-z]+|(?:the|a) (?:(?:old|young|little|tall|brave) )?(?:man|woman|boy|girl|captain|king|queen|detective|child|knight|robot|dragon|sailor|doctor|teacher|princess|prince)) (?=\w+)(?!is\b|was raining)",
+    re.IGNORECASE,
+)
+_PRONOUN = Regex(r"\b(?:she|he|they)\b", re.IGNORECASE)
+_WHOLE = Regex(r"(?<!\.)[.!?][\"”'’]?\s*\Z")  # it ends like a sentence
 _BREAKS_OFF = Regex(r"\b(?:who|that|which)\W*\Z", re.IGNORECASE)
 
 
@@ -43,11 +49,29 @@ def answer(wish: Wish) -> Answer | None:
     if not asked and not who and len(begun.split()) < 7:
         return None
     told = _known()
+    if asked and (
+        way := _from_where_it_stopped(
+            begun, who, whole=bool(_WHOLE.search(asked.string if asked.re is _ASKS_AFTER.compiled else wish.text))
+        )
+    ):
+        return Answer([(1.0, way)], about="story")
     kind = "open" if not who else "known" if _WHO.search(begun) else "begun"
     ways = [one.format(s=who, S=capital(who or "")) for one in told[kind]]
     if who and _BREAKS_OFF.search(begun):
         ways = [f"... {end} {way}" for end, way in zip(told["completed"], ways * 2, strict=False)]
     return Answer([(1.0 / (place + 1), way) for place, way in enumerate(ways)], about="story")
+
+
+def _from_where_it_stopped(begun: str, who: str | None, *, whole: bool) -> str | None:
+    """Return the rest of a sentence that breaks off, or what becomes of a thing in it; None where neither is known."""
+    pronoun = _PRONOUN.search(begun)
+    who, told = who or (pronoun[0].casefold() if pronoun else "the visitor"), _known()
+    if not whole:
+        text = begun.rstrip(" .,…")
+        ways = [one["say"] for one in told["broken_off"] if re.search(rf"\b(?:{one['asked']})\Z", text, re.IGNORECASE)]
+        return f"... {ways[0].format(s=who, S=capital(who))}" if ways else None
+    ways = [one["say"] for one in told["with_thing"] if has(begun, one["asked"]) and not has(who, one["asked"])]
+    return ways[0].format(s=who, S=capital(who)) if ways else None
 
 
 def _who(text: str) -> str | None:
@@ -57,6 +81,8 @@ def _who(text: str) -> str | None:
     if found := _WHO.search(text):
         article = found["article"].casefold()
         return f"the {article} {found['who']}" if article in ("two", "three") else f"the {found['who']}"
+    if told := _SOMEBODY.search(text):
+        return re.sub(r"\Aan? ", "the ", re.sub(r"\A(?:The|A) ", lambda found: found[0].lower(), told["who"]))
     words = text.split()
     if words[0].casefold() not in ("the", "a", "an"):
         return None

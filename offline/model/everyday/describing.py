@@ -6,9 +6,11 @@ from functools import cache
 from ...tables import read_table
 from ..computed.question import Answer
 from ..regex import Regex
+from .in_words import said_in
 from .wish import UNSAFE, Wish, bare
 
 LONGEST = 160  # characters of a request
+FEW = 5  # words
 _ASKS = Regex(
     r"\A(?:describe|(?:write|give(?: me)?|make)(?: me)? (?:an? )?(?:\w+ )?descri(?:ption|be)(?: of)?|a (?:\w+ )?description of|paint (?:me )?(?:a picture of )?(?:with words |in words )|"
     r"what (?:does|do) (?P<looks>.+) look like\Z)\s*(?:to me |for me |me )?(?P<what>.*)",
@@ -36,8 +38,19 @@ def answer(wish: Wish) -> Answer | None:
         if re.fullmatch(rf"{_MANNER}(?:{scene['asked']})(?: scene)?", subject.strip(), re.IGNORECASE):
             place = f" {where['where']}" if where else ""
             said = [re.sub(r"\s*\{in\}", place, sentence) for sentence in scene["say"]]
-            return Answer([(1.0, " ".join(said))], said[0], about="description")
-    return None
+            return Answer([(1.0, " ".join(said))], said[0], about="description", of_length=_in_words(subject))
+    return _only_in_words(subject)
+
+
+def _in_words(subject: str):
+    """Return what says a subject in so many words."""
+    return lambda unit, number: said_in(subject, number) if unit == "words" else None
+
+
+def _only_in_words(subject: str) -> Answer | None:
+    """Return what is known of a subject in single words: five of them, or as many as the manner wants (see instructions)."""
+    said = said_in(subject, FEW)
+    return said and Answer([(1.0, f"{said}.")], said, about="description", of_length=_in_words(subject))
 
 
 @cache

@@ -23,6 +23,9 @@ _TO = [
     Regex(r"\b(?:wish|congratulate|tell)\s+(?:my |our )?(?P<who>[a-zA-Z][\w'-]*)(?: a| on| happy|\b)", re.IGNORECASE),
     Regex(r"\bmy (?P<who>mom|mum|mother|dad|father|sister|brother|friend|boss|colleague|grandma|grandmother|grandpa|grandfather|wife|husband|son|daughter|aunt|uncle|niece|nephew|cousin|teacher|girlfriend|boyfriend|neighbou?r|parents)(?:'?s)?\b", re.IGNORECASE),
 ]  # fmt: skip
+_TWO = Regex(
+    r"\b(?-i:([A-Z][\w'-]+)) and (?:his|her|their|my) (?:\w+ ){1,2}?(?-i:([A-Z][\w'-]+))", re.IGNORECASE
+)  # Anna and her husband Tom
 _AGE = Regex(
     r"\b(?:turn(?:s|ed|ing)?|is|becomes?|will be|to be|his|her|of)\s+(?P<a>\d{1,3})\b(?!\s?(?:%|euro|dollar|may|june|july|km))|\b(?P<b>\d{1,3})(?:st|nd|rd|th)\b|\b(?P<c>\d{1,3}) ?(?:years?[- ]old|years?|yrs?)\b",
     re.IGNORECASE,
@@ -31,7 +34,7 @@ _LIKES = Regex(
     r"\b(?:loves?|likes?|enjoys?|adores?|is (?:really |very )?into|is (?:a )?(?:big |huge )?fan of|is crazy about|crazy about|fan of|who does|hobby is|hobbies are|interested in|passion(?:ate)? (?:is|about))\s+(?P<what>[\w' ,&-]+?)(?=\s*(?:\Z|[.!?;]|,? (?:and|but) (?:he|she|they|is|turns|will|has)\b|, (?:he|she|they|and|turns|is)\b|\bshort\b|\bfunny\b|\bplease\b|\bmake\b))",
     re.IGNORECASE,
 )
-_NOT = Regex(r"\b(?:ideas?|gifts?|presents?|party|plan|function|python|code|cake|song|poem|limerick|haiku|joke|speech|invitation|invite|apolog\w+|sorry|forgot|excuse|email|mail|how (?:do|to|old|many)|what is|when is|names?|recipe|decorations?|movie|story|days (?:until|between))\b", re.IGNORECASE)  # fmt: skip
+_NOT = Regex(r"\b(?:asking|ask (?:him|her|them|my|for|to)|days? off|ideas?|gifts?|presents?|party|plan|function|python|code|cake|song|poem|limerick|haiku|joke|speech|invitation|invite|apolog\w+|sorry|forgot|excuse|email|mail|how (?:do|to|old|many)|what is|when is|names?|recipe|decorations?|movie|story|days (?:until|between))\b", re.IGNORECASE)  # fmt: skip
 _NO_PERSON = frozenset(
     "the a an that this it me his her birthday wedding card message who whose turning new christmas year years baby their our my good happy get easter valentine valentines work loss death exam short long".split()
 )
@@ -60,6 +63,8 @@ def answer(wish: Wish) -> Answer | None:
 
 def _person(text: str, occasion: str) -> str:
     """Return whom a greeting is for, as he or she is called; "" if that was not told."""
+    if two := _TWO.search(text):
+        return f"{two[1]} and {two[2]}"
     for pattern in _TO:
         for found in pattern.finditer(text):
             who = re.sub(r"'s\Z", "", found["who"].strip())

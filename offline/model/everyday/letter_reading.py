@@ -12,10 +12,10 @@ from .wish import Wish, bare, has
 
 YOURS = {"is": "are", "has": "have", "was": "were", "retires": "are retiring", "leaves": "are leaving", "moves": "are moving"}
 _KIND = r"e-?mails?|mails?|letters?|messages?|texts?|sms|whats ?app|note|reply|response|answer"
-_SPECIAL = r"complaint|reminder|apology(?: (?:note|message|letter|mail|email|card|text))?|thank[- ]you (?:note|message|card|letter|mail|email|text)|(?:(?:wedding|birthday|party|dinner|housewarming) )?invitation(?: (?:text|card|message|email))?|resignation(?: letter)?|letter of resignation|cover letter|invitation|job application|application(?: letter)?|motivation letter|farewell(?: message| mail| email| letter| card| note)?|excuse note|sick note|letter of recommendation|recommendation letter|notice"
-_ADJECTIVE = r"(?:an?|the|my|short|brief|quick|polite|firm|friendly|formal|informal|nice|kind|professional|little|simple|angry|strict|warm|serious|good|sweet|honest|strong|strongly|worded|but|and|,|very|casual|funny|heartfelt)"
+_SPECIAL = r"complaint(?: (?:letter|mail|e-?mail|message))?|reminder|sorry (?:text|note|message|card|letter|e-?mail)|apology(?: (?:note|message|letter|mail|email|card|text))?|thank[- ]you (?:note|message|card|letter|mail|email|text)|(?:(?:wedding|birthday|party|dinner|housewarming) )?invitation(?: (?:text|card|message|email))?|resignation(?: letter)?|letter of resignation|cover letter|invitation|job application|application(?: letter)?|motivation letter|farewell(?: message| mail| email| letter| card| note)?|excuse note|sick note|letter of recommendation|recommendation letter|notice"
+_ADJECTIVE = r"(?:an?|the|my|short|brief|quick|polite|firm|friendly|formal|informal|nice|kind|professional|little|simple|angry|strict|warm|serious|good|sweet|honest|strong|strongly|worded|but|and|,|very|casual|funny|heartfelt|kindly|sincere|cute|lovely|apologetic|detailed|long)"
 _ASKS = [
-    Regex(r"\A(?P<kind>(?:text|message|email|mail|tell|invite|thank|remind)(?: to)?|(?:write|reply|respond) to) (?P<rest>(?:my|our|the|an?)\s+[\w'’]+.*)", re.IGNORECASE | re.DOTALL),
+    Regex(r"\A(?P<kind>(?:text|message|email|mail|tell|invite|thank|remind)(?: to)?|(?:write|reply|respond|apologi[sz]e|complain) to) (?P<rest>(?:my|our|the|an?)\s+[\w'’]+.*)", re.IGNORECASE | re.DOTALL),
     Regex(rf"\A(?:write|draft|compose|send|create|make|give|prepare|formulate|word)?(?: me| up)?\s*(?:{_ADJECTIVE}\s*)*\b(?P<kind>{_SPECIAL}|{_KIND})\b(?P<rest>.*)", re.IGNORECASE | re.DOTALL),
 ]  # fmt: skip
 LEAD = 40  # characters before the kind of a letter, in which it is asked for
@@ -28,16 +28,16 @@ _SAYS = Regex(
 _TO = Regex(
     r"\A\s*(?:to|for)\s+(?!(?:be|me|a job|the job)\b|\d)"
     rf"(?!{_VERBS}\b)"
-    r"(?:(?P<my>my|our|the|an?|all(?: my| our)?|his|her)\s+)?(?P<who>(?:[\w’'-]+ ){0,2}?[\w’'-]+(?: of (?:my|our|the) \w+)?(?: (?-i:[A-Z]\w+))?)"
+    r"(?:(?P<my>my|our|the|an?|all(?: my| our)?|his|her)\s+)?(?P<who>(?:[\w’'-]+ ){0,2}?[\w’'-]+(?: of (?:my|our|the) \w+)?(?: (?-i:(?:Mr|Mrs|Ms|Miss|Dr|Prof) [A-Z]\w+|[A-Z]\w+))?)"
     r"(?=\s*(?:\Z|[.,:;!?]|-\s|\b(?:that|who|which|whose|about|because|as|for|to|saying|asking|telling|if|whether|since|with|from|on|in|at|and|regarding|explaining|complaining|thanking|inviting|apologi[sz]ing|reminding|requesting|declining|in which|when|after|due|concerning|cancel\w*|offering|where|not|my|i|we|the|it|they|he|she|his|her|our|there|today|tomorrow)\b))",
     re.IGNORECASE,
 )
-_NOT = Regex(r"\b(?:birthday|wedding (?:card|wish\w*|text|message|speech|toast|greeting\w*)|congratulat\w+|christmas|new year\w*|get[- ]well|condolences?|anniversary|love letter|graduation|valentine\w*|easter|christening|newborn|hello world|function|python|sql|regex|poem|story|joke|haiku|error|code|api|json|css|html|script|program|openai|letters? (?:in|of)|word count|summar\w+|translate)\b", re.IGNORECASE)  # fmt: skip
+_NOT = Regex(r"\b(?:birthday|wedding (?:card|wish\w*|text|message|speech|toast|greeting\w*)|congratulat\w+|christmas|new year\w*|get[- ]well|condolences?|anniversary|love letter|graduation|valentine\w*|easter|christening|newborn|hello world|function|python|sql|regex|poem|story|joke|haiku|error|code|api|json|css|html|script|program|openai|letters? (?:in|of(?! (?:complaint|resignation|recommendation|apology|thanks|invitation|application|motivation|notice)\b))|word count|summar\w+|translate)\b", re.IGNORECASE)  # fmt: skip
 _NOT_LETTERS = r"(?:excel|sheets|python|string|regex|html|function|button|file|box|column|cell|list|variable|adventure|editor|color|size|input)\b"
 _PURPOSE = Regex(rf"\s*(?:to {_VERBS}\b|asking|declin|thank|apolog|invit|cancel|complain|requesting)", re.IGNORECASE)
 _TOPIC = Regex(r"\s*(?:that|about|saying|for|of|[:,.])", re.IGNORECASE)
 EVENT = Regex(
-    r"\b(?:wedding|birthday party|birthday|garden party|party|housewarming|dinner|barbecue|bbq|graduation|baby shower|concert|workshop)\b",
+    r"\b(?:wedding|birthday party|birthday|garden party|party|(?:game|movie|quiz|board game|karaoke|poker) night|picnic|brunch|lunch|housewarming|dinner|barbecue|bbq|graduation|baby shower|concert|workshop)\b",
     re.IGNORECASE,
 )
 _TONE_WORDS = Regex(
@@ -46,7 +46,7 @@ _TONE_WORDS = Regex(
 )
 
 _LINK = Regex(
-    r"\A[\s,:;.-]*(?:(?:and )?(?:saying|that says|say(?:s)?|telling (?:him|her|them)|to (?:say|tell (?:him|her|them)|let (?:him|her|them) know|inform (?:him|her|them)|explain)|explaining|informing (?:him|her|them)|mentioning|stating|in which i (?:say|tell (?:him|her|them)))\s*)?(?:that\b|because\b|as\b|since\b|about (?:the fact that|that)\b|regarding that\b|how\b|,|:)?\s*",
+    r"\A[\s,:;.-]*(?:(?:and )?(?:saying|that says|say(?:s)?|tell (?:him|her|them)|telling (?:him|her|them)|to (?:say|tell (?:him|her|them)|let (?:him|her|them) know|inform (?:him|her|them)|explain)|explaining|informing (?:him|her|them)|mentioning|stating|in which i (?:say|tell (?:him|her|them)))\s*)?(?:that\b|because\b|as\b|since\b|about (?:the fact that|that)\b|regarding that\b|how\b|,|:)?\s*",
     re.IGNORECASE,
 )
 _ABOUT = Regex(
@@ -54,9 +54,13 @@ _ABOUT = Regex(
     re.IGNORECASE,
 )
 _SUBJECT = r"(?:i|we|it|he|she|they|you|there|this|that|someone|somebody|nobody|everyone|my|our|the|his|her|their|its|an?|your|one|some|(?-i:[A-Z]\w+))"
-_VERB = r"(?:am|is|are|was|were|be|been|has|have|had|hasn't|haven't|isn't|aren't|wasn't|weren't|doesn't|don't|didn't|won't|can't|cannot|can|could|will|would|should|must|may|might|do|does|did|need|needs|needed|want|wants|wanted|came|come|comes|went|go|goes|got|get|gets|lost|lose|left|leave|leaves|broke|breaks|leaks|feel|feels|stay|stays|stayed|lives?|live|work|works|worked|forgot|missed|arrived|arrives|bought|paid|ordered|received|sent|waited|waiting|starts|started|begins|began|ends|ended|likes?|loves?|turns|moves?|moved|found|took|takes|gave|gives|said|says|told|plays?|keeps?|'ll|'m|'s|'re|'ve|'d|know|knows|think|hope|wish|plan|helped|saved|visited|enjoyed|had|made|makes|met|saw|signed|called|wrote|tried|smells?|stopped|died|hurts?|retires?|owes?)"
+_VERB = r"(?:am|is|are|was|were|be|been|has|have|had|hasn't|haven't|isn't|aren't|wasn't|weren't|doesn't|don't|didn't|won't|can't|cannot|can|could|will|would|should|must|may|might|do|does|did|need|needs|needed|want|wants|wanted|came|come|comes|went|go|goes|got|get|gets|lost|lose|left|leave|leaves|broke|breaks|leaks|feel|feels|stay|stays|stayed|lives?|live|work|works|worked|forgot|missed|arrived|arrives|bought|paid|ordered|received|sent|waited|waiting|starts|started|begins|began|ends|ended|likes?|loves?|turns|moves?|moved|found|took|takes|gave|gives|said|says|told|plays?|keeps?|'ll|'m|'s|'re|'ve|'d|know|knows|think|hope|wish|plan|helped|saved|visited|enjoyed|had|made|makes|met|saw|signed|called|wrote|tried|smells?|stopped|died|hurts?|retires?|owes?|barks?|cries|screams?|parks?|blocks?|leaks?|drips?|smokes?|snores?|throws?|bites?|rings?|fails?|sings?|shouts?|dances?|uses?|wakes?|charged?|refuses?|ignores?|passed|failed|graduated|moved|got|won)"
 _CLAUSE = Regex(
     rf"\A(?:{_SUBJECT}(?:\s+[\w'-]+){{0,6}}?(?:\s+|(?=')){_VERB}\b|(?:i|we|it|he|she|they|you|there)('m|'s|'re|'ve|'ll|'d)\b)",
+    re.IGNORECASE,
+)
+_BARE_CLAUSE = Regex(
+    r"\A(?!(?:please|thank\w*|how|what|why|who|that|about|for|to|be|make)\b)(?:[a-z][\w'-]*\s+){1,3}?(?:is|are|was|were|has|have|had|does|doesn't|didn't|don't|won't|isn't|aren't|hasn't|can't|cannot|broke|leaks|stopped|keeps?|needs?|will|must)\b\s+\w",
     re.IGNORECASE,
 )
 _SPLIT = Regex(
@@ -107,8 +111,33 @@ def beyond(text: str) -> bool:
     return bool(_NOT.search(EVENT.sub("", text.replace("anniversary", "")) if own else text))
 
 
+_ASKS_TO = Regex(
+    r"\A[\s,]*(?:and )?(?:asking|to ask|ask|requesting)(?: (?:him|her|them|you))? (?P<how>to|if|whether|when|why|how|where|what)\s+(?P<what>[^.;,]+?)(?P<more>(?:[.;,]\s+|\s+(?:because|since|as)\s+(?=(?:i|we|my|our|the|it)\b)).*)?\W*\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+_YOU = {" is": " are", " has": " have", " was": " were"}
+_IS_SO = Regex(r"\b(?:am|is|are|was|were|be|[im]['’]m|very|being)(?: (?:\w+,? ?){0,3})?\s*\Z", re.IGNORECASE)
+_BEFORE_KIND = Regex(
+    r"\A(?P<does>(?:cancel|decline|postpone|reschedule|quit|request|accept) (?:my|our|the|an?) [\w' -]+?) (?P<kind>e-?mail|letter|message|text|note)\b(?P<rest>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_TITLES = Regex(r"\b(Mr|Mrs|Ms|Miss|Dr|Prof)\.? (?=[A-Z])")
+
+
+def _in_order(text: str) -> str:
+    """Return a request with the kind of letter first, and titles without a full stop, which would end a sentence."""
+    text = _TITLES.sub(r"\1 ", text)
+    text = re.sub(
+        r"\bletter of (complaint|apology|invitation|thanks)\b",
+        lambda found: found[1].replace("thanks", "thank you") + " letter",
+        text,
+    )
+    return _BEFORE_KIND.sub(lambda match: f"{match['kind']} to {match['does']}{match['rest']}", text)
+
+
 def read(wish: Wish) -> Letter | None:
-    text = _SAYS.sub(lambda match: f"{'apology' if match['sorry'] else 'thank you'} {match['kind']} ", bare(wish.text))
+    """Return the letter that is wished for, with what was told of it; None if none is."""
+    text = _SAYS.sub(lambda match: f"{'apology' if match['sorry'] else 'thank you'} {match['kind']} ", _in_order(bare(wish.text)))
     found = next((match for pattern in _ASKS if (match := pattern.match(text))), None)
     if (
         not found
@@ -123,6 +152,8 @@ def read(wish: Wish) -> Letter | None:
         bare_kind = not has(wish.text[: LEAD + len(kind)], _WANTS)
         if not (_PURPOSE.match(rest) if bare_kind else _PURPOSE.match(rest) or _TOPIC.match(rest)):
             return None
+    if to and has(kind, "invitation") and EVENT.search(to["who"]):  # an invitation for a game night
+        to = None
     who = to["who"].strip() if to else ""
     rest = to.string[to.end() :] if to else rest
     if who.casefold() in (
@@ -141,9 +172,16 @@ def read(wish: Wish) -> Letter | None:
         rest, who = f" for {who}{rest}", ""
     if re.match(r"(?:write|text|message|email|mail|tell)\Z", kind) and not rest.strip(" .") and not wish.details:
         return None
-    rest = _TONE_WORDS.sub("", rest)
+    tone = _TONE_WORDS.search(rest)
+    if tone and (re.match(r"\s*[.,;(–-]", tone[0]) or not _IS_SO.search(rest[: tone.start()])):
+        rest = rest[: tone.start()]
     letter = _told(kind, who, rest, wish)
-    letter.whose = f"my {who[: own.start()]}" if (own := re.search(r"['’]s ", who)) else ""
+    if has(kind, "excuse note|sick note") and has(who, "son|daughter|child|kid"):
+        letter.who, letter.whose = "teacher", f"my {re.sub(r'^my ', '', who)}"
+    elif own := re.search(r"['’]s ", who):
+        letter.whose = f"my {who[: own.start()]}"
+    elif own := re.search(r" of ((?:my|our) [\w ]+)\Z", who):
+        letter.who, letter.whose = who[: own.start()], own[1]
     return letter
 
 
@@ -152,13 +190,22 @@ def _told(kind: str, who: str, rest: str, wish: Wish) -> Letter:
     offer = next((match["what"] for text in (rest, *wish.details) if (match := _OFFER.search(text))), "")
     rest = _OFFER.sub("", rest)
     what, facts = "", []
-    if kind == "remind" and (match := re.match(r"\s*to\s+(.*)", rest, re.IGNORECASE)):
-        rest, facts = "", [f"please remember to {match[1]}"]
+    if has(kind, "remind|reminder") and (match := re.match(r"\s*to\s+(.*)", rest, re.IGNORECASE | re.DOTALL)):
+        first, *others = re.split(
+            r"(?<=[\w)])[.!?;]+\s+|,\s+(?=(?:i|we|it|he|she|the|my|our)\b)", match[1], maxsplit=1, flags=re.IGNORECASE
+        )
+        due = re.sub(r"\b(?:until|till) (?=\w)", "by ", first)
+        rest, facts = " ".join(others), [f"please remember to {due}"]
+    asks: list[str] = []
+    if asked := _ASKS_TO.match(rest):
+        asks, rest = [_asked_of_you(asked)], asked["more"] or ""
     pieces = [piece for piece in _SPLIT.split(rest) if piece and re.search(r"\w", piece)]
     for place, piece in enumerate(pieces):
         clause = _LINK.sub("", piece, count=1)
-        if _CLAUSE.match(clause):
+        if re.match(r"(?:i|we) [a-z]", clause, re.IGNORECASE) or _CLAUSE.match(clause) or _BARE_CLAUSE.match(clause):
             facts.append(clause)
+        elif facts and place and _is_more(clause, pieces[place:], facts[-1]):
+            facts[-1] = f"{facts[-1]}, {clause}"
         elif _DATED.match(clause):
             facts.append(_dated(clause))
         elif place == 0:
@@ -166,7 +213,6 @@ def _told(kind: str, who: str, rest: str, wish: Wish) -> Letter:
             facts += more
         elif clause.split()[0].casefold() not in ("and", "please", "polite", "firm"):
             facts.append(_EXPERIENCE.sub(r"I have \1 of experience", clause))
-    asks: list[str] = []
     for detail in wish.details:
         for part in re.split(r"(?<=[.!?])\s+|,?\s+and\s+(?=(?:also )?(?:ask|request|thank|apologi[sz]e)\b)", detail):
             if asked := _ASK.match(part):
@@ -174,6 +220,30 @@ def _told(kind: str, who: str, rest: str, wish: Wish) -> Letter:
             else:
                 facts += _detail(part, kind)
     return Letter(kind, who, what, facts, f"{kind} {wish.whole}", offer, tuple(asks))
+
+
+def _is_more(piece: str, left: list[str], fact: str) -> bool:
+    """Return whether a piece goes on with what a fact lists: "I speak English", "Arabic and some German"."""
+    ends = any(re.search(r"\b(?:and|or)\b", one) for one in left)
+    return (
+        ends
+        and len(piece.split()) <= 6
+        and not re.search(r"\b(?:please|\d)\b", piece)
+        and bool(re.match(r"(?:i|we|he|she|they|you)\b", fact, re.IGNORECASE))
+    )
+
+
+def _asked_of_you(found: re.Match) -> str:
+    """Return what the reader is asked: "asking him if he can come" becomes "I would like to ask you whether you can come."."""
+    what = re.sub(
+        r"\b(?:he|she|they)(?P<is> is| has| was)?\b",
+        lambda one: f"you{_YOU.get(one['is'], '')}",
+        found["what"],
+        flags=re.IGNORECASE,
+    )
+    what = re.sub(r"\b(?:his|her|their)(?= \w)", "your", what, flags=re.IGNORECASE)
+    how = found["how"].casefold()
+    return f"I would like to ask you {'whether' if how == 'if' else how} {what.strip(' ,.')}."
 
 
 def _asking(found: re.Match) -> str:

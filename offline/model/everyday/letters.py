@@ -11,7 +11,9 @@ from functools import cache
 from types import SimpleNamespace
 
 from ...tables import read_table
+from ..computed.english import STOPWORDS
 from ..computed.question import Answer
+from .letter_grammar import sound
 from .letter_reading import EVENT, Letter, beyond, read
 from .wish import UNSAFE, Wish, capital, has, mended, sentence
 
@@ -34,16 +36,27 @@ def answer(wish: Wish) -> Answer | None:
 
 def _written(letter: Letter, said: str, *, brief: bool) -> str:
     name, purpose = _purpose(letter)
-    tone = next((tone for tone, words in _known().tones.items() if has(said, words)), "")
-    told = [_told_to(fact, letter, name) for fact in letter.facts]
+    manner = re.sub("|".join(map(re.escape, letter.facts)) or r"\Z", " ", said, flags=re.IGNORECASE)
+    tone = next((tone for tone, words in _known().tones.items() if has(manner, words)), "")
+    told = [sound(_told_to(fact, letter, name)) for fact in letter.facts]
     what = _subject(letter, name, told)
     reason = what if letter.what or name == "invitation" else ""
-    bare_fact = "" if name == "apology" and reason else sentence(_filled(purpose["bare"], what))
+    bare_fact = (
+        "" if (name == "apology" and reason) or (letter.asks and not letter.what) else sentence(_filled(purpose["bare"], what))
+    )
     facts = " ".join([" ".join(map(sentence, told)) or bare_fact, *letter.asks])
     body = _filled(purpose["begin"], what, facts, reason)
-    then = _then(letter, purpose.get(tone, purpose["then"]), brief=brief)
-    message = has(letter.kind, r"texts?|sms|messages?|note|tell|whats ?app|card")
     close = letter.who.casefold().removeprefix("best ") in _known().close or letter.kind in ("text", "tell", "invite")
+    then = _then(
+        letter,
+        purpose["close"]
+        if close and "close" in purpose
+        else purpose["whose"]
+        if letter.whose and "whose" in purpose
+        else purpose.get(tone, purpose["then"]),
+        brief=brief,
+    )
+    message = has(letter.kind, r"texts?|sms|messages?|note|tell|whats ?app|card")
     warm = tone == "friendly" or name in ("thanks", "farewell", "invitation")
     bye = (
         "Yours sincerely"
@@ -72,7 +85,15 @@ def _subject(letter: Letter, purpose: str, told: list[str]) -> str:
         return mended(letter.what)
     if purpose == "invitation" and (event := EVENT.search(letter.text)):
         return f"my {event[0].casefold()}"
-    return " ".join(mended(told[0]).split()[:7]).rstrip(",.") if told else ""
+    return _briefly(mended(told[0])) if told else ""
+
+
+def _briefly(fact: str) -> str:
+    """Return the first words of a fact, as they stand in a subject line."""
+    words = re.split(r"\s+(?:for|since|because|and|so|yesterday|today|tomorrow|when|which|who)\s|,", fact)[0].split()[:8]
+    while len(words) > 3 and words[-1].casefold() in STOPWORDS:
+        words.pop()
+    return " ".join(words).rstrip(",.")
 
 
 def _then(letter: Letter, then: str, *, brief: bool) -> str:
@@ -93,6 +114,8 @@ def _purpose(letter: Letter) -> tuple[str, dict]:
         for name, one in known.items()
         if has(letter.text, one["words"]) and ("to" not in one or has(letter.who or "boss", one["to"]))
     ]
+    if any(fact.startswith("please remember to ") for fact in letter.facts):
+        return "remember", known["remember"]
     name = "late_delivery" if "late_delivery" in fits and special in (["apology"], []) else [*special, *fits][0]
     return name, known[name]
 
@@ -101,6 +124,7 @@ def _filled(text: str, what: str, facts: str = "", reason: str = "") -> str:
     """Put what was told into a text of a purpose."""
     values = {
         "<facts>": facts, "<what>": what or "this", "<What>": capital(what or "a question"), "<what-of>": f" {reason}" if reason else "",
+        "<about>": f" about {reason}" if reason else "", "<accept>": "" if re.search(r"\baccept", facts) else f"I gladly accept{f' {reason}' if reason else ''}.",
         "<what-to>": f" to {_yours(reason)}" if reason else "", "<for>": f" for {reason}" if reason else "",
     }  # fmt: skip
     for place, value in values.items():
@@ -130,6 +154,8 @@ def _told_to(fact: str, letter: Letter, purpose: str) -> str:
         )
     if has(letter.who, "friend|boss|teacher|neighbou?r|colleague|customer|client") and not letter.whose:
         fact = re.sub(rf"\A((?:(?!\b(?:{_FAMILY})\b).)*?)\b(?:his|her|their) (?=\w)", r"\1your ", fact, flags=re.IGNORECASE)
+    if letter.who and not letter.whose:  # "that I miss her", told to her
+        fact = re.sub(r"\A((?:i|we) [\w' ]+) (?:her|him|them)\Z", r"\1 you", fact, flags=re.IGNORECASE)
     if has(letter.who, _known().groups):
         for pattern, right in (
             (r"\bthey(?: are|'re)\b", "you are"),
@@ -143,19 +169,29 @@ def _told_to(fact: str, letter: Letter, purpose: str) -> str:
 
 def _hello(letter: Letter, close: bool, tone: str) -> str:
     who, close = letter.who.strip(), close and tone != "formal"
-    if not who:
+    if has(who, _known().groups) or (not who and not has(letter.kind, "invite|invitation")):
         return "Hello," if close else "Dear Sir or Madam,"
-    if has(who, "teacher|landlord|landlady|" + _known().groups) and not close:
-        return "Dear Sir or Madam," if has(who, _known().groups) else f"Dear {_title(who)},"
     return f"{'Hi' if close else 'Dear'} {_title(who)},"
 
 
 def _title(who: str) -> str:
+    """Return how somebody is addressed: by the name that was told, or with a place for it."""
     who = re.sub(r"\A.*(?:'s|’s) ", "", who)
-    if named := re.search(r" ([A-Z]\w+)\Z", who):
+    if named := re.search(r"\b(Mr|Mrs|Ms|Dr|Prof) ([A-Z]\w+)\Z", who):
+        return f"{named[1]}. {named[2]}"
+    if named := re.search(r" ((?:Miss )?[A-Z]\w+)\Z", who):
         return named[1]
-    who = {"mothers": "mother", "everyone": "all"}.get(who.casefold(), who)
-    return who if who[:1].isupper() else capital(who) if who.casefold() in ("mom", "mum", "dad", "grandma", "grandpa") else who
+    low = who.casefold()
+    if who[:1].isupper() or low in ("mom", "mum", "dad", "grandma", "grandpa", "mother", "father", "grandmother", "grandfather"):
+        return capital(who)
+    if low in ("professor", "doctor"):
+        return "Professor [name]" if low == "professor" else "Dr. [name]"
+    if not who or low in ("work", "school", "job"):
+        return "[name]"
+    several = {"mothers": "mother", "everyone": "all", "everybody": "all", "all": "all"}.get(
+        low, who if re.search(r"(?<!s)s\Z|team|family|children|people", low) else ""
+    )
+    return several or f"[{who}'s name]"
 
 
 @cache

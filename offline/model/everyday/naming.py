@@ -12,6 +12,7 @@ from .wish import NUMBER, UNSAFE, Wish, bare, has, listed, number
 
 LONGEST = 250  # characters of a request
 USUAL = 5
+SHE, HE = "female|girl|she", "male|boy|he"  # rows of names for one of them, which are wrong for the other
 NEAR = 2  # names with the place, at most
 
 _MAY = Regex(r"name|\bcall\b", re.IGNORECASE)
@@ -27,6 +28,7 @@ _NOT = Regex(
     r"\b(?:an?|one) name\b.*\bcoffee ?shop\b|\b(?:variable|function|file|class in|column|table|capital|country|countries|colou?rs?|fruits?|numbers?|animals? that|who|author|president|python|css|domain name system|of the|planets? in|months?|days? of|my name|your name|color)\b",
     re.IGNORECASE,
 )
+_PLACE_TYPED = Regex(r"(\b(?:in|near) )(?!the\b|my\b|our\b|an?\b)([a-z]+)\Z")
 _PLACE = Regex(r"\b(?:in|near|from|at) (?P<place>(?-i:[A-ZÀ-ŽŁ])[\w-]+(?: (?-i:[A-Z])\w+)?)")
 
 
@@ -45,7 +47,9 @@ def answer(wish: Wish) -> Answer | None:
     count = number(first, "names?|ideas?|suggestions?", _usual(first), most=20)
     names = _names(kind, text)
     ways = [names[at : at + count] for at in range(0, len(names), count)]
-    head = f"Some names for {_yours(thing)}:\n\n" if count > 1 else ""
+    told = _yours(thing)
+    for_what = f"names for {told}" if re.match(r"(?:an?|the|your|this|\w+s)\b|.* ", told, re.IGNORECASE) else f"{told} names"
+    head = f"Some {for_what}:\n\n" if count > 1 else ""
     texts = [head + listed(way) for place, way in enumerate(ways) if len(way) == count or place == 0]
     more = head + listed(names[count : 2 * count] or names)
     return Answer(
@@ -55,6 +59,7 @@ def answer(wish: Wish) -> Answer | None:
 
 def _yours(thing: str) -> str:
     thing = re.split(r"[.!?,;]", thing)[0].strip()
+    thing = _PLACE_TYPED.sub(lambda found: found[1] + found[2].capitalize(), thing)
     return re.sub(r"\bour\b", "your", re.sub(r"\bmy\b", "your", thing, flags=re.IGNORECASE), flags=re.IGNORECASE)
 
 
@@ -88,10 +93,15 @@ def _fitting(words: list[str]) -> bool:
 
 
 def _names(kind: str, text: str) -> list[str]:
+    """Return names in their order: one with the place, those that fit what was told, another with the place, and the usual ones."""
     told = _known().kinds[kind]
-    special = [name for words, names in told.get("by", {}).items() if has(text, words) for name in names]
+    own = {words: names for words, names in told.get("by", {}).items() if has(text, words)}
+    wrong = (
+        [] if SHE in own and HE in own else told["by"].get(HE, []) if SHE in own else told["by"].get(SHE, []) if HE in own else []
+    )
+    special = [name for names in own.values() for name in names]
     near = _near(told, text)
-    return list(dict.fromkeys([*near[:1], *special, *near[1:NEAR], *told["names"]]))
+    return [name for name in dict.fromkeys([*near[:1], *special, *near[1:NEAR], *told["names"]]) if name not in wrong]
 
 
 def _near(told: dict, text: str) -> list[str]:

@@ -44,7 +44,7 @@ _PRODUCT = Regex(
 _SLOGAN = Regex(r"\b(?:slogans?|taglines?|mottos?|catchphrases?|claims?)\b\s*(?:for|about|of)\s+(?P<topic>.+)", re.IGNORECASE)
 _CAPTION = Regex(r"\b(?:captions?)\b(?: (?:for|about|to|with|under))?\s+(?P<topic>.+)", re.IGNORECASE)
 _POST = Regex(
-    r"\b(?:(?:linkedin|facebook|instagram|social media|xing)\s+)?\bpost\b(?: for \w+)? (?:about|on|that|announcing|saying|for)\s+(?P<topic>.+)|\bannouncement (?:about|of|for)\s+(?P<topic2>.+)",
+    r"\b(?:(?:linkedin|facebook|instagram|social media|xing)\s+)?\bpost\b(?: for \w+)? (?:about|on|that|announcing|saying|for)\s+(?P<topic>.+)|\bannouncement (?:about|of|for)\s+(?P<topic2>.+)|\A(?:write|make|create)?(?: me)?(?: an?)? ?(?:linkedin|facebook|instagram) post\s*[:,]\s*(?P<topic3>i\b.+)",
     re.IGNORECASE,
 )
 _PRICE = Regex(
@@ -91,7 +91,7 @@ def _some(known: list[dict], topic: str, count: int) -> Answer | None:
     if said is None:
         return None
     if count == 1:
-        return Answer([(1.0 / (place + 1), text) for place, text in enumerate(said)])
+        return Answer([(1.0 / (place + 1), text) for place, text in enumerate(said)], obeys="witty. funny. catchy. creative")
     return Answer([(1.0, listed(said[:count]))]) if count <= len(said) else None
 
 

@@ -14,9 +14,11 @@ from types import SimpleNamespace
 from ...tables import read_table
 from ..computed.question import Answer
 from ..regex import Regex
-from .wish import UNSAFE, Wish, bare, capital, has, mended
+from . import stories
+from .wish import UNSAFE, Wish, bare, capital, counted, has, mended
 
 LONGEST = 250  # characters of a request
+VERY_SHORT = ("sentences", 4)
 _FORMS = {
     "limerick": "limericks?",
     "haiku": "haikus?",
@@ -28,10 +30,13 @@ _MAY = Regex(
     re.IGNORECASE,
 )
 _ASKS = Regex(
-    rf"\A(?:(?:write|tell|give|make|create|compose|invent|need|want|me|us|us|up|an?|one|the|some|short|little|quick|nice|funny|sad|happy|sweet|beautiful|cute|lovely|silly|simple|rhyming|small|good|new|another|very|really|two|four|line|lines|stanza|two-line|four-line|romantic|for|kids?|children|love|love-)\s+)*(?P<form>{'|'.join(_FORMS.values())})\b\s*(?P<rest>.*)",
+    rf"\A(?:(?:write|tell|give|make|create|compose|invent|need|want|me|us|us|up|an?|one|the|some|short|little|quick|nice|funny|sad|happy|sweet|beautiful|cute|lovely|silly|simple|rhyming|small|good|new|another|very|really|tiny|cozy|gentle|calm|heartwarming|two|four|line|lines|stanza|two-line|four-line|romantic|for|kids?|children|love|love-)\s+)*(?P<form>{'|'.join(_FORMS.values())})\b\s*(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_FOR = Regex(r"\A(?:for|to) (?:my |our |the |a )?(?P<who>(?:\w+ )?(?-i:[A-Z])\w+|\w+(?: olds?)?)\b[, ]*", re.IGNORECASE)
+_FOR = Regex(
+    r"\A(?:for|to) (?:my |our |the |an? )?(?P<who>(?:\w+[- ]years?[- ]olds?)(?: \w+(?= about))?|(?:\w+ )?(?-i:[A-Z])\w+|\w+(?: olds?)?)\b[, ]*",
+    re.IGNORECASE,
+)
 _FOR_AT_END = Regex(r",? for my (?:little |small )?(?:\w+ )?(?P<who>(?-i:[A-Z])\w+)\W*\Z", re.IGNORECASE)
 _ABOUT = Regex(r"\A(?:about|on|of|for|to|with|in which|where|:)\s+(?P<topic>.+)", re.IGNORECASE | re.DOTALL)
 _AFTER = Regex(
@@ -47,6 +52,13 @@ _BY_VERB = Regex(
 _FUNNIER = Regex(r"\bfunn(?:y|ier)\b|\bmore (?:fun|humou?r|jokes?)\b|\bsilly\b", re.IGNORECASE)
 _LINES = Regex(
     r"\b(?:\d+|one|two|three|four|five|six|eight|ten|twelve)[- ](?:lines?|verses?|stanzas?)\b|\b\d+ words\b", re.IGNORECASE
+)
+_LYRICS = Regex(r"\b(?:the )?(?:lyrics|text|words) (?:for|of|to) (?:an?|the|my) ((?:\w+ ){0,3}?)song ", re.IGNORECASE)
+_COUNT = r"\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty|a hundred"
+_LENGTH = Regex(
+    rf"\s*\b(?:in|of|with|using|about)\s+(?:about |exactly |only |just )?(?P<n>{_COUNT})[- ](?:short )?(?P<unit>sentence|word)s?\b(?: long)?"
+    rf"|\b(?P<n2>{_COUNT})[- ](?P<unit2>sentence|word)s?(?: long)?\b",
+    re.IGNORECASE,
 )
 _NOT = Regex(
     r"\b(?:function|python|program|user story|success story|cover story|store|inventor|who wrote|analy[sz]e|summari[sz]e|theme|famous|by shakespeare|meaning)\b",
@@ -68,14 +80,14 @@ class Subject:
         named = re.search(r" ((?-i:[A-Z])[\w'-]*)\Z", self.full)
         if named:
             return named[1]
-        return re.sub(r"\A(?:an?|one|some) ", "the ", self.full, flags=re.IGNORECASE)
+        return re.sub(r"\A(?:(?:an?|one|some) |(?=(?:two|three|four|five) ))", "the ", self.full, flags=re.IGNORECASE)
 
 
 def answer(wish: Wish) -> Answer | None:
     """Return the verse or story that is wished for; None if none is, or if another file writes it."""
     if not _MAY.search(wish.text):
         return None
-    text = bare(wish.text)
+    text, length = _length(_LYRICS.sub(r"\1song ", bare(wish.text)))
     found = _ASKS.match(text)
     if len(wish.whole) > LONGEST or UNSAFE.search(wish.whole) or not found or _NOT.search(text):
         return None
@@ -86,9 +98,16 @@ def answer(wish: Wish) -> Answer | None:
     if told := _FOR_AT_END.search(rest):
         rest, who = rest[: told.start()], told["who"] or who
     topic = _ABOUT.match(rest)
-    if not topic or _LINES.search(text):  # a number of lines is counted in writing.py
+    if not topic or _LINES.search(text) or (length and form != "story"):  # a number of lines is counted in writing.py
         return None
     subject = _subject(topic["topic"])
+    if subject and has(found["form"], "song|lyrics"):
+        return _song(subject, text)
+    if form == "story" and not length and has(text, "very short|tiny"):
+        length = VERY_SHORT
+    if subject and length:
+        made = _tale(subject).of_length(*length)
+        return made and Answer([(1.0, made)], about=f"verse {subject.full}")
     if subject is None or (
         form == "story" and not subject.clause and not who and re.fullmatch(r"(?:a|the) \w+", subject.full, re.IGNORECASE)
     ):
@@ -101,7 +120,25 @@ def answer(wish: Wish) -> Answer | None:
         [(1.0 / (place + 1), one) for place, one in enumerate(texts)],
         short=short if short != texts[0] else None,
         about=f"verse {subject.full}",
+        of_length=_tale(subject).of_length if form == "story" else None,
     )
+
+
+def _length(text: str) -> tuple[str, tuple[str, int] | None]:
+    """Return a request without the length that is wanted, and that length: ("sentences", 3); None if none is told."""
+    found = _LENGTH.search(text)
+    if not found:
+        return text, None
+    count = (found["n"] or found["n2"]).casefold()
+    number = {"twenty": 20, "fifty": 50, "a hundred": 100}.get(count) or counted(count)
+    text = re.sub(r"\b(?<!\w)an? (?= )", "", f"{text[: found.start()]} {text[found.end() :]}")
+    return " ".join(text.split()), (f"{found['unit'] or found['unit2']}s".casefold(), number)
+
+
+def _tale(subject: Subject) -> stories.Tale:
+    acts = subject.kind != "thing" or bool(re.match(r"(?:an?|one|two|three|four|five|some)\b", subject.full, re.IGNORECASE))
+    person = subject.kind in ("child", "family", "person")
+    return stories.tale(subject.full, subject.short, subject.clause, person=person, acts=acts)
 
 
 def _subject(topic: str) -> Subject | None:
@@ -116,12 +153,23 @@ def _subject(topic: str) -> Subject | None:
     if not full or len(full.split()) > 9:
         return None
     head = re.split(r"\b(?:in|on|at|from|with|of|under|by|and)\b", full)[0] or full
+    head = re.sub(r".*['’]s (?=\w)", "", head)  # my grandmother's garden is a garden
     kind = next(name for name, told in _known().kinds.items() if has(head, told["asked"]))
     return Subject(full, mended(clause.strip(" ,.!")), kind)
 
 
+def _song(subject: Subject, text: str) -> Answer:
+    """Return the words of a song in the mood that was told."""
+    told = next(one["say"] for one in _known().songs if has(text, one["asked"]) or one["asked"] == ".")
+    full = subject.full if not subject.clause else f"{subject.full} who {subject.clause}"
+    said = told.replace("{T}", " ".join(map(capital, full.split()))).replace("{s}", full)
+    return Answer([(1.0, said)], about=f"verse {subject.full}")
+
+
 def _verse(form: str, subject: Subject) -> list[str]:
     known = _known()
+    if form == "haiku" and subject.clause and (said := _haiku(subject)):
+        return [said]
     if subject.clause:
         acting = known.acting
         single = form == "limerick"
@@ -151,8 +199,8 @@ def _verse(form: str, subject: Subject) -> list[str]:
         *([topical[form]] if form in topical and subject.kind == "thing" and not place else []),
         *(own or [known.kinds["thing"][form]]),
     ]
-    if subject.kind == "thing" and form == "haiku" and not (form in topical and not place):
-        return [_haiku(subject)]
+    if form == "haiku" and not (form in topical and not place) and (said := _haiku(subject)):
+        return [said]
     title = f"**{capital(subject.full)}**\n\n" if form == "poem" else ""
     return [title + _filled(one, subject.full, "", subject) for one in texts]
 
@@ -161,14 +209,47 @@ def _from(place: str) -> str:
     return place if place.startswith("from") else f"from {place.split(' ', 1)[1]}"
 
 
-def _haiku(subject: Subject) -> str:
-    """Return a haiku on a thing: its name is the first line, filled up to five syllables."""
-    fill = {4: "Here, ", 3: "See now: ", 2: "Look again: ", 1: "In the evening, "}.get(_syllables(subject.full), "")
-    return f"{capital(fill + subject.full)}.\nThe whole day holds its breath now,\nand nothing is small."
+def _haiku(subject: Subject) -> str | None:
+    """Return a haiku of 5, 7 and 5 syllables on a subject and what it does; None if they do not fit into its lines."""
+    told = _known().haiku
+    if not subject.clause:
+        if line := _filled_up(subject.full, 5):
+            return f"{capital(line)}.\nThe whole day holds its breath now.\n{told['plain'][subject.kind]}"
+        line = _filled_up(subject.full, 7) if _syllables(subject.full) != 6 else f"and {subject.full}"
+        return line and f"{told['first']}:\n{line}.\n{told['plain'][subject.kind]}"
+    first, second = _filled_up(subject.full, 5), _filled_up(subject.clause, 7)
+    return f"{capital(first)}\n{second}.\n{told['ends'][subject.kind]}" if first and second else None
+
+
+def _filled_up(words: str, syllables: int) -> str | None:
+    """Return words as a line of so many syllables; None if they are too long or too short for it."""
+    told, missing = _known().haiku, syllables - _syllables(words)
+    if missing == 0:
+        return words
+    if syllables == 5:
+        return f"{told['before'][missing]}{words}" if missing in told["before"] else None
+    return f"{words}{told['after'][missing]}" if missing in told["after"] and not words.endswith(told["after"][missing]) else None
 
 
 def _syllables(text: str) -> int:
-    return sum(max(1, len(re.findall(r"[aeiouy]+", re.sub(r"(?<![^aeiou]l)e\b", "", word.casefold())))) for word in text.split())
+    """Return the number of syllables, counted by groups of vowels: an e at the end, and in -ed and -es, is silent."""
+    return sum(_in_word(word) for word in re.findall(r"[a-z]+", text.casefold().replace("'s", "s").replace("’s", "s")))
+
+
+def _in_word(word: str) -> int:
+    if told := _known().haiku["syllables"].get(word):
+        return told
+    heard = re.sub(
+        r"(?<=[^aeiouyl])e\Z|(?<=[aeiou]l)e\Z|(?<=[^aeioutd])ed\Z|(?<=[^aeiouscxzghl])es\Z|(?<=[aeiou][^aeiou])e(?=(?:ful|less|ly|ment)\Z)",
+        "",
+        word,
+    )
+    return max(
+        1,
+        len(re.findall(r"[aeiouy]+", heard))
+        + len(re.findall(r"i[ao](?!u)|eo|uie|oe[mt]|ui?et", heard))
+        - len(re.findall(r"[tscg]io|[tsc]ia|ieo", heard)),
+    )
 
 
 def _single(clause: str) -> str:

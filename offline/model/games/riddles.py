@@ -4,13 +4,13 @@ import re
 from functools import cache
 
 from ...tables import read_table
-from ..everyday.wish import NUMBER, bare, counted, listed
+from ..everyday.wish import NUMBER, bare, counted, has, listed
 from ..regex import Regex
 from .game import Opening, Said, gives_up
 
 MOST = 5  # at once
 _OPENS = Regex(
-    rf"\A(?:(?:tell|give|ask|know|got|say|have|me|us|a|an|any|some|one|more|good|easy|hard|difficult|tricky|funny|short|nice|another|new|clever|{NUMBER})\s+)*riddles?(?: (?:me|for (?:kids|children|me|us|adults)))?\W*\Z",
+    rf"\A(?:(?:tell|give|ask|know|got|say|have|me|us|a|an|any|some|one|more|good|easy|hard|difficult|tricky|funny|short|nice|another|new|clever|{NUMBER})\s+)*riddles?(?: (?:me|for (?:kids|children|me|us|adults)))?(?: (?:about|on|whose answer is|with the answer) (?P<about>.+?))?\W*\Z",
     re.IGNORECASE,
 )
 _HINT = Regex(r"\b(?:hint|clue|tip|help me)\b", re.IGNORECASE)
@@ -34,8 +34,9 @@ ENDS = '(Say your guess, "hint", or "I give up".)'
 
 
 def opens(text: str) -> bool:
-    """Return whether a riddle is asked for."""
-    return "riddle" in text.casefold() and bool(_OPENS.match(bare(text)))
+    """Return whether a riddle is asked for; one about something only if there is one."""
+    found = _OPENS.match(bare(text)) if "riddle" in text.casefold() else None
+    return bool(found) and (found["about"] is None or bool(_about(text)))
 
 
 def play(opening: Opening, moves: list[str]) -> Said | None:
@@ -91,8 +92,19 @@ def _count(text: str) -> int:
 
 def _riddles(opening: Opening, count: int, passed: int) -> list[dict]:
     known = _known()
+    if about := _about(opening.text):  # that one first, then any other
+        known = [*about, *known]
+        return [known[(passed * count + place) % len(known)] for place in range(count)]
     first = known.index(Opening(opening.text).chosen(known)) + (opening.round + passed) * count
     return [known[(first + place) % len(known)] for place in range(count)]
+
+
+def _about(text: str) -> list[dict]:
+    """Return the riddles about what somebody wants one about."""
+    found = _OPENS.match(bare(text))
+    if not found or not found["about"]:
+        return []
+    return [one for one in read_table("everyday/riddles_about.yaml") if has(found["about"], one["about"])]
 
 
 @cache

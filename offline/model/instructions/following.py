@@ -10,6 +10,7 @@ from ...tables import read_table
 from .. import language
 from ..answers import Ways
 from ..regex import Regex
+from . import emojis
 from .reading import Wanted, Wish
 
 _FOR_AND_AGAINST = Regex(r"^\+ .*\n(?:\+ .*\n)*- .*(?:\n- .*)*", re.MULTILINE)
@@ -26,16 +27,8 @@ COURTESY = "courtesy"  # what a reply to thanks and goodbyes is about; no topic 
 _ARRAY = Regex(r"\b(?:array|list)\b", re.IGNORECASE)
 SECRET = "I may not tell you that."
 ASKS_BACK = "Is there anything else that you would like to know?"
-EMOJI = "🙂"
-_SEVERAL_EMOJIS = [
-    (Regex(r"\b(?:lots|many|plenty|tons|loads|lot|full)\b", re.IGNORECASE), 5),
-    (Regex(r"\b(?:two|2|a couple)\b", re.IGNORECASE), 2),
-    (Regex(r"\b(?:three|3|some|several|a few)\b", re.IGNORECASE), 3),
-    (Regex(r"\b(?:four|4)\b", re.IGNORECASE), 4),
-    (Regex(r"\b(?:five|5)\b", re.IGNORECASE), 5),
-]
 _FENCED = Regex(r"^```.*?^```", re.MULTILINE | re.DOTALL)
-_EMOJI = Regex("[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f]")
+_ONE_WORD = Regex(r"\bword\b", re.IGNORECASE)
 
 
 @dataclass
@@ -47,6 +40,11 @@ class Draft:
     question: str = ""
     about: str = ""
     dress: Callable[[Ways], Ways] = lambda ways: ways  # puts what a role says around
+    of_length: Callable[[str, int], str | None] | None = None  # writes it anew for a length
+
+    def made(self, unit: str, number: int | None) -> str | None:
+        """Return the reply made for so many "words" or "sentences"; None if it is not made for lengths, or not for this one."""
+        return self.of_length(unit, number) if self.of_length and number else None
 
 
 # What makes a text shorter, before a role puts its words around.
@@ -193,6 +191,8 @@ def _all_words(lines: dict[str, str]) -> list[str]:
 def _short(text: str, wish: Wish, draft: Draft) -> str | None:
     if blocks := code(text):
         return blocks
+    if _ONE_WORD.search(wish.words) and (said := draft.made("words", 1)):
+        return said
     if draft.short is not None:
         return draft.short
     return text if len(text.split()) <= 3 else None
@@ -218,6 +218,8 @@ def _sentences_at_most(text: str, wish: Wish, draft: Draft) -> str:
 
 def _sentences(text: str, wish: Wish, draft: Draft) -> str | None:
     number = wish.value or 1
+    if said := draft.made("sentences", number):
+        return said
     return _at_most(text, number) if len(sentences(text)) >= number else None
 
 
@@ -226,6 +228,8 @@ def _brief(text: str, wish: Wish, draft: Draft) -> str:
 
 
 def _words_at_most(text: str, wish: Wish, draft: Draft) -> str | None:
+    if said := draft.made("words", wish.value):
+        return said
     shorter = [_at_most(text, number) for number in range(len(sentences(text)), 0, -1)]
     return next((said for said in (text, draft.short, *shorter) if said and len(said.split()) <= wish.value), None)
 
@@ -235,7 +239,10 @@ def _words_at_least(text: str, wish: Wish, draft: Draft) -> str | None:
 
 
 def _words_exactly(text: str, wish: Wish, draft: Draft) -> str | None:
-    return next((said for said in (text, draft.short or "") if len(said.split()) == wish.value), None)
+    return next(
+        (said for said in (draft.made("words", wish.value) or "", text, draft.short or "") if len(said.split()) == wish.value),
+        None,
+    )
 
 
 def _characters_at_most(text: str, wish: Wish, draft: Draft) -> str | None:
@@ -248,7 +255,7 @@ def _characters_at_most(text: str, wish: Wish, draft: Draft) -> str | None:
 def _without(text: str, wish: Wish, draft: Draft) -> str | None:
     what = str(wish.value).casefold().strip()
     if what.startswith("emoji"):
-        return _EMOJI.sub("", text)
+        return emojis.EMOJI.sub("", text)
     marks = {"comma": ",", "commas": ",", "exclamation mark": "!", "exclamation marks": "!"}
     if what in marks:
         return text.replace(marks[what], "" if marks[what] == "," else ".")
@@ -347,7 +354,7 @@ def _steps() -> dict[str, Step]:
         "begin": lambda text, wish, draft: _led_in(str(wish.value), text),
         "address": lambda text, wish, draft: _led_in(f"{str(wish.value).strip()},", text),
         "end_question": lambda text, wish, draft: text if text.rstrip().endswith("?") else f"{text} {ASKS_BACK}",
-        "emoji": _emoji,
+        "emoji": lambda text, wish, draft: emojis.added(text, wish.words, draft.question),
         "end": lambda text, wish, draft: f"{text} {wish.value}",
         "upper": lambda text, wish, draft: text.upper(),
         "lower": lambda text, wish, draft: text.lower(),
@@ -369,24 +376,6 @@ def _rhyme(text: str, wish: Wish, draft: Draft) -> str:
     pairs = [line.split(" / ") for line in read_table("rhymes.yaml")["around"]]
     before, after = pairs[len(draft.question) % len(pairs)]
     return f"{before}\n{text.strip()}\n{after}"
-
-
-def _emoji(text: str, wish: Wish, draft: Draft) -> str:
-    if re.search(r"\b(?:only|single|just|nothing but)\b", wish.words, re.IGNORECASE):
-        return EMOJI
-    wanted = next((count for words, count in _SEVERAL_EMOJIS if words.search(wish.words)), 1)
-    wanted -= len(_EMOJI.findall(text))
-    return f"{text} {' '.join(_emojis(f'{draft.question} {text}', wanted))}" if wanted > 0 else text
-
-
-def _emojis(text: str, number: int) -> list[str]:
-    """Return emojis that fit the words of a text, and friendly ones if there are too few."""
-    words = set(language.folded(text).split())
-    words |= {word.removesuffix("s") for word in words}
-    table = read_table("emojis.yaml")
-    fitting = [emoji for emoji, about in table["about"].items() if words & set(about.split())]
-    usual = table["sad" if words & set(table["sadly"].split()) else "usual"].split()
-    return [*fitting, *usual, *usual][:number] if number > 1 else [EMOJI]
 
 
 def _led_in(start: str, text: str) -> str:

@@ -1,0 +1,123 @@
+"""Short forms that are made of ready lines: acrostics, dialogs, toasts, interview questions, headlines.
+
+Their lines are in data/everyday/: acrostics.yaml, dialogs.yaml, toasts.yaml, interviews.yaml.
+"""
+
+import re
+from collections import Counter
+
+from ...tables import read_table
+from ..computed.question import Answer
+from ..regex import Regex
+from .wish import UNSAFE, Wish, bare, capital, has, listed, mended, number
+
+LONGEST = 220  # characters of a request
+LONGEST_WORD = 14  # letters of an acrostic
+_MAY = Regex(r"acrostic|dialog|conversation|chat between|talk between|toast|interview questions?|headlines?", re.IGNORECASE)
+_ACROSTIC = Regex(
+    r"\bacrostic(?: poem)?s?\b(?: \w+)?? (?:with|for|of|from|about|on|using|spelling)(?: the)?(?: (?:word|name|letters|initials)(?: of)?)?:? [\"“'‘]?(?P<word>[A-Za-z]+)[\"”'’]?\W*\Z",
+    re.IGNORECASE,
+)
+_DIALOG = Regex(
+    r"\b(?:dialog(?:ue)?s?|conversation|chat|talk)\b.*?\bbetween (?P<both>.+?)(?:,? (?:about|on|over|concerning|discussing|talking about|arguing about|who (?:talk|argue|discuss)(?: about)?) (?P<topic>.+?))?\W*\Z",
+    re.IGNORECASE,
+)
+_TOAST = Regex(
+    r"\A(?:(?:write|give|make|say|need|want|me|a|an|the|short|funny|nice|little|propose)\s+)*toast\b(?! (?:bread|recipe))(?P<rest>.*)",
+    re.IGNORECASE,
+)
+_INTERVIEW = Regex(
+    r"\binterview questions?\b(?: (?:for|to ask)(?: (?:the|an?))?(?: (?:job|position|role)(?: as| of)?)?(?: (?P<job>.+?))?)?\W*\Z",
+    re.IGNORECASE,
+)
+_HEADLINE = Regex(
+    r"\bheadlines?\b (?:for|about|on)\s+(?:(?:an?|the|my|our) (?:\w+ )?(?:article|story|blog post|blog|newsletter|text|report|post|piece|newspaper article) (?:about|on)\s+)?(?P<topic>.+?)\W*\Z",
+    re.IGNORECASE,
+)
+_WHO_DOES = Regex(r"\A(?P<who>.+?)\s+(?:who|that|which)\s+(?P<does>.+)", re.IGNORECASE)
+
+
+def answer(wish: Wish) -> Answer | None:
+    """Return the acrostic, dialog, toast, interview questions or headlines that are wished for; None if none are."""
+    text = mended(bare(wish.text))
+    if not _MAY.search(text) or len(text) > LONGEST or UNSAFE.search(text) or has(text, "function|python|api|code|json"):
+        return None
+    for pattern, written in (
+        (_ACROSTIC, _acrostic),
+        (_DIALOG, _dialog),
+        (_TOAST, _toast),
+        (_INTERVIEW, _interview),
+        (_HEADLINE, _headlines),
+    ):
+        if found := pattern.search(text):
+            said = written(found, text)
+            return said and Answer([(1.0, said)], about="verse acrostic" if pattern is _ACROSTIC else "")
+    return None
+
+
+def _acrostic(found: re.Match, text: str) -> str | None:
+    if len(found["word"]) > LONGEST_WORD:
+        return None
+    seen: Counter[str] = Counter()
+    lines = []
+    for letter in found["word"].upper():
+        known = read_table("everyday/acrostics.yaml")[letter]
+        line = known[seen[letter] % len(known)]
+        seen[letter] += 1
+        lines.append(f"**{line[0]}**{line[1:].rstrip(',')}")
+    return "\n".join(lines)
+
+
+def _dialog(found: re.Match, text: str) -> str | None:
+    both = re.split(r"\s+and\s+", found["both"], maxsplit=1)
+    if len(both) == 1:
+        if not re.match(r"(?:two|2)\b", both[0]):
+            return None
+        both = ["Anna", "Ben"]
+    did = re.search(r"\s+(?:who|that) \w+ (?:his|her|their|the|an?) (.+)\Z", found["both"], re.IGNORECASE)
+    both = [re.split(r"\s+(?:who|that)\s", name)[0] for name in both]
+    names = [capital(re.sub(r"\A(?:an?|the|my|his|her|their|our) ", "", name, flags=re.IGNORECASE)) for name in both]
+    told = next(
+        one for one in read_table("everyday/dialogs.yaml")["dialogs"] if has(found["both"], one["asked"]) or one["asked"] == "."
+    )
+    if "guest" in told and not has(names[0], told["guest"]):
+        names = names[::-1]
+    topic = re.sub(r"\A(?:the )?(?:topic|subject) (?:of )?", "", found["topic"] or (did and f"the {did[1]}") or "")
+    lines = told["about" if topic else "plain"]
+    return "\n".join(
+        line.replace("{A}", f"**{names[0]}**").replace("{B}", f"**{names[1]}**").replace("{t}", topic) for line in lines
+    )
+
+
+def _toast(found: re.Match, text: str) -> str | None:
+    toast = next((toast for asked, toast in read_table("everyday/toasts.yaml").items() if has(found["rest"], asked)), None)
+    who = re.search(
+        r"\b(?:for|to|of) (?:my |our )?(?P<who>(?:best |dear |old )?[\w-]+)(?=['’]s|s['’]|\W|\Z)", found["rest"], re.IGNORECASE
+    )
+    named = who["who"] if who and who["who"].casefold() not in ("a", "an", "the", "birthday", "wedding") else "you"
+    return toast and toast.replace(
+        "{who}",
+        named if named[:1].isupper() else f"my {named}" if re.search(rf"\bmy {named}\b", found["rest"]) else "our guest of honor",
+    )
+
+
+def _interview(found: re.Match, text: str) -> str:
+    job = re.sub(r"\A(?:an?|the) |\s+(?:job|position|role|interview)\Z", "", found["job"] or "", flags=re.IGNORECASE)
+    questions = read_table("everyday/interviews.yaml")["job"]
+    article = "an" if re.match(r"[aeio]", job, re.IGNORECASE) else "a"
+    asked = [one for one in questions if job or "{a}" not in one]
+    count = number(text, "(?:job )?interview questions?|questions?", min(5, len(asked)), most=len(asked))
+    return listed([one.replace("{a}", f"{article} {job}") for one in asked[:count]])
+
+
+def _headlines(found: re.Match, text: str) -> str | None:
+    topic = found["topic"]
+    if re.search(r":|\A(?:this|that|these|it)\b", topic, re.IGNORECASE):  # a text that is sent along
+        return None
+    count = number(text, "headlines?", 3 if has(text, "headlines|some") else 1, most=3)
+    if told := _WHO_DOES.match(topic):
+        who, does = told["who"], told["does"]
+        lines = [f"{capital(who)} {does}: the story behind it", f"How {who} {does}", f"What we can learn from {topic}"]
+    else:
+        lines = [f"{capital(topic)}: the whole story", f"Why {topic} concerns us all", f"{capital(topic)}, seen up close"]
+    return listed(lines[:count])
