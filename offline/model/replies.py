@@ -165,6 +165,8 @@ def _answer_all(question: Question) -> Answer | None:
         return found
     if computed.head(text):
         return _on_sent(whole)
+    if found := computed.on_facts(whole):
+        return found
     pieces = [piece.strip(" ,;") for piece in _CUT.split(text) if piece and re.search(r"\w", piece)] if len(text) < 1_000 else []
     if len(pieces) < 2 or _sent_along(text) or question.known.knows(text):
         if found := one_question.answer(whole):

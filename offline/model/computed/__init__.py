@@ -16,7 +16,9 @@ ON_TEXTS = ("wanted_fields", "translation", "mending", "texts")
 ON_TALK = ("openers", "complaints", "strangers", "diet", "journeys", "picked", "more_members", "kitchen", "contrast", "others")
 KINDS = ("places", "briefing", "serving", "jobs", "class_lists", "everyday", "labels", "comparing", "visits", *ON_TEXTS, "told", "memory", "clock", "cannot_know", "equations", "units", "calculator", "sums_abroad", "place_lists", "literally")  # fmt: skip
 
-__all__ = ["KINDS", "Answer", "Question", "answer", "head", "on_a_text", "on_talk"]
+ON_FACTS = ("sums_told",)
+
+__all__ = ["KINDS", "Answer", "Question", "answer", "head", "on_a_text", "on_facts", "on_talk"]
 
 
 def answer(question: Question) -> Answer | None:
@@ -27,6 +29,11 @@ def answer(question: Question) -> Answer | None:
 def on_talk(question: Question) -> Answer | None:
     """Return the answer of the first kind that goes on from what was said before, or None."""
     return _first(ON_TALK, question)
+
+
+def on_facts(question: Question) -> Answer | None:
+    """Return the answer of the first kind that needs all that a message tells, which may be several sentences."""
+    return _first(ON_FACTS, question)
 
 
 def on_a_text(question: Question) -> Answer | None:

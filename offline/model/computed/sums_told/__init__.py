@@ -1,0 +1,34 @@
+"""Sums that somebody tells in everyday words: a bill, a discount, a speed, a price for so many, ages, a recipe for more people.
+
+Each kind takes the numbers that it understands out of the text. It answers only if it could use every number,
+so that a story with something more in it is no story of that kind.
+"""
+
+from functools import cache
+from importlib import import_module
+from types import ModuleType
+
+from ..question import Answer, Question
+from .told import Told, read
+
+LONGEST = 260  # characters of a story
+KINDS = ("zones", "changes", "unit_prices", "speeds", "ages", "recipes", "proportions", "savings", "bills")
+
+
+def answer(question: Question) -> Answer | None:
+    """Return what a story with numbers asks for; None if it is none, or has more in it than a kind understands."""
+    text = question.text
+    if len(text) > LONGEST or text.count("?") > 1 or "\n" in text:
+        return None
+    if not any(letter.isdigit() for letter in text):
+        return _kind("zones").apart(text) if "time" in text.casefold() else None
+    told = read(text)
+    return next((found for kind in KINDS if (found := _kind(kind).answer(told.anew()))), None) if told else None
+
+
+@cache
+def _kind(name: str) -> ModuleType:
+    return import_module(f".{name}", __name__)
+
+
+__all__ = ["KINDS", "Told", "answer", "read"]

@@ -1,0 +1,85 @@
+"""Ages of two people: the difference between them never changes."""
+
+from ...regex import Regex
+from ..numbers import shown
+from ..question import Answer
+from .told import N, Told, value, worked
+
+_WHO = r"(?:my |his |her |the )?[a-z]+"
+_TWO = Regex(
+    rf"\b(?P<one>{_WHO})(?: is|'m|'s| am) {N}(?: years? old| years)?,? (?:and |, )?(?P<other>{_WHO})(?: is|'s| am) {N}(?: years? old| years)?"
+)
+_PART = Regex(
+    rf"\b(?P<one>{_WHO})(?: is|'m|'s| am) {N}(?: years? old| years)?[,.]? (?:and )?(?P<other>{_WHO})(?: is|'s| am) (?P<part>half|twice|double|(?P<times>\d+) times)(?: as old| (?:his|her|my|the) age)?"
+)
+_MORE = Regex(
+    rf"\b(?P<one>{_WHO})(?: is|'m|'s| am) {N}(?: years? old| years)?[,.]? (?:and )?(?P<other>{_WHO})(?: is|'s| am) {N} years? (?P<than>older|younger)"
+)
+_MORE_FIRST = Regex(
+    rf"\b(?P<other>{_WHO})(?: is|'s| am) {N} years? (?P<than>older|younger) than (?P<who>{_WHO})[,.]? (?:and |who |, )?(?:(?P<one>{_WHO})(?: is|'s|'m| am)|is|am) {N}(?: years? old| years)?"
+)
+_THEN = Regex(rf"\bwhen (?P<who>{_WHO})(?: is|'m|'s| am| turns?| will be) {N}\b"), Regex(rf"\bin (?P<in>\d+) years\b")
+_ASKS = Regex(r"\bhow old\b|\bage\b.*\?|\bwhat age\b")
+
+
+def answer(told: Told) -> Answer | None:
+    """Return how old the second of two people is, or will be; None for anything else."""
+    if not told.asks(_ASKS):
+        return None
+    then = told.take(*_THEN)
+    found = told.take(_MORE_FIRST) or told.take(_PART) or told.take(_MORE) or told.take(_TWO)
+    if not found or told.left:
+        return None
+    one, other = _ages(found)
+    if other is None or other < 0 or other == one or (found.re is _TWO.compiled and not then):
+        return None
+    name, first = _named(found["other"]), _named(found["one"] or found["who"])
+    if first.split()[-1] == name.split()[-1]:
+        return None
+    now = f"{name} {'are' if name == 'you' else 'is'} {shown(other)}"
+    if not then:
+        return worked(f"{_start(now)}.", shown(other))
+    if "who" in then.groupdict() and then.groupdict().get("who"):
+        who = then["who"].split()[-1]
+        of_other = who == found["other"].split()[-1]
+        years = value(then[2]) - (other if of_other else one)
+        asked = one if of_other else other
+        subject = first if of_other else name
+    else:
+        years, asked, subject = value(then["in"]), other, name
+    if years < 0:
+        return None
+    apart = abs(one - other)
+    result = shown(asked + years)
+    return worked(
+        f"Now {now}, so the difference is {shown(apart)} year{'s' if apart != 1 else ''}, and it stays so. In {shown(years)} year{'s' if years != 1 else ''} {subject} will be {result}.",
+        result,
+    )
+
+
+def _ages(found) -> tuple[float, float | None]:
+    """Return the ages of the first and the second person now."""
+    groups = found.groupdict()
+    numbers = [value(one) for one in found.groups() if one and one.replace(".", "").isdigit()]
+    if "part" in groups:
+        times = {"half": 0.5, "twice": 2, "double": 2}.get(groups["part"]) or value(groups["times"])
+        return numbers[0], numbers[0] * times
+    if "than" not in groups:
+        return numbers[0], numbers[1]
+    sign = 1 if groups["than"] == "older" else -1
+    if "who" in groups:
+        return numbers[1], numbers[1] + sign * numbers[0]
+    return numbers[0], numbers[0] + sign * numbers[1]
+
+
+def _named(words: str) -> str:
+    """Return a person as one speaks of them to the one who told it."""
+    if words in ("i", "me"):
+        return "you"
+    if words.startswith("my "):
+        return f"your {words[3:]}"
+    return words if " " in words else words.capitalize()
+
+
+def _start(text: str) -> str:
+    return text[:1].upper() + text[1:]

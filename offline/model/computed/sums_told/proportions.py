@@ -1,0 +1,146 @@
+"""So much for one, or for so many, and how much for others: prices, consumption, pages a day, wages, sharing out."""
+
+from ...regex import Regex
+from ..numbers import shown
+from ..question import Answer
+from .told import MONEY, N, Told, plural, value, worked
+
+_COST = r"(?:costs?|for|are|is|=|at)"
+_SO_MANY = (  # n things cost so much; how much do m cost
+    Regex(rf"\b{N} (?!money|%)(?P<thing>[a-z]+)(?: [a-z]+)? {_COST} {MONEY}(?!%)(?! (?:each|apiece|a piece|per)\b)\W+(?:so |and |then )*(?:how much|what)\b[^\d]*\b{N}\b(?: (?P<again>[a-z]+))?"),
+    Regex(rf"\bif {N} (?!money|%)(?P<thing>[a-z]+)(?: [a-z]+)? {_COST} {MONEY}\W+(?:what|how much)\b[^\d]*\b{N}\b"),
+)  # fmt: skip
+_A_UNIT = r"(?:an?|per|each|every|1|the) (?P<unit>[a-z]+)"
+_PRICE_OF_ONE = (
+    Regex(rf"\b(?:costs?|is|are|for|at) {MONEY} {_A_UNIT}\b(?P<rest>.*)"),
+    Regex(rf"\b(?:1|an?|each|the) (?P<unit>[a-z]+) (?:costs?|is|for) {MONEY}(?!%)(?P<rest>.*)"),
+)
+_NEEDED = Regex(r"\b(?P<n>\d+(?:\.\d+)?)(?: money)? ?(?P<again>[a-z]+)?\b")
+_USES = Regex(
+    rf"\b(?:uses?|needs?|takes?|consum\w+|consumption)(?: is| of| about)* {N} ?(?P<what>l|liters?|litres?|kwh|gallons?) (?:per|for|on|every|/) ?{N} ?(?P<per>km|miles?)\b.*?\b{N} ?(?P=per)\b"
+)
+_A_DAY = (
+    Regex(rf"\b{N} (?P<what>[a-z]+) (?:a|per|each|every) (?P<per>day|hour|week|minute|month)\b.*?\b(?P<whole>\d+(?:\.\d+)?) (?P<again>[a-z]+)\b"),
+    Regex(rf"\b(?P<whole>\d+(?:\.\d+)?) (?P<again>[a-z]+)\b.*?\b{N} (?P<what>[a-z]+|of them)? ?(?:a|per|each|every) (?P<per>day|hour|week|minute|month)\b"),
+)  # fmt: skip
+_ASKS_DAYS = Regex(r"\bhow (?:many (?:days|hours|weeks|minutes|months)|long|much time)\b|\bwhen (?:am|will) i\b")
+_WORKS = Regex(
+    rf"\b{N} ?(?:hours?|h) (?:a|per|each|every) day\b.*?\b{N} days (?:a|per|each|every) week\b"
+), Regex(rf"\b{N} ?(?:hours?|h) (?:a|per|each|every) week\b")  # fmt: skip
+_WAGE = Regex(rf"\b{MONEY} (?:an|per|each|every|a|the) ?(?:hour|h)\b")
+_SHARED = Regex(
+    rf"\b{N} (?P<what>[a-z]+)\b[^\d]*?\b(?:for|among|between|by|with|to|into)\b (?:the |my )?{N} (?P<who>[a-z]+)\b.*?\b(?:how many|how much|each)\b"
+)
+_EAT = Regex(
+    rf"\b{N} (?P<what>[a-z]+)\b.*?\b(?:we are|there are|we're|with) {N}(?: [a-z]+)?\b.*?\b(?:each|everybody|everyone|every person|all)\b(?: of us| one| person| \w+)?? (?:eats?|gets?|takes?|drinks?|have|has|had|ate) {N}\b.*?\bleft\b"
+)
+_ASKS = Regex(r"\bhow (?:much|many|long)\b|\bwhat\b|\bwhen\b|\beach\b")
+_CHANGE = Regex(r"\bchange\b|\bget back\b|\b(?:pay|paid) with\b")
+_TIME = frozenset("hour hours day days week weeks month months year years minute minutes night nights".split())
+
+
+def answer(told: Told) -> Answer | None:
+    """Return what follows for another amount; None for anything else."""
+    if not told.asks(_ASKS) or "%" in told.text or told.asks(_CHANGE):
+        return None
+    kinds = (_used, _wages, _days, _eaten, _shared, _so_many, _of_one)
+    return next((found for kind in kinds if (found := kind(told.anew()))), None)
+
+
+def _used(told: Told) -> Answer | None:
+    found = told.take(_USES)
+    if not found or told.left or not value(found[3]):
+        return None
+    amount, far = value(found[1]) * value(found[5]) / value(found[3]), value(found[5])
+    unit = {"l": "liters"}.get(found["what"], found["what"])
+    result = f"{shown(round(amount, 2))} {unit}"
+    return worked(f"{shown(value(found[1]))} × {shown(far)} / {shown(value(found[3]))} = {result}.", result)
+
+
+def _wages(told: Told) -> Answer | None:
+    hours, wage = told.take(*_WORKS), told.take(_WAGE)
+    if not hours or not wage or told.left or not (asked := told.take(Regex(r"\b(?:per|a|each|every) (week|month|year)\b"))):
+        return None
+    week = value(hours[1]) * (value(hours[2]) if hours.re.groups > 1 else 1)
+    pay = week * value(wage[1])
+    said = f"{shown(week)} hours a week × {told.money(value(wage[1]))} = {told.money(pay)} a week"
+    if asked[1] == "week":
+        return worked(f"{said}, before taxes.", told.money(pay))
+    whole = pay * 52 / (12 if asked[1] == "month" else 1)
+    return worked(f"{said}; over 52 weeks that is {told.money(whole)} a {asked[1]}, before taxes.", told.money(whole))
+
+
+def _days(told: Told) -> Answer | None:
+    found = told.take(*_A_DAY) if told.asks(_ASKS_DAYS) else None
+    if not found or told.left:
+        return None
+    whole = value(found["whole"])
+    each = next(value(one) for one in found.groups() if one and one[0].isdigit() and one != found["whole"]) if whole else 0
+    if not each or (found["what"] and found["again"].rstrip("s") != found["what"].rstrip("s") and found["what"] != "of them"):
+        return None
+    time = whole / each
+    full = f"{plural(-(-whole // each), found['per'])}"
+    about = "" if time == int(time) else f" = {shown(round(time, 2))}, so"
+    return worked(f"{shown(whole)} / {shown(each)}{about or ' ='} {full}.", full)
+
+
+def _eaten(told: Told) -> Answer | None:
+    found = told.take(_EAT)
+    if not found or told.left:
+        return None
+    whole, people, each = (value(found[place]) for place in (1, 3, 4))
+    rest = whole - people * each
+    if rest < 0:
+        return worked(f"{shown(people)} × {shown(each)} = {shown(people * each)}: that is {shown(-rest)} more than the {shown(whole)} {found['what']}.", "not enough")
+    return worked(f"{shown(whole)} - {shown(people)} × {shown(each)} = {shown(rest)} {found['what']}.", shown(rest))
+
+
+def _shared(told: Told) -> Answer | None:
+    found = told.take(_SHARED)
+    if not found or told.left or "money" in found[0] or not (people := value(found[3])):
+        return None
+    if found["what"] in _TIME or found["who"] in _TIME or found["who"] == found["what"]:
+        return None
+    whole = value(found[1])
+    each, rest = divmod(whole, people)
+    if not rest:
+        return worked(f"{shown(whole)} / {shown(people)} = {shown(each)} each.", shown(each))
+    return worked(
+        f"{shown(whole)} / {shown(people)}: {shown(each)} each, and {shown(rest)} left over ({shown(round(whole / people, 2))} each, if they can be cut).",
+        shown(each),
+    )
+
+
+def _so_many(told: Told) -> Answer | None:
+    found = told.take(*_SO_MANY)
+    if not found or told.left or not value(found[1]):
+        return None
+    groups = found.groupdict()
+    if (groups.get("again") or found["thing"]).rstrip("s") not in (found["thing"].rstrip("s"), "cost", "of", "do", "piece"):
+        return None
+    count, cost, wanted = value(found[1]), value(found[3]), value(found[4])
+    one, result = cost / count, cost / count * wanted
+    return worked(
+        f"One costs {told.money(cost)} / {shown(count)} = {_exact(told, one)}, so {shown(wanted)} cost {told.money(result)}.",
+        told.money(result),
+    )
+
+
+def _exact(told: Told, amount: float) -> str:
+    return told.money(amount) if abs(round(amount, 2) - amount) < 1e-9 else f"about {told.money(amount)}"
+
+
+def _of_one(told: Told) -> Answer | None:
+    found = told.take(*_PRICE_OF_ONE)
+    if not found or not found["rest"]:
+        return None
+    unit = found["unit"].rstrip("s")
+    wanted = list(_NEEDED.finditer(found["rest"]))
+    price = next(value(one) for one in found.groups() if one and one[0].isdigit())
+    if told.left or len(wanted) != 1 or "money" in wanted[0][0] or unit in ("person", "percent"):
+        return None
+    again = (wanted[0]["again"] or "").rstrip("s")
+    if again not in (unit, "", "of", "cost", "people") and not (unit in ("liter", "litre") and again in ("l", "liter", "litre")):
+        return None
+    result = told.money(price * value(wanted[0]["n"]))
+    return worked(f"{shown(value(wanted[0]['n']))} × {told.money(price)} = {result}.", result)
