@@ -1,4 +1,8 @@
-"""Pros and cons, and "this or that?": what speaks for either side, from data/everyday/pros_cons.yaml."""
+"""Pros and cons, and "this or that?": what speaks for either side, from data/everyday/pros_cons.yaml.
+
+What somebody tells of the own situation speaks for one of the sides (data/everyday/leanings.yaml); if it does so clearly,
+that is said at the end.
+"""
 
 import re
 from functools import cache
@@ -8,7 +12,7 @@ from .. import abouts
 from ..computed.question import Answer
 from ..instructions.following import two_columns
 from ..regex import Regex
-from .wish import UNSAFE, Wish, has
+from .wish import UNSAFE, Wish, capital, has
 
 LONGEST = 300  # characters of a request
 MOST_LEFT = 5  # telling words beside those of the pair
@@ -26,15 +30,22 @@ _WORTH = Regex(
 )
 _BETWEEN = Regex(r"\b(?:or|vs\.?|versus|than|instead of)\b", re.IGNORECASE)
 _BARE = Regex(
-    r"\A\W*(?:an? |the )?[\w'-]+(?: [\w'-]+){0,3} (?:or|vs\.?|versus) (?:an? |the )?[\w'-]+(?: [\w'-]+){0,5}\W*\Z", re.IGNORECASE
+    r"\A\W*(?!(?:are|is|do|does|did|can|were|was|who|when|where)\b)(?:an? |the )?[\w'-]+(?: [\w'-]+){0,3} (?:or|vs\.?|versus) (?:an? |the )?[\w'-]+(?: [\w'-]+){0,5}\W*\Z", re.IGNORECASE
 )
 _NOT = Regex(
     r"\b(?:poem|story|essay|outline|speech|email|letter|in python|code|translate|gift|present|names?|recipe|quiz)\b",
     re.IGNORECASE,
 )
 
+# What is told of oneself beside the question: a sentence with "we", "my" ..., or with a budget or a distance.
+_TOLD = Regex(
+    r"(?<=[?.!,;])\s*(?:(?:and|but|because|since|as)\s+)?(?:i|i'm|im|we|we're|my|our|it'?s|its|budget|the|there)\b(?:(?!\b(?:or|vs|versus|better)\b)[^?])*(?=[.?!]|\Z)"
+    r"|\bfrom (?-i:[A-Z])[\w-]+ to (?-i:[A-Z])[\w-]+|\bwith (?:my |our |the |\d )?(?:\w+ )?(?:kids?|child(?:ren)?|baby|family|dog|luggage)\b"
+    r"|\A(?:i|i'm|im|we|we're|my|our)\b[^.?!]*[.!]\s+(?=\S)",
+    re.IGNORECASE,
+)
 _DISTANCE = Regex(r"\b(\d[\d,.]*) ?(?:k )?(?:km|kilometers?|kilometres?|miles)\b", re.IGNORECASE)
-UNDECIDED = "Which weighs more depends on you: mark the two points that matter most to you, and let them decide."
+OPEN = "Which weighs more depends on you: mark the two points that matter most to you, and let them decide."
 DRIVES_MUCH = "With {} km a year the cost per km weighs heavily, which speaks for the electric car; look whether the range and the charging fit your longest usual trips."
 
 
@@ -43,10 +54,10 @@ def answer(wish: Wish) -> Answer | None:
     text = wish.whole
     if len(text) > LONGEST or UNSAFE.search(text) or _NOT.search(wish.text):
         return None
-    barely = _BARE.match(text)
+    barely = _BARE.match(_TOLD.sub("", text))
     if not _PROS.search(text) and not _WORTH.search(text) and not barely and not (_OR.search(text) and _BETWEEN.search(text)):
         return None
-    asked = abouts.stems(_PROS.sub(" ", text))
+    asked = abouts.stems(_TOLD.sub(" ", _PROS.sub(" ", text)))
     fits = [(abouts.left(asked, one["asked"]), -place) for place, one in enumerate(_pairs())]
     best = min(((left, -place) for left, place in fits if left is not None), default=None)
     if best is None or best[0] > MOST_LEFT:
@@ -70,12 +81,20 @@ def _said(one: dict, text: str, *, both: bool) -> str:
     driven = _DISTANCE.search(text)
     if driven and "Electric" in one["one"]:
         parts.append(DRIVES_MUCH.format(f"{int(re.sub(r'[,.]', '', driven[1])):,}"))
-    return "\n\n".join([*parts, _leaning(one, text) or UNDECIDED])
+    return "\n\n".join([*parts, _leaning(one, text) if both else OPEN])
 
 
 def _leaning(one: dict, text: str) -> str:
-    """Return which side what somebody told speaks for, or ""."""
-    return next((lean["say"] for lean in one.get("leans", ()) if has(text, lean["told"])), "")
+    """Return to which side what was told leans, and by what; that it depends, where it tells nothing or as much for both."""
+    told = [row for row in _leanings().get(one.get("key", one["one"]), []) if re.search(row["if"], text, re.IGNORECASE)]
+    sides = {side: list(dict.fromkeys(row["say"] for row in told if row["to"] == side)) for side in ("one", "other")}
+    if not told:
+        return OPEN
+    better, rest = ("one", "other") if len(sides["one"]) >= len(sides["other"]) else ("other", "one")
+    if len(sides[better]) == len(sides[rest]):
+        return f"What you tell speaks for both. {one['one']}: {'; '.join(sides['one'])}. {one['other']}: {'; '.join(sides['other'])}. Let the one decide that you would mind most."
+    against = f" On the other hand: {'; '.join(sides[rest])}." if sides[rest] else ""
+    return f"From what you tell, I lean to this: **{_low(one[better])}**. {capital('; '.join(sides[better]))}.{against}"
 
 
 def _side(name: str, pros: list[str], cons: list[str]) -> str:
@@ -85,6 +104,11 @@ def _side(name: str, pros: list[str], cons: list[str]) -> str:
 
 def _low(text: str) -> str:
     return text[:1].lower() + text[1:]
+
+
+@cache
+def _leanings() -> dict[str, list[dict]]:
+    return read_table("everyday/leanings.yaml")
 
 
 @cache
