@@ -4,7 +4,8 @@ import re
 
 from ..computed.question import Answer
 from ..regex import Regex
-from .recipes import FOOD, dishes, fits, in_kitchen, left_out, score, things_at_hand
+from .at_hand import score
+from .recipes import FOOD, dishes, fits, in_kitchen, left_out, things_at_hand
 from .wish import NUMBER, UNSAFE, Wish, bare, capital, counted, listed
 
 LONGEST = 250  # characters of a request

@@ -9,8 +9,8 @@ from types import SimpleNamespace
 
 from ...tables import read_table
 from ..computed.question import Answer
-from ..meaning import stem
 from ..regex import Regex
+from . import at_hand
 from .wish import NUMBER, UNSAFE, Wish, bare, capital, counted
 
 LONGEST = 300  # characters of a request
@@ -52,24 +52,17 @@ _COOK = Regex(
     re.IGNORECASE,
 )
 _HAVE = Regex(
-    r"\b(?:i have|i've got|i got|ive got|we have|there(?:'s| is| are)|with|using|from|out of|left(?:over)? are|my fridge has|in my fridge (?:is|are|i have)?|only have)\s+(?:only |just |some |still |left )*(?P<things>[^.?!;]+)",
+    r"\b(?:i have|i've got|i got|ive got|we have|there(?:'s| is| are)|with|using|from|out of|left(?:over)? are|got only|only got|have only|my fridge has|in my fridge (?:is|are|i have)?|only have)\s+(?:only |just |some |still |left )*(?P<things>[^.?!;]+)",
     re.IGNORECASE,
 )
 FOOD = Regex(
     r"\b(?:cook\w*|chef|food|recipes?|kitchen|vegan|vegetarian|meals?|diet\w*|nutrition\w*|allerg\w+|eat)\b", re.IGNORECASE
 )
-_ONLY_HAVE = Regex(r"(?:i|we) (?:only |just )?(?:have|got|'ve got)\b|i've (?:only )?got\b|there (?:is|are) only\b", re.IGNORECASE)
+_ONLY_HAVE = Regex(r"(?:i |we )?(?:only |just )?(?:have|got|'ve got)\b(?: only| just)?|i've (?:only )?got\b|there (?:is|are) only\b", re.IGNORECASE)
 _AMOUNT = Regex(
     rf"\A(?:(?:{NUMBER}|half|an?|some|the|bit|little|lot|few|lots|plenty|can|cans|tin|piece|pieces|cup|cups|of|bunch|handful|packet|pack|leftover|left|over|cooked|fresh|frozen|old|ripe|big|small|large|red|green|my|also|only|and|maybe|\d+\s?(?:g|kg|ml|l)?)\s+)+",
     re.IGNORECASE,
 )
-_BASIC = frozenset(
-    map(
-        stem,
-        "salt pepper oil butter water garlic onion sugar flour pinch teaspoon tablespoon clove piece handful can cans slice slices cup olive black dried".split(),
-    )
-)
-
 _INSTEAD = Regex(
     r"\bwhat (?:else )?(?:can|could|should|do|may) (?:i|we) (?:take|use|put(?: in)?|do|have|add)(?: in it| for it)? ?(?:instead|as a (?:substitute|replacement))(?: of (?:the |any )?(?P<of>\w+))?|\b(?:any )?(?:substitutes?|replacements?|alternatives?)(?: (?:for|to) (?:the |it|that)?)?\W*\Z",
     re.IGNORECASE,
@@ -98,25 +91,25 @@ def answer(wish: Wish) -> Answer | None:
     whole = wish.whole.replace("’", "'")
     without = left_out(f"{whole}. {wish.told}" if FOOD.search(wish.told) else whole)
     if dish := _dish(bare(wish.text)):
-        return _said(_recipe(dish, _servings(whole), without), dish)
+        return said(recipe(dish, _servings(whole), without), dish)
     if _ONLY_HAVE.match(bare(wish.text)) and (found := in_kitchen(things_at_hand(whole))):
-        return _with(found, _servings(whole), without)
+        return at_hand.made_of(found, _servings(whole), without)
     if _EATING.search(whole):
         return None
     if not _COOK.search(whole) and not re.search(r"\brecipes?\b", whole):
         return None
     things = things_at_hand(whole) or (things_at_hand(wish.before[-1]) if wish.before and len(whole.split()) < 8 else [])
-    return _with(things, _servings(whole), without) if things else _suggested(whole, without) if _COOK.search(whole) else None
+    return at_hand.made_of(things, _servings(whole), without) if things else _suggested(whole, without) if _COOK.search(whole) else None
 
 
-def _said(text: str, dish: str) -> Answer:
-    needs = ", ".join(_known().dishes[dish]["needs"])
+def said(text: str, dish: str) -> Answer:
+    needs = ", ".join(known().dishes[dish]["needs"])
     return Answer([(1.0, text)], short=f"{capital(dish)}: {needs}.", about=dish)
 
 
 def _dish(text: str) -> str | None:
     """Return the name of the dish that a text asks for, or is."""
-    names = _known().names
+    names = known().names
     for pattern in _DISH:
         if found := pattern.search(text):
             for one in (found["dish"], _NAME_AFTER.sub("", found["dish"])):
@@ -166,11 +159,12 @@ def has_in_it(ingredient: str, thing: str) -> bool:
     words = {_single(word) for word in re.findall(r"[a-z]+", ingredient.casefold())}
     if thing == "dairy" and words & {"coconut", "oat", "soy", "peanut"}:
         return False
-    return bool(words & {_single(word) for word in _known().means.get(thing, [thing])})
+    return bool(words & {_single(word) for word in known().means.get(thing, [thing])})
 
 
-def _recipe(dish: str, servings: int | None, without: list[str]) -> str:
-    told = _known().dishes[dish]
+def recipe(dish: str, servings: int | None, without: list[str], marks: dict[str, str] | None = None) -> str:
+    """Return a recipe as a text; `marks` are said behind ingredients."""
+    told = known().dishes[dish]
     usual = told["for"]
     factor = (servings or usual) / usual
     unit = told.get("of", "")
@@ -179,7 +173,7 @@ def _recipe(dish: str, servings: int | None, without: list[str]) -> str:
     serves = (
         f"for {servings or usual}" if not unit else f"{round(usual * factor)} {unit}" + (f" for {servings}" if servings else "")
     )
-    needs, notes = [scaled(one, factor) for one in told["needs"]], []
+    needs, notes = [scaled(one, factor) + (marks or {}).get(one, "") for one in told["needs"]], []
     for thing in without:
         kept, note = _replaced(dish, told, needs, thing, factor)
         if kept is None:
@@ -190,7 +184,7 @@ def _recipe(dish: str, servings: int | None, without: list[str]) -> str:
     is_without = [note for note in notes if note in NAMES.values() or note in without]
     notes = [note for note in notes if note and note not in is_without]
     if is_without:
-        notes.append(f"It is made without {_and(is_without)}.")
+        notes.append(f"It is made without {joined(is_without)}.")
     told_more = "\n\n" + " ".join(notes) if notes else ""
     return f"**{capital(dish)}** ({serves}, about {told['minutes']} minutes)\n\n{listed}\n\n{steps}{told_more}"
 
@@ -198,9 +192,9 @@ def _recipe(dish: str, servings: int | None, without: list[str]) -> str:
 def _step(step: str, told: dict, without: list[str]) -> str:
     """Return a step with what is taken instead of meat or fish."""
     for thing in {"meat", "fish"} & set(without):
-        other = told.get("without", {}).get(thing) or _known().instead.get(thing)
+        other = told.get("without", {}).get(thing) or known().instead.get(thing)
         if other and any(has_in_it(need, thing) for need in told["needs"]):
-            names = "|".join(sorted({thing, *_known().means[thing]}, key=len, reverse=True))
+            names = "|".join(sorted({thing, *known().means[thing]}, key=len, reverse=True))
             step = re.sub(rf"\b(?:{names})\b", _plain(other).split(",")[0].split(" or ")[0], step)
     return step
 
@@ -220,9 +214,9 @@ def _replaced(dish: str, told: dict, needs: list[str], thing: str, factor: float
     if thing == "dairy":
         for one in having:
             key = next((word for word in ("milk", "butter", "cream", "cheese") if word in one), "cheese")
-            left.append(f"without dairy: {_known().instead[key]}")
+            left.append(f"without dairy: {known().instead[key]}")
         return list(dict.fromkeys(left)), ""
-    sub = scaled(own[thing], factor) if thing in own else _known().instead.get(thing)
+    sub = scaled(own[thing], factor) if thing in own else known().instead.get(thing)
     return [
         *left,
         f"without {name}: {sub}",
@@ -244,10 +238,10 @@ def _instead(wish: Wish) -> Answer | None:
 
 
 def _instead_of(dish: str, thing: str) -> str:
-    meal = _known().dishes[dish]["meal"]
+    meal = known().dishes[dish]["meal"]
     others = [
         name
-        for name, one in _known().dishes.items()
+        for name, one in known().dishes.items()
         if one["meal"] == meal and not any(has_in_it(need, thing) for need in one["needs"])
     ]
     return f"Without {thing}s you could make {' or '.join(others[:2])}." if others else ""
@@ -270,7 +264,7 @@ def _amount(found: re.Match, factor: float) -> str:
 
 def in_kitchen(things: list[str]) -> list[str]:
     """Return the things if all of them are for the kitchen."""
-    return things if things and all(set(thing.split()) & _known().pantry for thing in things) else []
+    return things if things and all(set(thing.split()) & known().pantry for thing in things) else []
 
 
 def things_at_hand(text: str) -> list[str]:
@@ -280,6 +274,8 @@ def things_at_hand(text: str) -> list[str]:
         return []
     things = []
     for part in re.split(rf",\s*(?:{NUMBER}|please|give|what|any)\b.*|,|\band\b|\bor\b|\bplus\b|\+|&", found["things"]):
+        if re.search(r"\b(?:ideas?|suggestions?|tips?|help)\b", part, re.IGNORECASE):
+            continue
         thing = _AMOUNT.sub("", f"{part.strip()} ").strip().casefold()
         thing = re.sub(
             r"\s+(?:left|in the fridge|at home|here|now|and that'?s it|for (?:dinner|lunch|\d+).*|what can.*|please)\Z", "", thing
@@ -289,50 +285,9 @@ def things_at_hand(text: str) -> list[str]:
     return things
 
 
-def _with(things: list[str], servings: int | None, without: list[str]) -> Answer | None:
-    ranked = sorted(
-        (
-            (score(one["needs"], things), -place, name)
-            for place, (name, one) in enumerate(_known().dishes.items())
-            if fits(one, without)
-        ),
-        reverse=True,
-    )
-    (matched, least), _, dish = ranked[0]
-    if matched < min(2, len(things)) or matched < len(things) / 2 or (len(things) == 1 and least < -4):
-        return _from_pan(things, servings)
-    others = [name for (count, _), _, name in ranked[1:6] if count >= matched or count >= 2][:2]
-    told = _recipe(dish, servings, [])
-    more = f"\n\nYou could also make {' or '.join(others)}." if others else ""
-    return _said(f"With {_and(things)} I would make this:\n\n{told}{more}", dish)
-
-
 def dishes() -> dict[str, dict]:
     """Return all dishes by name."""
-    return _known().dishes
-
-
-def score(needs: list[str], things: list[str]) -> tuple[int, int]:
-    """Return how many of the things a dish uses, and how little it needs besides (negative)."""
-    words = [
-        {
-            stem(word)
-            for word in re.findall(r"[a-z]+", re.sub(r"(?:vanilla|coffee|cocoa) beans?|bean sprouts", "", one.casefold()))
-        }
-        for one in needs
-    ]
-    used = sum(any({stem(word) for word in thing.split()} <= one for one in words) for thing in things)
-    missing = sum(
-        not one & _BASIC and not any({stem(word) for word in thing.split()} <= one for thing in things) for one in words
-    )
-    return used, -missing
-
-
-def _from_pan(things: list[str], servings: int | None) -> Answer | None:
-    if not all(any(word in _known().pantry for word in thing.split()) for thing in things):
-        return None
-    text = _known().with_these.replace("<servings>", str(servings or 2))
-    return Answer([(1.0, text.replace("<Topic>", capital(_and(things))).replace("<topic>", _and(things)))], about="cooking")
+    return known().dishes
 
 
 def fits(dish: dict, without: list[str]) -> bool:
@@ -345,7 +300,7 @@ def _suggested(text: str, without: list[str]) -> Answer:
     meals = [meal for meal in ("breakfast", "dessert", "drink") if re.search(rf"\b{meal}", text, re.IGNORECASE)] or ["dinner"]
     quick = re.search(r"\b(?:quick|fast|easy|simple|minutes|lazy|tired)\b", text, re.IGNORECASE)
     fitting = [
-        (name, dish) for name, dish in _known().dishes.items()
+        (name, dish) for name, dish in known().dishes.items()
         if dish["meal"] in meals and fits(dish, without) and (not quick or dish["minutes"] <= QUICK)
     ]  # fmt: skip
     if not fitting:
@@ -375,12 +330,12 @@ def _plain(ingredient: str) -> str:
     ).split(" (")[0]
 
 
-def _and(things: list[str]) -> str:
+def joined(things: list[str]) -> str:
     return things[0] if len(things) == 1 else f"{', '.join(things[:-1])} and {things[-1]}"
 
 
 @cache
-def _known() -> SimpleNamespace:
+def known() -> SimpleNamespace:
     told = SimpleNamespace(**read_table("everyday/recipes.yaml"))
     told.names = {_folded(name): dish for dish, one in told.dishes.items() for name in (dish, *one.get("also", []))}
     told.pantry = frozenset(told.pantry.split())

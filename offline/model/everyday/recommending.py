@@ -1,4 +1,4 @@
-"""Recommendations: films by kind and decade, books by kind and age, pets, gifts, hobbies and games (data/everyday/recommended.yaml)."""
+"""Recommendations: films by kind and decade, books by kind and age, pets, hobbies and games (data/everyday/recommended.yaml)."""
 
 import re
 from functools import cache
@@ -7,6 +7,7 @@ from types import SimpleNamespace
 from ...tables import read_table
 from ..computed.question import Answer
 from ..regex import Regex
+from . import giving
 from .wish import NUMBER, UNSAFE, Wish, capital, counted, has, listed, number
 
 LONGEST = 300  # characters of a request
@@ -62,7 +63,7 @@ def answer(wish: Wish) -> Answer | None:
     ):
         return None
     if _GIFT.search(wish.text):
-        return _ideas("gifts", text, "ideas?|gifts?|presents?")
+        return giving.answer(wish)
     if _PET.search(wish.text) and not has(wish.text, "pet (?:shop|food|store|name)"):
         return _pets(text)
     if _FILM.search(wish.text):
@@ -151,9 +152,9 @@ def _count(text: str, of: str, usual: int) -> int:
     return max(1, min(10, counted(found[1]))) if found else usual
 
 
-def _shown(items: list[str], count: int, about: str, head: str = "") -> Answer:
+def _shown(items: list[str], count: int, about: str) -> Answer:
     """Return so many of the items; the next ones are other ways."""
-    ways = [head + listed(items[at : at + count]) for at in range(0, len(items), count)]
+    ways = [listed(items[at : at + count]) for at in range(0, len(items), count)]
     return Answer([(1.0 / (place + 1), way) for place, way in enumerate(ways[:8])], short=items[0].split(":")[0], about=about)
 
 
@@ -184,13 +185,7 @@ def _ideas(kind: str, text: str, of: str) -> Answer:
         found = [getattr(_known(), kind)[-1]["ideas"]]
     ideas = list(dict.fromkeys(capital(idea) for some in found for idea in some))
     count = number(text, of, 5)
-    person = re.search(
-        r"\b(?:gifts?|presents?|ideas?|buy|get|give)\b.*?\bfor ((?:my|our|a|an|the|his|her) (?:\d+[- ]years?[- ]old(?: \w+)?|[\w-]+))",
-        text,
-        re.IGNORECASE,
-    )
-    head = f"For {re.sub(r'^(?:my|our) ', 'your ', person[1], flags=re.IGNORECASE)}:\n\n" if person and kind == "gifts" else ""
-    return _shown(ideas, count, kind, head)
+    return _shown(ideas, count, kind)
 
 
 @cache
