@@ -16,7 +16,7 @@ _BASIC = _CUPBOARD | frozenset(
     map(stem, "garlic onion pinch teaspoon tablespoon clove piece handful can cans slice slices cup olive black dried".split())
 )
 _MEASURES = frozenset(map(stem, "pinch teaspoon tablespoon clove piece handful can cans slice slices cup of g ml kg l liter liters to taste for the pan".split()))
-CUPBOARD, OPTIONAL = " (from the cupboard)", " (leave it out if you have none)"
+CUPBOARD, OPTIONAL = " (from the cupboard)", " (optional)"
 
 
 def made_of(things: list[str], servings: int | None, without: list[str]) -> Answer | None:

@@ -29,7 +29,7 @@ _WORKS = Regex(
 ), Regex(rf"\b{N} ?(?:hours?|h) (?:a|per|each|every) week\b")  # fmt: skip
 _WAGE = Regex(rf"\b{MONEY} (?:an|per|each|every|a|the) ?(?:hour|h)\b")
 _SHARED = Regex(
-    rf"\b{N} (?P<what>[a-z]+)\b[^\d]*?\b(?:for|among|between|by|with|to|into)\b (?:the |my )?{N} (?P<who>[a-z]+)\b.*?\b(?:how many|how much|each)\b"
+    rf"\b{N} (?P<what>[a-z]+)\b[^\d]*?\b(?:for|among|between|into)\b (?:the |my )?{N} (?P<who>[a-z]+)\b.*?\b(?:each|per (?:person|child|kid)|everybody|everyone|every one)\b"
 )
 _EAT = Regex(
     rf"\b{N} (?P<what>[a-z]+)\b.*?\b(?:we are|there are|we're|with) {N}(?: [a-z]+)?\b.*?\b(?:each|everybody|everyone|every person|all)\b(?: of us| one| person| \w+)?? (?:eats?|gets?|takes?|drinks?|have|has|had|ate) {N}\b.*?\bleft\b"
@@ -102,6 +102,8 @@ def _shared(told: Told) -> Answer | None:
     if found["what"] in _TIME or found["who"] in _TIME or found["who"] == found["what"]:
         return None
     whole = value(found[1])
+    if whole < people:
+        return None
     each, rest = divmod(whole, people)
     if not rest:
         return worked(f"{shown(whole)} / {shown(people)} = {shown(each)} each.", shown(each))
