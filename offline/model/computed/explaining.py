@@ -69,7 +69,8 @@ def answer(question: Question) -> Answer | None:
         added = [line for line in added if said not in line]
     whole = ("\n\n" if "\n" in said else " ").join([said, *added])
     note = "".join(f"\n\n{NOTE.format(words)}" for words in missing)
-    return Answer([(1.0, whole + note)], short=found.short, about=found.about)
+    obeys = "with an example" if any(line.startswith("For example") for line in added) else ""
+    return Answer([(1.0, whole + note)], short=found.short, about=found.about, obeys=obeys)
 
 
 def _cut(text: str) -> tuple[str, list[str]]:

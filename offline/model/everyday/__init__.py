@@ -36,6 +36,11 @@ _ON_CODE = Regex(
     re.IGNORECASE,
 )
 
+_OTHER_CODE = Regex(
+    r"\b(?:javascript|js|typescript|java|c\+\+|c#|php|ruby|rust|golang|kotlin|swift|sql|html|css|bash|powershell|excel|matlab|perl|scala)(?![\w+#])",
+    re.IGNORECASE,
+)
+_PYTHON = Regex(r"\b(?:python|pandas|import|def)\b", re.IGNORECASE)
 _NO_DETAIL = Regex(
     r"\A\W*(?:who|what|whats|what's|when|where|why|how|which|is|are|does|did|was|were|do you|translate|summari[sz]e|hi|hello|thanks|thank you|bye|yes|no|ok|okay|another|repeat)\b(?!\W*\Z)",
     re.IGNORECASE,
@@ -90,9 +95,16 @@ def _about(question: Question) -> Answer | None:
         return None
     if question.known.knows(text):
         found = question.known.forms_of([text], question.told, wholly=True) or found
+    if _in_other_code(text, found["say"]):
+        return None
     ways = [(weight, _cut(said, text)) for weight, said in found["say"]]
     short = found["short"][0][1] if "short" in found else None
     return Answer(ways, short, {form: some for form, some in found.items() if form != "say"})
+
+
+def _in_other_code(text: str, ways) -> bool:
+    """Return whether a question names a language, and the answer is Python code: a function in Java is no function in Python."""
+    return bool(_OTHER_CODE.search(text)) and not _PYTHON.search(text) and any("```python" in said for _, said in ways)
 
 
 def _computed(question: Question) -> bool:

@@ -14,7 +14,7 @@ _ERROR = Regex(
     re.IGNORECASE,
 )
 _NOT = Regex(
-    r"\b(?:how (?:do|can|to) i? ?(?:catch|raise|handle|define|write|create|make)|write (?:a|some) (?:function|code|poem|joke)|difference between|openai|api error|rate ?limit|429|401|500|import openai)\b",
+    r"\b(?:how (?:do|can|to) i? ?(?:catch|raise|handle|define|write|create|make)|write (?:a|some) (?:function|code|poem|joke)|difference between|openai(?!['\"])|api error|rate ?limit|429|401|500|import openai(?!['\"]))\b",
     re.IGNORECASE,
 )
 
@@ -45,13 +45,18 @@ def _is_message(text: str) -> bool:
 
 
 def _said(told: dict, found: re.Match) -> Answer:
-    says = told["says"]
-    for place, group in enumerate(found.groups(), 1):
-        says = says.replace(f"{{{place}}}", (group or "...").strip("'\""))
+    says = _filled(told["says"], found)
     short = re.split(r"(?<=[.:]) ", says)[0]
     if "code" in told:
-        says += f"\n\n```python\n{told['code']}\n```"
+        says += f"\n\n```python\n{_filled(told['code'], found)}\n```"
     return Answer([(1.0, re.sub(r"\[([^\[\]]*\|[^\[\]]*)\]", r"(\1)", says))], short=short, about="error")
+
+
+def _filled(text: str, found: re.Match) -> str:
+    """Return a text with what the message names: {1} is the first group of the pattern."""
+    for place, group in enumerate(found.groups(), 1):
+        text = text.replace(f"{{{place}}}", (group or "...").strip("'\""))
+    return text
 
 
 @cache

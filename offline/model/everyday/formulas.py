@@ -111,6 +111,11 @@ PLAIN = [
     (r"\bsort\b", "=SORT(A2:B100,2,-1)", "It sorts by the second column, the highest first (1 for the lowest). Or mark the data, and *Data > Sort*."),
     (r"\bfilter\b", '=FILTER(A2:C100,B2:B100="Paid")', "It shows the rows in which column B says Paid. Or use the arrows of *Data > Filter*."),
 ]  # fmt: skip
+# A condition on "the other column", which has no letter yet.
+_OTHER_COLUMN = Regex(
+    r"\b(?P<what>sum|add(?: up)?|total|count|average)\b.*\b(?:if|where|when) (?:the )?(?:other|another|next|second|different|neighbou?ring) (?:column|cell) (?:is|says|equals|=|contains) ['\"“]?(?P<value>[\w.-]+)",
+    re.IGNORECASE,
+)
 _CONDITIONAL: list[tuple[str, Callable[[str, str, str], str], str]] = [
     (r"\b(?:sum|add(?: up)?|total)\b", lambda whole, column, test: f"=SUMIF({column}:{column},{test},{whole}:{whole})", "SUMIF looks at the first column, and adds up the last one where it fits."),
     (r"\b(?:average|mean)\b", lambda whole, column, test: f"=AVERAGEIF({column}:{column},{test},{whole}:{whole})", "AVERAGEIF looks at the first column, and takes the average of the last one where it fits."),
@@ -138,6 +143,9 @@ def answer(wish: Wish) -> Answer | None:
     cells = re.findall(r"\b([A-Z]{1,2}\d{1,4})\b", text)
     if found := _IF.search(text):
         return _if(found)
+    if other := _OTHER_COLUMN.search(text):
+        text = f"{text[: other.start()]}{other['what']} column B if column A is {other['value']}"
+        columns = ["B", "A"]
     if (
         (condition := _CONDITION.search(text))
         and not re.search(r"\b(?:empty|blank|zero(?:e?s)?)\b", text, re.IGNORECASE)

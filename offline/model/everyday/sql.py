@@ -375,3 +375,12 @@ def _latest(m: re.Match) -> str:
         f"SELECT {m['group']}, MAX({column}) AS latest\nFROM {table}\nGROUP BY {m['group']};",
         f"Put your own column for `{column}`. For the whole rows, number them with `ROW_NUMBER() OVER (PARTITION BY {m['group']} ORDER BY {column} DESC)` and keep the first.",
     )
+
+
+@_kind(rf"(?:to )?(?:get |select |find |list |all |every )*(?P<table>{W}s) (?:from|in|who live in|living in|who are from|based in) (?P<city>(?!table\b)[\w'-]+(?: [\w'-]+)?)")
+def _of_city(m: re.Match) -> str:
+    city = " ".join(word[:1].upper() + word[1:] for word in m["city"].split())
+    return _said(
+        f"SELECT *\nFROM {m['table']}\nWHERE city = {_value(city)};",
+        "The column is called `city` here; put the name that it has in your table. Text is compared letter by letter, so mind capital letters.",
+    )

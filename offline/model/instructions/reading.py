@@ -66,7 +66,7 @@ _HARMLESS = frozenset(
     "antworte antworten auf immer nur bitte réponds répondez réponse toujours en responde responda contesta siempre sempre rispondi antwoord altijd".split()
 )
 _PROMPT_ORDER = Regex(
-    r"\A\W*(?:please |and |but |then |also )*(?:answer|reply|respond|use|keep|be|begin|start|end|finish|do not|don't|don’t|dont|no|never|only|just|always|in|as|with|without|format|return|output|limit|speak|talk|act|pretend|say it|write it|make it|explain it|write in|give (?:me )?(?:the|your|a|it)|like|one|max|at most|you are|avoid|include|add|put it|short|briefly|bullet|json|sound|exactly|under|less than|imagine|this time)\b",
+    r"\A\W*(?:please |and |but |then |also )*(?:answer|reply|respond|use|keep|be|begin|start|end|finish|do not|don't|don’t|dont|no|never(?! (?:really |quite |ever )?(?:understood|understand|got|get|heard|learned|knew)\b)|only|just|always|in|as|with|without|format|return|output|limit|speak|talk|act|pretend|say it|write it|make it|explain it|write in|give (?:me )?(?:the|your|a|it)|like|one|max|at most|you are|avoid|include|add|put it|short|briefly|bullet|json|sound|exactly|under|less than|imagine|this time)\b",
     re.IGNORECASE,
 )
 _SENT_ALONG = Regex(
