@@ -74,7 +74,7 @@ def has(text: str, about: str) -> bool:
 
 def left(asked: frozenset[str], about: str) -> int | None:
     """Return how many telling words among stems do not belong to an `about`; None if it does not fit, or something else is asked."""
-    if (fits := _fit(About(_groups(about), frozenset(), None), asked, most=99)) is None:
+    if (fits := _fit(About(_groups(about), frozenset(), None), asked, most=99, optional=True)) is None:
         return None
     return -fits[-1]
 
@@ -92,7 +92,7 @@ def _stem(word: str) -> str:
     return stem(word) if len(word) > 3 else word
 
 
-def _fit(one: About, asked: frozenset[str], most: int | None = None) -> tuple[bool, int, int] | None:
+def _fit(one: About, asked: frozenset[str], most: int | None = None, *, optional: bool = False) -> tuple[bool, int, int] | None:
     """Return how well a question fits, as something to compare: how many of its words are meant, and how few are left."""
     found: set[str] = set()
     for group in one.groups:
@@ -100,7 +100,8 @@ def _fit(one: About, asked: frozenset[str], most: int | None = None) -> tuple[bo
         if not there:
             return None
         found |= frozenset().union(*there)
-    if len(found) < len(one.groups):  # one word of the question is not enough for two groups
+    needed = sum(frozenset() not in group for group in one.groups)  # "[rice|]" may be left out
+    if len(found) < (needed if optional else len(one.groups)):  # one word of the question is not enough for two groups
         return None
     besides = asked - found - one.may - _little()
     most = most or (LEFT_OF_URGENT if one.urgent else LEFT if len(found) > 1 else LEFT_OF_ONE)

@@ -9,7 +9,7 @@ from .question import Answer, Question, says
 _CLOCK = "I cannot know that: a model has no clock and no calendar. It only knows what it was trained on and what you send along; if you send the date or the time in the message, it can use it."
 _LIVE = "I cannot know that: a model has no live data, no news, no prices. What happens now came after it was trained, and it cannot look it up unless a program sends it along (a tool, for example)."
 _CHANGES = (
-    "I cannot know who it is now: that changes, and a model has no live data; it only knows what was so when it was trained."
+    "I cannot know who it is now: that changes, and a model has no live data; it only knows what was so when it was trained, and nothing from after that day. So I give no name: the office's own website has it."
 )
 _FUTURE = "Nobody can know the future, and a model cannot predict it either: it only knows texts that it was trained on."
 _PRIVATE = "I cannot know that: it is private, and you have not told me. A model only knows what it was trained on and what is in the messages that you send."
@@ -21,6 +21,7 @@ _DRAW = "I cannot do that: I am the offline stand-in, and write text only. Some 
 _NOW = r"(?:right now|now|today|tonight|currently|at the moment|this (?:week|morning|evening|month|year)|tomorrow|latest|current|live|next week|yesterday|last night)"
 _KINDS = [  # the reason, pieces of words of which one must be there, and what is asked
     (_CHANGES, "president minister chancellor king queen mayor ceo pope governor head leader champion", r"(?:who|whos|who's)\b(?! (?:was|were)\b).{0,12}\b(?:the )?(?:current |present |new )?(?:president|prime minister|chancellor|king|queen|mayor|ceo|pope|governor|head of state|head of government|leader|champion)\b(?: now| today| right now| of (?!my\b)[\w ]+| in (?!my\b)[\w ]+)*"),
+    (_CHANGES, "president minister chancellor king queen mayor ceo pope governor", r"(?:the )?(?:current |present |new )?(?:president|prime minister|chancellor|king|queen|mayor|ceo|pope|governor) of (?!my\b)(?:the )?\w+(?: \w+)?(?: now| today| right now)?"),
     (_CLOCK, "time hour", r"(?:what|whats|what's|wat|tell me|do you know|know|give me|got)\b.{0,20}\b(?:the )?(?:time|hour)(?: is it| it is)?(?: please| pls| now| right now| there| here| in [\w ]+)?"),
     (_CLOCK, "time current", r"what time is it.*|whats the time.*|time\??|current (?:time|date|year|day|month)"),
     (_CLOCK, "date day month year weekday", r"(?:(?:what|whats|which|tell me|give me)\b.{0,15}\b)?(?:today'?s? (?:date|day)|(?:the )?date(?: is it)?(?: today| now)?|(?:day|month|year|weekday)(?: of the week)? is (?:it|today)(?: today| now)?|the current (?:date|year|day|month|time)|day today|is today)"),

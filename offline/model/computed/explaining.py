@@ -19,7 +19,7 @@ _LOST = Regex(
     re.IGNORECASE,
 )
 _EXAMPLE = Regex(
-    r"[\s,.?!;]+(?:(?:and|please|pls|can you|could you|also)\s+)*(?:with|give(?: me)?|show(?: me)?|using|including|include|plus)\s+(?:(?:an?|one|some|simple|short|real|concrete|everyday|easy|good|life|real-life)\s+)*examples?(?:\s+from (?:real|daily|everyday) life)?(?:\s+(?:please|pls))?\W*\Z",
+    r"[\s,.?!;]+(?:(?:and|please|pls|can you|could you|also|explain|explain it|tell me)\s+)*(?:with|give(?: me)?|show(?: me)?|using|including|include|plus)\s+(?:(?:an?|one|some|simple|short|real|concrete|everyday|easy|good|life|real-life)\s+)*examples?(?:\s+from (?:real|daily|everyday) life)?(?:\s+(?:please|pls))?\W*\Z",
     re.IGNORECASE,
 )
 _MATTERS = Regex(

@@ -16,14 +16,14 @@ _ASKS = Regex(
     rf"|\b{_AI}\b.{{0,60}}\b(?:worr\w+|afraid|scared|lose|my future|my job|still (?:be )?need\w*)\b",
     re.IGNORECASE,
 )
-_OF_WORK = Regex(r"\b(?:jobs?|work|profession|career|replace\w*|needed|still need|obsolete|future)\b", re.IGNORECASE)
+_OF_WORK = Regex(r"\b(?:jobs?|work|profession|career|replace\w*|becom\w+|needed|still need|obsolete|future)\b", re.IGNORECASE)
 _NOT = Regex(r"\b(?:poem|story|essay|joke|speech|article|code|function|write|novel|world|humans|humanity|us all)\b", re.IGNORECASE)
 _TOLD_JOB = Regex(
     r"\b(?:i(?:'m| am|m)?|my (?:wife|husband|son|daughter|mother|father|mom|dad|brother|sister|friend) is) (?:(?:working )?as |work(?:ing)? as |studying to (?:be|become) )?an? (?P<job>[a-z][a-z -]{2,30}?)(?=[,.;!?]|\band\b|\bwith\b|\bin\b|\bat\b|\bfor\b|\bby\b|\bsince\b|\bwill\b|\bshould\b|\bwho\b|\bam\b|\Z)",
     re.IGNORECASE,
 )
 _NAMED_JOB = Regex(
-    r"\b(?:replac\w+|jobs? of|work of|profession of|need|future (?:of|for)|take over|threat to|danger to) (?:the |all |many |most |a |an )?(?P<job>[a-z][a-z -]{2,30}?)(?:'? jobs?)?(?=[,.;!?]|\band\b|\bwith\b|\bin\b|\bone day\b|\bsoon\b|\bsome ?day\b|\bbecause\b|\bif\b|\bby\b|\Z)",
+    r"\b(?:replac\w+|jobs? of|work of|profession of|need|being|becoming?|work(?:ing)? as|future (?:of|for)|take over|threat to|danger to) (?:the |all |many |most |a |an )?(?P<job>[a-z][a-z -]{2,30}?)(?:'? jobs?)?(?=[,.;!?]|\band\b|\bwith\b|\bin\b|\bstill\b|\ba\b|\bone day\b|\bsoon\b|\bsome ?day\b|\bbecause\b|\bif\b|\bby\b|\Z)",
     re.IGNORECASE,
 )
 _NO_JOB = frozenset("me us my you people humans everyone everybody job jobs work it all we i them workers humanity beginner bit little lot person woman man".split())

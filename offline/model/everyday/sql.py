@@ -377,6 +377,17 @@ def _latest(m: re.Match) -> str:
     )
 
 
+@_kind(
+    rf"(?:to )?(?:get |select |find |list |all |every )*(?P<table>orders|payments|invoices|sales|bills|purchases) (?P<word>over|above|more than|greater than|under|below|less than) (?P<n>\d+)(?: euros?| dollars?)?"
+)
+def _over(m: re.Match) -> str:
+    sign = ">" if m["word"].casefold() in ("over", "above", "more than", "greater than") else "<"
+    return _said(
+        f"SELECT *\nFROM {m['table']}\nWHERE total {sign} {m['n']};",
+        "The amount is in a column called `total` here; put the name that it has in your table.",
+    )
+
+
 @_kind(rf"(?:to )?(?:get |select |find |list |all |every )*(?P<table>{W}s) (?:from|in|who live in|living in|who are from|based in) (?P<city>(?!table\b)[\w'-]+(?: [\w'-]+)?)")
 def _of_city(m: re.Match) -> str:
     city = " ".join(word[:1].upper() + word[1:] for word in m["city"].split())

@@ -44,6 +44,7 @@ _TOLD = Regex(
     r"|\A(?:i|i'm|im|we|we're|my|our)\b[^.?!]*[.!]\s+(?=\S)",
     re.IGNORECASE,
 )
+_FOR_WHOM = Regex(r"\s+(?:for|with|in) (?:an?|my|our|the) .*\Z", re.IGNORECASE)
 _DISTANCE = Regex(r"\b(\d[\d,.]*) ?(?:k )?(?:km|kilometers?|kilometres?|miles)\b", re.IGNORECASE)
 OPEN = "Which weighs more depends on you: mark the two points that matter most to you, and let them decide."
 DRIVES_MUCH = "With {} km a year the cost per km weighs heavily, which speaks for the electric car; look whether the range and the charging fit your longest usual trips."
@@ -54,7 +55,7 @@ def answer(wish: Wish) -> Answer | None:
     text = wish.whole
     if len(text) > LONGEST or UNSAFE.search(text) or _NOT.search(wish.text):
         return None
-    barely = _BARE.match(_TOLD.sub("", text))
+    barely = _BARE.match(_FOR_WHOM.sub("", _TOLD.sub("", text)))
     if not _PROS.search(text) and not _WORTH.search(text) and not barely and not (_OR.search(text) and _BETWEEN.search(text)):
         return None
     asked = abouts.stems(_TOLD.sub(" ", _PROS.sub(" ", text)))

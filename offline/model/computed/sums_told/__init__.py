@@ -4,20 +4,23 @@ Each kind takes the numbers that it understands out of the text. It answers only
 so that a story with something more in it is no story of that kind.
 """
 
+import re
 from functools import cache
 from importlib import import_module
 from types import ModuleType
 
+from ...regex import Regex
 from ..question import Answer, Question
 from .told import Told, read
 
+_NOON = Regex(r"\b(?:noon|midnight)\b(?= in\b)", re.IGNORECASE)
 LONGEST = 260  # characters of a story
 KINDS = ("zones", "changes", "unit_prices", "speeds", "ages", "recipes", "proportions", "savings", "bills")
 
 
 def answer(question: Question) -> Answer | None:
     """Return what a story with numbers asks for; None if it is none, or has more in it than a kind understands."""
-    text = question.text
+    text = _NOON.sub(lambda found: "12 pm" if found[0].casefold() == "noon" else "12 am", question.text)
     if len(text) > LONGEST or text.count("?") > 1 or "\n" in text:
         return None
     if not any(letter.isdigit() for letter in text):

@@ -12,6 +12,9 @@ _TWO = Regex(
 _PART = Regex(
     rf"\b(?P<one>{_WHO})(?: is|'m|'s| am) {N}(?: years? old| years)?[,.]? (?:and )?(?P<other>{_WHO})(?: is|'s| am) (?P<part>half|twice|double|(?P<times>\d+) times)(?: as old| (?:his|her|my|the) age)?"
 )
+_PART_FIRST = Regex(
+    rf"\b(?P<other>{_WHO})(?: is|'s| am) (?P<part>half|twice|double|(?P<times>\d+) times) as old as (?P<who>{_WHO})[,.]? (?:and |who |, )?(?:(?P<one>{_WHO})(?: is|'s|'m| am)|is|am) {N}(?: years? old| years)?"
+)
 _MORE = Regex(
     rf"\b(?P<one>{_WHO})(?: is|'m|'s| am) {N}(?: years? old| years)?[,.]? (?:and )?(?P<other>{_WHO})(?: is|'s| am) {N} years? (?P<than>older|younger)"
 )
@@ -27,8 +30,8 @@ def answer(told: Told) -> Answer | None:
     if not told.asks(_ASKS):
         return None
     then = told.take(*_THEN)
-    found = told.take(_MORE_FIRST) or told.take(_PART) or told.take(_MORE) or told.take(_TWO)
-    if not found or told.left:
+    found = told.take(_MORE_FIRST) or told.take(_PART_FIRST) or told.take(_PART) or told.take(_MORE) or told.take(_TWO)
+    if not found or told.left or ("who" in found.groupdict() and found["one"] not in (None, found["who"], "i")):
         return None
     one, other = _ages(found)
     if other is None or other < 0 or other == one or (found.re is _TWO.compiled and not then):
@@ -63,7 +66,8 @@ def _ages(found) -> tuple[float, float | None]:
     numbers = [value(one) for one in found.groups() if one and one.replace(".", "").isdigit()]
     if "part" in groups:
         times = {"half": 0.5, "twice": 2, "double": 2}.get(groups["part"]) or value(groups["times"])
-        return numbers[0], numbers[0] * times
+        one = numbers[-1] if "who" in groups else numbers[0]
+        return one, one * times
     if "than" not in groups:
         return numbers[0], numbers[1]
     sign = 1 if groups["than"] == "older" else -1

@@ -66,9 +66,10 @@ def answer(told: Told) -> Answer | None:
     free = told.take(_FREE)
     off, off_money = told.take(*_OFF), told.take(*_OFF_MONEY)
     more = [found for _ in range(2) if (found := told.take(*_MORE))]
-    people = told.take(*_PEOPLE) if told.asks(_SPLITS) else None
+    splits = told.asks(_SPLITS)
     cash = told.take(*_CASH) if told.asks(_CHANGE) else None
     lines, total = _things(told)
+    people = told.take(*_PEOPLE) if splits else None
     if not lines:
         found = told.take(_ONE_COSTS) if free else told.take(_AMOUNT)
         if not found:

@@ -11,6 +11,12 @@ _SO_MANY = (  # n things cost so much; how much do m cost
     Regex(rf"\bif {N} (?!money|%)(?P<thing>[a-z]+)(?: [a-z]+)? {_COST} {MONEY}\W+(?:what|how much)\b[^\d]*\b{N}\b"),
 )  # fmt: skip
 _A_UNIT = r"(?:an?|per|each|every|1|the) (?P<unit>[a-z]+)"
+_AMOUNT_OF = Regex(  # 2.5 kg apples at 3.20 per kg
+    rf"\b{N} ?(?P<unit>kg|kilos?|g|l|liters?|litres?|pounds?|hours?|days?|nights?|m|meters?|pieces?|boxes|bags|bottles|[a-z]+s)(?: of)?(?: [a-z]+)? (?:at|for|cost(?:ing)?|which cost|that cost) {MONEY} (?:an?|per|each|every|/|the) ?(?P<again>[a-z]+)"
+)
+_PART_OF = Regex(  # 28 kids, 3/4 like pizza
+    r"\b(?P<whole>\d+) (?P<what>[a-z]+)\b[^\d]*?\b(?P<top>\d+)/(?P<bottom>\d+)\b(?! ?(?:cup|tea|table|kg|l\b|liter))[^\d]*\bhow many\b"
+)
 _PRICE_OF_ONE = (
     Regex(rf"\b(?:costs?|is|are|for|at) {MONEY} {_A_UNIT}\b(?P<rest>.*)"),
     Regex(rf"\b(?:1|an?|each|the) (?P<unit>[a-z]+) (?:costs?|is|for) {MONEY}(?!%)(?P<rest>.*)"),
@@ -36,6 +42,7 @@ _EAT = Regex(
 )
 _ASKS = Regex(r"\bhow (?:much|many|long)\b|\bwhat\b|\bwhen\b|\beach\b")
 _CHANGE = Regex(r"\bchange\b|\bget back\b|\b(?:pay|paid) with\b")
+_REST = Regex(r"\b(?:left|remain\w*|rest|not|don't|other)\b")
 _TIME = frozenset("hour hours day days week weeks month months year years minute minutes night nights".split())
 
 
@@ -43,7 +50,7 @@ def answer(told: Told) -> Answer | None:
     """Return what follows for another amount; None for anything else."""
     if not told.asks(_ASKS) or "%" in told.text or told.asks(_CHANGE):
         return None
-    kinds = (_used, _wages, _days, _eaten, _shared, _so_many, _of_one)
+    kinds = (_used, _wages, _days, _eaten, _parted, _shared, _so_many, _amount, _of_one)
     return next((found for kind in kinds if (found := kind(told.anew()))), None)
 
 
@@ -126,6 +133,24 @@ def _so_many(told: Told) -> Answer | None:
         f"One costs {told.money(cost)} / {shown(count)} = {_exact(told, one)}, so {shown(wanted)} cost {told.money(result)}.",
         told.money(result),
     )
+
+
+def _amount(told: Told) -> Answer | None:
+    found = told.take(_AMOUNT_OF)
+    if not found or told.left or found["again"].rstrip("s") not in (found["unit"].rstrip("s"), "piece", "each"):
+        return None
+    result = told.money(value(found[1]) * value(found[3]))
+    return worked(f"{shown(value(found[1]))} × {told.money(value(found[3]))} = {result}.", result)
+
+
+def _parted(told: Told) -> Answer | None:
+    found = told.take(_PART_OF)
+    if not found or told.left or not value(found["bottom"]):
+        return None
+    part = value(found["whole"]) * value(found["top"]) / value(found["bottom"])
+    if part != int(part) or value(found["top"]) > value(found["bottom"]) or told.asks(_REST):
+        return None
+    return worked(f"{found['top']}/{found['bottom']} of {found['whole']} is {shown(part)} {found['what']}.", shown(part))
 
 
 def _exact(told: Told, amount: float) -> str:

@@ -8,7 +8,7 @@ from .told import N, Told, value, worked
 _UNIT = r"(?P<{0}>kg|kilos?|kilograms?|g|grams?|l|liters?|litres?|ml|cl|oz|ounces?|lb|pieces?|rolls?|pcs|pack(?:s|et)?|bottles?|cans?|eggs?|[a-z]+s)"
 _PACK = r"{n} ?{unit}(?: \w+)?(?: pack| bag| box| bottle)? (?:for|at|costs?|is|=) {n}(?: money)?"
 _PACKS = Regex(
-    _PACK.format(n=N, unit=_UNIT.format("one")) + r"[ ,.;?]*(?:or|and|vs|versus|cheaper than)[ ,]+(?:the )?" + _PACK.format(n=N, unit=_UNIT.format("other"))
+    _PACK.format(n=N, unit=_UNIT.format("one")) + r"[ ,.;?]*(?:or|and|vs|versus|(?:cheaper|better(?: value| deal| price)?|less) than)[ ,]+(?:the )?" + _PACK.format(n=N, unit=_UNIT.format("other"))
 )
 _PRICED = Regex(r"\b(?:cheap\w*|better (?:deal|price|value|offer)|best (?:deal|price|value)|worth|better|less expensive|deal)\b")
 _BASE = {  # a unit: what it is counted in, and how many of that it is
