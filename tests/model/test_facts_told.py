@@ -83,7 +83,9 @@ def test_advice_names_the_facts(prompt, parts):
     assert all(part in said for part in parts), said
 
 
-@pytest.mark.parametrize("prompt", ["My boss asks for a report every week. Write an email.", "my phone is always slow, what can I do"])
+@pytest.mark.parametrize(
+    "prompt", ["My boss asks for a report every week. Write an email.", "my phone is always slow, what can I do"]
+)
 def test_what_is_no_such_situation_gets_no_such_advice(prompt):
     assert not re.search("works council|Tell your", last(prompt))
 
@@ -103,6 +105,11 @@ def test_gifts_are_for_each_interest_and_within_the_budget(prompt, budget, words
     assert len(prices) >= 4 and max(prices) <= budget
     assert all(word in said for word in words)
     assert f"up to {budget}" in said
+
+
+def test_what_costs_more_than_the_budget_is_left_out():
+    said = last("gift for my dad who likes fishing, max 22 euros")
+    assert [int(price) for price in re.findall(r"about (\d+)", said)] == [20, 20]
 
 
 def test_an_age_is_no_budget():

@@ -8,9 +8,7 @@ from .question import Answer, Question, says
 
 _CLOCK = "I cannot know that: a model has no clock and no calendar. It only knows what it was trained on and what you send along; if you send the date or the time in the message, it can use it."
 _LIVE = "I cannot know that: a model has no live data, no news, no prices. What happens now came after it was trained, and it cannot look it up unless a program sends it along (a tool, for example)."
-_CHANGES = (
-    "I cannot know who it is now: that changes, and a model has no live data; it only knows what was so when it was trained, and nothing from after that day. So I give no name: the office's own website has it."
-)
+_CHANGES = "I cannot know who it is now: that changes, and a model has no live data; it only knows what was so when it was trained, and nothing from after that day. So I give no name: the office's own website has it."
 _FUTURE = "Nobody can know the future, and a model cannot predict it either: it only knows texts that it was trained on."
 _PRIVATE = "I cannot know that: it is private, and you have not told me. A model only knows what it was trained on and what is in the messages that you send."
 _FORGETS = "No: a model remembers nothing of earlier conversations. It only knows the messages that are sent along in this request, so what you wrote before is gone, unless a program keeps it and sends it again."

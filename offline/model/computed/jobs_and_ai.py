@@ -17,7 +17,9 @@ _ASKS = Regex(
     re.IGNORECASE,
 )
 _OF_WORK = Regex(r"\b(?:jobs?|work|profession|career|replace\w*|becom\w+|needed|still need|obsolete|future)\b", re.IGNORECASE)
-_NOT = Regex(r"\b(?:poem|story|essay|joke|speech|article|code|function|write|novel|world|humans|humanity|us all)\b", re.IGNORECASE)
+_NOT = Regex(
+    r"\b(?:poem|story|essay|joke|speech|article|code|function|write|novel|world|humans|humanity|us all)\b", re.IGNORECASE
+)
 _TOLD_JOB = Regex(
     r"\b(?:i(?:'m| am|m)?|my (?:wife|husband|son|daughter|mother|father|mom|dad|brother|sister|friend) is) (?:(?:working )?as |work(?:ing)? as |studying to (?:be|become) )?an? (?P<job>[a-z][a-z -]{2,30}?)(?=[,.;!?]|\band\b|\bwith\b|\bin\b|\bat\b|\bfor\b|\bby\b|\bsince\b|\bwill\b|\bshould\b|\bwho\b|\bam\b|\Z)",
     re.IGNORECASE,
@@ -26,7 +28,9 @@ _NAMED_JOB = Regex(
     r"\b(?:replac\w+|jobs? of|work of|profession of|need|being|becoming?|work(?:ing)? as|future (?:of|for)|take over|threat to|danger to) (?:the |all |many |most |a |an )?(?P<job>[a-z][a-z -]{2,30}?)(?:'? jobs?)?(?=[,.;!?]|\band\b|\bwith\b|\bin\b|\bstill\b|\ba\b|\bone day\b|\bsoon\b|\bsome ?day\b|\bbecause\b|\bif\b|\bby\b|\Z)",
     re.IGNORECASE,
 )
-_NO_JOB = frozenset("me us my you people humans everyone everybody job jobs work it all we i them workers humanity beginner bit little lot person woman man".split())
+_NO_JOB = frozenset(
+    "me us my you people humans everyone everybody job jobs work it all we i them workers humanity beginner bit little lot person woman man".split()
+)
 WHOLE = "Nobody knows for certain, and I cannot see the future. So far AI takes over tasks rather than whole jobs."
 
 
@@ -54,10 +58,17 @@ def _job(text: str, *, told: bool = False) -> str:
     """Return the job that a text tells of or names, in the singular; "" for none."""
     for pattern in (_TOLD_JOB,) if told else (_TOLD_JOB, _NAMED_JOB):
         for found in pattern.finditer(text):
-            job = re.sub(r"\b(?:little|bit|very|really|good|young|old|professional|freelance|human|real)\b", "", found["job"].casefold()).strip()
+            job = re.sub(
+                r"\b(?:little|bit|very|really|good|young|old|professional|freelance|human|real)\b", "", found["job"].casefold()
+            ).strip()
             words = job.split()
             known = any(row["is"] and re.search(rf"\b(?:{row['is']})s?\b", job) for row in _rows())
-            if words and len(words) <= 3 and not set(words) & _NO_JOB and (known or pattern is _TOLD_JOB or words[-1].endswith(("ers", "ors", "ists", "ians"))):
+            if (
+                words
+                and len(words) <= 3
+                and not set(words) & _NO_JOB
+                and (known or pattern is _TOLD_JOB or words[-1].endswith(("ers", "ors", "ists", "ians")))
+            ):
                 return job
     return ""
 

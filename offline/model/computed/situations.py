@@ -18,11 +18,20 @@ _ORDERS = Regex(
     re.IGNORECASE,
 )
 _EXAM = Regex(r"\b(?:exam|test|finals|quiz|driving test|certificate)\b", re.IGNORECASE)
-_DAYS = Regex(r"\b(?:in|have|only|left|within) (?:only |just |about )?(\d+) (days?|weeks?)\b|\b(\d+) (days?|weeks?) (?:left|to go|time|until|before|to (?:learn|study|prepare))\b", re.IGNORECASE)
-_PARTS = Regex(r"\b(\d+) (chapters?|topics?|units?|lessons?|pages?|subjects?|words|vocabulary words|questions?|lectures?|books?|modules?)\b", re.IGNORECASE)
+_DAYS = Regex(
+    r"\b(?:in|have|only|left|within) (?:only |just |about )?(\d+) (days?|weeks?)\b|\b(\d+) (days?|weeks?) (?:left|to go|time|until|before|to (?:learn|study|prepare))\b",
+    re.IGNORECASE,
+)
+_PARTS = Regex(
+    r"\b(\d+) (chapters?|topics?|units?|lessons?|pages?|subjects?|words|vocabulary words|questions?|lectures?|books?|modules?)\b",
+    re.IGNORECASE,
+)
 _WHEN = Regex(r"\btomorrow\b", re.IGNORECASE)
 _MONEY = r"(?:[€$£] ?)?(\d[\d,]*(?:\.\d\d)?)(?: ?(?:euros?|eur|dollars?|usd|pounds?|[€$£]|bucks))?"
-_DEBT = Regex(rf"\b(?:debts?|owe|loan|minus|credit cards?)\b(?:[^.?!\d]{{0,25}}?){_MONEY}|{_MONEY} (?:of |in )?(?:credit card )?debts?\b", re.IGNORECASE)
+_DEBT = Regex(
+    rf"\b(?:debts?|owe|loan|minus|credit cards?)\b(?:[^.?!\d]{{0,25}}?){_MONEY}|{_MONEY} (?:of |in )?(?:credit card )?debts?\b",
+    re.IGNORECASE,
+)
 _INCOME = Regex(rf"\b(?:earn|make|get|income(?: is| of)?|salary(?: is| of)?|paid) (?:about |around )?{_MONEY}", re.IGNORECASE)
 _RENT = Regex(rf"\brent(?: is| costs?| of|:)? {_MONEY}|\bpay {_MONEY} (?:of |for |in )?(?:the )?rent\b", re.IGNORECASE)
 _SAVES = Regex(r"\b(?:sav(?:e|ing|ings)|budget|money|afford|spend)\b", re.IGNORECASE)
@@ -51,9 +60,13 @@ def _exam(text: str) -> Answer | None:
     last = max(1, round(days / 5)) if days > 1 else 0
     learning = days - last
     each = -(-count // learning)
-    lines = [f"{count} {what} in {days} day{'s' if days != 1 else ''}: learn on {learning} day{'s' if learning != 1 else ''}, {each} {what if each != 1 else what.rstrip('s')} a day, and keep the last {f'{last} days' if last > 1 else 'day'} for repeating and a mock exam."]
+    lines = [
+        f"{count} {what} in {days} day{'s' if days != 1 else ''}: learn on {learning} day{'s' if learning != 1 else ''}, {each} {what if each != 1 else what.rstrip('s')} a day, and keep the last {f'{last} days' if last > 1 else 'day'} for repeating and a mock exam."
+    ]
     if not last:
-        lines = [f"{count} {what} in one day: do not read all of it. Begin with the {max(1, count // 3)} that count most in old exams, then the next ones, and stop in time for seven hours of sleep."]
+        lines = [
+            f"{count} {what} in one day: do not read all of it. Begin with the {max(1, count // 3)} that count most in old exams, then the next ones, and stop in time for seven hours of sleep."
+        ]
     lines += [
         "Begin each day with ten minutes of questions about yesterday's part, without the book: recalling is what makes it stay.",
         "Work in blocks of 45 minutes with breaks of ten, the phone in another room.",
@@ -73,7 +86,11 @@ def _money(text: str) -> Answer | None:
     if debt:
         tenth = income / 10
         months = -(-debt // tenth)
-        card = " Credit cards take the highest interest of all, so this comes first, before any saving." if _CARD.search(text) else ""
+        card = (
+            " Credit cards take the highest interest of all, so this comes first, before any saving."
+            if _CARD.search(text)
+            else ""
+        )
         lines = [
             f"{fixed + '. ' if fixed else ''}With {shown(debt)} of debt and {shown(income)} a month, paying back a tenth of your income ({shown(tenth)}) every month ends it in about {shown(months)} month{'s' if months != 1 else ''}, plus the interest.{card}",
             "Stop adding to it: pay by debit card or in cash until it is gone.",
@@ -84,7 +101,11 @@ def _money(text: str) -> Answer | None:
     else:
         left = income - rent
         share = rent / income * 100
-        judged = "that is much, as a third is a common rule: a roommate or a cheaper flat would change most" if share > 40 else "that is within what is usual"
+        judged = (
+            "that is much, as a third is a common rule: a roommate or a cheaper flat would change most"
+            if share > 40
+            else "that is within what is usual"
+        )
         lines = [
             f"{fixed}. Rent takes {shown(round(share))}% of your income: {judged}.",
             f"Save first, not what is left over: move {shown(round(left / 10))} to {shown(round(left / 5))} to another account on the day your pay comes.",
@@ -109,7 +130,9 @@ def _row(text: str) -> Answer | None:
         if told:
             lines = [*told, *row["do"]]
             ending = f"\n\n{row['doctor']}" if "doctor" in row else ""
-            return says("\n".join(f"{place}. {line}" for place, line in enumerate(lines, 1)) + ending, short=told[0], about="advice")
+            return says(
+                "\n".join(f"{place}. {line}" for place, line in enumerate(lines, 1)) + ending, short=told[0], about="advice"
+            )
     return None
 
 

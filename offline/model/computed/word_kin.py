@@ -17,8 +17,13 @@ _LIKE = (
     Regex(rf"(?<![\w'])(?!for\b|of\b){_WORD} synonyms?{_END}", re.IGNORECASE),
 )  # fmt: skip
 _OPPOSITE = Regex(rf"\b(?:opposites?|antonyms?)(?: word)?(?: (?:of|for|to))\s+{_WORD}{_END}", re.IGNORECASE)
-_RHYMES = Regex(rf"\b(?:rhym(?:es?|ing)(?: words?)?|words?(?: that)? rhym(?:e|es|ing))(?: (?:with|for|to|on))\s+{_WORD}{_END}", re.IGNORECASE)
-_ONLY = Regex(rf"\A\W*(?:(?:please|can you|could you|give|me|tell|what|what's|whats|which|is|are|find|list|name|i need|need|some|a|an|the|words?|word|{NUMBER}|good|other)\b\W*)*\Z", re.IGNORECASE)
+_RHYMES = Regex(
+    rf"\b(?:rhym(?:es?|ing)(?: words?)?|words?(?: that)? rhym(?:e|es|ing))(?: (?:with|for|to|on))\s+{_WORD}{_END}", re.IGNORECASE
+)
+_ONLY = Regex(
+    rf"\A\W*(?:(?:please|can you|could you|give|me|tell|what|what's|whats|which|is|are|find|list|name|i need|need|some|a|an|the|words?|word|{NUMBER}|good|other)\b\W*)*\Z",
+    re.IGNORECASE,
+)
 _COUNT = Regex(rf"\b({NUMBER})\b", re.IGNORECASE)
 USUAL = 4
 
@@ -53,7 +58,11 @@ def _opposite(word: str, count: int, *, asked: bool) -> Answer | None:
 
 def _rhyming(word: str, count: int, *, asked: bool) -> Answer | None:
     if word in _known().none.split():
-        return says(f'No everyday English word rhymes fully with "{word}": it is known for that. Poets use words that sound a little like it.', short="none", about="words")
+        return says(
+            f'No everyday English word rhymes fully with "{word}": it is known for that. Poets use words that sound a little like it.',
+            short="none",
+            about="words",
+        )
     line = next((line.split() for line in _known().rhymes if word in line.split()), None)
     return _listed(f'Words that rhyme with "{word}"', [one for one in line if one != word], count, asked=asked) if line else None
 

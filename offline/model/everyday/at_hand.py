@@ -15,7 +15,12 @@ _CUPBOARD = frozenset(map(stem, "salt pepper oil butter water sugar flour vinega
 _BASIC = _CUPBOARD | frozenset(
     map(stem, "garlic onion pinch teaspoon tablespoon clove piece handful can cans slice slices cup olive black dried".split())
 )
-_MEASURES = frozenset(map(stem, "pinch teaspoon tablespoon clove piece handful can cans slice slices cup of g ml kg l liter liters to taste for the pan".split()))
+_MEASURES = frozenset(
+    map(
+        stem,
+        "pinch teaspoon tablespoon clove piece handful can cans slice slices cup of g ml kg l liter liters to taste for the pan".split(),
+    )
+)
 CUPBOARD, OPTIONAL = " (from the cupboard)", " (optional)"
 
 

@@ -18,13 +18,19 @@ _LIKES = Regex(
     re.IGNORECASE,
 )
 _CUT = Regex(r",|\band (?:also )?(?:he |she )?(?:likes?|loves?|enjoys?|plays?|is into )?|\bor\b|\bplus\b|&", re.IGNORECASE)
-_SMALL = Regex(r"\A(?:to |the |a |an |some |his |her |also |really |old |all (?:about )?|everything (?:about|with) |very |playing |watching |going |doing )+", re.IGNORECASE)
+_SMALL = Regex(
+    r"\A(?:to |the |a |an |some |his |her |also |really |old |all (?:about )?|everything (?:about|with) |very |playing |watching |going |doing )+",
+    re.IGNORECASE,
+)
 _BUDGET = (
     Regex(r"\b(?:budget(?: is| of| about|:)?|max(?:imum)?\.?|under|below|up to|less than|not more than|no more than|around|about|for|within)\s*(?:of |about |is |max |only )?(?P<sign>[€$£])? ?(?P<n>\d{1,5})(?! ?(?:years?|yrs?|yo\b|people|persons|kids|-year))(?: ?(?P<unit>euros?|eur|dollars?|usd|bucks|pounds?|[€$£]))?", re.IGNORECASE),
     Regex(r"(?P<sign>[€$£])? ?\b(?P<n>\d{1,5}) ?(?P<unit>euros?|eur|dollars?|usd|bucks|pounds?|[€$£])", re.IGNORECASE),
     Regex(r"(?P<sign>[€$£]) ?(?P<n>\d{1,5})(?P<unit>)"),
 )  # fmt: skip
-_CHEAP = Regex(r"\b(?:cheap\w*|not (?:too |so |very )?expensive|inexpensive|small budget|little money|not much money|low budget)\b", re.IGNORECASE)
+_CHEAP = Regex(
+    r"\b(?:cheap\w*|not (?:too |so |very )?expensive|inexpensive|small budget|little money|not much money|low budget)\b",
+    re.IGNORECASE,
+)
 _UNITS = {"€": "euros", "$": "dollars", "£": "pounds", "eur": "euros", "euro": "euros", "usd": "dollars", "dollar": "dollars", "bucks": "dollars", "pound": "pounds"}  # fmt: skip
 CHEAP = 20  # what a gift may cost that is to be cheap
 USUAL = 5  # ideas
@@ -49,7 +55,10 @@ def answer(wish: Wish) -> Answer | None:
     priced = told or budget is not None
     lines = [_line(idea, price, unit, priced=priced) for idea, price in mixed]
     lacking = f"\n\nI know no more than {len(lines)} of that kind." if len(lines) < count != USUAL else ""
-    ways = [_head(text, likes, told) + listed(lines[at : at + count]) + lacking + (PRICES if priced else "") for at in range(0, len(lines), count)]
+    ways = [
+        _head(text, likes, told) + listed(lines[at : at + count]) + lacking + (PRICES if priced else "")
+        for at in range(0, len(lines), count)
+    ]
     return Answer([(1.0 / (place + 1), way) for place, way in enumerate(ways[:4])], short=capital(mixed[0][0]), about="gifts")
 
 
@@ -93,7 +102,11 @@ def _of_interest(like: str) -> list[tuple[str, int]]:
     if row:
         return list(row["ideas"].items())
     thing = _SMALL.sub("", like)
-    return [(f"a book about {thing}", 20), (f"a small collection of things around {thing}, chosen by you", 15), (f"a day for {thing} together", 25)]
+    return [
+        (f"a book about {thing}", 20),
+        (f"a small collection of things around {thing}, chosen by you", 15),
+        (f"a day for {thing} together", 25),
+    ]
 
 
 def _and(things: list[str]) -> str:

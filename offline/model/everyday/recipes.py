@@ -58,7 +58,10 @@ _HAVE = Regex(
 FOOD = Regex(
     r"\b(?:cook\w*|chef|food|recipes?|kitchen|vegan|vegetarian|meals?|diet\w*|nutrition\w*|allerg\w+|eat)\b", re.IGNORECASE
 )
-_ONLY_HAVE = Regex(r"(?:i |we )?(?:only |just )?(?:have|got|'ve got)\b(?: only| just)?|i've (?:only )?got\b|there (?:is|are) only\b", re.IGNORECASE)
+_ONLY_HAVE = Regex(
+    r"(?:i |we )?(?:only |just )?(?:have|got|'ve got)\b(?: only| just)?|i've (?:only )?got\b|there (?:is|are) only\b",
+    re.IGNORECASE,
+)
 _AMOUNT = Regex(
     rf"\A(?:(?:{NUMBER}|half|an?|some|the|bit|little|lot|few|lots|plenty|can|cans|tin|piece|pieces|cup|cups|of|bunch|handful|packet|pack|leftover|left|over|cooked|fresh|frozen|old|ripe|big|small|large|red|green|my|also|only|and|maybe|\d+\s?(?:g|kg|ml|l)?)\s+)+",
     re.IGNORECASE,
@@ -99,7 +102,13 @@ def answer(wish: Wish) -> Answer | None:
     if not _COOK.search(whole) and not re.search(r"\brecipes?\b", whole):
         return None
     things = things_at_hand(whole) or (things_at_hand(wish.before[-1]) if wish.before and len(whole.split()) < 8 else [])
-    return at_hand.made_of(things, _servings(whole), without) if things else _suggested(whole, without) if _COOK.search(whole) else None
+    return (
+        at_hand.made_of(things, _servings(whole), without)
+        if things
+        else _suggested(whole, without)
+        if _COOK.search(whole)
+        else None
+    )
 
 
 def said(text: str, dish: str) -> Answer:

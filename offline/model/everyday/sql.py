@@ -388,7 +388,9 @@ def _over(m: re.Match) -> str:
     )
 
 
-@_kind(rf"(?:to )?(?:get |select |find |list |all |every )*(?P<table>{W}s) (?:from|in|who live in|living in|who are from|based in) (?P<city>(?!table\b)[\w'-]+(?: [\w'-]+)?)")
+@_kind(
+    rf"(?:to )?(?:get |select |find |list |all |every )*(?P<table>{W}s) (?:from|in|who live in|living in|who are from|based in) (?P<city>(?!table\b)[\w'-]+(?: [\w'-]+)?)"
+)
 def _of_city(m: re.Match) -> str:
     city = " ".join(word[:1].upper() + word[1:] for word in m["city"].split())
     return _said(

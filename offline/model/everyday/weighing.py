@@ -30,7 +30,8 @@ _WORTH = Regex(
 )
 _BETWEEN = Regex(r"\b(?:or|vs\.?|versus|than|instead of)\b", re.IGNORECASE)
 _BARE = Regex(
-    r"\A\W*(?!(?:are|is|do|does|did|can|were|was|who|when|where)\b)(?:an? |the )?[\w'-]+(?: [\w'-]+){0,3} (?:or|vs\.?|versus) (?:an? |the )?[\w'-]+(?: [\w'-]+){0,5}\W*\Z", re.IGNORECASE
+    r"\A\W*(?!(?:are|is|do|does|did|can|were|was|who|when|where)\b)(?:an? |the )?[\w'-]+(?: [\w'-]+){0,3} (?:or|vs\.?|versus) (?:an? |the )?[\w'-]+(?: [\w'-]+){0,5}\W*\Z",
+    re.IGNORECASE,
 )
 _NOT = Regex(
     r"\b(?:poem|story|essay|outline|speech|email|letter|in python|code|translate|gift|present|names?|recipe|quiz)\b",

@@ -10,8 +10,9 @@ from .told import EACH, MONEY, N, Told, value, worked
 _THING = r"(?:(?!for\b|at\b|and\b|with\b)[a-z'-]+ ){1,3}?"
 _LINK = r"(?:which |that |for |at |costs? |costing |are |is |were |was |with |a |of |, |@ |x )*"
 _FREE = Regex(rf"\bbuy {N},? (?:and )?get {N} (?:for )?free\b")
-_EACH = Regex(rf"\b{N} (?!%|money){_THING}{_LINK}{MONEY},? (?:{EACH})\b"), Regex(
-    rf"\b{N} (?!%|money){_THING}(?:at|@|x) {MONEY}(?!%)"
+_EACH = (
+    Regex(rf"\b{N} (?!%|money){_THING}{_LINK}{MONEY},? (?:{EACH})\b"),
+    Regex(rf"\b{N} (?!%|money){_THING}(?:at|@|x) {MONEY}(?!%)"),
 )
 _SINGLE = Regex(rf"\b1 (?!%|money){_THING}(?:for |at |costs? |that costs? |is |was ){MONEY}(?!%)")
 _OFF = (
@@ -20,14 +21,17 @@ _OFF = (
     ),
     Regex(rf"\b(?:discount|reduced|coupon|voucher|sale|reduction|code)(?: of| is| by| for|:)* {N}%"),
 )
-_OFF_MONEY = Regex(rf"\b(?:coupon|voucher|discount)(?: of| for| worth| over)* {MONEY}(?!%)"), Regex(
-    rf"\b{MONEY} (?:off\b|(?:\w+ )?(?:coupon|voucher|discount)\b)"
+_OFF_MONEY = (
+    Regex(rf"\b(?:coupon|voucher|discount)(?: of| for| worth| over)* {MONEY}(?!%)"),
+    Regex(rf"\b{MONEY} (?:off\b|(?:\w+ )?(?:coupon|voucher|discount)\b)"),
 )
 _MORE = (
     Regex(rf"{N}% (?:as |of )?(?:an? )?(?:\w+ )?(?P<what>tip|service|gratuity|vat|tax|gst|sales tax)\b"),
     Regex(rf"\b(?P<what>tip|service|gratuity|vat|tax|gst)(?: charge| rate)?(?: of| is| at| by|:)* {N}%"),
 )
-_COUNTED = r"(?:people|persons?|friends|of us|ways|roommates|colleagues|flatmates|guests|adults|kids|children|students|siblings|couples)"
+_COUNTED = (
+    r"(?:people|persons?|friends|of us|ways|roommates|colleagues|flatmates|guests|adults|kids|children|students|siblings|couples)"
+)
 _PEOPLE = (
     Regex(rf"\b(?:we (?:are|were)|we're|among|between|into) (?:the )?{N}(?: {_COUNTED})?\b(?! ?(?:%|money))"),
     Regex(rf"\b{N} (?:\w+ )?{_COUNTED}\b"),
@@ -42,7 +46,9 @@ _CASH = (
 _CHANGE = Regex(r"\b(?:change|back)\b")
 _ONE_COSTS = Regex(rf"\b(?:1|each|an?|the|it|they)(?: [a-z]+)? (?:costs?|is|are) {MONEY}|\b{MONEY} (?:{EACH})")
 _AMOUNT = Regex(rf"\b{MONEY}(?!%)")
-_AFTER = Regex(r"\b(?:after|with|now|paid|pay|reduced to|on sale)\b.*\bwhat\b|\bwhat\b.*\b(?:after|now|paid|with)\b|\bhow much (?:was|did)\b")
+_AFTER = Regex(
+    r"\b(?:after|with|now|paid|pay|reduced to|on sale)\b.*\bwhat\b|\bwhat\b.*\b(?:after|now|paid|with)\b|\bhow much (?:was|did)\b"
+)
 _SAVES = Regex(r"\bhow much (?:do|did|can|could|would|will) (?:i|we|you) save\b|\bhow much is the discount\b")
 _ONLY_TIP = Regex(r"\b(?:how much (?:should i |do i |to |is the |is a )?tip|what(?:'s|s| is) (?:the |a )?(?:\d+% )?tip)\b")
 _WITHOUT = Regex(r"\b(?:how much|what)\b.*\b(?:without|before|net|excluding|excl)\b")

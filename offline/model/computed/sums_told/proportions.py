@@ -98,7 +98,10 @@ def _eaten(told: Told) -> Answer | None:
     whole, people, each = (value(found[place]) for place in (1, 3, 4))
     rest = whole - people * each
     if rest < 0:
-        return worked(f"{shown(people)} × {shown(each)} = {shown(people * each)}: that is {shown(-rest)} more than the {shown(whole)} {found['what']}.", "not enough")
+        return worked(
+            f"{shown(people)} × {shown(each)} = {shown(people * each)}: that is {shown(-rest)} more than the {shown(whole)} {found['what']}.",
+            "not enough",
+        )
     return worked(f"{shown(whole)} - {shown(people)} × {shown(each)} = {shown(rest)} {found['what']}.", shown(rest))
 
 

@@ -14,11 +14,19 @@ _FOR = (
 )
 _TO = (
     Regex(rf"\b(?:how much|how many|what)\b.*?\bfor {N}{_PEOPLE}\b"),
-    Regex(rf"\b(?:scale|adjust|change|convert|adapt|make|need|want|cook(?:ing)?|i have|we are|we're|to|for)\b[^\d]{{0,30}}\b{N}{_PEOPLE}\b\W*\Z"),
+    Regex(
+        rf"\b(?:scale|adjust|change|convert|adapt|make|need|want|cook(?:ing)?|i have|we are|we're|to|for)\b[^\d]{{0,30}}\b{N}{_PEOPLE}\b\W*\Z"
+    ),
 )
-_RECIPE = Regex(r"\b(?:recipe|servings?|portions?|scale|flour|dough|cake|soup|cook|bake|baking|cooking|rice|pasta|eggs|sugar|butter|milk)\b")
-_UNITS = r"(?:g|grams?|kg|ml|l|liters?|litres?|cups?|tablespoons?|teaspoons?|tbsp|tsp|oz|ounces?|cloves?|cans?|pinch(?:es)?|sticks?)"
-_AMOUNT = re.compile(rf"\b{N} ?(?P<unit>{_UNITS}\b)?(?: of)? (?P<what>(?!people|persons?|servings?|portions?|and\b|for\b)[a-z-]+)(?! *%)")
+_RECIPE = Regex(
+    r"\b(?:recipe|servings?|portions?|scale|flour|dough|cake|soup|cook|bake|baking|cooking|rice|pasta|eggs|sugar|butter|milk)\b"
+)
+_UNITS = (
+    r"(?:g|grams?|kg|ml|l|liters?|litres?|cups?|tablespoons?|teaspoons?|tbsp|tsp|oz|ounces?|cloves?|cans?|pinch(?:es)?|sticks?)"
+)
+_AMOUNT = re.compile(
+    rf"\b{N} ?(?P<unit>{_UNITS}\b)?(?: of)? (?P<what>(?!people|persons?|servings?|portions?|and\b|for\b)[a-z-]+)(?! *%)"
+)
 
 
 def answer(told: Told) -> Answer | None:

@@ -11,11 +11,16 @@ _SAVE = (
     Regex(rf"\b(?:save|put (?:away|aside)|set aside|saving|pay|spend) {_PER} {MONEY}(?!%)"),
 )
 _EARN = Regex(rf"\b(?:earn|make|get|have|income(?: is| of)?|salary(?: is| of)?) {MONEY}(?!%)(?: {_PER})?")
-_SPEND = Regex(rf"\b(?:spend|need|pay|use|expenses?(?: are| of)?|costs?(?: are)?) (?:about )?{MONEY}(?!%)(?: (?:a|per|each|every) (?:day|week|month|year))?")
-_TIME = Regex(rf"\b(?:after|in|for|over|within|during) (?:an? |the )?(?:{N} )?(?P<unit>days?|weeks?|months?|years?)\b"), Regex(
-    rf"\b{N} (?P<unit>days|weeks|months|years)\b"
+_SPEND = Regex(
+    rf"\b(?:spend|need|pay|use|expenses?(?: are| of)?|costs?(?: are)?) (?:about )?{MONEY}(?!%)(?: (?:a|per|each|every) (?:day|week|month|year))?"
 )
-_GOAL = Regex(rf"\b(?:for|to (?:get|have|buy|reach|save|pay)|until i have|reach|want|costs?|goal(?: is| of)?)\b[^\d]*?{MONEY}(?!%)")
+_TIME = (
+    Regex(rf"\b(?:after|in|for|over|within|during) (?:an? |the )?(?:{N} )?(?P<unit>days?|weeks?|months?|years?)\b"),
+    Regex(rf"\b{N} (?P<unit>days|weeks|months|years)\b"),
+)
+_GOAL = Regex(
+    rf"\b(?:for|to (?:get|have|buy|reach|save|pay)|until i have|reach|want|costs?|goal(?: is| of)?)\b[^\d]*?{MONEY}(?!%)"
+)
 _HOW_LONG = Regex(r"\bhow (?:long|many (?:months|weeks|years|days))\b|\bwhen (?:will|can|do)\b")
 _OTHER = Regex(r"%|\b(?:interest|percent|hour|hours|compound|inflation|rate)\b")
 _DAYS = {"day": 1, "week": 7, "month": 365 / 12, "year": 365}
@@ -41,7 +46,9 @@ def _saved(told: Told) -> Answer | None:
             return None
         count = -(-value(goal[1]) // amount)
         return worked(
-            f"{told.money(value(goal[1]))} / {told.money(amount)} a {per} = {plural(count, per)}.".replace(" = ", " = " if value(goal[1]) % amount == 0 else ", rounded up: "),
+            f"{told.money(value(goal[1]))} / {told.money(amount)} a {per} = {plural(count, per)}.".replace(
+                " = ", " = " if value(goal[1]) % amount == 0 else ", rounded up: "
+            ),
             plural(count, per),
         )
     time = told.take(*_TIME)

@@ -13,7 +13,9 @@ _MINUTES = Regex(rf"\b{N} ?(?:minutes?|mins?|min)\b")
 _HALF = Regex(r"\b(?:1 and a half|an hour and a half) ?(?:hours?)?|\bhalf an hour\b")
 _ASKS_TIME = Regex(r"\bhow long\b|\bhow much time\b|\bhow many (?:hours|minutes)\b|\bwhat time\b|\bhow fast will i be there\b")
 _ASKS_SPEED = Regex(r"\bhow fast\b|\bspeed\b|\b(?:km/?h|kmh|mph)\b|\bpace\b")
-_ASKS_WAY = Regex(r"\bhow far\b|\bwhat distance\b|\bdistance\b|\bhow many (?:km|kilometers?|kilometres?|miles?)\b|\bhow much (?:km|distance)\b")
+_ASKS_WAY = Regex(
+    r"\bhow far\b|\bwhat distance\b|\bdistance\b|\bhow many (?:km|kilometers?|kilometres?|miles?)\b|\bhow much (?:km|distance)\b"
+)
 
 
 def answer(told: Told) -> Answer | None:

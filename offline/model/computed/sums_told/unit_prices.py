@@ -8,7 +8,9 @@ from .told import N, Told, value, worked
 _UNIT = r"(?P<{0}>kg|kilos?|kilograms?|g|grams?|l|liters?|litres?|ml|cl|oz|ounces?|lb|pieces?|rolls?|pcs|pack(?:s|et)?|bottles?|cans?|eggs?|[a-z]+s)"
 _PACK = r"{n} ?{unit}(?: \w+)?(?: pack| bag| box| bottle)? (?:for|at|costs?|is|=) {n}(?: money)?"
 _PACKS = Regex(
-    _PACK.format(n=N, unit=_UNIT.format("one")) + r"[ ,.;?]*(?:or|and|vs|versus|(?:cheaper|better(?: value| deal| price)?|less) than)[ ,]+(?:the )?" + _PACK.format(n=N, unit=_UNIT.format("other"))
+    _PACK.format(n=N, unit=_UNIT.format("one"))
+    + r"[ ,.;?]*(?:or|and|vs|versus|(?:cheaper|better(?: value| deal| price)?|less) than)[ ,]+(?:the )?"
+    + _PACK.format(n=N, unit=_UNIT.format("other"))
 )
 _PRICED = Regex(r"\b(?:cheap\w*|better (?:deal|price|value|offer)|best (?:deal|price|value)|worth|better|less expensive|deal)\b")
 _BASE = {  # a unit: what it is counted in, and how many of that it is
@@ -27,7 +29,9 @@ def answer(told: Told) -> Answer | None:
         return None
     first, second = value(found[3]) / amounts[0], value(found[6]) / amounts[1]
     packs = [f"{shown(value(found[1]))} {found['one']}", f"{shown(value(found[4]))} {found['other']}"]
-    costs = [f"{told.money(price)} a {name}" if price >= 0.1 else f"{shown(price * 100)} per 100 {name}s" for price in (first, second)]
+    costs = [
+        f"{told.money(price)} a {name}" if price >= 0.1 else f"{shown(price * 100)} per 100 {name}s" for price in (first, second)
+    ]
     if abs(first - second) < 1e-9:
         return worked(f"They cost the same: {costs[0]}.", "the same")
     best = 0 if first < second else 1

@@ -17,7 +17,9 @@ _STORY = (
     Regex(rf"\b{_CLOCK},? in {_GIVEN} (?:is|=) (?:what|which) (?:time )?in {_ASKED}\W*\Z"),
     Regex(rf"\b(?:convert|what(?:'s|s| is)) {_CLOCK} {_GIVEN}(?: time)? (?:to|in) {_ASKED}(?: time)?\W*\Z"),
 )  # fmt: skip
-_APART = Regex(r"\btime (?:difference|zone difference)\b.*\b(?:between|from) (?P<here>[a-z ]+?) (?:and|to) (?P<there>[a-z ]+?)\W*\Z")
+_APART = Regex(
+    r"\btime (?:difference|zone difference)\b.*\b(?:between|from) (?P<here>[a-z ]+?) (?:and|to) (?P<there>[a-z ]+?)\W*\Z"
+)
 NOTE = "This goes by standard time in 2026; I have no live data, and clock rules change."
 _SUMMER = {"eu": "late March to late October", "us": "mid-March to early November", "south": "October to early April"}
 
