@@ -378,7 +378,7 @@ def _latest(m: re.Match) -> str:
 
 
 @_kind(
-    rf"(?:to )?(?:get |select |find |list |all |every )*(?P<table>orders|payments|invoices|sales|bills|purchases) (?P<word>over|above|more than|greater than|under|below|less than) (?P<n>\d+)(?: euros?| dollars?)?"
+    r"(?:to )?(?:get |select |find |list |all |every )*(?P<table>orders|payments|invoices|sales|bills|purchases) (?P<word>over|above|more than|greater than|under|below|less than) (?P<n>\d+)(?: euros?| dollars?)?"
 )
 def _over(m: re.Match) -> str:
     sign = ">" if m["word"].casefold() in ("over", "above", "more than", "greater than") else "<"

@@ -16,6 +16,7 @@ _HEAD = Regex(
     re.IGNORECASE,
 )
 _NUMBER_WANTED = Regex(r"\bhow (?:much|many|old|far|long|fast|big)\b|\bcosts?\b|\bprice\b|\btotal\b", re.IGNORECASE)
+_AMOUNT = Regex(r"\d+|\b(?:twice|half|double|triple|times|more|less|older|younger|each|per)\b", re.IGNORECASE)
 _AT_IT = Regex(
     r"\b(?:this|the|following|that|above|below) (?:text|passage|article|paragraph|email|mail|message|story|letter|note|review)\b|\b(?:read|according to|based on|from) (?:this|the following)\b",
     re.IGNORECASE,
@@ -79,7 +80,7 @@ def behind(text: str) -> Done | None:
     found = _BEHIND.fullmatch(text.strip())
     if not found or (not found["called"] and (_SPEAKS.search(text) or len(sentences(found["body"])) < 2)):
         return None
-    if not found["called"] and _NUMBER_WANTED.search(found["asked"]) and len(re.findall(r"\d+", found["body"])) > 1:
+    if not found["called"] and _NUMBER_WANTED.search(found["asked"]) and len(_AMOUNT.findall(found["body"])) > 1:
         return None  # which is to be worked out
     return told(found["asked"], found["body"].strip('"“” '), LEAST_SAID if found["called"] else LEAST)
 
