@@ -17,6 +17,8 @@ LEANS = {
     "should i get a laptop or a tablet, i mostly watch movies and read in bed": "tablet",
     "laptop or tablet for university": "laptop",
     "gym or running? i have little money": "running",
+    "swimming or running, I have bad knees": "swimming",
+    "tea or coffee in the evening?": "tea",
     "car or bike to work? its 4 km": "bike",
 }
 

@@ -84,3 +84,6 @@ def test_a_function_in_another_language_is_no_python():
 
 def test_a_list_in_html_is_code():
     assert "<ul>" in last("how do i make a list in html")
+    assert "<strong>" in last("how to make text bold in html")
+    assert last("How do I make pancakes? Answer as a table.").startswith("|")
+    assert last("How do I make tea, as JSON").startswith("{")

@@ -30,7 +30,7 @@ _PET = Regex(
     re.IGNORECASE,
 )
 _GIFT = Regex(
-    r"\b(?:gifts?|presents?)\b|\bwhat (?:can|should|could|do|to) (?:i |we )?(?:give|get|buy)(?: \w+){0,3} (?:for|to|my)\b|\bwhat to (?:give|get)\b",
+    r"\bsomething (?:nice |small )?for (?:my|our) [^?]*\b(?:under|max|budget|up to|around|\d+ (?:euros?|dollars?|pounds?))\b|\b(?:gifts?|presents?)\b|\bwhat (?:can|should|could|do|to) (?:i |we )?(?:give|get|buy)(?: \w+){0,3} (?:for|to|my)\b|\bwhat to (?:give|get)\b",
     re.IGNORECASE,
 )
 _HOBBY = Regex(r"\bhobb(?:y|ies)\b", re.IGNORECASE)

@@ -109,6 +109,11 @@ _FOR_SOMEBODY = Regex(
     re.IGNORECASE,
 )
 _EXPLAINS = Regex(r"\b(?:explain|describe|define|what (?:is|are)|how (?:do|does|is|are)|why)\b", re.IGNORECASE)
+_CODES = ("html", "xml", "yaml")
+_HOW_TO = Regex(
+    r"\W*(?:please )?how (?:do|to|can|does|would|should)\b(?=.*\b(?:make|write|create|add|put|get|do|insert|show)\b)",
+    re.IGNORECASE,
+)
 _TAIL = r"[\s,;:(\-–]*(?:(?:please|and|but|written|formatted|output|given|returned|answer|reply|respond|also|all|explained|the answer|it|told|only)\s+)*"
 
 
@@ -310,6 +315,8 @@ def _cut_once(part: str, wanted: Wanted, forms: tuple) -> str | None:
                 and "capitals" in place[0]
             ):
                 continue  # "a quiz about capitals" is about cities
+            if kind.name in _CODES and place[0].startswith("in ") and _HOW_TO.match(before):
+                continue  # "how do I make text bold in HTML" asks for HTML, not for an answer in it
             if kind.name == "simple" and re.match(r"(?:for|to) my\b", place[0]) and not _EXPLAINS.search(before):
                 continue  # "gifts for my son" are not to be simple
             if kind.name == "simple" and re.match(r"(?:for|to)\b", place[0]) and _FOR_SOMEBODY.search(before):
