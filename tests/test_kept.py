@@ -9,6 +9,12 @@ import pytest
 from offline import kept, tables
 from offline.model import answer_file
 
+
+@pytest.fixture(autouse=True)
+def looked_at_each_time(monkeypatch):
+    monkeypatch.setattr(answer_file, "LOOK_AGAIN", 1e-9)
+
+
 COUNTED = """
 import sys, time
 from pathlib import Path
