@@ -12,11 +12,12 @@ from support.pages import Page, lesson_pages
 def words(text: str) -> list[str]:
     """Return the telling words of a text without their endings, so that "retries" and "retried" are one word."""
     (found,) = bm25s.tokenize(text.replace("_", " "), stopwords="en_plus", return_ids=False, show_progress=False)
-    return [re.sub(r"(ies|ied|y|es|ed|ers?|ing|e|s)$", "", word) if len(word) > 3 else word for word in found]
+    ending = r"(?:(?<=([bdgmnprt]))\1)?(?:ies|ied|y|es|ed|ers?|ing|e|s)$"
+    return [re.sub(ending, "", word) if len(word) > 3 else word for word in found]
 
 
 ALIKE = [set(words(line)) for line in files("app").joinpath("synonyms.txt").read_text(encoding="utf-8").splitlines()]
-NEARLY = 0.4  # what a word counts that means nearly the same as one of the question
+NEARLY = 0.6  # what a word counts that means nearly the same as one of the question
 
 
 def scores(index: bm25s.BM25, word: str) -> np.ndarray:

@@ -20,17 +20,22 @@ _LIST = Regex(r"\s*(?:\n[ \t]*(?:[-*•]|\d+[.)])[ \t][^\n]*)+")
 
 @dataclass(frozen=True)
 class Statement:
-    """Part of a source, exactly as it stands there, in its paragraph (a number). `lists`: it names several things."""
+    """Part of a source, exactly as it stands there, in its paragraph (a number). `lists`: it names several things.
+
+    `first`: it begins its paragraph. `asked`: the question that stands right before it, if there is one.
+    """
 
     text: str
     paragraph: int
     lists: bool = False
+    first: bool = False
+    asked: str = ""
 
 
 @lru_cache(maxsize=512)
 def statements(text: str) -> tuple[Statement, ...]:
     """Return the statements of a text."""
-    found, paragraph, before = [], 0, None
+    found, paragraph, before, asked = [], 0, None, ""
     for start, end in _sentences(text):
         if before is not None and re.search(r"\n\s*\n", text[before[1] : start]):
             paragraph, before = paragraph + 1, None
@@ -39,7 +44,9 @@ def statements(text: str) -> tuple[Statement, ...]:
             listed = _LIST.match(text, end) if sentence.endswith(":") else None
             stop = listed.end() if listed else end
             begin = before[0] if before and _POINTS.match(sentence) and stop - before[0] <= LONGEST else start
-            found.append(Statement(text[begin:stop][:LONGEST].strip(), paragraph, bool(listed)))
+            first = not found or found[-1].paragraph != paragraph
+            found.append(Statement(text[begin:stop][:LONGEST].strip(), paragraph, bool(listed), first, asked))
+            asked = sentence if sentence.endswith("?") else ""
         before = (start, end)
     return tuple(found)
 

@@ -22,14 +22,29 @@ ALIKE = 0.8  # likeness of two words of a line of sourced.yaml
 SAME_THINGS = 0.75  # how much of its likeness a word keeps that is no synonym
 CLEAR, FEW = 0.5, 2  # likeness that each word must have in a statement, its heading or its paragraph, if a question has so few
 RARE = 2.5  # statements: a word that stands in fewer, or in none, counts no more
-NEAR = 0.03  # so much less than the best may another statement of its source have, and be quoted, too
+NEAR = 0.2  # so much less than the best may another statement of its source have, and be quoted, too
 MOST_QUOTES = 3
-FITS = 0.2  # what it adds that a statement has what is asked for: a number, a list of several things, code where it is "how"
-DEFINES = 0.2  # ... or that it says what a word means where that is asked
-TITLED = 0.2  # ... or that its heading has all that is asked
-VERDICT = 0.1  # ... or that it says yes or no, never or only, where that is asked
-ORDERS = 0.1  # what it loses that it is an order to the reader, or in a table, and nobody asks what to do, or for several things
-EARLIER = 0.1  # what it adds that its source comes before all others, and it before the rest of it: the best is said first
+COUNTS = {  # what each thing about a statement adds to how well it answers; `tests/model/test_sourced.py` shows what most are for
+    "share": 0.45,  # what it has, with all that is around it, of what the question is about
+    "own": 0.55,  # what it has itself
+    "heading": 0.3,
+    "paragraph": 0.1,
+    "pairs": 0.15,  # words that stand side by side in both
+    "number": 0.4,  # an amount, where that is asked
+    "several": 0.2,  # a list, where several things are asked
+    "lists": 0.25,  # a list: it tells much
+    "code": 0.05,  # where it is "how"
+    "defines": 0.3,  # it says what a word means, where that is asked
+    "verdict": 0.25,  # it says yes or no, never or only, where that is asked
+    "first": 0.07,  # it begins its paragraph
+    "order": -0.2,  # an order to the reader, or in a table, where nobody asks what to do, or for several things
+    "aside": -0.25,  # in parentheses
+    "short": -0.2,
+    "long": -0.1,
+    "place": -0.4,  # sources before its own: the best is sent first
+    "late": -0.4,  # paragraphs before its own
+}
+SHORT, LONG = 8, 25  # words of a statement
 
 _CLAUSES = Regex(
     r"\?\s+(?=\S)|,?\s+(?:and|or)\s+(?=(?:what|who|where|when|how|why|which|whose|is|are|does|do|can)\b)", re.IGNORECASE
@@ -146,6 +161,7 @@ class _Asked:
         self.advice = bool(_ASKS_WHAT_TO_DO.search(question))
         self.several = bool(_ASKS_SEVERAL.match(question))
         self.defined = _ASKS_MEANING.match(question)
+        self.pairs = _pairs([stem for stem in _sequence(question) if stem in self.wanted])
         self.size = len(sources)
         have = [_stems(statement.text) for source in sources for statement in statements(source.text)]
         seen = {word: sum(_best(word, words) > meaning.TOPIC for words in have) for word in self.wanted}
@@ -158,14 +174,13 @@ class _Asked:
 
     def score(self, source: Source, statement: Statement, place: int) -> float:
         """Return how well a statement answers the question; 0 if it does not."""
-        own, same = _stems(statement.text), _stems(_paragraph(source.text, statement.paragraph))
+        own, same = _stems(f"{statement.asked} {statement.text}"), _stems(_paragraph(source.text, statement.paragraph))
         beside = same | _stems(_paragraph(source.text, statement.paragraph - 1))
         heading, around = _stems(f"{source.label} {source.heading}"), _stems(source.text)
         if statement.text.endswith("?") or not self.names <= same | heading:
             return 0.0
         near = {word: max(_best(word, own), HEADING * _best(word, heading), BESIDE * _best(word, beside)) for word in self.wanted}
-        parts = {word: max(like, AROUND * _best(word, around)) for word, like in near.items()}
-        share = sum(self.rarity[word] * parts[word] for word in self.wanted) / sum(self.rarity.values())
+        share = self._share({word: max(like, AROUND * _best(word, around)) for word, like in near.items()})
         if share < LEAST or not any(_best(word, own) > meaning.TOPIC for word in self.wanted):
             return 0.0
         told = [near[word] for word in self.wanted if word not in self.names] or [1.0]
@@ -173,17 +188,37 @@ class _Asked:
             return 0.0  # it has the names, and nothing of what is asked about them
         if len(self.wanted) <= FEW and min(near.values()) < CLEAR * BESIDE:
             return 0.0
-        titled = sum(self.rarity[word] * _best(word, heading) for word in self.wanted) / sum(self.rarity.values())
-        late = (place + statement.paragraph / (statement.paragraph + 5)) / self.size
-        return share + self._form(statement) + EARLIER * (1 - late) + TITLED * titled
+        has = self._form(statement) | {
+            "share": share,
+            "own": self._share({word: _best(word, own) for word in self.wanted}),
+            "heading": self._share({word: _best(word, heading) for word in self.wanted}),
+            "paragraph": self._share({word: _best(word, same) for word in self.wanted}),
+            "place": place / self.size,
+            "late": statement.paragraph / (statement.paragraph + 5),
+        }
+        return sum(COUNTS[name] * value for name, value in has.items())
 
-    def _form(self, statement: Statement) -> float:
+    def _share(self, parts: dict[str, float]) -> float:
+        """Return how much of what the question is about there is, if there is so much of each word."""
+        return sum(self.rarity[word] * part for word, part in parts.items()) / sum(self.rarity.values())
+
+    def _form(self, statement: Statement) -> dict[str, float]:
+        text, said = statement.text, _sequence(statement.text)
         amount = _SHARE if self.share else _TIME if self.time else _NUMBER
-        counted = self.number and bool(amount.search(_NO_NUMBER.sub(" ", statement.text)))
-        fits = max(counted or (self.several and statement.lists), 0.5 * (self.how and "`" in statement.text))
-        verdict = self.verdict and bool(_VERDICT.search(statement.text))
-        orders = not (self.advice or self.number or self.several) and bool(_ORDER.match(statement.text))
-        return FITS * fits + DEFINES * self._defines(statement.text) + VERDICT * verdict - ORDERS * orders
+        return {
+            "pairs": len(self.pairs & _pairs(said)) / max(1, len(self.pairs)),
+            "number": self.number and bool(amount.search(_NO_NUMBER.sub(" ", text))),
+            "several": self.several and statement.lists,
+            "lists": statement.lists,
+            "code": self.how and "`" in text,
+            "defines": self._defines(text),
+            "verdict": self.verdict and bool(_VERDICT.search(text)),
+            "first": statement.first,
+            "order": not (self.advice or self.number or self.several) and bool(_ORDER.match(text)),
+            "aside": text.startswith("("),
+            "short": max(0, SHORT - len(said)) / SHORT,
+            "long": max(0, len(said) - LONG) / LONG,
+        }
 
     def _defines(self, text: str) -> bool:
         """Return whether a text says what the question wants to have explained: "This is called **backoff**", "Backoff is ..."."""
@@ -204,6 +239,15 @@ def _names(question: str) -> frozenset[str]:
     found = re.findall(r"(?<!^)(?<![.!?] )\b[A-Z][a-z]\w*\b", question.strip())
     english = meaning.language(question) in (None, "english")
     return frozenset(stem for word in found for stem in _stems(word)) if english else frozenset()
+
+
+def _sequence(text: str) -> list[str]:
+    return [meaning.stem(word) for word in meaning.words(text)]
+
+
+def _pairs(said: list[str]) -> set[frozenset[str]]:
+    """Return which words stand side by side, or nearly so."""
+    return {frozenset(pair) for n in (1, 2, 3) for pair in zip(said, said[n:], strict=False)}
 
 
 @lru_cache(maxsize=4_000)
