@@ -19,7 +19,7 @@ class Study:
         self.word, self.lesson, self.choices = "", "", []  # of the open question, if there is one
 
     def quiz(self, lesson: str | None) -> str:
-        """Start a quiz with the learner: a question about a lesson ("6", "2b"), or about any if the lesson is null."""
+        """Start a quiz with the learner about a lesson ("6", "2b"), or about any if the lesson is null."""
         rows = [row for row in self.words if lesson in (None, row[2])]
         if not rows:
             raise ValueError(f"there is no lesson {lesson}.")

@@ -31,6 +31,7 @@ _LABEL = Regex(
     r"(?:\w+_)?(?:label|category|class|classification|sentiment|topic|type|kind|intent|tag|department|mood)", re.IGNORECASE
 )
 _ABOUT_IT = Regex(r"\b(?:functions?|scripts?|class|code|explain|describe|whether|validate|check|convert)\b", re.IGNORECASE)
+_ASKS_HOW = Regex(r"\W*(?:how (?:do|can|could|should) (?:i|we|you)|how to|why|when|should (?:i|we)|do (?:i|we))\b[^\n?]*\?\W*", re.IGNORECASE)
 _SOMEBODY = Regex(
     r"\b(?:invented|made[- ]up|fake|fictional|fictitious|imaginary|random|dummy|sample|example|imagined)\s+(?:\w+ )?(?:person|user|customer|people|employee|student|client|human|man|woman|contact|profile|patient)s?\b",
     re.IGNORECASE,
@@ -44,8 +45,11 @@ WRAPPINGS = [(1.1, "", ""), (1.0, "```json\n", "\n```"), (0.8, "Here is the JSON
 
 
 def wanted_in(texts: list[str]) -> bool:
-    """Return whether one of the texts (instructions, a message) asks for JSON and names its keys; a schema names none."""
-    asking = [text for text in texts if _JSON.search(text) and not any(_schemas(text))]
+    """Return whether one of the texts (instructions, a message) asks for JSON and names its keys; a schema names none.
+
+    "How do I get JSON with these keys?" asks about it, and not for it.
+    """
+    asking = [text for text in texts if _JSON.search(text) and not _ASKS_HOW.fullmatch(text) and not any(_schemas(text))]
     if not asking:
         return False
     from .evidence import keys  # a large room: loaded when first a message speaks of JSON

@@ -24,6 +24,7 @@ CLEAR, FEW = 0.5, 2  # likeness that each word must have in a statement, its hea
 RARE = 2.5  # statements: a word that stands in fewer, or in none, counts no more
 NEAR = 0.2  # so much less than the best may another statement of its source have, and be quoted, too
 MOST_QUOTES = 3
+LIGHT = 0.6  # how much of its rarity a word keeps that texts of all kinds have
 COUNTS = {  # what each thing about a statement adds to how well it answers; `tests/model/test_sourced.py` shows what most are for
     "share": 0.45,  # what it has, with all that is around it, of what the question is about
     "own": 0.55,  # what it has itself
@@ -32,7 +33,7 @@ COUNTS = {  # what each thing about a statement adds to how well it answers; `te
     "pairs": 0.15,  # words that stand side by side in both
     "number": 0.4,  # an amount, where that is asked
     "several": 0.2,  # a list, where several things are asked
-    "lists": 0.25,  # a list: it tells much
+    "lists": 0,  # a list: it tells much
     "code": 0.05,  # where it is "how"
     "defines": 0.3,  # it says what a word means, where that is asked
     "verdict": 0.25,  # it says yes or no, never or only, where that is asked
@@ -78,7 +79,6 @@ _GREETS = Regex(
     r"\W*(?:hi|hey|hello|good (?:morning|day|evening|night)|bye|goodbye|thanks?|thank you|ok(?:ay)?|great|cool|hallo|danke)\b(?:[ ,]+(?:there|you|again|all|a lot|so much|very much))?\W*",
     re.IGNORECASE,
 )
-_UNKNOWING = Regex(r"(?:\bnot|n['’]t|\bnever|\bno longer) (?:know|remember|recall)s?\b", re.IGNORECASE)
 _ASKS_VERDICT = Regex(r"\W*(?:can|could|may|must|should|is|are|was|does|do|did|will|would|has|have)\b", re.IGNORECASE)
 _VERDICT = Regex(r"\b(?:yes|no|not|never|nothing|nobody|only|cannot|always|must|both|neither|none)\b|n['’]t\b", re.IGNORECASE)
 _ASKS_WHAT_TO_DO = Regex(r"\W*how\b|\bshould\b|\bwhat (?:do|can|must) (?:i|we|you)\b", re.IGNORECASE)
@@ -121,12 +121,14 @@ def _answering(question: str, sources: tuple[Source, ...]) -> tuple[Quote, ...]:
     asked = _Asked(question, sources)
     if not asked.wanted or _GREETS.fullmatch(question):
         return ()
-    scored = [
-        (score, Quote(source.label, statement.text))
-        for place, source in enumerate(sources)
-        for statement in statements(source.text)
-        if (score := asked.score(source, statement, place))
-    ]
+    scored, told = [], False
+    for place, source in enumerate(sources):
+        for statement in filter(lambda one: not one.text.endswith("?"), statements(source.text)):
+            match = asked.match(source, statement, place)
+            told = told or match.tells
+            scored.append((match.score, Quote(source.label, statement.text)))
+    if not told:
+        return ()
     scored.sort(key=lambda one: (-one[0], len(one[1].sentence)))
     near = [quote for score, quote in scored if score >= scored[0][0] - NEAR and quote.label == scored[0][1].label]
     return tuple(_apart(near)[:2])
@@ -141,17 +143,25 @@ def _apart(quotes: list[Quote]) -> list[Quote]:
     return kept
 
 
+@dataclass(frozen=True)
+class _Match:
+    """How well a statement answers a question. `tells`: it has so much of it that the sources do have an answer."""
+
+    score: float
+    tells: bool
+
+
 class _Asked:
     """A question and the sources, and how well a statement answers it."""
 
     def __init__(self, question: str, sources: tuple[Source, ...]):
-        question = _UNKNOWING.sub("forget", question)
+        for phrase, words in _phrases().items():
+            question = phrase.sub(words, question)
         own = _stems(question) & _own_words()
         telling = [stem for stem in meaning.telling(question) if not any(meaning.stem(word) == stem for word in own)] + sorted(
             own
         )
-        self.wanted = [stem for stem in telling if stem not in _EMPTY] or telling
-        self.wanted += re.findall(r"\b\d+\b", question)
+        self.wanted = [stem for stem in telling if stem not in _EMPTY] + re.findall(r"\b\d+\b", question) or telling
         self.names = _names(question)
         self.number = bool(_ASKS_NUMBER.search(question))
         self.time = bool(_ASKS_TIME.search(question))
@@ -170,24 +180,15 @@ class _Asked:
         if 2 * len(absent) < len(self.wanted) - len(self.names):  # of many words, one may be the asker's own
             usual = sum(rarity.values()) / len(rarity)
             rarity |= {word: min(rarity[word], usual) for word in absent}
-        self.rarity = rarity
+        self.rarity = {word: LIGHT * rare if word in _light() else rare for word, rare in rarity.items()}
 
-    def score(self, source: Source, statement: Statement, place: int) -> float:
-        """Return how well a statement answers the question; 0 if it does not."""
+    def match(self, source: Source, statement: Statement, place: int) -> "_Match":
+        """Return how well a statement answers the question."""
         own, same = _stems(f"{statement.asked} {statement.text}"), _stems(_paragraph(source.text, statement.paragraph))
         beside = same | _stems(_paragraph(source.text, statement.paragraph - 1))
         heading, around = _stems(f"{source.label} {source.heading}"), _stems(source.text)
-        if statement.text.endswith("?") or not self.names <= same | heading:
-            return 0.0
         near = {word: max(_best(word, own), HEADING * _best(word, heading), BESIDE * _best(word, beside)) for word in self.wanted}
         share = self._share({word: max(like, AROUND * _best(word, around)) for word, like in near.items()})
-        if share < LEAST or not any(_best(word, own) > meaning.TOPIC for word in self.wanted):
-            return 0.0
-        told = [near[word] for word in self.wanted if word not in self.names] or [1.0]
-        if max(told) < CLEAR * BESIDE:
-            return 0.0  # it has the names, and nothing of what is asked about them
-        if len(self.wanted) <= FEW and min(near.values()) < CLEAR * BESIDE:
-            return 0.0
         has = self._form(statement) | {
             "share": share,
             "own": self._share({word: _best(word, own) for word in self.wanted}),
@@ -196,7 +197,15 @@ class _Asked:
             "place": place / self.size,
             "late": statement.paragraph / (statement.paragraph + 5),
         }
-        return sum(COUNTS[name] * value for name, value in has.items())
+        tells = (
+            self.names <= same | heading
+            and share >= LEAST
+            and any(_best(word, own) > meaning.TOPIC for word in self.wanted)
+            and max([near[word] for word in self.wanted if word not in self.names], default=1.0) >= CLEAR * BESIDE
+            and (len(self.wanted) > FEW or min(near.values()) >= CLEAR * BESIDE)
+        )
+        self.last = has
+        return _Match(sum(COUNTS[name] * value for name, value in has.items()), tells)
 
     def _share(self, parts: dict[str, float]) -> float:
         """Return how much of what the question is about there is, if there is so much of each word."""
@@ -276,6 +285,16 @@ def _alike() -> dict[str, frozenset[str]]:
         for stem in stems:
             found.setdefault(stem, set()).update(stems)
     return {stem: frozenset(others) for stem, others in found.items()}
+
+
+@cache
+def _phrases() -> dict[re.Pattern, str]:
+    return {Regex(phrase, re.IGNORECASE): words for phrase, words in read_table("sourced.yaml")["phrases"].items()}
+
+
+@cache
+def _light() -> frozenset[str]:
+    return frozenset(map(meaning.stem, read_table("sourced.yaml")["light"].split()))
 
 
 @cache
