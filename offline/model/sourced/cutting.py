@@ -22,13 +22,12 @@ _LIST = Regex(r"\s*(?:\n[ \t]*(?:[-*•]|\d+[.)])[ \t][^\n]*)+")
 class Statement:
     """Part of a source, exactly as it stands there, in its paragraph (a number). `lists`: it names several things.
 
-    `first`: it begins its paragraph. `asked`: the question that stands right before it, if there is one.
+    `asked`: the question that stands right before it, if there is one.
     """
 
     text: str
     paragraph: int
     lists: bool = False
-    first: bool = False
     asked: str = ""
 
 
@@ -44,8 +43,7 @@ def statements(text: str) -> tuple[Statement, ...]:
             listed = _LIST.match(text, end) if sentence.endswith(":") else None
             stop = listed.end() if listed else end
             begin = before[0] if before and _POINTS.match(sentence) and stop - before[0] <= LONGEST else start
-            first = not found or found[-1].paragraph != paragraph
-            found.append(Statement(text[begin:stop][:LONGEST].strip(), paragraph, bool(listed), first, asked))
+            found.append(Statement(text[begin:stop][:LONGEST].strip(), paragraph, bool(listed), asked))
             asked = sentence if sentence.endswith("?") else ""
         before = (start, end)
     return tuple(found)

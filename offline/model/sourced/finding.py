@@ -22,28 +22,26 @@ ALIKE = 0.8  # likeness of two words of a line of sourced.yaml
 SAME_THINGS = 0.75  # how much of its likeness a word keeps that is no synonym
 CLEAR, FEW = 0.5, 2  # likeness that each word must have in a statement, its heading or its paragraph, if a question has so few
 RARE = 2.5  # statements: a word that stands in fewer, or in none, counts no more
-NEAR = 0.2  # so much less than the best may another statement of its source have, and be quoted, too
+NEAR = 0.3  # so much less than the best may another statement of its source have, and be quoted, too
 MOST_QUOTES = 3
 LIGHT = 0.6  # how much of its rarity a word keeps that texts of all kinds have
 COUNTS = {  # what each thing about a statement adds to how well it answers; `tests/model/test_sourced.py` shows what most are for
-    "share": 0.45,  # what it has, with all that is around it, of what the question is about
-    "own": 0.55,  # what it has itself
-    "heading": 0.3,
-    "paragraph": 0.1,
-    "pairs": 0.15,  # words that stand side by side in both
+    "share": 0.5,  # what it has, with all that is around it, of what the question is about
+    "own": 0.5,  # what it has itself
+    "heading": 0.45,
+    "paragraph": 0.15,
+    "pairs": 0.25,  # words that stand side by side in both
     "number": 0.4,  # an amount, where that is asked
     "several": 0.2,  # a list, where several things are asked
-    "lists": 0,  # a list: it tells much
-    "code": 0.05,  # where it is "how"
-    "defines": 0.3,  # it says what a word means, where that is asked
+    "lists": 0.3,  # a list: it tells much
+    "defines": 0.25,  # it says what a word means, where that is asked
     "verdict": 0.25,  # it says yes or no, never or only, where that is asked
-    "first": 0.07,  # it begins its paragraph
     "order": -0.2,  # an order to the reader, or in a table, where nobody asks what to do, or for several things
     "aside": -0.25,  # in parentheses
     "short": -0.2,
     "long": -0.1,
-    "place": -0.4,  # sources before its own: the best is sent first
-    "late": -0.4,  # paragraphs before its own
+    "place": -0.35,  # sources before its own: the best is sent first
+    "late": -0.35,  # paragraphs before its own
 }
 SHORT, LONG = 8, 25  # words of a statement
 
@@ -74,7 +72,6 @@ _NO_NUMBER = Regex(  # what has a number and tells no amount
     r"\]\([^)\n]*\)|\b(?:lesson|chapter|page|section|figure|table|step|part|version|source|exercise|note)s?\s+\d+\w?",
     re.IGNORECASE,
 )
-_ASKS_HOW = Regex(r"\W*(?:how (?:can|do|could|should|would|must|may) (?:i|we|you|one)\b|how to\b)", re.IGNORECASE)
 _GREETS = Regex(
     r"\W*(?:hi|hey|hello|good (?:morning|day|evening|night)|bye|goodbye|thanks?|thank you|ok(?:ay)?|great|cool|hallo|danke)\b(?:[ ,]+(?:there|you|again|all|a lot|so much|very much))?\W*",
     re.IGNORECASE,
@@ -166,7 +163,6 @@ class _Asked:
         self.number = bool(_ASKS_NUMBER.search(question))
         self.time = bool(_ASKS_TIME.search(question))
         self.share = bool(_ASKS_SHARE.search(question))
-        self.how = bool(_ASKS_HOW.match(question))
         self.verdict = bool(_ASKS_VERDICT.match(question))
         self.advice = bool(_ASKS_WHAT_TO_DO.search(question))
         self.several = bool(_ASKS_SEVERAL.match(question))
@@ -204,7 +200,6 @@ class _Asked:
             and max([near[word] for word in self.wanted if word not in self.names], default=1.0) >= CLEAR * BESIDE
             and (len(self.wanted) > FEW or min(near.values()) >= CLEAR * BESIDE)
         )
-        self.last = has
         return _Match(sum(COUNTS[name] * value for name, value in has.items()), tells)
 
     def _share(self, parts: dict[str, float]) -> float:
@@ -219,10 +214,8 @@ class _Asked:
             "number": self.number and bool(amount.search(_NO_NUMBER.sub(" ", text))),
             "several": self.several and statement.lists,
             "lists": statement.lists,
-            "code": self.how and "`" in text,
             "defines": self._defines(text),
             "verdict": self.verdict and bool(_VERDICT.search(text)),
-            "first": statement.first,
             "order": not (self.advice or self.number or self.several) and bool(_ORDER.match(text)),
             "aside": text.startswith("("),
             "short": max(0, SHORT - len(said)) / SHORT,
