@@ -43,6 +43,7 @@ COUNTS = {  # what each thing about a statement adds to how well it answers; `te
     "place": -0.35,  # sources before its own: the best is sent first
     "late": -0.35,  # paragraphs before its own
 }
+OTHERS = 0.4  # how much an amount counts that is one of other things
 SHORT, LONG = 8, 25  # words of a statement
 
 _CLAUSES = Regex(
@@ -56,6 +57,7 @@ _ASKS_NUMBER = Regex(
     r"\bhow (?:many|much|long|often|old|far|big|large|high|fast)\b|\bcosts?\b|\bprices?\b|\bwie ?viele?\b|\bkostet\b",
     re.IGNORECASE,
 )
+_COUNTS = Regex(r"\bhow many (\w+)", re.IGNORECASE)
 _ASKS_SHARE = Regex(
     r"\bhow much (?:\w+er|less|more|does .{1,40}\b(?:save|cut|reduce))\b|\bwhat (?:share|percentage|part|fraction)\b",
     re.IGNORECASE,
@@ -161,6 +163,7 @@ class _Asked:
         self.wanted = [stem for stem in telling if stem not in _EMPTY] + re.findall(r"\b\d+\b", question) or telling
         self.names = _names(question)
         self.number = bool(_ASKS_NUMBER.search(question))
+        self.counted = meaning.stem(many[1].casefold()) if (many := _COUNTS.search(question)) else ""
         self.time = bool(_ASKS_TIME.search(question))
         self.share = bool(_ASKS_SHARE.search(question))
         self.verdict = bool(_ASKS_VERDICT.match(question))
@@ -173,7 +176,7 @@ class _Asked:
         seen = {word: sum(_best(word, words) > meaning.TOPIC for words in have) for word in self.wanted}
         rarity = {word: math.log(1 + len(have) / max(RARE, count)) for word, count in seen.items()}
         absent = [word for word, count in seen.items() if not count and word not in self.names]
-        if 2 * len(absent) < len(self.wanted) - len(self.names):  # of many words, one may be the asker's own
+        if 3 * len(absent) < len(self.wanted) - len(self.names):  # of many words, one may be the asker's own
             usual = sum(rarity.values()) / len(rarity)
             rarity |= {word: min(rarity[word], usual) for word in absent}
         self.rarity = {word: LIGHT * rare if word in _light() else rare for word, rare in rarity.items()}
@@ -208,10 +211,9 @@ class _Asked:
 
     def _form(self, statement: Statement) -> dict[str, float]:
         text, said = statement.text, _sequence(statement.text)
-        amount = _SHARE if self.share else _TIME if self.time else _NUMBER
         return {
             "pairs": len(self.pairs & _pairs(said)) / max(1, len(self.pairs)),
-            "number": self.number and bool(amount.search(_NO_NUMBER.sub(" ", text))),
+            "number": self._amount(_NO_NUMBER.sub(" ", text)),
             "several": self.several and statement.lists,
             "lists": statement.lists,
             "defines": self._defines(text),
@@ -221,6 +223,14 @@ class _Asked:
             "short": max(0, SHORT - len(said)) / SHORT,
             "long": max(0, len(said) - LONG) / LONG,
         }
+
+    def _amount(self, text: str) -> float:
+        """Return whether a text tells an amount, if one is asked; of "How many sheep?", one right before "sheep"."""
+        amount = _SHARE if self.share else _TIME if self.time else _NUMBER
+        if not self.number or not amount.search(text):
+            return 0.0
+        behind = [" ".join(text[found.end() :].split()[:3]) for found in amount.finditer(text)]
+        return 1.0 if not self.counted or any(_best(self.counted, _stems(words)) > meaning.CONCEPT for words in behind) else OTHERS
 
     def _defines(self, text: str) -> bool:
         """Return whether a text says what the question wants to have explained: "This is called **backoff**", "Backoff is ..."."""
