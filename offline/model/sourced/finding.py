@@ -57,7 +57,7 @@ _ASKS_NUMBER = Regex(
     r"\bhow (?:many|much|long|often|old|far|big|large|high|fast)\b|\bcosts?\b|\bprices?\b|\bwie ?viele?\b|\bkostet\b",
     re.IGNORECASE,
 )
-_COUNTS = Regex(r"\bhow many (\w+)", re.IGNORECASE)
+_COUNTS = Regex(r"\bhow many (?!times\b)(\w+)", re.IGNORECASE)
 _ASKS_SHARE = Regex(
     r"\bhow much (?:\w+er|less|more|does .{1,40}\b(?:save|cut|reduce))\b|\bwhat (?:share|percentage|part|fraction)\b",
     re.IGNORECASE,
@@ -120,13 +120,13 @@ def _answering(question: str, sources: tuple[Source, ...]) -> tuple[Quote, ...]:
     asked = _Asked(question, sources)
     if not asked.wanted or _GREETS.fullmatch(question):
         return ()
-    scored, told = [], False
+    scored, told, counted = [], False, not asked.counted
     for place, source in enumerate(sources):
         for statement in filter(lambda one: not one.text.endswith("?"), statements(source.text)):
             match = asked.match(source, statement, place)
-            told = told or match.tells
+            told, counted = told or match.tells, counted or match.counts
             scored.append((match.score, Quote(source.label, statement.text)))
-    if not told:
+    if not told or not counted:
         return ()
     scored.sort(key=lambda one: (-one[0], len(one[1].sentence)))
     near = [quote for score, quote in scored if score >= scored[0][0] - NEAR and quote.label == scored[0][1].label]
@@ -144,10 +144,11 @@ def _apart(quotes: list[Quote]) -> list[Quote]:
 
 @dataclass(frozen=True)
 class _Match:
-    """How well a statement answers a question. `tells`: it has so much of it that the sources do have an answer."""
+    """How well a statement answers a question. `tells`: it has so much of it that the sources do have an answer; `counts`: it has the amount."""
 
     score: float
     tells: bool
+    counts: bool
 
 
 class _Asked:
@@ -203,7 +204,7 @@ class _Asked:
             and max([near[word] for word in self.wanted if word not in self.names], default=1.0) >= CLEAR * BESIDE
             and (len(self.wanted) > FEW or min(near.values()) >= CLEAR * BESIDE)
         )
-        return _Match(sum(COUNTS[name] * value for name, value in has.items()), tells)
+        return _Match(sum(COUNTS[name] * value for name, value in has.items()), tells, has["number"] == 1)
 
     def _share(self, parts: dict[str, float]) -> float:
         """Return how much of what the question is about there is, if there is so much of each word."""
