@@ -120,14 +120,15 @@ def _answering(question: str, sources: tuple[Source, ...]) -> tuple[Quote, ...]:
     asked = _Asked(question, sources)
     if not asked.wanted or _GREETS.fullmatch(question):
         return ()
-    scored, told, counted = [], False, not asked.counted
-    for place, source in enumerate(sources):
-        for statement in filter(lambda one: not one.text.endswith("?"), statements(source.text)):
-            match = asked.match(source, statement, place)
-            told, counted = told or match.tells, counted or match.counts
-            scored.append((match.score, Quote(source.label, statement.text)))
-    if not told or not counted:
+    matches = [
+        (asked.match(source, statement, place), source.label, statement.text)
+        for place, source in enumerate(sources)
+        for statement in statements(source.text)
+        if not statement.text.endswith("?")
+    ]
+    if not any(match.tells for match, _, _ in matches) or (asked.counted and not any(match.counts for match, _, _ in matches)):
         return ()
+    scored = [(match.score, Quote(label, text)) for match, label, text in matches]
     scored.sort(key=lambda one: (-one[0], len(one[1].sentence)))
     near = [quote for score, quote in scored if score >= scored[0][0] - NEAR and quote.label == scored[0][1].label]
     return tuple(_apart(near)[:2])
@@ -230,7 +231,7 @@ class _Asked:
         amount = _SHARE if self.share else _TIME if self.time else _NUMBER
         if not self.number or not amount.search(text):
             return 0.0
-        behind = [" ".join(text[found.end() :].split()[:3]) for found in amount.finditer(text)]
+        behind = [" ".join(text[found.end() :].split()[:3]) for found in amount.finditer(text) if found[0].casefold() != "every"]
         return 1.0 if not self.counted or any(_best(self.counted, _stems(words)) > meaning.CONCEPT for words in behind) else OTHERS
 
     def _defines(self, text: str) -> bool:
