@@ -12,8 +12,7 @@ from support.pages import Page, lesson_pages
 def words(text: str) -> list[str]:
     """Return the telling words of a text without their endings, so that "retries" and "retried" are one word."""
     (found,) = bm25s.tokenize(text.replace("_", " "), stopwords="en_plus", return_ids=False, show_progress=False)
-    ending = r"(?:(?<=([bdgmnprt]))\1)?(?:ies|ied|y|es|ed|ers?|ing|e|s)$"
-    return [re.sub(ending, "", word) if len(word) > 3 else word for word in found]
+    return [re.sub(r"(?:(?<=([bdgmnprt]))\1)?(?:ies|ied|y|es|ed|ers?|ing|e|s)$", "", w) if len(w) > 3 else w for w in found]
 
 
 ALIKE = [set(words(line)) for line in files("app").joinpath("synonyms.txt").read_text(encoding="utf-8").splitlines()]

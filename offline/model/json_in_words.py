@@ -31,7 +31,9 @@ _LABEL = Regex(
     r"(?:\w+_)?(?:label|category|class|classification|sentiment|topic|type|kind|intent|tag|department|mood)", re.IGNORECASE
 )
 _ABOUT_IT = Regex(r"\b(?:functions?|scripts?|class|code|explain|describe|whether|validate|check|convert)\b", re.IGNORECASE)
-_ASKS_HOW = Regex(r"\W*(?:how (?:do|can|could|should) (?:i|we|you)|how to|why|when|should (?:i|we)|do (?:i|we))\b[^\n?]*\?\W*", re.IGNORECASE)
+_ASKS_HOW = Regex(
+    r"\W*(?:how (?:do|can|could|should) (?:i|we|you)|how to|why|when|should (?:i|we)|do (?:i|we))\b[^\n?]*\?\W*", re.IGNORECASE
+)
 _SOMEBODY = Regex(
     r"\b(?:invented|made[- ]up|fake|fictional|fictitious|imaginary|random|dummy|sample|example|imagined)\s+(?:\w+ )?(?:person|user|customer|people|employee|student|client|human|man|woman|contact|profile|patient)s?\b",
     re.IGNORECASE,

@@ -64,19 +64,19 @@ def right(companion, asks, says, pages) -> bool:
     return on_page and any(part.casefold() in shown.casefold() for part in says)
 
 
-@pytest.mark.parametrize(("kind", "least"), [("answered", 17), ("unseen", 7)])
+@pytest.mark.parametrize(("kind", "least"), [("answered", 18), ("seen", 13), ("unseen", 12)])
 def test_so_many_questions_are_answered_rightly_from_the_right_page(companion, study, library, kind, least):
     fresh = [Companion(companion.client, study, library) for _ in QUESTIONS[kind]]
     assert sum(right(each, **one) for each, one in zip(fresh, QUESTIONS[kind], strict=True)) >= least
 
 
-@pytest.mark.parametrize(("kind", "least"), [("answered", 20), ("unseen", 25)])
+@pytest.mark.parametrize(("kind", "least"), [("answered", 20), ("seen", 25), ("unseen", 25)])
 def test_for_so_many_questions_the_right_page_is_among_the_five(library, kind, least):
     found = [any(named(page) in one["pages"] for page in library.search(one["asks"])) for one in QUESTIONS[kind]]
     assert sum(found) >= least
 
 
-@pytest.mark.parametrize("kind", ["answered", "unseen"])
+@pytest.mark.parametrize("kind", ["answered", "seen", "unseen"])
 def test_each_question_names_pages_that_there_are_and_words_that_stand_there(kind):
     pages = {named(page): page.text.casefold() for page in lesson_pages()}
     for each in QUESTIONS[kind]:
@@ -85,7 +85,7 @@ def test_each_question_names_pages_that_there_are_and_words_that_stand_there(kin
 
 def test_most_of_what_the_course_does_not_tell_is_not_answered(companion):
     said = [answer(companion, question)[0] for question in QUESTIONS["not_there"]]
-    assert said.count(NOT_THERE) >= 4 and len(said) == 5
+    assert said.count(NOT_THERE) >= 17 and len(said) == 20
 
 
 @pytest.mark.parametrize("lie", LIES.values(), ids=LIES)

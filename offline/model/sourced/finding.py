@@ -126,7 +126,8 @@ def _answering(question: str, sources: tuple[Source, ...]) -> tuple[Quote, ...]:
         for statement in statements(source.text)
         if not statement.text.endswith("?")
     ]
-    if not any(match.tells for match, _, _ in matches) or (asked.counted and not any(match.counts for match, _, _ in matches)):
+    named = asked.counted and re.search(r"\s[A-Z]\w", question)  # where Saturn's moons are asked, no other number tells
+    if not any(match.tells for match, _, _ in matches) or (named and not any(match.counts for match, _, _ in matches)):
         return ()
     scored = [(match.score, Quote(label, text)) for match, label, text in matches]
     scored.sort(key=lambda one: (-one[0], len(one[1].sentence)))
@@ -232,7 +233,9 @@ class _Asked:
         if not self.number or not amount.search(text):
             return 0.0
         behind = [" ".join(text[found.end() :].split()[:3]) for found in amount.finditer(text) if found[0].casefold() != "every"]
-        return 1.0 if not self.counted or any(_best(self.counted, _stems(words)) > meaning.CONCEPT for words in behind) else OTHERS
+        return (
+            1.0 if not self.counted or any(_best(self.counted, _stems(words)) > meaning.CONCEPT for words in behind) else OTHERS
+        )
 
     def _defines(self, text: str) -> bool:
         """Return whether a text says what the question wants to have explained: "This is called **backoff**", "Backoff is ..."."""
