@@ -174,6 +174,33 @@ def test_a_sentence_that_fits_the_question_is_preferred(client, question, senten
     assert reply.quotes[0].sentence == sentences[1]
 
 
+READ = {  # a question, a text, and how the answer to it begins
+    "How do I open the gate?": ("Doors are blue. How is the gate opened? Press twice.\n\nThe cellar has a gate.", "Press twice"),
+    "How many sheep are on the farm?": (
+        "The farm with sheep has 3 barns.\n\nThere are seven sheep on the farm.",
+        "There are seven",
+    ),
+    "Why does it make things up?": ("A parrot talks.\n\nIt invents what it cannot know.", "It invents"),
+}
+
+
+@pytest.mark.parametrize(("question", "text", "begin"), [(asks, *read) for asks, read in READ.items()], ids=READ)
+def test_it_reads_as_people_ask_and_write(client, question, text, begin):
+    reply = filled(client, asked([text], question), Answer)
+    assert reply.quotes and reply.quotes[0].sentence.startswith(begin)
+
+
+def test_no_other_number_tells_how_many_there_are_of_a_named_thing(client):
+    text = "Saturn has rings. Some of the moons around Saturn are icy. It is 9 times as wide as Earth."
+    assert filled(client, asked([text], "How many moons does Saturn have?"), Answer).quotes == []
+    assert filled(client, asked([f"{text} Saturn has 274 moons."], "How many moons does Saturn have?"), Answer).quotes
+
+
+def test_a_question_about_json_is_no_wish_for_it(client):
+    rules = f"{RULES}\n\n{numbered(['You get JSON with valid keys from a schema.'])}"
+    assert said(client, "How do I get valid JSON?", rules).startswith('"You get')
+
+
 def test_who_does_not_know_forgets(client):
     reply = filled(
         client, asked(["The robot forgets each guest at midnight.", "The robot cooks."], "Why does it not know me?"), Answer

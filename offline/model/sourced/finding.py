@@ -25,7 +25,7 @@ RARE = 2.5  # statements: a word that stands in fewer, or in none, counts no mor
 NEAR = 0.3  # so much less than the best may another statement of its source have, and be quoted, too
 MOST_QUOTES = 3
 LIGHT = 0.6  # how much of its rarity a word keeps that texts of all kinds have
-COUNTS = {  # what each thing about a statement adds to how well it answers; `tests/model/test_sourced.py` shows what most are for
+COUNTS = {  # what each thing about a statement adds to how well it answers; fitted to questions about the course, and rounded
     "share": 0.5,  # what it has, with all that is around it, of what the question is about
     "own": 0.5,  # what it has itself
     "heading": 0.45,
@@ -173,7 +173,7 @@ class _Asked:
         self.advice = bool(_ASKS_WHAT_TO_DO.search(question))
         self.several = bool(_ASKS_SEVERAL.match(question))
         self.defined = _ASKS_MEANING.match(question)
-        self.pairs = _pairs([stem for stem in _sequence(question) if stem in self.wanted])
+        self.pairs = _pairs(tuple(stem for stem in _sequence(question) if stem in self.wanted))
         self.size = len(sources)
         have = [_stems(statement.text) for source in sources for statement in statements(source.text)]
         seen = {word: sum(_best(word, words) > meaning.TOPIC for words in have) for word in self.wanted}
@@ -258,13 +258,15 @@ def _names(question: str) -> frozenset[str]:
     return frozenset(stem for word in found for stem in _stems(word)) if english else frozenset()
 
 
-def _sequence(text: str) -> list[str]:
-    return [meaning.stem(word) for word in meaning.words(text)]
+@lru_cache(maxsize=4_000)
+def _sequence(text: str) -> tuple[str, ...]:
+    return tuple(meaning.stem(word) for word in meaning.words(text))
 
 
-def _pairs(said: list[str]) -> set[frozenset[str]]:
+@lru_cache(maxsize=4_000)
+def _pairs(said: tuple[str, ...]) -> frozenset[frozenset[str]]:
     """Return which words stand side by side, or nearly so."""
-    return {frozenset(pair) for n in (1, 2, 3) for pair in zip(said, said[n:], strict=False)}
+    return frozenset(frozenset(pair) for n in (1, 2, 3) for pair in zip(said, said[n:], strict=False))
 
 
 @lru_cache(maxsize=4_000)
