@@ -253,7 +253,7 @@ def _paragraph(text: str, number: int) -> str:
 
 def _names(question: str) -> frozenset[str]:
     """Return the stems of the names in a question, which a source must have to answer it."""
-    found = re.findall(r"(?<!^)(?<![.!?] )\b[A-Z][a-z]\w*\b", question.strip())
+    found = re.findall(r"(?<!^)(?<![.!?] )\b[A-Z]\w+\b", question.strip())
     english = meaning.language(question) in (None, "english")
     return frozenset(stem for word in found for stem in _stems(word)) if english else frozenset()
 
