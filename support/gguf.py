@@ -7,6 +7,7 @@ numbers of the tensors. Whole numbers are little-endian, and a text is its lengt
 
 import struct
 from dataclasses import dataclass
+from os import PathLike
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -36,9 +37,9 @@ class Header:
     tensors: dict[str, Tensor]
 
 
-def read_gguf(path: Path) -> Header:
+def read_gguf(path: str | PathLike[str]) -> Header:
     """Return the header of a model file. The numbers behind it are not read. Raises ValueError for what is no such file."""
-    with path.open("rb") as file:
+    with Path(path).open("rb") as file:
         if file.read(4) != LETTERS:
             raise ValueError(f"{path} is not a GGUF file: it does not begin with GGUF")
         try:
@@ -88,24 +89,39 @@ def _read(file: BinaryIO, length: int) -> bytes:
     return found
 
 
-def write_gguf(path: Path, about: dict[str, str | int], tensors: dict[str, list[list[float]]]) -> None:
-    """Write a model file. `about` are its entries, texts or whole numbers; `tensors` are rows of equal length, by name."""
+def write_gguf(path: str | PathLike[str], about: dict[str, str | int], tensors: dict[str, list[list[float]]]) -> None:
+    """Write a model file. `about` are its entries, texts or whole numbers; `tensors` are rows of equal length, by name.
+
+    Raises ValueError, and says which, for an entry or a tensor that is something else.
+    """
     header = LETTERS + struct.pack("<IQQ", 3, len(tensors), len(about))
-    header += b"".join(_packed_text(name) + _packed_value(value) for name, value in about.items())
+    header += b"".join(_packed_text(name) + _packed_value(name, value) for name, value in about.items())
     numbers = b""
     for name, rows in tensors.items():
-        shape = len(rows[0]), len(rows)
-        header += _packed_text(name) + struct.pack("<IQQIQ", 2, *shape, FLOAT, len(numbers))
-        numbers += _filled(struct.pack(f"<{shape[0] * shape[1]}f", *(number for row in rows for number in row)))
-    path.write_bytes(_filled(header) + numbers)
+        width = _width(name, rows)
+        header += _packed_text(name) + struct.pack("<IQQIQ", 2, width, len(rows), FLOAT, len(numbers))
+        numbers += _filled(b"".join(struct.pack(f"<{width}f", *row) for row in rows))
+    Path(path).write_bytes(_filled(header) + numbers)
+
+
+def _width(name: str, rows: list[list[float]]) -> int:
+    """Return how many numbers are in each row of a tensor."""
+    widths = {len(row) if isinstance(row, list) else 0 for row in rows}
+    if len(widths) != 1 or 0 in widths:
+        raise ValueError(f"the tensor {name!r} must be a list of rows, each a list with as many numbers as the others")
+    return widths.pop()
 
 
 def _packed_text(text: str) -> bytes:
     return struct.pack("<Q", len(text.encode())) + text.encode()
 
 
-def _packed_value(value: str | int) -> bytes:
-    return struct.pack("<I", TEXT) + _packed_text(value) if isinstance(value, str) else struct.pack("<II", WHOLE, value)
+def _packed_value(name: str, value: str | int) -> bytes:
+    if isinstance(value, str):
+        return struct.pack("<I", TEXT) + _packed_text(value)
+    if isinstance(value, int) and 0 <= value < 2**32:
+        return struct.pack("<II", WHOLE, value)
+    raise ValueError(f"the entry {name!r} must be a text, or a whole number from 0 to {2**32 - 1}, and it is {value!r}")
 
 
 def _filled(part: bytes) -> bytes:

@@ -98,3 +98,25 @@ def test_what_cannot_be_read_is_said(tmp_path, content, said):
     path.write_bytes(content)
     with pytest.raises(ValueError, match=said):
         read_gguf(path)
+
+
+NOT_WRITTEN = {
+    "a fraction as an entry": ({"scale": 0.5}, {}, "the entry 'scale' must be .* and it is 0.5"),
+    "a number below zero": ({"layers": -1}, {}, "'layers' must be .* whole number from 0"),
+    "numbers without rows": ({}, {"beak": [1.0, 2.0]}, "the tensor 'beak' must be a list of rows"),
+    "rows of two lengths": ({}, {"beak": [[1.0, 2.0], [3.0]]}, "as many numbers as the others"),
+    "no rows": ({}, {"beak": []}, "must be a list of rows"),
+    "empty rows": ({}, {"beak": [[]]}, "must be a list of rows"),
+}
+
+
+@pytest.mark.parametrize(("about", "tensors", "said"), NOT_WRITTEN.values(), ids=NOT_WRITTEN)
+def test_what_cannot_be_written_is_said_and_no_file_is_made(tmp_path, about, tensors, said):
+    with pytest.raises(ValueError, match=said):
+        write_gguf(tmp_path / "a.gguf", about, tensors)
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_path_may_be_a_text(tmp_path):
+    write_gguf(str(tmp_path / "a.gguf"), {"general.name": "a"}, {})
+    assert read_gguf(str(tmp_path / "a.gguf")).about == {"general.name": "a"}
