@@ -108,6 +108,9 @@ def _find(prompt: str, before: "Frozen", told: str, forms: tuple[str, ...], shar
     part = instructions.parts.read(told, wanted.forms)
     if said := instructions.parts.of_itself(part, wanted.question):
         return _in_part(said, part, wanted, question, forms)
+    if (talked := computed.chat.answer(question.asking(prompt))) and not computed.labels.by_instructions(question):
+        wanted = instructions.read(told, "", known)
+        return _written(talked, wanted, question, forms, wanted.not_understood)
     answer = _answer_all(question)
     if (
         answer is None
@@ -119,6 +122,8 @@ def _find(prompt: str, before: "Frozen", told: str, forms: tuple[str, ...], shar
     answer = answer or _where_it_is_told(question)
     if answer is None and (said := instructions.parts.in_place_of_an_answer(part, wanted.question, computed.memory.turned)):
         return replace(_in_part(said, part, wanted, question, forms), unknown=True)
+    if answer is None and (changed := computed.changes.answer(question.asking(prompt))):
+        wanted, answer = instructions.read(told, "", known), changed
     if answer is None:
         return _unknown(question, wanted)
     return _written(answer, wanted, question, forms, answer.left_of(wanted.not_understood))
