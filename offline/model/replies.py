@@ -49,6 +49,9 @@ _OPENS = Regex(r"\A\W*(?:hi+|hello|hey|good (?:morning|evening|afternoon|day))(?
 # What tells something about the world; it is not asked, as long as something else is.
 _STATES = Regex(r"(?:the|its|it|this|that|there|[A-Z][\w'-]+)\b[^?]* (?:is|are|was|were|has|have) [^?]*\.")
 _ENGLISH = Regex(r"[\s'\"(]*[a-z]{2,}\b", re.IGNORECASE | re.ASCII)
+_WRITES = Regex(
+    r"\W*(?:(?:please|can you|could you|hi|hello)\W+)*(?:write|give|make|create|compose|invent|suggest)\b", re.IGNORECASE
+)
 _END = Regex(r"(?<=[.!?])\s+|\n+")
 MERRY = frozenset("enthusiastic funny sarcastic dramatic coach santa dog teenager cowboy pirate sergeant kid superhero".split())
 _SAD = Regex(
@@ -183,6 +186,8 @@ def _answer_all(question: Question) -> Answer | None:
         return found
     if sum(bool(ASKS.search(piece)) for piece in pieces) < 2 and (found := computed.everyday.answer(whole)):
         return found  # one wish, with what there is to know about it
+    if found := _wished_first(text, question):
+        return found
     parts = _each(pieces, question)
     strong = _different([one for one in parts.answers if not one.weak])
     if len(strong) == 1 and not parts.open_questions:
@@ -198,6 +203,18 @@ def _answer_all(question: Question) -> Answer | None:
             return alone or (parts.answers[-1] if parts.answers and not parts.wanted else None)
     missing = [says(PART_UNKNOWN.format(piece.rstrip("?!.")), guarded=True) for piece in parts.open_questions]
     return _joined([*strong, *missing])
+
+
+def _wished_first(text: str, question: Question) -> Answer | None:
+    """Return what is to be written by the first sentence, where the others only tell something; what they tell is named in a note."""
+    from .everyday import besides
+
+    first, *more = besides.sentences(text)
+    more = [one for one in more if not besides.is_manner(one)]
+    if not _WRITES.match(first) or not any(map(besides.is_beside, besides.sentences(text)[1:])) or any(map(ASKS.search, more)):
+        return None
+    found = one_question.answer(question.asking(first))
+    return besides.noted(found, [one for one in more if not besides.is_polite(one)]) if found and not found.weak else None
 
 
 def _on_sent(question: Question) -> Answer | None:

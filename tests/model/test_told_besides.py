@@ -78,3 +78,16 @@ def test_an_application_is_in_whole_sentences(told, right):
 
 def test_a_later_name_signs():
     assert "\nOliver" in said("Write an email to my landlord that the tap drips.", "my name is Oliver")
+
+
+@pytest.mark.parametrize(
+    ("asked", "never"),
+    [
+        ("Write a product description for a wooden spoon. Friendly but firm.", "Friendly"),
+        ("Write a toast for my friend's birthday. His name is Karl. Funny but not rude.", "To my friend"),
+        ("Write a happy birthday message for my mum. She turns 60. Her name is Anna. Warm tone", "Neutral"),
+        ("Write an instagram post about my trip to Rome. Make it short. I was there with my wife.", "trip to short"),
+    ],
+)
+def test_other_texts_are_not_led_astray_either(asked, never):
+    assert never not in said(asked) and "I have no answer" not in said(asked)

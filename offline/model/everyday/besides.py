@@ -39,7 +39,7 @@ _NO_NAME = Regex(
     re.IGNORECASE,
 )
 _NAMED = Regex(
-    r"\b(?:(?:his|her|their|its|the (?:boy|girl|child)'?s?) names? (?:is|are)|(?:\A|\b(?:and|is \d+)\W+)name is|(?:he|she|who)(?:'s| is) (?:called|named)|(?:is|are) (?:called|named))\s+(?P<name>(?-i:[A-Z])[\w'-]+(?: and (?-i:[A-Z])[\w'-]+)?|[a-z]+(?=\W*\Z))"
+    r"\b(?:(?:his|her|their|its|the (?:boy|girl|child)'?s?) names? (?:is|are)|(?:\A|\b(?:and|is \d+)\W+)name is|(?:he|she|who)(?:'s| is) (?:called|named)|(?:is|are) (?:called|named))\s+(?P<name>(?-i:(?:Mrs?|Ms|Dr|Miss)\.? )?(?-i:[A-Z])[\w'-]+(?: and (?-i:[A-Z])[\w'-]+)?|[a-z]+(?=\W*\Z))"
     rf"|\bmy (?:\w+ )?{_CHILD}(?:'s name)?(?: is(?: called| named)?)? (?P<name2>(?-i:[A-Z])[\w'-]+)"
     r"|(?P<name3>(?-i:[A-Z])[\w'-]+) is (?:his|her) name",
     re.IGNORECASE,
@@ -95,6 +95,16 @@ def is_polite(text: str) -> bool:
             r"\W*(?:thanks?(?: you)?(?: (?:so|very) much| a lot)?|thx|please|pls|cheers|bye|hi|hello)\W*", text, re.IGNORECASE
         )
     )
+
+
+def is_beside(text: str) -> bool:
+    """Return whether a sentence tells only a tone, or something of the one who writes: "my class is 7b"."""
+    return is_manner(text) or bool(re.match(r"(?:i|i'm|i am|we|my|our)\b", text, re.IGNORECASE))
+
+
+def without_names(text: str) -> str:
+    """Return a text without the words that tell a name."""
+    return _NAMED.sub(" ", text)
 
 
 def of_a_child(text: str) -> bool:
