@@ -49,6 +49,9 @@ _OPENS = Regex(r"\A\W*(?:hi+|hello|hey|good (?:morning|evening|afternoon|day))(?
 # What tells something about the world; it is not asked, as long as something else is.
 _STATES = Regex(r"(?:the|its|it|this|that|there|[A-Z][\w'-]+)\b[^?]* (?:is|are|was|were|has|have) [^?]*\.")
 _ENGLISH = Regex(r"[\s'\"(]*[a-z]{2,}\b", re.IGNORECASE | re.ASCII)
+_WRITES = Regex(
+    r"\W*(?:(?:please|can you|could you|hi|hello)\W+)*(?:write|give|make|create|compose|invent|suggest)\b", re.IGNORECASE
+)
 _END = Regex(r"(?<=[.!?])\s+|\n+")
 MERRY = frozenset("enthusiastic funny sarcastic dramatic coach santa dog teenager cowboy pirate sergeant kid superhero".split())
 _SAD = Regex(
@@ -108,6 +111,9 @@ def _find(prompt: str, before: "Frozen", told: str, forms: tuple[str, ...], shar
     part = instructions.parts.read(told, wanted.forms)
     if said := instructions.parts.of_itself(part, wanted.question):
         return _in_part(said, part, wanted, question, forms)
+    if (talked := computed.chat.answer(question.asking(prompt))) and not computed.labels.by_instructions(question):
+        wanted = instructions.read(told, "", known)
+        return _written(talked, wanted, question, forms, wanted.not_understood)
     answer = _answer_all(question)
     if (
         answer is None
@@ -119,6 +125,8 @@ def _find(prompt: str, before: "Frozen", told: str, forms: tuple[str, ...], shar
     answer = answer or _where_it_is_told(question)
     if answer is None and (said := instructions.parts.in_place_of_an_answer(part, wanted.question, computed.memory.turned)):
         return replace(_in_part(said, part, wanted, question, forms), unknown=True)
+    if answer is None and (changed := computed.changes.answer(question.asking(prompt))):
+        wanted, answer = instructions.read(told, "", known), changed
     if answer is None:
         return _unknown(question, wanted)
     return _written(answer, wanted, question, forms, answer.left_of(wanted.not_understood))
@@ -178,6 +186,8 @@ def _answer_all(question: Question) -> Answer | None:
         return found
     if sum(bool(ASKS.search(piece)) for piece in pieces) < 2 and (found := computed.everyday.answer(whole)):
         return found  # one wish, with what there is to know about it
+    if found := _wished_first(text, question):
+        return found
     parts = _each(pieces, question)
     strong = _different([one for one in parts.answers if not one.weak])
     if len(strong) == 1 and not parts.open_questions:
@@ -193,6 +203,18 @@ def _answer_all(question: Question) -> Answer | None:
             return alone or (parts.answers[-1] if parts.answers and not parts.wanted else None)
     missing = [says(PART_UNKNOWN.format(piece.rstrip("?!.")), guarded=True) for piece in parts.open_questions]
     return _joined([*strong, *missing])
+
+
+def _wished_first(text: str, question: Question) -> Answer | None:
+    """Return what is to be written by the first sentence, where the others only tell something; what they tell is named in a note."""
+    from .everyday import besides
+
+    first, *more = besides.sentences(text)
+    more = [one for one in more if not besides.is_manner(one)]
+    if not _WRITES.match(first) or not any(map(besides.is_beside, besides.sentences(text)[1:])) or any(map(ASKS.search, more)):
+        return None
+    found = one_question.answer(question.asking(first))
+    return besides.noted(found, [one for one in more if not besides.is_polite(one)]) if found and not found.weak else None
 
 
 def _on_sent(question: Question) -> Answer | None:

@@ -7,6 +7,7 @@ from types import SimpleNamespace
 from ...tables import read_table
 from ..computed.question import Answer
 from ..regex import Regex
+from . import besides
 from .wish import UNSAFE, Wish, bare, capital, has, mended
 
 LONGEST = 350  # characters of a request
@@ -45,7 +46,7 @@ def answer(wish: Wish) -> Answer | None:
     if not _MAY.search(wish.text):
         return None
     text, first = wish.whole.replace("’", "'"), bare(wish.text)
-    if len(text) > LONGEST or UNSAFE.search(text) or _NOT.search(first):
+    if len(text) > LONGEST or UNSAFE.search(text) or _NOT.search(besides.without_names(first)):
         return None
     known = _known()
     name = next((name for name, one in known.occasions.items() if has(first, one["asked"])), None)

@@ -30,6 +30,11 @@ _NUMBERED = Regex(
 _TONGUES = Regex(
     rf"\b(?:{'|'.join(name for name in LANGUAGES if name.isascii() and name not in ('polish', 'francais', 'espanol', 'portugues'))})\b"
 )
+_SPEAKS_POLISH = Regex(r"(?<=\b)((?:speak\w*|spoken|fluent|fluently|language|languages)\b[^.;]*?\b)polish\b", re.IGNORECASE)
+_WORKED_SPAN = Regex(rf"\b(work(?:ed|ing)?|taught|lived|studied|served|volunteered) (?=(?:{_SPAN})\b)", re.IGNORECASE)
+_AT_A_DESK = Regex(
+    r"\bin (?=(?:an?|the) (?:[\w'-]+ )?(?:front desk|reception desk|help desk|cash desk|checkout|till)\b)", re.IGNORECASE
+)
 
 
 def sound(fact: str) -> str:
@@ -41,6 +46,7 @@ def sound(fact: str) -> str:
         fact = f"the {fact}" if bare["what"].split()[0] not in english().past.values() else fact
     if _LASTING.search(fact):
         fact = _lasting(fact)
+    fact = _AT_A_DESK.sub("at ", _WORKED_SPAN.sub(r"\1 for ", _SPEAKS_POLISH.sub(r"\1Polish", fact)))
     return _TONGUES.sub(lambda found: found[0].capitalize(), fact)
 
 

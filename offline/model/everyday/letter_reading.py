@@ -88,6 +88,10 @@ _DATED = Regex(
     r"(?:(?:for )?\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:satur|sun|mon|tues|wednes|thurs|fri)day|on |at |from |until |last day|my last day|since )",
     re.IGNORECASE,
 )
+_I_DO = Regex(  # what goes on about the writer: "I worked in a bar, speak Polish"
+    r"(?:also )?(?:speak|have|know|can|like|love|enjoy|worked|studied|am|was|play|drive|learn|live|want)\s+(?!(?:him|her|them|you)\b)\w",
+    re.IGNORECASE,
+)
 _EXPERIENCE = Regex(r"\A(?:with )?(\w+\+? years?)(?: of)? experience\b", re.IGNORECASE)
 
 
@@ -114,6 +118,13 @@ def beyond(text: str) -> bool:
 _ASKS_TO = Regex(
     r"\A[\s,]*(?:and )?(?:asking|to ask|ask|requesting)(?: (?:him|her|them|you))? (?P<how>to|if|whether|when|why|how|where|what)\s+(?P<what>[^.;,]+?)(?P<more>(?:[.;,]\s+|\s+(?:because|since|as)\s+(?=(?:i|we|my|our|the|it)\b)).*)?\W*\Z",
     re.IGNORECASE | re.DOTALL,
+)
+_AND_ASKS = Regex(
+    r"(?<=\w)(?:,? and|,) (?:asking|ask|to ask)(?: (?:him|her|them|you))? (?P<how>to|if|whether|when|why|how|where|what)\s+(?P<what>[^.;,!?]+)",
+    re.IGNORECASE,
+)
+_AND_TELLS = Regex(
+    rf"(?<=\w),? and (?:telling|informing|letting) (?:him|her|them|you) (?:know )?(?:that )?(?={_SUBJECT}\s)", re.IGNORECASE
 )
 _YOU = {" is": " are", " has": " have", " was": " were"}
 _IS_SO = Regex(r"\b(?:am|is|are|was|were|be|[im]['’]m|very|being)(?: (?:\w+,? ?){0,3})?\s*\Z", re.IGNORECASE)
@@ -189,6 +200,7 @@ def _told(kind: str, who: str, rest: str, wish: Wish) -> Letter:
     """Return the letter with what was told of it, in the request and later."""
     offer = next((match["what"] for text in (rest, *wish.details) if (match := _OFFER.search(text))), "")
     rest = _OFFER.sub("", rest)
+    rest = _AND_TELLS.sub(". ", rest)
     what, facts = "", []
     if has(kind, "remind|reminder") and (match := re.match(r"\s*to\s+(.*)", rest, re.IGNORECASE | re.DOTALL)):
         first, *others = re.split(
@@ -199,11 +211,16 @@ def _told(kind: str, who: str, rest: str, wish: Wish) -> Letter:
     asks: list[str] = []
     if asked := _ASKS_TO.match(rest):
         asks, rest = [_asked_of_you(asked)], asked["more"] or ""
+    if more := _AND_ASKS.search(rest):
+        asks.append(_asked_of_you(more))
+        rest = rest[: more.start()] + rest[more.end() :]
     pieces = [piece for piece in _SPLIT.split(rest) if piece and re.search(r"\w", piece)]
     for place, piece in enumerate(pieces):
         clause = _LINK.sub("", piece, count=1)
         if re.match(r"(?:i|we) [a-z]", clause, re.IGNORECASE) or _CLAUSE.match(clause) or _BARE_CLAUSE.match(clause):
             facts.append(clause)
+        elif facts and _I_DO.match(clause) and re.match(r"i\b", facts[-1], re.IGNORECASE):
+            facts.append(f"I {clause}")
         elif facts and place and _is_more(clause, pieces[place:], facts[-1]):
             facts[-1] = f"{facts[-1]}, {clause}"
         elif _DATED.match(clause):

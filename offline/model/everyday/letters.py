@@ -7,12 +7,14 @@ The purposes and what is said for each are in data/everyday/letters.yaml.
 """
 
 import re
+from dataclasses import replace
 from functools import cache
 from types import SimpleNamespace
 
 from ...tables import read_table
 from ..computed.english import STOPWORDS
 from ..computed.question import Answer
+from . import besides
 from .letter_grammar import sound
 from .letter_reading import EVENT, Letter, beyond, read
 from .wish import UNSAFE, Wish, capital, has, mended, sentence
@@ -25,13 +27,30 @@ _FAMILY = "son|daughter|wife|husband|mother|father|mom|dad|sister|brother|child|
 
 def answer(wish: Wish) -> Answer | None:
     """Return the letter that is wished for, in full and short; None if none is."""
-    if len(wish.whole) > LONGEST or UNSAFE.search(wish.whole) or beyond(wish.text) or not (letter := read(wish)):
+    if len(wish.whole) > LONGEST or UNSAFE.search(wish.whole) or beyond(wish.text):
+        return None
+    asked, signed = _signed(wish)
+    if not (letter := read(asked)):
         return None
     if not letter.what and not letter.facts and _purpose(letter)[0] == "tell":
         return None
     brief = has(wish.whole, "shorter|short|brief|briefly")
-    full, short = _written(letter, wish.whole, brief=False), _written(letter, wish.whole, brief=True)
+    full, short = (_written(letter, wish.whole, brief=one).replace("[Your name]", signed) for one in (False, True))
     return Answer([(1.0, short if brief else full)], forms={"short": [(1.0, short)]}, about=letter.what)
+
+
+def _signed(wish: Wish) -> tuple[Wish, str]:
+    """Return a wish without the sentences that tell its tone or who signs, and the lines of the signature."""
+    signed, (first, *more) = "[Your name]", besides.sentences(wish.text) or [wish.text]
+    details, left = [], [first]
+    for told, kept in [(one, left) for one in more] + [(one, details) for one in wish.details]:
+        if found := besides.signature(told):
+            signed, told = found
+        if told and (kept is details or not besides.is_manner(told)):
+            kept.append(told)
+    if len(left) + len(details) == 1 + len(more) + len(wish.details):
+        return wish, signed
+    return replace(wish, text=". ".join(one.rstrip(".") for one in left), details=tuple(details)), signed
 
 
 def _written(letter: Letter, said: str, *, brief: bool) -> str:

@@ -10,6 +10,7 @@ from types import SimpleNamespace
 from ...tables import read_table
 from ..computed.question import Answer
 from ..regex import Regex
+from . import besides
 from .wish import UNSAFE, Wish, bare, capital, has, listed, mended, number
 
 LONGEST = 350  # characters of a request
@@ -99,7 +100,11 @@ def _parts(text: str, details: list[str]) -> tuple[str, list[str], str]:
     """Return what is offered, what was told about it, and its price."""
     whole = ", ".join([text, *details])
     price = _PRICE.search(whole)
-    item, *more = [part.strip(" .") for part in re.split(r",|;|\. |\bwith (?=\w)", _PRICE.sub("", whole)) if part.strip(" .")]
+    item, *more = [
+        part.strip(" .")
+        for part in re.split(r",|;|\. |\bwith (?=\w)", _PRICE.sub("", whole))
+        if part.strip(" .") and not besides.is_manner(part)
+    ]
     item = re.sub(r"\A(?:my|our|an?|the|some) ", "", item, flags=re.IGNORECASE)
     return (
         item,

@@ -9,6 +9,7 @@ from collections import Counter
 from ...tables import read_table
 from ..computed.question import Answer
 from ..regex import Regex
+from . import besides
 from .wish import UNSAFE, Wish, bare, capital, has, listed, mended, number
 
 LONGEST = 220  # characters of a request
@@ -95,6 +96,7 @@ def _toast(found: re.Match, text: str) -> str | None:
         r"\b(?:for|to|of) (?:my |our )?(?P<who>(?:best |dear |old )?[\w-]+)(?=['’]s|s['’]|\W|\Z)", found["rest"], re.IGNORECASE
     )
     named = who["who"] if who and who["who"].casefold() not in ("a", "an", "the", "birthday", "wedding") else "you"
+    named = besides.named([found["rest"]]) or named
     return toast and toast.replace(
         "{who}",
         named if named[:1].isupper() else f"my {named}" if re.search(rf"\bmy {named}\b", found["rest"]) else "our guest of honor",

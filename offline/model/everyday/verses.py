@@ -7,14 +7,14 @@ The texts are in data/everyday/verses.yaml.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from types import SimpleNamespace
 
 from ...tables import read_table
 from ..computed.question import Answer
 from ..regex import Regex
-from . import stories
+from . import besides, stories
 from .wish import UNSAFE, Wish, bare, capital, counted, has, mended
 
 LONGEST = 250  # characters of a request
@@ -43,6 +43,7 @@ _AFTER = Regex(
     r"[\s,.;!?(]*\b(?:please|in (?:\d+|two|three|four|five|six|a few) (?:lines?|sentences?|verses?|stanzas?|words?)|in rhyme|with rhymes|short!*|make it \w+|funny|for (?:kids|children|her|him|them|bed ?time|my \w+(?: \w+)?)|it should .*|not too long|(?:max(?:imum)?|at most|under|about) \d+ words|about \d+ words|\d+ words)\W*\Z|[\s.!?]+\Z",
     re.IGNORECASE,
 )
+_IS_ABOUT = Regex(r"(?:and )?(?:it|this|the story|the poem)(?:'s| is| should be| must be) about (?P<topic>.+)", re.IGNORECASE)
 _CLAUSE = Regex(r"\s*,?\s+(?:who|that|which)\s+(?P<clause>.+)\Z", re.IGNORECASE | re.DOTALL)
 _BY_VERB = Regex(
     r"\A(?P<subject>(?:my|our|the|an?) [\w' -]*?)\s+(?P<clause>(?:always|never|often)?\s*(?:dancing|sleeping|playing|eating|looking|running|singing|learning|waiting|flying|trying|walking|chasing|stealing|dreaming|baking|swimming|jumping|drinking|hiding|sitting|working)\b.*)",
@@ -87,6 +88,28 @@ def answer(wish: Wish) -> Answer | None:
     """Return the verse or story that is wished for; None if none is, or if another file writes it."""
     if not _MAY.search(wish.text):
         return None
+    first, *more = besides.sentences(wish.text)
+    if not more or not _MAY.search(first):
+        return _made(wish)
+    if topic := next((found for one in more if (found := _IS_ABOUT.fullmatch(one))), None):
+        first, more = f"{first} about {topic['topic']}", [one for one in more if one != topic.string]
+    counted_in = [one for one in more if _LENGTH.search(one) or _LINES.search(one)]
+    funny = tuple(one for one in more if _FUNNIER.search(one))
+    name, child = (
+        besides.named(more),
+        besides.of_a_child(wish.text) and bool(re.search(r"\b(?:story|tale)", first, re.IGNORECASE)),
+    )
+    hero = besides.with_hero(first, name) if name and not child else None
+    made = _made(
+        replace(wish, text=". ".join([hero or first, *counted_in]), details=(*wish.details, *funny)), name if child else ""
+    )
+    told = [one for one in more if besides.tells_of_somebody(one) and (child or (hero and besides.named([one])))]
+    left = [one for one in more if one not in (*counted_in, *told) and not (besides.is_manner(one) or besides.is_polite(one))]
+    return besides.noted(made, left) if made else None
+
+
+def _made(wish: Wish, told_name: str = "") -> Answer | None:
+    """Return what is wished for in one sentence; `told_name` is whom it is for, as another sentence told."""
     text, length = _length(_LYRICS.sub(r"\1song ", bare(wish.text)))
     found = _ASKS.match(text)
     if len(wish.whole) > LONGEST or UNSAFE.search(wish.whole) or not found or _NOT.search(text):
@@ -97,6 +120,7 @@ def answer(wish: Wish) -> Answer | None:
         rest, who = rest[told.end() :], told["who"].split()[-1]
     if told := _FOR_AT_END.search(rest):
         rest, who = rest[: told.start()], told["who"] or who
+    who = told_name or who or ("child" if besides.of_a_child(rest) else "")
     topic = _ABOUT.match(rest)
     if not topic or _LINES.search(text) or (length and form != "story"):  # a number of lines is counted in writing.py
         return None

@@ -3,6 +3,7 @@
 import re
 
 from ..regex import Regex
+from . import yours
 from .game import Opening, Said, gives_up, table
 
 QUESTIONS = 20
@@ -24,7 +25,7 @@ UNSURE = "That I do not know about my animal. Ask about its size, legs, fur, col
 
 def opens(text: str) -> bool:
     """Return whether a message opens the game."""
-    return bool(_OPENS.search(text))
+    return bool(_OPENS.search(text)) and not yours.opens(text)
 
 
 def play(opening: Opening, moves: list[str]) -> Said | None:

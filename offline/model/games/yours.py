@@ -13,6 +13,20 @@ _OPENS = Regex(
     r"(?<!you )\bi(?:'m| am|m| will|'ll|'ve| have)?\s*(?:am )?(?:think|thought|thinking) of (?:an? |some )?animal\b|\bguess (?:my|the|which|what) animal\b(?! (?:game|you))|\bi have an animal in mind\b",
     re.IGNORECASE,
 )
+_TWENTY = Regex(r"\b(?:20|twenty) ?questions\b", re.IGNORECASE)
+_I_THINK = Regex(  # "I think of something, you ask": the stand-in asks
+    r"(?<!you )(?<!shall )\bi(?:'m| am|m| will|'ll|'ve| have| want to| would like to| get to)?\s*(?:am )?(?:think|thought|thinking|pick|picked|choose|chose|have|got) (?:of |about )?(?:something|an? \w+|one|my thing)\b"
+    r"|\byou (?:will |must |can |have to |should |are the one who )?(?:asks?|guess(?:es)?)\b(?! me (?:a|for)\b)|\bi(?:'ll| will)? answer\b",
+    re.IGNORECASE,
+)
+_YOU_THINK = Regex(
+    r"\byou(?:'ll| will| can| should| must)? (?:think|pick|choose|have)\b|\bi(?:'ll| will)? (?:ask|guess)\b", re.IGNORECASE
+)
+_IS_ANIMAL = Regex(r"\W*(?:(?:yes|yep|yeah|ok|well|right)\W+)*(?:it(?:'s| is) )?(?:(?:an? )?animal)\W*", re.IGNORECASE)
+ONLY = (
+    "Gladly: you think of something, and I ask. I know only animals, so let it be one; say yes or no, or tell me more about it. "
+)
+BEGINS = "Gladly: I ask, and you say yes or no, or tell me more about it. "
 _MINE = Regex(r"\b(?:i|me) (?:will |can |want to |have to )?(?:guess|ask)\b", re.IGNORECASE)
 _YES = Regex(r"\W*(?:yes|yep|yeah|yup|correct|right|exactly|true|you (?:got|guessed) it|that'?s (?:it|right)|bingo|sure|it is|it does|it can)\b.{0,40}\Z", re.IGNORECASE)  # fmt: skip
 _NO = Regex(r"\W*(?:no|nope|nah|wrong|not|false|it (?:is not|isn'?t|does not|doesn['’]?t|can'?t))\b(?:\W+(?:it (?:is not|isn'?t|does not|doesn['’]?t)|sorry|try again|guess again|wrong))?\W*\Z", re.IGNORECASE)  # fmt: skip
@@ -23,7 +37,9 @@ WON = "I guessed it: the {}! [Do you want to play again?*3|That was fun.]"
 
 
 def opens(text: str) -> bool:
-    """Return whether somebody thinks of an animal that is to be guessed."""
+    """Return whether somebody thinks of an animal, or of something in twenty questions, that is to be guessed."""
+    if _TWENTY.search(text) and _I_THINK.search(text) and not _YOU_THINK.search(text):
+        return True
     return bool(_OPENS.search(text)) and not _MINE.search(text)
 
 
@@ -33,6 +49,8 @@ def play(opening: Opening, moves: list[str]) -> Said | None:
     excluded: set[str] = set()
     said = _next(told, excluded)
     for move in moves:
+        if _IS_ANIMAL.fullmatch(move) and said[0] == "ask":
+            continue
         last, yes, clues = said[1], _YES.match(move), _read(move)
         if not (yes or _NO.fullmatch(move) or (clues and _TELLS.match(move))):
             return None
@@ -48,7 +66,7 @@ def play(opening: Opening, moves: list[str]) -> Said | None:
         return Said(LOST, over=True)
     if said[0] == "guess":
         return Said(f"Is it {'an' if said[1][0] in 'aeiou' else 'a'} {said[1]}?")
-    begins = "" if moves else "Gladly: I ask, and you say yes or no, or tell me more about it. "
+    begins = "" if moves else ONLY if "animal" not in opening.text.casefold() else BEGINS
     return Said(f"{begins}{_known()['clues'][said[1]]['ask']}")
 
 

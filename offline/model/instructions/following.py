@@ -28,6 +28,7 @@ _ARRAY = Regex(r"\b(?:array|list)\b", re.IGNORECASE)
 SECRET = "I may not tell you that."
 ASKS_BACK = "Is there anything else that you would like to know?"
 _FENCED = Regex(r"^```.*?^```", re.MULTILINE | re.DOTALL)
+_AT_MOST = Regex(r"\b(?:at most|max(?:imum)?|up to|no more than)\b", re.IGNORECASE)
 _ONE_WORD = Regex(r"\bword\b", re.IGNORECASE)
 
 
@@ -113,6 +114,8 @@ def _nearest(kind: str, text: str, wish: Wish) -> str:
     """Return what comes nearest to a length that cannot be kept."""
     if kind != "code_only" and code(text):
         return text
+    if kind == "bullets":
+        return _bulleted(items(text))
     return sentences(text)[0] if kind in ("short", "words_at_most", "characters_at_most", "brief") and sentences(text) else text
 
 
@@ -286,8 +289,17 @@ def items(text: str) -> list[str]:
     return sentences(text)
 
 
-def _bullets(text: str, wish: Wish, draft: Draft) -> str:
-    return "\n".join(f"- {item}" for item in items(text))
+def _bullets(text: str, wish: Wish, draft: Draft) -> str | None:
+    """Return a text as bullet points: as many as are wanted; None if it has fewer."""
+    if not isinstance(wish.value, int):
+        return _bulleted(items(text))
+    points = [item for item in items(text) if not item.endswith(":")]
+    enough = len(points) >= wish.value or _AT_MOST.search(wish.words)
+    return _bulleted(points[: wish.value]) if enough else None
+
+
+def _bulleted(points: list[str]) -> str:
+    return "\n".join(f"- {point}" for point in points)
 
 
 def _numbered(text: str, wish: Wish, draft: Draft) -> str:
