@@ -41,3 +41,81 @@ def test_a_cold_is_still_an_illness(prompt):
 )
 def test_small_words_do_not_hinder_a_follow_up(asked):
     assert "1.7 million" in last("whats the capital of mongolia", asked)
+
+
+# --- Sums: a story that is not understood is not said again, and a budget is kept ---
+
+
+@pytest.mark.parametrize(
+    ("prompt", "named"),
+    [
+        (
+            "I have 3 kids and 50 euros of pocket money to share so that the oldest gets twice as much as each of the two younger. how much does each get?",
+            "the oldest gets 25 euros, each of the others gets 12.50 euros",
+        ),
+        (
+            "3 kids share 60 euros, the oldest gets three times as much as each of the others. how much does each get?",
+            "the oldest gets 36 euros, each of the others gets 12 euros",
+        ),
+        ("Share 90 dollars in the ratio 2:3:4. How much does each get?", "20 dollars and 30 dollars and 40 dollars"),
+    ],
+)
+def test_unequal_shares_are_worked_out(prompt, named):
+    assert named in last(prompt)
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "I have 7 cousins and 90 marbles that they play for in a zorb way. how many marbles does each get in the end?",
+        "I have 3 kids and 50 euros to share so that the tallest gets a zorb more than the rest. how much does each get?",
+        "My aunt has 12 apples and throws some of her 5 pears at them. how many are left?",
+        "I have 4 kids and 50 euros, the oldest gets twice as much as each of the two younger. how much does each get?",
+    ],
+)
+def test_a_story_that_is_not_understood_is_not_said_again(prompt):
+    said = last(prompt).casefold()
+    assert "you said" not in said and not said.startswith("you have") and " parts" not in said
+
+
+@pytest.mark.parametrize(
+    ("told", "asked", "named"),
+    [
+        ("I have 3 dogs.", "how many dogs do I have?", "3 dogs"),
+        ("The code is 4471.", "What is the code?", "4471"),
+        ("My train is at 14:35.", "when is my train?", "14:35"),
+    ],
+)
+def test_what_was_told_is_still_remembered(told, asked, named):
+    assert named in last(told, asked)
+
+
+BUDGET = "My budget for the month is 1800. Rent is 750, food 320, transport 95, phone 25."
+
+
+@pytest.mark.parametrize(
+    ("turns", "named"),
+    [
+        ((BUDGET, "How much do I have left?"), "1,800 - 1,190 = 610."),
+        ((BUDGET, "How much do I have left?", "I forgot the gym, 40. And now?"), "1,800 - 1,230 = 570."),
+        ((BUDGET, "I forgot the gym, 40.", "if I save half of that each month, how much is it after a year"), "12 × 285 = 3,420"),
+        (("My income is 2400 a month. Rent 900, food: 400 and 120 for the car.", "what is left?"), "= 980."),
+        (("I earn $2,000. Rent: $900, food: $300.", "how much is left over?"), "2,000 - 1,200 = 800."),
+        (("My budget is 100. Food 80, phone 40.", "what is left?"), "it is 20 too little"),
+    ],
+)
+def test_a_budget_is_kept_and_worked_out(turns, named):
+    assert named in last(*turns)
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ("My budget for the month is 1800. Rent is 750, and 3 of us zorb.", "How much do I have left?"),
+        ("Rent is 750, food 320.", "How much do I have left?"),
+        ("I forgot the gym, 40. And now?",),
+    ],
+)
+def test_no_budget_is_made_up(turns):
+    said = last(*turns)
+    assert " - " not in said and "Hello" not in said

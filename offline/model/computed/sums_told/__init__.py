@@ -15,7 +15,7 @@ from .told import Told, read
 
 _NOON = Regex(r"\b(?:noon|midnight)\b(?= in\b)", re.IGNORECASE)
 LONGEST = 260  # characters of a story
-KINDS = ("zones", "changes", "unit_prices", "speeds", "ages", "recipes", "proportions", "savings", "bills")
+KINDS = ("zones", "changes", "unit_prices", "speeds", "ages", "recipes", "shares", "proportions", "savings", "bills")
 
 
 def answer(question: Question) -> Answer | None:
