@@ -163,6 +163,8 @@ def _answer_all(question: Question) -> Answer | None:
         or computed.courtesy.answer(whole)
     ):
         return found
+    if crash := code_help.why_it_crashes(text):
+        return Answer([(1.0, code_help.literally(crash))], about="python code")
     if computed.head(text):
         return _on_sent(whole)
     if found := computed.on_facts(whole):

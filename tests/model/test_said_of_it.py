@@ -119,3 +119,52 @@ def test_a_budget_is_kept_and_worked_out(turns, named):
 def test_no_budget_is_made_up(turns):
     said = last(*turns)
     assert " - " not in said and "Hello" not in said
+
+
+# --- Why code crashes ---
+
+AVERAGE = "def average(nums):\n    return sum(nums) / len(nums)\n\nprint(average({}))"
+CRASHES = {
+    AVERAGE.format("[]"): ("ZeroDivisionError", "if nums else 0"),
+    "total = 10\ncount = 0\nprint(total / count)": ("ZeroDivisionError", "`count` is 0"),
+    "x = [1, 2, 3]\nprint(x[3])": ("IndexError", "the last place is 2"),
+    "x = [1, 2, 3]\nfor i in range(len(x) + 1):\n    print(x[i])": ("IndexError", "range(len(x)):"),
+    "x = [1, 2]\nprint(x[len(x)])": ("IndexError", "x[-1]"),
+    "ages = {'Ann': 3}\nprint(ages['Bob'])": ("KeyError", "ages.get('Bob')"),
+    "xs = [3, 1]\nys = xs.sort()\nfor y in ys:\n    print(y)": ("TypeError", "ys = sorted(xs)"),
+    "nums = [3, 1]\nnums = nums.sort()\nprint(nums[0])": ("TypeError", "nums = sorted(nums)"),
+    "def f(a):\n    print(a)\n\nr = f(2)\nprint(r + 1)": ("TypeError", "no `return`"),
+    "print('I am ' + 36)\nprint('years')": ("TypeError", "str(36)"),
+    "x = []\nprint(max(x))": ("ValueError", "default=0"),
+}
+
+
+@pytest.mark.parametrize("asked", ["why does this crash and how do i fix it?", "Why do I get an error?", "what's the exception here"])
+@pytest.mark.parametrize("code", CRASHES)
+def test_why_code_crashes_is_seen_for_known_kinds(code, asked):
+    for said in (last(f"{code}\n\n{asked}"), last(f"{asked}\n```python\n{code}\n```")):
+        assert all(one in said for one in CRASHES[code])
+
+
+@pytest.mark.parametrize("code", CRASHES)
+def test_what_is_said_to_crash_does_crash_so(code):
+    with pytest.raises(Exception) as caught:
+        exec(code, {})  # noqa: S102 (code of this file)
+    assert type(caught.value).__name__ == CRASHES[code][0]
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        AVERAGE.format("[1, 2]"),
+        "def average(nums):\n    if not nums:\n        return 0\n    return sum(nums) / len(nums)\n\nprint(average([]))",
+        "x = [1, 2, 3]\nprint(x[2])",
+        "x = [1, 2, 3]\nx.append(4)\nprint(x[3])",
+        "d = {'a': 1}\nd['b'] = 2\nprint(d['b'])",
+        "try:\n    print(1 / 0)\nexcept ZeroDivisionError:\n    print('no')",
+        "xs = [3, 1]\nys = sorted(xs)\nprint(ys[0])",
+    ],
+)
+def test_code_of_no_known_kind_is_not_said_to_be_read(code):
+    said = last(f"{code}\n\nwhy does this crash?")
+    assert "Python can read this" not in said and "I do not see why" in said
