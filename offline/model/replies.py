@@ -176,6 +176,8 @@ def _answer_all(question: Question) -> Answer | None:
         if asked := asides.without(text) or (_END.split(text.rstrip())[-1] if len(text) >= 1_000 else None):
             return one_question.answer(question.asking(asked))
         return None
+    if asked := asides.meaning(text):
+        return one_question.answer(question.asking(asked))
     if not any(map(ASKS.search, pieces[1:])) and (found := computed.on_a_text(whole)):
         return found
     if sum(bool(ASKS.search(piece)) for piece in pieces) < 2 and (found := computed.everyday.answer(whole)):

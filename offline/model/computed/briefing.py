@@ -61,6 +61,8 @@ def answer(question: Question) -> Answer | None:
     text = question.text.replace("’", "'")
     if not 0 < len(text) <= LONGEST or not _HOUSE.search(question.told) or _OF_THE_BOT.search(text):
         return None
+    if found := _allergic(text, question.told):
+        return found
     facts = _facts(question.told)
     if not facts or _HOURS.search(text):
         return None
@@ -68,6 +70,35 @@ def answer(question: Question) -> Answer | None:
         return priced
     wanted = _wanted(text) or _wanted_before(question)
     return _found(text, wanted, facts) if wanted else None
+
+
+_LABEL = Regex(r"\A\W*(?:facts?|info(?:rmation)?|rules?|policy|policies|details|background|context|notes?|about us)\s*:\s*", re.IGNORECASE)
+_IF_NOT = Regex(
+    r"\b(?:if|when|where)(?: (?:you|the answer|something|it|an answer))?[^.,;\n]{0,60}\b(?:don't|do not|doesn't|isn't|is not|not|cannot|can't|unsure|no)\b[^.,;\n]{0,60}[,:]? (?:then )?(?:just )?(?:say|tell (?:them|the (?:customer|guest|user|visitor)s?)|reply|answer)"
+    r"(?: (?:them|the (?:customer|guest|user|visitor)s?))?(?: that)? (?:you(?:'ll| will| are going to)) (?P<will>[^.\n\"]{3,80})",
+    re.IGNORECASE,
+)
+_ALLERGY = Regex(r"\ballerg\w*|\bintoleran\w*|\b(?:c(?:o|e)eliac)\b", re.IGNORECASE)
+_FOODS = "peanuts? nuts? almonds? gluten wheat milk dairy lactose eggs? fish shellfish shrimps? prawns? soy sesame mustard celery".split()
+_FOOD = Regex(rf"\b(?P<food>{'|'.join(_FOODS)})\b", re.IGNORECASE)
+ASK_STAFF = "Because of the allergy, please ask our staff before you order."
+
+
+def _allergic(text: str, told: str) -> Answer | None:
+    """Return the lines of a menu that name what somebody is allergic to, with the order to ask; None where nobody is."""
+    if not _ALLERGY.search(text):
+        return None
+    named = _FOOD.search(text)
+    if named is None:
+        return None
+    food = re.sub(r"s\Z", "", named["food"].casefold())
+    lines = [line.strip(" .\n") for line in re.split(r"[;\n]|(?<=[a-z€)])\.\s", told)]
+    lines = [re.sub(r"\A.*?(?:menu|dishes)\s*:\s*|\A\d+[.)]\s*", "", re.sub(r"\A.*?(?:menu|dishes)\s*:\s*", "", line, flags=re.IGNORECASE), flags=re.IGNORECASE) for line in lines]
+    kin = f"{food}s?" if food != "peanut" else "(?:pea)?nuts?"
+    has = [line for line in lines if re.search(rf"\b{kin}\b", line, re.IGNORECASE)]
+    if not has:
+        return says(f"I have not been told which dishes have {named['food']}. {ASK_STAFF}", guarded=True, about="support")
+    return says(f"I have been told: {'; '.join(has)}. {ASK_STAFF}", guarded=True, about="support")
 
 
 def not_told(question: Question) -> Answer | None:
@@ -82,6 +113,9 @@ def not_told(question: Question) -> Answer | None:
         or _OF_THE_BOT.search(text)
     ):
         return None
+    if ordered := _IF_NOT.search(question.told.replace("’", "'")):
+        will = re.sub(r"\byour\b", "my", ordered["will"].strip())
+        return says(f"I do not know that. I will {will}.", guarded=True, about="support", obeys=ordered[0])
     return says(
         "I am sorry, that I have not been told, and I do not make it up. Please ask our staff directly.",
         guarded=True,
@@ -97,6 +131,7 @@ def tells(clause: str, told: str) -> bool:
 def _facts(told: str) -> list[str]:
     """Return the sentences of the instructions that tell something, not how to answer."""
     parts = sentences(_TITLE.sub("\\1\u2024", told))
+    parts = [_LABEL.sub("", part) for part in parts]
     return [part.strip().replace("\u2024", ".") for part in parts if not _ORDERS.match(part) and len(part.split()) > 2]
 
 
