@@ -95,6 +95,8 @@ def _find(prompt: str, before: "Frozen", told: str, forms: tuple[str, ...], shar
     if (task := instructions.work(told)) and len(prompt.split()) >= TEXT:
         prompt, told = f"{task.rstrip('.:')}: {prompt}", told.replace(task, "")
     question = Question(prompt, before.messages, told, known, forms=forms, in_one=in_one)
+    if cannot := computed.retelling.answer(question):
+        return _written(cannot, Wanted(""), question, forms, [])
     if ordered := orders.find(question, own_answer):
         return _written(*ordered, question, forms, ordered[0].left_of(ordered[1].not_understood))
     wanted = instructions.read(computed.labels.unexplained(told), prompt, known)
@@ -119,6 +121,8 @@ def _find(prompt: str, before: "Frozen", told: str, forms: tuple[str, ...], shar
     answer = answer or _where_it_is_told(question)
     if answer is None and (said := instructions.parts.in_place_of_an_answer(part, wanted.question, computed.memory.turned)):
         return replace(_in_part(said, part, wanted, question, forms), unknown=True)
+    if answer is None and (limit := instructions.following.off_topic(wanted, told)):
+        return Reply([(1.0, limit)], guarded=True)
     if answer is None:
         return _unknown(question, wanted)
     return _written(answer, wanted, question, forms, answer.left_of(wanted.not_understood))
@@ -167,7 +171,7 @@ def _answer_all(question: Question) -> Answer | None:
         return Answer([(1.0, code_help.literally(crash))], about="python code")
     if computed.head(text):
         return _on_sent(whole)
-    if found := computed.on_facts(whole):
+    if found := computed.briefing.on_allergy(whole) or computed.on_facts(whole):
         return found
     pieces = [piece.strip(" ,;") for piece in _CUT.split(text) if piece and re.search(r"\w", piece)] if len(text) < 1_000 else []
     if len(pieces) < 2 or _sent_along(text) or question.known.knows(text):

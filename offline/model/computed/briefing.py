@@ -13,10 +13,11 @@ from ..meaning import stem
 from ..regex import Regex
 from .payload import sentences
 from .question import Answer, Question, says
+from .texts import LABEL
 
 LONGEST = 200  # characters of a question
 _HOUSE = Regex(
-    r"\byou work (?:for|at|in)\b|\b(?:you (?:are|work|answer|help|reply)|act|be|this is|your (?:job|role|task))\b[^.\n]*?\b(?P<what>hotel|hostel|shop|store|restaurant|caf[eé]|pizzeria|bakery|school|university|library|museum|gym|fitness (?:club|studio|center)|clinic|dentist|doctor'?s? (?:office|practice)|practice|hospital|bank|airline|airport|company|rental|salon|hairdresser|barber|spa|zoo|theater|theatre|cinema|bar|pub|campsite|camping|bookshop|bookstore|pharmacy|garage|bike|boutique|market|festival|club|studio|agency|office|kindergarten|support|customer service|receptionist|waiter|concierge|front desk|chatbot (?:of|for)|assistant (?:of|for|at)|bot (?:of|for)|agent (?:of|for))\b",
+    r"\byou work (?:for|at|in)\b|\banswer (?:\w+ )?questions for\b|\b(?:you (?:are|work|answer|help|reply)|act|be|this is|your (?:job|role|task))\b[^.\n]*?\b(?P<what>hotel|hostel|shop|store|restaurant|caf[eé]|pizzeria|bakery|school|university|library|museum|gym|fitness (?:club|studio|center)|clinic|dentist|doctor'?s? (?:office|practice)|practice|hospital|bank|airline|airport|company|rental|salon|hairdresser|barber|spa|zoo|theater|theatre|cinema|bar|pub|campsite|camping|bookshop|bookstore|pharmacy|garage|bike|boutique|market|festival|club|studio|agency|office|kindergarten|support|customer service|receptionist|waiter|concierge|front desk|chatbot (?:of|for)|assistant (?:of|for|at)|bot (?:of|for)|agent (?:of|for))\b",
     re.IGNORECASE,
 )
 _ORDERS = Regex(
@@ -61,8 +62,6 @@ def answer(question: Question) -> Answer | None:
     text = question.text.replace("’", "'")
     if not 0 < len(text) <= LONGEST or not _HOUSE.search(question.told) or _OF_THE_BOT.search(text):
         return None
-    if found := _allergic(text, question.told):
-        return found
     facts = _facts(question.told)
     if not facts or _HOURS.search(text):
         return None
@@ -72,7 +71,6 @@ def answer(question: Question) -> Answer | None:
     return _found(text, wanted, facts) if wanted else None
 
 
-_LABEL = Regex(r"\A\W*(?:facts?|info(?:rmation)?|rules?|policy|policies|details|background|context|notes?|about us)\s*:\s*", re.IGNORECASE)
 _IF_NOT = Regex(
     r"\b(?:if|when|where)(?: (?:you|the answer|something|it|an answer))?[^.,;\n]{0,60}\b(?:don't|do not|doesn't|isn't|is not|not|cannot|can't|unsure|no)\b[^.,;\n]{0,60}[,:]? (?:then )?(?:just )?(?:say|tell (?:them|the (?:customer|guest|user|visitor)s?)|reply|answer)"
     r"(?: (?:them|the (?:customer|guest|user|visitor)s?))?(?: that)? (?:you(?:'ll| will| are going to)) (?P<will>[^.\n\"]{3,80})",
@@ -82,6 +80,12 @@ _ALLERGY = Regex(r"\ballerg\w*|\bintoleran\w*|\b(?:c(?:o|e)eliac)\b", re.IGNOREC
 _FOODS = "peanuts? nuts? almonds? gluten wheat milk dairy lactose eggs? fish shellfish shrimps? prawns? soy sesame mustard celery".split()
 _FOOD = Regex(rf"\b(?P<food>{'|'.join(_FOODS)})\b", re.IGNORECASE)
 ASK_STAFF = "Because of the allergy, please ask our staff before you order."
+
+
+def on_allergy(question: Question) -> Answer | None:
+    """Return what the instructions tell of a food that somebody is allergic to; None for anything else."""
+    here = len(question.text) <= LONGEST and _HOUSE.search(question.told)
+    return _allergic(question.text.replace("’", "'"), question.told) if here else None
 
 
 def _allergic(text: str, told: str) -> Answer | None:
@@ -125,13 +129,15 @@ def not_told(question: Question) -> Answer | None:
 
 def tells(clause: str, told: str) -> bool:
     """Return whether a clause of the instructions tells something of their house, or which it is, and orders nothing."""
+    if re.match(r"answer (?:\w+ )?questions for\b", clause, re.IGNORECASE):
+        return True
     return bool(_HOUSE.search(told)) and (bool(_HOUSE.search(clause)) or not _ORDERS.match(clause)) and not _MANNER.search(clause)
 
 
 def _facts(told: str) -> list[str]:
     """Return the sentences of the instructions that tell something, not how to answer."""
     parts = sentences(_TITLE.sub("\\1\u2024", told))
-    parts = [_LABEL.sub("", part) for part in parts]
+    parts = [LABEL.sub("", part) for part in parts]
     return [part.strip().replace("\u2024", ".") for part in parts if not _ORDERS.match(part) and len(part.split()) > 2]
 
 

@@ -80,7 +80,7 @@ _INSTEAD = Regex(
     re.IGNORECASE,
 )
 _ANOTHER = Regex(
-    r"\W*(?:(?:and|or|ok|now|so|what about|how about|same for|and what about)\W+)+(?:of |for |in )?(?P<topic>[\w .'-]{2,40}?)\W*",
+    r"\W*(?:(?:and|or|ok|now|so|what about|how about|same for|and what about)\W+)+(?!(?:can|could|may|do|does|is|are|will|would|should) (?:i|we|you|it|they|there|the|my|your)\b)(?:of |for |in )?(?P<topic>[\w .'-]{2,40}?)\W*",
     re.IGNORECASE,
 )
 _NAMED = Regex(  # the name that a question is about
