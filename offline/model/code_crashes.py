@@ -88,7 +88,9 @@ def _nothing(nodes: list[ast.AST], functions: dict) -> dict[str, tuple[str, int]
                 targets=[ast.Name(id=name)], value=ast.Call(func=ast.Attribute(value=ast.Name(id=same), attr=attr))
             ) if attr in _GIVES_NONE and stored.count(name) == 1 + (same == name):
                 found[name] = (f"`{same}.{attr}()` changes the list itself and gives back `None`", node.lineno)
-            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Call(func=ast.Name(id=called))) if called in functions and stored.count(name) == 1:
+            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Call(func=ast.Name(id=called))) if (
+                called in functions and stored.count(name) == 1
+            ):
                 body = list(ast.walk(functions[called]))
                 if not any(isinstance(one, ast.Return | ast.Yield | ast.YieldFrom) for one in body):
                     found[name] = (f"`{called}` has no `return`, so it gives back `None`", node.lineno)
@@ -125,7 +127,9 @@ def _divided(node: ast.BinOp, by: ast.expr, values: dict[str, ast.expr]) -> str 
         case ast.Constant(value=0) | ast.Constant(value=0.0):
             return _told(node, "divides by 0", "ZeroDivisionError", "")
         case ast.Name(id=name) if isinstance(values.get(name), ast.Constant) and values[name].value == 0:
-            return _told(node, f"divides by 0: `{name}` is 0", "ZeroDivisionError", f"result = {ast.unparse(node)} if {name} else 0")
+            return _told(
+                node, f"divides by 0: `{name}` is 0", "ZeroDivisionError", f"result = {ast.unparse(node)} if {name} else 0"
+            )
         case ast.Call(func=ast.Name(id="len"), args=[one]) if _length(one, values) == 0:
             said = ast.unparse(one)
             return _told(
@@ -141,7 +145,9 @@ def _taken(node: ast.Subscript, value: ast.expr, key: ast.expr, values: dict[str
     if isinstance(held, ast.Dict) and isinstance(key, ast.Constant):
         keys = [one.value for one in held.keys if isinstance(one, ast.Constant)]
         if len(keys) == len(held.keys) and key.value not in keys:
-            return _told(node, f"asks `{name}` for the key {key.value!r}, which it has not", "KeyError", f"{name}.get({key.value!r})")
+            return _told(
+                node, f"asks `{name}` for the key {key.value!r}, which it has not", "KeyError", f"{name}.get({key.value!r})"
+            )
         return None
     match key:
         case ast.Call(func=ast.Name(id="len"), args=[same]) if ast.unparse(same) == name:

@@ -34,7 +34,9 @@ _ERROR = Regex(r"\b\w+(?:Error|Exception): ")  # the message is there to be expl
 NOT_SEEN = f"I do not see why this crashes: I run nothing, and by sight I know only {code_crashes.KINDS}. Send me the last line of the error (such as `KeyError: 'name'`), and I say what it means."
 _EXPLAINED = Regex(r"\b(?:explain|what (?:does|do|is|will|would)|meaning|mean|output|understand|print)\b", re.IGNORECASE)
 _FENCED = Regex(r"```(?:\w*\n)?(.*?)```|`([^`]+)`", re.DOTALL)
-_LIKE_CODE = Regex(r"\w\(.*|\w\[|(?:^|\s)\w+\s*[-+*/]?=|^\s*try:|^\s*(?:for|while|if|def|class|import|from|return|print)\b", re.MULTILINE)
+_LIKE_CODE = Regex(
+    r"\w\(.*|\w\[|(?:^|\s)\w+\s*[-+*/]?=|^\s*try:|^\s*(?:for|while|if|def|class|import|from|return|print)\b", re.MULTILINE
+)
 _BLOCK = r"(?:for|while|if|elif|else|def|class|try|except|with)\b"
 _WORDS = [word for word in keyword.kwlist if len(word) > 2] + ["print", "range", "input"]
 

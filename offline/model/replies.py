@@ -122,7 +122,7 @@ def _find(prompt: str, before: "Frozen", told: str, forms: tuple[str, ...], shar
     if answer is None and (said := instructions.parts.in_place_of_an_answer(part, wanted.question, computed.memory.turned)):
         return replace(_in_part(said, part, wanted, question, forms), unknown=True)
     if answer is None and (limit := instructions.following.off_topic(wanted, told)):
-        return Reply([(1.0, limit)], guarded=True)
+        return Reply([(1.0, language.slots(limit))], guarded=True)
     if answer is None:
         return _unknown(question, wanted)
     return _written(answer, wanted, question, forms, answer.left_of(wanted.not_understood))

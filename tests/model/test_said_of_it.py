@@ -139,7 +139,9 @@ CRASHES = {
 }
 
 
-@pytest.mark.parametrize("asked", ["why does this crash and how do i fix it?", "Why do I get an error?", "what's the exception here"])
+@pytest.mark.parametrize(
+    "asked", ["why does this crash and how do i fix it?", "Why do I get an error?", "what's the exception here"]
+)
 @pytest.mark.parametrize("code", CRASHES)
 def test_why_code_crashes_is_seen_for_known_kinds(code, asked):
     for said in (last(f"{code}\n\n{asked}"), last(f"{asked}\n```python\n{code}\n```")):
@@ -168,3 +170,74 @@ def test_what_is_said_to_crash_does_crash_so(code):
 def test_code_of_no_known_kind_is_not_said_to_be_read(code):
     said = last(f"{code}\n\nwhy does this crash?")
     assert "Python can read this" not in said and "I do not see why" in said
+
+
+# --- A house, a limit, a text in another language, an aside ---
+
+GARDEN = "You are the assistant of Green Thumb, a garden centre in Leeds. Opening hours: Mon-Fri 9-18, Sat 9-17, Sun 10-16. Dogs on a lead are welcome. If you don't know the answer, say you will ask a colleague."
+MENU = "You are the waiter of Thai restaurant Lotus. Menu: 1. Green curry (spicy, no nuts) 12€; 2. Pad thai (mild, with peanuts) 11€; 3. Mango sticky rice 6€. Only talk about the menu."
+COOKING = "You are a cooking assistant. You only answer questions about food and cooking. For any other topic, politely say that you can only help with cooking."
+COUNCIL = "Summarize this in two sentences: The city council voted on Tuesday to close Mill Street to cars from the first of May. Shop owners are divided: some expect more visitors on foot, others fear that customers will stay away. The trial will last six months, after which the council will look at the sales figures before deciding whether to make the closure permanent. Cyclists and buses are still allowed through."
+
+
+@pytest.mark.parametrize("asked", ["and can I bring my dog in?", "can I bring my dog?", "and are dogs allowed?"])
+def test_the_sentence_that_is_about_the_asked_thing_is_said(asked):
+    said = last("What are your opening hours on Saturday?", asked, told=GARDEN)
+    assert "Dogs on a lead" in said and "Mon-Fri" not in said
+
+
+@pytest.mark.parametrize("asked", ["ok and do you sell gift cards", "Do you have parking?", "can I pay with bitcoin here?"])
+def test_what_to_say_without_an_answer_is_followed(asked):
+    assert last(asked, told=GARDEN) == "I do not know that. I will ask a colleague."
+    assert "colleague" not in last(asked, told=GARDEN.partition(" If you")[0])
+
+
+@pytest.mark.parametrize("label", ["Facts", "Rules", "Info"])
+def test_a_label_is_not_quoted(label):
+    told = f"Answer questions for the online shop Walkwell. {label}: returns within 30 days, only unworn items with the label. Refund takes 5 working days. Customer service: help@walkwell.example."
+    said = last("Can I return shoes I wore once outside?", told=told)
+    assert "unworn" in said and label not in said and "could not follow" not in said
+
+
+def test_an_allergy_is_answered_from_the_menu_with_the_order_to_ask():
+    said = last("Is the spicy one with peanuts? I'm allergic", told=MENU)
+    assert "Pad thai (mild, with peanuts)" in said and "ask our staff" in said
+    said = last("I am allergic to sesame. What can I eat?", told=MENU)
+    assert "not been told which dishes have sesame" in said and "ask our staff" in said
+
+
+@pytest.mark.parametrize("asked", ["Should I put my savings in bitcoin?", "how do I zorb my car", "Who is the zorb of Peru?"])
+def test_a_limit_of_topics_is_kept_where_there_is_no_answer(asked):
+    assert last(asked, told=COOKING) == "I am sorry, I can only help with cooking."
+    assert "only help with cooking" not in last(asked)
+
+
+def test_within_the_limit_it_is_answered():
+    assert "only help with cooking" not in last("How do I cook rice?", told=COOKING)
+
+
+@pytest.mark.parametrize("asked", ["Now in Spanish please, for my mother", "and in German", "translate it into French please"])
+def test_a_summary_is_not_translated_and_nothing_else_is_shown(asked):
+    assert "trial will last six months" in last(COUNCIL)
+    said = last(COUNCIL, asked)
+    assert "cannot translate that" in said and "Mill Street" not in said and "\n" not in said
+
+
+def test_a_short_phrase_is_still_translated():
+    assert "guten Morgen" in last("Translate good morning to German.")
+
+
+@pytest.mark.parametrize(
+    "aside", ["I am learning english and my teacher said it today", "My friend said it.", "I read it in a book"]
+)
+def test_why_a_meaning_is_asked_is_an_aside(aside):
+    said = last(f"What does 'zorb the ice' mean? {aside}")
+    assert no_answer(said) and "20 minutes every day" not in said
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["Can you write down what I could say literally? The first two or three sentences", "could you write it as a text I can say"],
+)
+def test_a_new_text_is_no_sentence_of_the_advice(asked):
+    assert "what you achieved" not in last("How do I ask my boss for a raise?", asked)

@@ -97,7 +97,15 @@ def _allergic(text: str, told: str) -> Answer | None:
         return None
     food = re.sub(r"s\Z", "", named["food"].casefold())
     lines = [line.strip(" .\n") for line in re.split(r"[;\n]|(?<=[a-z€)])\.\s", told)]
-    lines = [re.sub(r"\A.*?(?:menu|dishes)\s*:\s*|\A\d+[.)]\s*", "", re.sub(r"\A.*?(?:menu|dishes)\s*:\s*", "", line, flags=re.IGNORECASE), flags=re.IGNORECASE) for line in lines]
+    lines = [
+        re.sub(
+            r"\A.*?(?:menu|dishes)\s*:\s*|\A\d+[.)]\s*",
+            "",
+            re.sub(r"\A.*?(?:menu|dishes)\s*:\s*", "", line, flags=re.IGNORECASE),
+            flags=re.IGNORECASE,
+        )
+        for line in lines
+    ]
     kin = f"{food}s?" if food != "peanut" else "(?:pea)?nuts?"
     has = [line for line in lines if re.search(rf"\b{kin}\b", line, re.IGNORECASE)]
     if not has:

@@ -58,7 +58,11 @@ def answer(question: Question) -> Answer | None:
         return _saving(told, saved)
     if _LEFT.search(text) or _NOW.search(text):
         return _rest(told)
-    if start == len(talk) - 1 and "?" not in text and not re.search(r"\b(?:help|how|what|write|plan|make|tips?)\b", text, re.IGNORECASE):
+    if (
+        start == len(talk) - 1
+        and "?" not in text
+        and not re.search(r"\b(?:help|how|what|write|plan|make|tips?)\b", text, re.IGNORECASE)
+    ):
         return says(f"Noted: a budget of {shown(told.budget)}, and costs of {_sum(told)}.")
     return None
 

@@ -14,7 +14,9 @@ _ASKS = Regex(
     rf"(?=.*\b(?:there|in)\b)[^.!]*?\W*",
     re.IGNORECASE,
 )
-_SET = Regex(rf"\b(?:{_SEASON}|usually|normally|year round|all year|generally|climate)\b|\A\W*(?:and |so )*{_WEATHER}\b", re.IGNORECASE)
+_SET = Regex(
+    rf"\b(?:{_SEASON}|usually|normally|year round|all year|generally|climate)\b|\A\W*(?:and |so )*{_WEATHER}\b", re.IGNORECASE
+)
 _THERE = Regex(r"\bthere\b", re.IGNORECASE)
 NOT_KNOWN = "I am the offline stand-in, and I have no data on the climate of {}, so I do not say how it is there."
 

@@ -268,7 +268,8 @@ def _asked_of(question: Question) -> Answer | None:
 
 
 LABEL = Regex(  # what stands before facts, and is none
-    r"\A\W*(?:facts?|info(?:rmation)?|rules?|policy|policies|details|background|context|notes?|about us)\s*:\s*(?=\S)", re.IGNORECASE
+    r"\A\W*(?:facts?|info(?:rmation)?|rules?|policy|policies|details|background|context|notes?|about us)\s*:\s*(?=\S)",
+    re.IGNORECASE,
 )
 
 

@@ -11,7 +11,9 @@ _AS_MUCH = Regex(
     rf"\b(?:(?:the |my )?(?P<who>[a-z]+(?: (?:son|daughter|child|kid|one|boy|girl|brother|sister))?)) (?:gets?|should get|has to get|receives?|is to get|must get|will get) {_TOLD_TIMES} (?:as (?:much|many)(?: [a-z]+)? as|what|the amount of|that of) (?:each|every one|all|either)(?: one)?(?: of)?(?: the| my| his| her)?(?: other)?(?: {N})?(?: [a-z]+)*"
 )
 _MONEY = Regex(rf"\b{N} (?P<unit>money|[a-z]+)(?: of [a-z]+ ?[a-z]*)?")
-_PEOPLE = Regex(rf"\b{N} (?:kids?|children|sons?|daughters?|brothers?|sisters?|people|friends|grandchildren|siblings|nephews|nieces|persons)\b")
+_PEOPLE = Regex(
+    rf"\b{N} (?:kids?|children|sons?|daughters?|brothers?|sisters?|people|friends|grandchildren|siblings|nephews|nieces|persons)\b"
+)
 _RATIO = Regex(r"\b(?:in (?:the|a) )?ratio(?: of)? (?P<ratio>\d+(?: ?(?::|to) ?\d+)+)")
 _ASKS = Regex(r"\bhow (?:much|many)\b|\bwhat does\b")
 
@@ -55,4 +57,7 @@ def _in_ratio(told: Told) -> Answer | None:
     if not total:
         return None
     gets = " and ".join(told.money(whole * part / total) for part in parts)
-    return worked(f"{' + '.join(map(shown, parts))} = {shown(total)} parts, and {told.money(whole)} / {shown(total)} = {told.money(whole / total)} for a part: {gets}.", gets)
+    return worked(
+        f"{' + '.join(map(shown, parts))} = {shown(total)} parts, and {told.money(whole)} / {shown(total)} = {told.money(whole / total)} for a part: {gets}.",
+        gets,
+    )
