@@ -112,6 +112,7 @@ def test_a_budget_is_kept_and_worked_out(turns, named):
     "turns",
     [
         ("My budget for the month is 1800. Rent is 750, and 3 of us zorb.", "How much do I have left?"),
+        ("My salary is 3000 dollars and I get a 5% raise. How much is left now?",),
         ("Rent is 750, food 320.", "How much do I have left?"),
         ("I forgot the gym, 40. And now?",),
     ],
@@ -151,7 +152,7 @@ def test_why_code_crashes_is_seen_for_known_kinds(code, asked):
 @pytest.mark.parametrize("code", CRASHES)
 def test_what_is_said_to_crash_does_crash_so(code):
     with pytest.raises(Exception) as caught:
-        exec(code, {})  # noqa: S102 (code of this file)
+        exec(code, {})
     assert type(caught.value).__name__ == CRASHES[code][0]
 
 

@@ -52,7 +52,7 @@ def answer(question: Question) -> Answer | None:
     start = next((number for number in range(len(talk) - 1, -1, -1) if _BUDGET.search(talk[number])), None)
     saved = _SAVED.search(text)
     told = None if start is None else _read([_SAVED.sub(" ", said) for said in talk[start:]])
-    if told is None or not told.costs:
+    if told is None or not told.costs or any("%" in said for said in talk):
         return None
     if saved:
         return _saving(told, saved)
@@ -61,7 +61,7 @@ def answer(question: Question) -> Answer | None:
     if (
         start == len(talk) - 1
         and "?" not in text
-        and not re.search(r"\b(?:help|how|what|write|plan|make|tips?)\b", text, re.IGNORECASE)
+        and not re.search(r"\b(?:help|how|what|write|plan|make|tips?|can't|want|need)\b", text, re.IGNORECASE)
     ):
         return says(f"Noted: a budget of {shown(told.budget)}, and costs of {_sum(told)}.")
     return None
