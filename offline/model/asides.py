@@ -13,6 +13,11 @@ _ASKED = (
     r"(?P<asked>\W*(?:(?:please|can you|could you|hi|hello|hey)\W+)*(?:tell (?:me|us) (?:\w+ )?about|what (?:do you know|can you tell me) about|"
     r"what (?:is|are|was|were)|who (?:is|was|were)|explain|define|describe|how (?:does|do))\b[^,?!;:]{3,60}?)"
 )
+_MEANS = Regex(  # "What does X mean? I am learning English": what follows only tells why
+    r"(?P<asked>\W*(?:(?:hi|hello|please|and|so)\W+)*(?:what (?:does|do|is meant by|is the meaning of|is)|what's the meaning of|explain|define)\b[^?\n]{2,80}\?)"
+    r"(?:\s+(?:i|i'm|im|my|we|our|he|she|it|they|the|somebody|someone|people|just|thanks|thank you|sorry)\b[^?\n]{0,160})",
+    re.IGNORECASE,
+)
 _ASIDE = Regex(
     rf"{_ASKED}(?:(?:\s*[,;(-]\s*|\s+(?=because\b|since i\b))"
     r"(?:i|i'm|im|i've|ive|my|we|we're|it's|its|he|she|they|because|since|as|for (?:my|school|a)|never|sounds|please)\b"
@@ -30,3 +35,9 @@ def without(text: str) -> str | None:
     """Return what is asked without why: "Tell me about Barcelona, I want to go there"; None where nothing is told beside it."""
     found = _ASIDE.fullmatch(text)
     return found["asked"] if found else None
+
+
+def meaning(text: str) -> str | None:
+    """Return the question for a meaning alone, without why somebody asks: "What does X mean? I am learning English"."""
+    found = _MEANS.fullmatch(text)
+    return found["asked"] if found and not re.search(r"\b(?:this|that|it|these) mean\b", found["asked"]) else None

@@ -14,6 +14,7 @@ import keyword
 import re
 import warnings
 
+from . import code_crashes
 from .regex import Regex
 
 LONGEST = 2_000  # characters of code
@@ -22,12 +23,20 @@ MOST_MISTAKES = 3  # of different kinds, mended together
 NEAR = 0.7  # how much a misspelled name is like the right one, at least
 
 _MENDED = Regex(
-    r"\b(?:wrong|fix|error|bugs?|mistakes?|correct|mend|repair|debug|broken|fails?|\w*(?:not|n't|nt)\b.{0,20}\b(?:work|run))",
+    r"\b(?:wrong|fix|error|bugs?|mistakes?|correct|mend|repair|debug|broken|fails?|crash\w*|exception|traceback|\w*(?:not|n't|nt)\b.{0,20}\b(?:work|run))",
     re.IGNORECASE,
 )
+_CRASHES = Regex(
+    r"\b(?:crash\w*|fails?|stops?|exception|traceback|throws?|raises?|(?:why|what).{0,30}(?:error|break|n't work|not work))\b",
+    re.IGNORECASE,
+)
+_ERROR = Regex(r"\b\w+(?:Error|Exception): ")  # the message is there to be explained
+NOT_SEEN = f"I do not see why this crashes: I run nothing, and by sight I know only {code_crashes.KINDS}. Send me the last line of the error (such as `KeyError: 'name'`), and I say what it means."
 _EXPLAINED = Regex(r"\b(?:explain|what (?:does|do|is|will|would)|meaning|mean|output|understand|print)\b", re.IGNORECASE)
 _FENCED = Regex(r"```(?:\w*\n)?(.*?)```|`([^`]+)`", re.DOTALL)
-_LIKE_CODE = Regex(r"\w\(.*|\w\[|(?:^|\s)\w+\s*[-+*/]?=|^\s*(?:for|while|if|def|class|import|from|return|print)\b", re.MULTILINE)
+_LIKE_CODE = Regex(
+    r"\w\(.*|\w\[|(?:^|\s)\w+\s*[-+*/]?=|^\s*try:|^\s*(?:for|while|if|def|class|import|from|return|print)\b", re.MULTILINE
+)
 _BLOCK = r"(?:for|while|if|elif|else|def|class|try|except|with)\b"
 _WORDS = [word for word in keyword.kwlist if len(word) > 2] + ["print", "range", "input"]
 
@@ -82,10 +91,18 @@ def helped(text: str) -> str | None:
     if not code or len(code) > LONGEST:
         return None
     if _MENDED.search(asked):
-        return _mended(code)
+        return _mended(code, crashes=bool(_CRASHES.search(asked)))
     if _BARE_CALL.fullmatch(code) and code[:-2] in BUILTINS:
         return f"`{code[:-2]}(...)` {BUILTINS[code[:-2]].format('what stands in the brackets')}."
     return _explained(code) if _EXPLAINED.search(asked) else None
+
+
+def why_it_crashes(text: str) -> str | None:
+    """Return why several lines of code that are sent along crash, or that it is not seen; None where that is not asked."""
+    asked, code = _parts(text) if "\n" in text.strip() else (text, "")
+    if not 0 < len(code) <= LONGEST or "\n" not in code or not _CRASHES.search(asked) or _ERROR.search(text):
+        return None
+    return _mended(code, crashes=True)
 
 
 def literally(text: str) -> str:
@@ -97,6 +114,8 @@ def _parts(text: str) -> tuple[str, str]:
     """Return what is said around the code in a message, and the code; "" for no code."""
     if found := _FENCED.search(text):
         return text[: found.start()] + text[found.end() :], (found[1] or found[2]).strip("\n")
+    if found := _before_the_question(text):
+        return found
     for separator in (":", "\n", "?"):
         asked, _, code = text.partition(separator)
         if (_LIKE_CODE.search(code) or (separator == ":" and _MENDED.search(asked))) and not _LIKE_CODE.search(asked):
@@ -105,12 +124,26 @@ def _parts(text: str) -> tuple[str, str]:
     return (text[: found.start()] + text[found.end() :], found[0]) if found else (text, "")
 
 
-def _mended(code: str) -> str | None:
+def _before_the_question(text: str) -> tuple[str, str] | None:
+    """Return what is asked below several lines of code, and the code; None where a message does not begin with code."""
+    lines = text.strip().split("\n")
+    for end in range(len(lines) - 1, 1, -1):
+        code = "\n".join(lines[:end]).strip()
+        if tree_of(code) and _LIKE_CODE.search(lines[0]) and lines[end - 1].strip() and not _LIKE_CODE.search(lines[-1]):
+            return "\n".join(lines[end:]), code
+    return None
+
+
+def _mended(code: str, *, crashes: bool) -> str | None:
     if (fixed := _readable(code)) is None:
         return None
     reasons, mended = fixed
     named, renamed = _spelled(mended)
     reasons = [*reasons, *named]
+    if not reasons and (seen := code_crashes.why(tree_of(code))):
+        return seen
+    if not reasons and crashes:
+        return NOT_SEEN
     if not reasons:
         return f"Python can read this, and I see no misspelled name:\n\n```python\n{code}\n```\n\nRun it, and read the last line of the error."
     told = "; ".join(dict.fromkeys(reasons))

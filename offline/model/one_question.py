@@ -18,6 +18,7 @@ GREETS = Regex(
     re.IGNORECASE,
 )
 
+_NUMBER = Regex(r"\d+(?:[.,:]\d+)*")
 _GOES_ON = Regex(r"\W*(?:and|what about|how about)\b", re.IGNORECASE)
 
 
@@ -119,10 +120,14 @@ def _in_context(question: Question) -> Answer | None:
     if found := computed.texts.told_in(question.text, question.told, least=0.99):
         return found
     for message in reversed([message for message in question.before if message["role"] == "user"]):
+        if "file" not in message and computed.memory.is_sum(question.text):
+            return None
         if found := computed.texts.told_in(question.text, message["content"], least=0.99):
             said = plainly(found.ways)
             if "file" in message:
                 return says(f"{message['file']} says: {' '.join(said.split())}")
+            if re.search(r"\bhow (?:much|many|long)\b", question.text, re.IGNORECASE) and len(_NUMBER.findall(said)) > 1:
+                return None
             return says(f"You said: {computed.memory.turned(said)}")
     return None
 

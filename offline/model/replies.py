@@ -98,6 +98,8 @@ def _find(prompt: str, before: "Frozen", told: str, forms: tuple[str, ...], shar
     if (task := instructions.work(told)) and len(prompt.split()) >= TEXT:
         prompt, told = f"{task.rstrip('.:')}: {prompt}", told.replace(task, "")
     question = Question(prompt, before.messages, told, known, forms=forms, in_one=in_one)
+    if cannot := computed.retelling.answer(question):
+        return _written(cannot, Wanted(""), question, forms, [])
     if ordered := orders.find(question, own_answer):
         return _written(*ordered, question, forms, ordered[0].left_of(ordered[1].not_understood))
     wanted = instructions.read(computed.labels.unexplained(told), prompt, known)
@@ -127,6 +129,8 @@ def _find(prompt: str, before: "Frozen", told: str, forms: tuple[str, ...], shar
         return replace(_in_part(said, part, wanted, question, forms), unknown=True)
     if answer is None and (changed := computed.changes.answer(question.asking(prompt))):
         wanted, answer = instructions.read(told, "", known), changed
+    if answer is None and (limit := instructions.following.off_topic(wanted, told)):
+        return Reply([(1.0, language.slots(limit))], guarded=True)
     if answer is None:
         return _unknown(question, wanted)
     return _written(answer, wanted, question, forms, answer.left_of(wanted.not_understood))
@@ -171,9 +175,11 @@ def _answer_all(question: Question) -> Answer | None:
         or computed.courtesy.answer(whole)
     ):
         return found
+    if crash := code_help.why_it_crashes(text):
+        return Answer([(1.0, code_help.literally(crash))], about="python code")
     if computed.head(text):
         return _on_sent(whole)
-    if found := computed.on_facts(whole):
+    if found := computed.briefing.on_allergy(whole) or computed.on_facts(whole):
         return found
     pieces = [piece.strip(" ,;") for piece in _CUT.split(text) if piece and re.search(r"\w", piece)] if len(text) < 1_000 else []
     if len(pieces) < 2 or _sent_along(text) or question.known.knows(text):
@@ -182,6 +188,8 @@ def _answer_all(question: Question) -> Answer | None:
         if asked := asides.without(text) or (_END.split(text.rstrip())[-1] if len(text) >= 1_000 else None):
             return one_question.answer(question.asking(asked))
         return None
+    if asked := asides.meaning(text):
+        return one_question.answer(question.asking(asked))
     if not any(map(ASKS.search, pieces[1:])) and (found := computed.on_a_text(whole)):
         return found
     if sum(bool(ASKS.search(piece)) for piece in pieces) < 2 and (found := computed.everyday.answer(whole)):

@@ -13,10 +13,22 @@ from .payload import head
 from .question import Answer, Question
 
 ON_TEXTS = ("wanted_fields", "translation", "mending", "texts")
-ON_TALK = ("openers", "complaints", "strangers", "diet", "journeys", "picked", "more_members", "kitchen", "contrast", "others")
+ON_TALK = (
+    "openers",
+    "complaints",
+    "strangers",
+    "diet",
+    "climates",
+    "journeys",
+    "picked",
+    "more_members",
+    "kitchen",
+    "contrast",
+    "others",
+)
 KINDS = ("places", "briefing", "serving", "jobs", "class_lists", "everyday", "labels", "comparing", "visits", *ON_TEXTS, "told", "memory", "clock", "cannot_know", "equations", "units", "calculator", "sums_abroad", "place_lists", "literally")  # fmt: skip
 
-ON_FACTS = ("sums_told", "jobs_and_ai", "situations", "explaining", "word_kin")
+ON_FACTS = ("sums_told", "budgets", "jobs_and_ai", "situations", "explaining", "word_kin")
 
 __all__ = ["KINDS", "Answer", "Question", "answer", "head", "on_a_text", "on_facts", "on_talk"]
 

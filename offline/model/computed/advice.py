@@ -30,6 +30,11 @@ _WHAT_TO_DO = Regex(
     r"\b(?:what|how) (?:can|could|should|shall|do|must|would) (?:i|we|you)(?: \w+)?(?: do| stop| fix| change| solve| handle| prevent| avoid)?\b(?: (?:about|against|with|to stop|now|then|it|that|this|him|her|them|do))*\W*\Z|\bany (?:tips?|advice|ideas?|help)\b|\bhelp(?: me)?(?: please)?\W*\Z|\bwhat to do\b|\bwhat now\b",
     re.IGNORECASE,
 )
+_WORDED = Regex(  # a new text is wanted, which no sentence of the advice is
+    r"\b(?:can|could|would|will|please|pls)\b(?: you| u)?(?: please)? (?:write|draft|phrase|word|formulate|put|make|give|show|suggest|list|turn|change)\b|\b(?:literally|word for word|what (?:i|we) could (?:say|write))\b",
+    re.IGNORECASE,
+)
+_NOTED = Regex(r"\A(?:Noted|Thank you for telling me)\b")
 _PERSON = Regex(r"\A\W*(?:and |but |so |now )*(?P<who>he|she|it|they)\b(?:'s)?", re.IGNORECASE)
 _BEING = Regex(
     rf"\b(?:an?|my|our) (?:\w+ )?(?P<what>{PETS}|baby|son|daughter|toddler|child|kid|boss|neighbou?r|colleague|roommate)\b",
@@ -51,7 +56,10 @@ def answer(question: Question) -> Answer | None:
         return None
     if _WHAT_TO_DO.search(text):
         return _about_what_was_told(question, text)
-    said = [one for one in question.earlier("assistant")[:2] if len(one.split()) > 15 and ITSELF not in one]
+    if _WORDED.search(text):
+        return None
+    replied = question.earlier("assistant")[:2]
+    said = [one for one in replied if len(one.split()) > 15 and ITSELF not in one and not _NOTED.match(one)]
     for advice in said:
         if found := _told(advice, text):
             return says(found)

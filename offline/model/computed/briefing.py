@@ -13,10 +13,11 @@ from ..meaning import stem
 from ..regex import Regex
 from .payload import sentences
 from .question import Answer, Question, says
+from .texts import LABEL
 
 LONGEST = 200  # characters of a question
 _HOUSE = Regex(
-    r"\byou work (?:for|at|in)\b|\b(?:you (?:are|work|answer|help|reply)|act|be|this is|your (?:job|role|task))\b[^.\n]*?\b(?P<what>hotel|hostel|shop|store|restaurant|caf[eé]|pizzeria|bakery|school|university|library|museum|gym|fitness (?:club|studio|center)|clinic|dentist|doctor'?s? (?:office|practice)|practice|hospital|bank|airline|airport|company|rental|salon|hairdresser|barber|spa|zoo|theater|theatre|cinema|bar|pub|campsite|camping|bookshop|bookstore|pharmacy|garage|bike|boutique|market|festival|club|studio|agency|office|kindergarten|support|customer service|receptionist|waiter|concierge|front desk|chatbot (?:of|for)|assistant (?:of|for|at)|bot (?:of|for)|agent (?:of|for))\b",
+    r"\byou work (?:for|at|in)\b|\banswer (?:\w+ )?questions for\b|\b(?:you (?:are|work|answer|help|reply)|act|be|this is|your (?:job|role|task))\b[^.\n]*?\b(?P<what>hotel|hostel|shop|store|restaurant|caf[eé]|pizzeria|bakery|school|university|library|museum|gym|fitness (?:club|studio|center)|clinic|dentist|doctor'?s? (?:office|practice)|practice|hospital|bank|airline|airport|company|rental|salon|hairdresser|barber|spa|zoo|theater|theatre|cinema|bar|pub|campsite|camping|bookshop|bookstore|pharmacy|garage|bike|boutique|market|festival|club|studio|agency|office|kindergarten|support|customer service|receptionist|waiter|concierge|front desk|chatbot (?:of|for)|assistant (?:of|for|at)|bot (?:of|for)|agent (?:of|for))\b",
     re.IGNORECASE,
 )
 _ORDERS = Regex(
@@ -70,6 +71,48 @@ def answer(question: Question) -> Answer | None:
     return _found(text, wanted, facts) if wanted else None
 
 
+_IF_NOT = Regex(
+    r"\b(?:if|when|where)(?: (?:you|the answer|something|it|an answer))?[^.,;\n]{0,60}\b(?:don't|do not|doesn't|isn't|is not|not|cannot|can't|unsure|no)\b[^.,;\n]{0,60}[,:]? (?:then )?(?:just )?(?:say|tell (?:them|the (?:customer|guest|user|visitor)s?)|reply|answer)"
+    r"(?: (?:them|the (?:customer|guest|user|visitor)s?))?(?: that)? (?:you(?:'ll| will| are going to)) (?P<will>[^.\n\"]{3,80})",
+    re.IGNORECASE,
+)
+_ALLERGY = Regex(r"\ballerg\w*|\bintoleran\w*|\b(?:c(?:o|e)eliac)\b", re.IGNORECASE)
+_FOODS = "peanuts? nuts? almonds? gluten wheat milk dairy lactose eggs? fish shellfish shrimps? prawns? soy sesame mustard celery".split()
+_FOOD = Regex(rf"\b(?P<food>{'|'.join(_FOODS)})\b", re.IGNORECASE)
+ASK_STAFF = "Because of the allergy, please ask our staff before you order."
+
+
+def on_allergy(question: Question) -> Answer | None:
+    """Return what the instructions tell of a food that somebody is allergic to; None for anything else."""
+    here = len(question.text) <= LONGEST and _HOUSE.search(question.told)
+    return _allergic(question.text.replace("’", "'"), question.told) if here else None
+
+
+def _allergic(text: str, told: str) -> Answer | None:
+    """Return the lines of a menu that name what somebody is allergic to, with the order to ask; None where nobody is."""
+    if not _ALLERGY.search(text):
+        return None
+    named = _FOOD.search(text)
+    if named is None:
+        return None
+    food = re.sub(r"s\Z", "", named["food"].casefold())
+    lines = [line.strip(" .\n") for line in re.split(r"[;\n]|(?<=[a-z€)])\.\s", told)]
+    lines = [
+        re.sub(
+            r"\A.*?(?:menu|dishes)\s*:\s*|\A\d+[.)]\s*",
+            "",
+            re.sub(r"\A.*?(?:menu|dishes)\s*:\s*", "", line, flags=re.IGNORECASE),
+            flags=re.IGNORECASE,
+        )
+        for line in lines
+    ]
+    kin = f"{food}s?" if food != "peanut" else "(?:pea)?nuts?"
+    has = [line for line in lines if re.search(rf"\b{kin}\b", line, re.IGNORECASE)]
+    if not has:
+        return says(f"I have not been told which dishes have {named['food']}. {ASK_STAFF}", guarded=True, about="support")
+    return says(f"I have been told: {'; '.join(has)}. {ASK_STAFF}", guarded=True, about="support")
+
+
 def not_told(question: Question) -> Answer | None:
     """Return that the instructions do not tell what is asked of their house, where nothing else answers."""
     text = question.text.replace("’", "'")
@@ -82,6 +125,9 @@ def not_told(question: Question) -> Answer | None:
         or _OF_THE_BOT.search(text)
     ):
         return None
+    if ordered := _IF_NOT.search(question.told.replace("’", "'")):
+        will = re.sub(r"\byour\b", "my", ordered["will"].strip())
+        return says(f"I do not know that. I will {will}.", guarded=True, about="support", obeys=ordered[0])
     return says(
         "I am sorry, that I have not been told, and I do not make it up. Please ask our staff directly.",
         guarded=True,
@@ -91,12 +137,15 @@ def not_told(question: Question) -> Answer | None:
 
 def tells(clause: str, told: str) -> bool:
     """Return whether a clause of the instructions tells something of their house, or which it is, and orders nothing."""
+    if re.match(r"answer (?:\w+ )?questions for\b", clause, re.IGNORECASE):
+        return True
     return bool(_HOUSE.search(told)) and (bool(_HOUSE.search(clause)) or not _ORDERS.match(clause)) and not _MANNER.search(clause)
 
 
 def _facts(told: str) -> list[str]:
     """Return the sentences of the instructions that tell something, not how to answer."""
     parts = sentences(_TITLE.sub("\\1\u2024", told))
+    parts = [LABEL.sub("", part) for part in parts]
     return [part.strip().replace("\u2024", ".") for part in parts if not _ORDERS.match(part) and len(part.split()) > 2]
 
 

@@ -80,7 +80,7 @@ _INSTEAD = Regex(
     re.IGNORECASE,
 )
 _ANOTHER = Regex(
-    r"\W*(?:(?:and|or|ok|now|so|what about|how about|same for|and what about)\W+)+(?:of |for |in )?(?P<topic>[\w .'-]{2,40}?)\W*",
+    r"\W*(?:(?:and|or|ok|now|so|what about|how about|same for|and what about)\W+)+(?!(?:can|could|may|do|does|is|are|will|would|should) \w)(?:of |for |in )?(?P<topic>[\w .'-]{2,40}?)\W*",
     re.IGNORECASE,
 )
 _NAMED = Regex(  # the name that a question is about
@@ -101,6 +101,9 @@ _BUT_NOT = Regex(
 )
 NOTHING_BEFORE = "There is nothing before this message that I could go on from: {}"
 NO_OTHER = "[That was the only one that I have.*3|I have no other one.]"
+_OWN_QUESTION = Regex(  # "and can I bring my dog in?" puts nothing into the question before
+    r"(?:can|could|may|do|does|did|is|are|will|would|should) \w", re.IGNORECASE
+)
 AFRESH = "a model only knows the messages that are sent along in the request."
 
 
@@ -297,7 +300,13 @@ def about_another(question: Question) -> GoesOn | None:
 def _about_something_else(question: Question, text: str) -> GoesOn | None:
     """Put something else into the question before: "and about a fox" after "a story about a robot"."""
     found = _SAME.match(text) or _INSTEAD.match(text)
-    if not found or found["topic"].casefold().startswith("my ") or places.answer(question) or re.search(r"\?.*\?", text):
+    if (
+        not found
+        or _OWN_QUESTION.match(found["topic"])
+        or found["topic"].casefold().startswith("my ")
+        or places.answer(question)
+        or re.search(r"\?.*\?", text)
+    ):
         return None
     for number in range(len(question.before) - 1, -1, -1):
         message = question.before[number]

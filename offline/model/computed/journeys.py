@@ -72,6 +72,11 @@ def answer(question: Question) -> Answer | None:
     return _begun(place, talk) if goes and not text.rstrip().endswith("?") else None
 
 
+def climate(place: str, text: str) -> Answer | None:
+    """Return what the climate of a place is like in the season that a text names; None for a place that is not known."""
+    return _asked("when", known, [text]) if (known := _place(place)) else None
+
+
 def _begun(place: str, talk: list[str]) -> Answer:
     season, when = _season(place, talk)
     how = f"{place} {when}: {_climate(place)[season]}." if season else f"{place}: a good idea."

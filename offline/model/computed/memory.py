@@ -119,6 +119,12 @@ _QUESTION_WORDS = frozenset(map(stem, "what which who whose whom where when how 
 _SMALL = frozenset(map(stem, "own first last full old age name born currently again now today still exactly really even ever told best favorit live work like love from do s".split()))  # fmt: skip
 
 
+_SUM = Regex(  # a story with numbers asks for something to be worked out, not for what was said
+    r"\bhow (?:much|many|long|far|fast|often)\b(?=.*(?:\b(?:each|every|left|altogether|total|per|after|until|more|less|half|together|everyone|everybody|apiece|remain\w*)\b|\d))",
+    re.IGNORECASE,
+)
+
+
 def answer(question: Question) -> Answer | None:
     """Answer what somebody asks about themselves, or acknowledge what they tell; None for anything else."""
     if len(question.text) > 400:
@@ -137,6 +143,11 @@ def answer(question: Question) -> Answer | None:
         return _asked(question, text)
     told = None if asks or _ordered(text) or _UNFINISHED.search(text) else _told(question, text)
     return told if told and states_only(text) else None
+
+
+def is_sum(text: str) -> bool:
+    """Return whether something is to be worked out: "how much does each get"."""
+    return bool(_SUM.search(text))
 
 
 def states_only(text: str) -> bool:
@@ -195,6 +206,8 @@ def _clauses(question: Question) -> list[str]:
 
 
 def _asked(question: Question, text: str) -> Answer | None:
+    if is_sum(text):
+        return None
     oneself = next(filter(None, map(_ONESELF.match, re.split(r"(?<=[.!?])\s+", text))), None)
     if oneself is None:
         return None

@@ -27,7 +27,7 @@ _SMALL = {
     "english": "a an and the of in is are was what whats hows ppl which who whom where when how does do did can could would will you u i me my we they it its "
     "there their to for on at by with from as please pls plz kindly tell give name say know city town nation s many much people persons "
     "live lives living official currently now today just quick also or than more big bigger large larger small smaller size total number "
-    "national main right exact exactly about called has have hey hi hello ok okay so then that this use used uses accept accepted "
+    "national main right exact exactly about roughly approximately around though actually called has have hey hi hello ok okay so then that this use used uses accept accepted "
     "lie lies located situated state states world does anyone somebody someone need want wanna like question facts fact info information "
     "part find out show all every each between share shares only two both again same next one he she be get us continent hm hmm um er "
     "square kilometers miles km whole first remind actually thanks thank exists exist local their they",

@@ -10,6 +10,7 @@ from ..regex import Regex
 from . import told
 from .memory import states_only, turned
 from .question import Answer, Question, says
+from .texts import LABEL
 
 LONGEST = 400  # characters of a message
 _SUPPORT = Regex(
@@ -76,7 +77,8 @@ def _supported(question: Question, text: str) -> Answer | None:
     thing = _THING.search(text)
     rule = _rule(question.told, text)
     if text.rstrip().endswith("?") and not _COMPLAINS.search(text):
-        return says(rule, about="support") if rule else None
+        rule = LABEL.sub("", rule) if rule else ""
+        return says(rule[0].upper() + rule[1:], about="support") if rule else None
     for pattern, sorry, step in [_LOST, *_KINDS] if thing else _KINDS:
         if re.search(pattern, text, re.IGNORECASE):
             named = thing["thing"].casefold() if thing else "order"

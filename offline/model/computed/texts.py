@@ -267,6 +267,12 @@ def _asked_of(question: Question) -> Answer | None:
     return None
 
 
+LABEL = Regex(  # what stands before facts, and is none
+    r"\A\W*(?:facts?|info(?:rmation)?|rules?|policy|policies|details|background|context|notes?|about us)\s*:\s*(?=\S)",
+    re.IGNORECASE,
+)
+
+
 def told_in(asked: str, body: str, least: float = 0.5) -> Answer | None:
     """Return the sentence of a text that has at least the share `least` of a question's telling words, and the most of all."""
     wanted = {_stem(word) for word in re.findall(r"\w+", asked.casefold()) if word not in STOPWORDS}
@@ -278,7 +284,7 @@ def told_in(asked: str, body: str, least: float = 0.5) -> Answer | None:
         here = len(wanted & have) / len(wanted)
         if here > share and not part.endswith("?"):
             best, share = part, here
-    return says(best) if share >= least else None
+    return says(LABEL.sub("", best)) if share >= least else None
 
 
 def _stem(word: str) -> str:

@@ -176,6 +176,21 @@ def _topic(text: str, wish: Wish, draft: Draft) -> str:
     return f"I only answer questions about {topic}."
 
 
+_OTHER_TOPICS = Regex(
+    r"\b(?:any|every|all|anything) (?:other|else)\b[^.,;:]*[,:]?\s*(?:please )?(?:politely |kindly |just )*(?:say|tell (?:them|the \w+)|reply|answer|explain) that you (?P<can>[^.\n]{3,100})",
+    re.IGNORECASE,
+)
+
+
+def off_topic(wanted: Wanted, told: str) -> str | None:
+    """Return what is said to a question without an answer outside of the topic that the instructions allow; None without a limit."""
+    wish = wanted.get("topic")
+    if wish is None or not wanted.question or (said := _topic("", wish, Draft([], None, wanted.question, ""))) == "":
+        return None
+    ordered = _OTHER_TOPICS.search(told)
+    return f"I am sorry, I {ordered['can'].strip()}." if ordered else said
+
+
 def _related(topic: set[str], asked: str, reply: str) -> bool:
     """Return whether a question, or a reply with several of its words, belongs to a topic that data/topics.yaml knows."""
     near = {

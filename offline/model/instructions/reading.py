@@ -117,6 +117,9 @@ _HOW_TO = Regex(
 _TAIL = r"[\s,;:(\-–]*(?:(?:please|and|but|written|formatted|output|given|returned|answer|reply|respond|also|all|explained|the answer|it|told|only)\s+)*"
 
 
+_YOU_ONLY = Regex(r"\A\W*you (?:only|exclusively) (?=(?:answer|talk|respond|discuss|help|reply)\b)", re.IGNORECASE)
+
+
 def read(told: str, prompt: str, known: Answers) -> Wanted:
     """Return what the instructions `told` and a prompt ask for; what is said last counts."""
     return _read(told, prompt, tuple((name, form.instructions) for name, form in known.forms.items() if form.instructions))
@@ -151,7 +154,7 @@ def _clauses(text: str) -> list[str]:
 
 def _read_clause(clause: str, wanted: Wanted, forms: tuple) -> None:
     """Add what one clause of instructions asks for."""
-    bare = _FILLER.sub("", clause).rstrip(" .!")
+    bare = _FILLER.sub("", _YOU_ONLY.sub("Only ", clause)).rstrip(" .!")
     found, rest = _wishes(bare, forms)
     wanted.wishes += found
     named = _form_names(bare, forms)

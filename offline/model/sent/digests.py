@@ -51,7 +51,7 @@ _FOR_A_CHILD = Regex(
 _TALK = Regex(r"\b(?:conversation|chat|discussed|talked|book|movie|film|novel)\b", re.IGNORECASE)
 _OUTCOME = Regex(
     r"\b(?:decided|decision|voted|agreed|in the end|finally|as a result|result(?:s|ed)?|therefore|so (?:we|they|he|she|i|the)|chose|approved|rejected|concluded|conclude|eventually|in conclusion|from now on|"
-    r"won|instead|announced|signed|postponed|cancel(?:l)?ed|reached|approved|banned|raised|hired|fired|opened|fixed|solved|proved|launched|introduced|replaced|promised|survived|called off|will (?:now|therefore|be|have|close|open|start|move)|ended|at last|turned out|found that|shows? that|showed that|solution|must|need to|has to|have to)\b",
+    r"won|instead|announced|signed|postponed|cancel(?:l)?ed|reached|approved|banned|raised|hired|fired|opened|fixed|solved|proved|launched|introduced|replaced|promised|survived|called off|will (?:now|therefore|be|have|close|open|start|move)|ended|at last|turned out|found that|trial|deciding|decides? whether|shows? that|showed that|solution|must|need to|has to|have to)\b",
     re.IGNORECASE,
 )
 _NOT_SAID = Regex(

@@ -22,6 +22,7 @@ KINDS = (
     "speeds",
     "ages",
     "recipes",
+    "shares",
     "proportions",
     "dividing",
     "savings",

@@ -1,0 +1,111 @@
+"""A budget that is told in a talk, with what goes off it: what is left, also after one more cost, and what it comes to if saved.
+
+Nothing is worked out of a talk with a number in it that is neither the budget nor a cost.
+"""
+
+import re
+from dataclasses import dataclass
+
+from ..regex import Regex
+from .numbers import shown
+from .question import Answer, Question, says
+
+LONGEST = 300  # characters of a message
+_N = r"[€$£]?\s?(?P<n>\d+(?:,\d{3})*(?:\.\d{1,2})?)(?![\d.,]*\d)\s?(?:[€$£]|euros?\b|dollars?\b|pounds?\b|usd\b|eur\b)?"
+_BUDGET = Regex(
+    rf"\b(?:budget|income|salary|pay ?check|pension|allowance|i (?:earn|make|get))\b(?: (?:for|per|a|each|the|this|is|of|about|net|every|month|monthly|week|now|food|party))*\W*{_N}(?: (?:a|per|each|every|this) (?:month|week))?",
+    re.IGNORECASE,
+)
+_COST = Regex(
+    rf"\b(?P<name>(?:(?!\b(?:and|plus|i|the|my|for|to|also|then)\b)[a-z]+[ -]){{0,2}}?(?!(?:and|plus|for|to|is|are|of|about|another)\b)[a-z]+)(?: (?:is|are|costs?|takes?|for|of|about|bill is))*[\s,:=]+{_N}",
+    re.IGNORECASE,
+)
+_FOR = Regex(rf"{_N} (?:for|on|goes to) (?:the |my |our )?(?P<name>[a-z]+)\b", re.IGNORECASE)  # "and 120 for the car"
+_LEFT = Regex(r"\b(?:left|left over|remains?|remaining)\b|\bhow much (?:is over|can i (?:still )?spend)\b", re.IGNORECASE)
+_NOW = Regex(r"\b(?:and|so|what about) now\b|\bnow\?", re.IGNORECASE)
+_SHARE = {"half": 2, "a third": 3, "a quarter": 4, "all": 1}
+_SAVED = Regex(
+    r"\bsav(?:e|ed|ing)\s+(?P<share>half|a third|a quarter|all|everything)?(?: of)?\s*(?:that|it|this|the rest)\b.*?\b(?:after|in|for|over) (?P<count>an?|one|two|three|\d+) (?P<unit>years?|months?)\b",
+    re.IGNORECASE,
+)
+_COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3}
+
+
+@dataclass(frozen=True)
+class _Told:
+    """What somebody has a month, and what each cost takes of it."""
+
+    budget: float
+    costs: tuple[tuple[str, float], ...]
+
+    @property
+    def left(self) -> float:
+        return round(self.budget - sum(cost for _, cost in self.costs), 2)
+
+
+def answer(question: Question) -> Answer | None:
+    """Return what is noted of a budget, what is left of it, or what is saved; None outside of a talk about one."""
+    text = question.text
+    if len(text) > LONGEST:
+        return None
+    talk = [*reversed(question.earlier("user")[:8]), text]
+    start = next((number for number in range(len(talk) - 1, -1, -1) if _BUDGET.search(talk[number])), None)
+    saved = _SAVED.search(text)
+    told = None if start is None else _read([_SAVED.sub(" ", said) for said in talk[start:]])
+    if told is None or not told.costs or any("%" in said for said in talk):
+        return None
+    if saved:
+        return _saving(told, saved)
+    if _LEFT.search(text) or _NOW.search(text):
+        return _rest(told)
+    if (
+        start == len(talk) - 1
+        and "?" not in text
+        and not re.search(r"\b(?:help|how|what|write|plan|make|tips?|can't|want|need)\b", text, re.IGNORECASE)
+    ):
+        return says(f"Noted: a budget of {shown(told.budget)}, and costs of {_sum(told)}.")
+    return None
+
+
+def _read(talk: list[str]) -> _Told | None:
+    """Return the budget and the costs; None where a number is neither."""
+    budget, costs = 0.0, []
+    for said in talk:
+        found = _BUDGET.search(said)
+        if found:
+            budget = _value(found["n"])
+            said = f"{said[: found.start()]} ; {said[found.end() :]}"
+        for pattern in (_COST, _FOR):
+            costs += [(one["name"].strip().casefold(), _value(one["n"])) for one in pattern.finditer(said)]
+            said = pattern.sub(" ; ", said)
+        if re.search(r"\d", said):
+            return None
+    return _Told(budget, tuple(costs))
+
+
+def _value(text: str) -> float:
+    return float(text.replace(",", ""))
+
+
+def _sum(told: _Told) -> str:
+    each = [shown(cost) for _, cost in told.costs]
+    return f"{' + '.join(each)} = {shown(round(told.budget - told.left, 2))}" if len(each) > 1 else each[0]
+
+
+def _rest(told: _Told) -> Answer:
+    spent = shown(round(told.budget - told.left, 2))
+    adds = f"The costs are {_sum(told)}. " if len(told.costs) > 1 else ""
+    short = f": it is {shown(-told.left)} too little" if told.left < 0 else ""
+    return says(f"{adds}{shown(told.budget)} - {spent} = {shown(told.left)}{short}.", short=shown(told.left), about="money math")
+
+
+def _saving(told: _Told, found: re.Match) -> Answer | None:
+    if told.left <= 0:
+        return _rest(told)
+    share = _SHARE.get((found["share"] or "all").casefold(), 1)
+    count = _COUNTS.get(found["count"].casefold()) or int(found["count"])
+    months = count * 12 if found["unit"].casefold().startswith("year") else count
+    each = round(told.left / share, 2)
+    part = f"{shown(told.left)} / {share} = {shown(each)} a month; " if share > 1 else ""
+    total = shown(round(each * months, 2))
+    return says(f"{part}{months} × {shown(each)} = {total}, without interest.", short=total, about="money math")
