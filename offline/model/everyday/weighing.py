@@ -10,7 +10,7 @@ from functools import cache
 from ...tables import read_table
 from .. import abouts
 from ..computed.question import Answer
-from ..instructions.following import two_columns
+from ..instructions.columns import two_columns
 from ..regex import Regex
 from .wish import UNSAFE, Wish, capital, has
 

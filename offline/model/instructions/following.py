@@ -1,6 +1,5 @@
 """Carry out wishes on the texts of a reply. Each kind of wish is one function, found by its name in `STEPS`."""
 
-import itertools
 import json
 import re
 from collections.abc import Callable
@@ -11,9 +10,9 @@ from .. import language
 from ..answers import Ways
 from ..regex import Regex
 from . import emojis
+from .columns import two_columns
 from .reading import Wanted, Wish
 
-_FOR_AND_AGAINST = Regex(r"^\+ .*\n(?:\+ .*\n)*- .*(?:\n- .*)*", re.MULTILINE)
 MOST_VARIANTS = 48
 NOTE = "The offline stand-in could not follow: {}"
 BRIEF = 25  # words: what is not longer is brief
@@ -319,18 +318,6 @@ def _bulleted(points: list[str]) -> str:
 
 def _numbered(text: str, wish: Wish, draft: Draft) -> str:
     return "\n".join(f"{number}. {item}" for number, item in enumerate(items(text), 1))
-
-
-def two_columns(text: str) -> str | None:
-    """Return a text with its lines for ("+ ...") and against ("- ...") side by side in a table; None if it has none of either."""
-    table = _FOR_AND_AGAINST.sub(_side_by_side, text)
-    return table if table != text else None
-
-
-def _side_by_side(lines: re.Match) -> str:
-    pros, cons = ([line[2:].replace("|", "/") for line in lines[0].split("\n") if line[0] == sign] for sign in "+-")
-    rows = "\n".join(f"| {one} | {other} |" for one, other in itertools.zip_longest(pros, cons, fillvalue=""))
-    return f"| Pros | Cons |\n| --- | --- |\n{rows}"
 
 
 def _table(text: str, wish: Wish, draft: Draft) -> str:
