@@ -12,9 +12,10 @@ from support.pages import Page, lesson_pages
 def words(text: str) -> list[str]:
     """Return the telling words of a text without their endings, so that "retries" and "retried" are one word."""
     (found,) = bm25s.tokenize(text.replace("_", " "), stopwords="en_plus", return_ids=False, show_progress=False)
-    return [re.sub(r"(?:(?<=([bdgmnprt]))\1)?(?:ies|ied|y|es|ed|ers?|ing|e|s)$", "", w) if len(w) > 3 else w for w in found]
+    return [re.sub(ENDING, "", w) if len(w) > 3 else w for w in found]
 
 
+ENDING = r"(?:(?<=([bdgmnprt]))\1)?(?:ies|ied|y|es|ed|ers?|ing|e|s)$"
 ALIKE = [set(words(line)) for line in files("app").joinpath("synonyms.txt").read_text(encoding="utf-8").splitlines()]
 NEARLY = 0.6  # what a word counts that means nearly the same as one of the question
 
@@ -22,8 +23,8 @@ NEARLY = 0.6  # what a word counts that means nearly the same as one of the ques
 def scores(index: bm25s.BM25, word: str) -> np.ndarray:
     """Return what each page has of a word, or of the best of those that mean nearly the same."""
     others = set().union(*(line for line in ALIKE if word in line))
-    found = [index.get_scores([word]), *(NEARLY * index.get_scores([other]) for other in others)]
-    return np.max(found, axis=0)
+    near = (NEARLY * index.get_scores([other]) for other in others)
+    return np.max([index.get_scores([word]), *near], axis=0)
 
 
 class Library:

@@ -24,8 +24,7 @@ class Study:
         if not rows:
             raise ValueError(f"there is no lesson {lesson}.")
         self.word, means, self.lesson = random.choice([row for row in rows if not self.known.get(row[0])] or rows)
-        others = random.sample([word for word, _, _ in self.words if word != self.word], 3)
-        self.choices = sorted([self.word, *others], key=str.casefold)
+        self.choices = sorted([self.word, *random.sample([w for w, _, _ in self.words if w != self.word], 3)], key=str.casefold)
         return f"Which word means this: {means}"
 
     def answer(self, choice: str) -> str:

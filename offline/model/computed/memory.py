@@ -123,6 +123,10 @@ _SUM = Regex(  # a story with numbers asks for something to be worked out, not f
     r"\bhow (?:much|many|long|far|fast|often)\b(?=.*(?:\b(?:each|every|left|altogether|total|per|after|until|more|less|half|together|everyone|everybody|apiece|remain\w*)\b|\d))",
     re.IGNORECASE,
 )
+_CHANGES = Regex(  # "We have 3 eggs. How many are left?" only says what there is
+    r"\b(?:eats?|ate|gives?|gave|buys?|bought|sells?|sold|lose|lost|spends?|spent|costs?|pays?|paid|saves?|shares?|takes?|took|uses?|used|gets?|each|per|twice|half|times)\b",
+    re.IGNORECASE,
+)
 
 
 def answer(question: Question) -> Answer | None:
@@ -147,7 +151,7 @@ def answer(question: Question) -> Answer | None:
 
 def is_sum(text: str) -> bool:
     """Return whether something is to be worked out: "how much does each get"."""
-    return bool(_SUM.search(text))
+    return bool(_SUM.search(text) and _CHANGES.search(text))
 
 
 def states_only(text: str) -> bool:
