@@ -215,7 +215,6 @@ class ChatBox(Face):
             self.pending.remark = markup.note(STOPPED, "warning")
             self._draw()
             self._settle()
-        self.box.focus()
 
     def _settle(self) -> None:
         """Set the buttons as they are while no reply is written."""

@@ -61,10 +61,6 @@ class MessageBox(anywidget.AnyWidget):
 
         self.on_msg(take)
 
-    def focus(self) -> None:
-        """Let the next keystroke go into the box."""
-        self.send({"kind": "focus"})
-
 
 class CopyButton(anywidget.AnyWidget):
     """A button that copies the text that `make_text` returns to the clipboard."""

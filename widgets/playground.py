@@ -197,7 +197,6 @@ class Playground(Face):
             for run in self.results.current:
                 run.end("stopped", runs.stop_note(run))
             self._end(self._active)
-        self.prompt.focus()
 
     def _end(self, job: Job) -> None:
         with self.lock:

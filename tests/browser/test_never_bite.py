@@ -29,6 +29,22 @@ def test_what_is_typed_after_stop_goes_into_the_chat_box(opened):
     assert cells(page) == before
 
 
+def test_stop_takes_the_focus_once_and_never_back(opened):
+    page = opened(CHAT, "1 + 1")
+    face = face_with(page, "Reset")
+    box = face.get_by_label("Your message")
+    box.fill("Tell me a story.")
+    box.press("Enter")
+    expect(face.locator(".tut-md").last).to_contain_text(re.compile(r"\w+ \w+"))
+    button(face, "Stop").click()
+    page.locator(".jp-CodeCell .cm-content").last.click()  # before Python has heard of the click on Stop
+    expect(face).to_contain_text("Stopped by you")
+    page.wait_for_timeout(500)
+    page.keyboard.type("3")
+    expect(box).to_have_value("")
+    assert "3" in cells(page)[-1]
+
+
 def test_what_is_typed_after_stop_goes_into_the_prompt(opened):
     page = opened(PLAY, "1 + 1")
     before, face = cells(page), face_with(page, "Run")

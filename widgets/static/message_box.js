@@ -36,8 +36,7 @@ export default {
       box.value = ""; // here and not from Python, which may be some keystrokes behind
       share();
     };
-    model.on("msg:custom", ({ kind }) => {
-      if (kind === "focus") return box.focus();
+    model.on("msg:custom", () => {
       clearTimeout(timer);
       waiting.textContent = "";
     });
