@@ -1,4 +1,4 @@
-"""Every lesson on a real server that nobody here wrote: no cell ends in anything but a planned error or NotOffered."""
+"""Every lesson but the last on a real server that nobody here wrote: no cell ends in anything but a planned error or NotOffered."""
 
 import os
 

@@ -1,25 +1,13 @@
 """Talks of several turns: games with a thought-out answer, courtesies, complaints, corrections, journeys, and what was recommended."""
 
 import pytest
+from talks import talk
 
-import offline
 from offline.model.games import riddles, yours
 from offline.model.games.game import Opening
 from offline.tables import read_table
 
 HOTEL = "You are the assistant of Hotel Sole. Check-in is from 2 pm. Dinner costs 22 euros. Dogs are welcome. We have rooms for 1 to 4 guests."
-
-
-def talk(*turns: str, told: str = "") -> list[str]:
-    kept, replies = [{"role": "developer", "content": told}] if told else [], []
-    for turn in turns:
-        kept.append({"role": "user", "content": turn})
-        said = offline.client().responses.create(
-            model="gpt-6-luna", input=kept, temperature=0, reasoning={"effort": "none"}
-        ).output_text  # fmt: skip
-        kept.append({"role": "assistant", "content": said})
-        replies.append(said)
-    return replies
 
 
 @pytest.mark.parametrize("number", range(20))

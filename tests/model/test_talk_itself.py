@@ -3,8 +3,7 @@
 import re
 
 import pytest
-
-import offline
+from talks import talk
 
 THERE, CAN, HUMAN, TIRED, PRACTICE = (
     "I am here",
@@ -13,18 +12,6 @@ THERE, CAN, HUMAN, TIRED, PRACTICE = (
     "do not get tired",
     "let us talk!",
 )
-
-
-def talk(*turns: str, told: str = "") -> list[str]:
-    kept, replies = [{"role": "developer", "content": told}] if told else [], []
-    for turn in turns:
-        kept.append({"role": "user", "content": turn})
-        said = offline.client().responses.create(
-            model="gpt-6-luna", input=kept, temperature=0, reasoning={"effort": "none"}
-        ).output_text  # fmt: skip
-        kept.append({"role": "assistant", "content": said})
-        replies.append(said)
-    return replies
 
 
 @pytest.mark.parametrize(
