@@ -84,3 +84,17 @@ def test_a_story_with_more_in_it_gets_no_number(prompt):
 
 def test_two_questions_are_no_story():
     assert last("what is 3 + 4 and what is the capital of France?") == "3 + 4 = 7. The capital city of France is Paris."
+
+
+@pytest.mark.parametrize(
+    ("asked", "exchanges"),
+    [
+        ("The price is 20 dollars. Shipping is 5 dollars. What is the total?", False),
+        ("I paid 12 euros and 30 euros. How much is that?", False),
+        ("How much is 20 dollars in euros?", True),
+        ("Convert 100 USD to JPY", True),
+    ],
+)
+def test_only_two_currencies_want_an_exchange_rate(client, asked, exchanges):
+    said = client.responses.create(model="gpt-6-luna", input=asked, temperature=0, reasoning={"effort": "none"}).output_text
+    assert ("exchange rates" in said) == exchanges

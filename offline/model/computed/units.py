@@ -10,7 +10,8 @@ from .question import Answer, Question, says
 
 _NUMBER = r"(?P<number>-?\d[\d,]*(?:\.\d+)?|\.\d+|an?|one|half an?)"
 _ASKS = Regex(r"\b(?:how (?:many|much)|convert|what(?:'s| is|s)?|change|in|into|to|is|as|turn)\b|=", re.IGNORECASE)
-_RATE = Regex(r"(?:\b(usd|eur|gbp|jpy|chf|inr|dollars?|euros?|pounds? sterling|yen|rupees?)\b.*){2}", re.IGNORECASE)
+_CURRENCY = Regex(r"\b(usd|eur|gbp|jpy|chf|inr|dollars?|euros?|pounds? sterling|yen|rupees?)\b", re.IGNORECASE)
+_SAME = {"usd": "dollar", "eur": "euro", "gbp": "pound sterling", "jpy": "yen", "inr": "rupee"}
 NO_RATE = "I cannot know exchange rates: they change all the time, and a model has no live data; it only knows what it was trained on or what you send along. Send me the rate, and I can calculate with it."
 
 
@@ -19,7 +20,7 @@ def answer(question: Question) -> Answer | None:
     text = digits(question.text)
     if not re.search(r"\d|how m|\brate\b|\bcurrency\b", text, re.IGNORECASE):
         return None
-    if _RATE.search(text) and _ASKS.search(text):
+    if len(_currencies(text)) > 1 and _ASKS.search(text):
         return says(NO_RATE, short="I cannot know today's rate.", guarded=True)
     for form in _forms():
         found = form.search(text)
@@ -136,3 +137,9 @@ def _forms() -> list[Regex]:
             rf"how (?:many|much) {target} (?:does|do|has|are there in|is there in)\s+(?:an?|one)\s+{source}",
         )
     ]
+
+
+def _currencies(text: str) -> set[str]:
+    """Return the different currencies that a text names: a bill in dollars alone wants no exchange."""
+    named = (name.casefold().replace("pounds", "pound").rstrip("s") for name in _CURRENCY.findall(text))
+    return {_SAME.get(name, name) for name in named}
