@@ -28,8 +28,15 @@ def plain(text: str) -> tuple[str, tuple[str, ...]]:
 @lru_cache(maxsize=4096)
 def folded(text: str) -> str:
     """Return the words of `text` in lower case and without accents, with one space between them."""
+    return " ".join(WORD.findall(_bare(text).casefold())[-WORDS_READ:])
+
+
+def _bare(text: str) -> str:
+    """Return a text with its letters as in ASCII, where there are such."""
+    if text.isascii():
+        return text
     bare = "".join(letter for letter in unicodedata.normalize("NFD", text) if not unicodedata.combining(letter))
-    return " ".join(WORD.findall(bare.translate(_UNMARKED).casefold())[-WORDS_READ:])
+    return bare.translate(_UNMARKED)
 
 
 _UNMARKED = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe"})

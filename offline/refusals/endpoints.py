@@ -1,6 +1,7 @@
 """The SDK's own types of what each endpoint takes, and the order in which the API looks at it."""
 
 from functools import cache
+from importlib import import_module
 from typing import Any
 
 from typing_extensions import TypedDict
@@ -73,25 +74,27 @@ def _checks(endpoint: str) -> tuple[dict[str, Check], tuple[str, ...]]:
     return {name: checker(known[name]) for name in dict.fromkeys([*order, *known])}, required
 
 
+class _Streamed(TypedDict, total=False):
+    stream: bool | None  # the SDK has a type for each of its values
+
+
+# The SDK's types of each endpoint: modules of openai.types, and names in them.
+TYPES = {
+    "responses": ("responses.response_create_params", "ResponseCreateParamsBase"),
+    "responses/input_tokens": ("responses.input_token_count_params", "InputTokenCountParams"),
+    "responses/compact": ("responses.response_compact_params", "ResponseCompactParams"),
+    "chat/completions": ("chat.completion_create_params", "CompletionCreateParamsBase"),
+    "conversations": ("conversations.conversation_create_params", "ConversationCreateParams"),
+    "conversations/items": ("conversations.item_create_params", "ItemCreateParams"),
+    "conversations/update": ("chat.completion_update_params", "CompletionUpdateParams"),
+    "embeddings": ("embedding_create_params", "EmbeddingCreateParams"),
+    "moderations": ("moderation_create_params", "ModerationCreateParams"),
+    "batches": ("batch_create_params", "BatchCreateParams"),
+}
+
+
 def types_of(endpoint: str) -> list[Any]:
-    """Return the SDK's types of an endpoint; imported here, because most programs use few of them."""
-    from openai import types
-    from openai.types import chat, conversations, responses
-    from openai.types.chat.completion_create_params import CompletionCreateParamsBase
-    from openai.types.responses.response_create_params import ResponseCreateParamsBase
-
-    class Streamed(TypedDict, total=False):
-        stream: bool | None  # the SDK has a type for each of its values
-
-    return {
-        "responses": [ResponseCreateParamsBase, Streamed],
-        "responses/input_tokens": [responses.input_token_count_params.InputTokenCountParams],
-        "responses/compact": [responses.ResponseCompactParams],
-        "chat/completions": [CompletionCreateParamsBase, Streamed],
-        "conversations": [conversations.ConversationCreateParams],
-        "conversations/items": [conversations.item_create_params.ItemCreateParams],
-        "conversations/update": [chat.CompletionUpdateParams],
-        "embeddings": [types.EmbeddingCreateParams],
-        "moderations": [types.ModerationCreateParams],
-        "batches": [types.BatchCreateParams],
-    }[endpoint]
+    """Return the SDK's types of an endpoint; each is imported when first it is needed, because most programs use few of them."""
+    module, name = TYPES[endpoint]
+    found = getattr(import_module(f"openai.types.{module}"), name)
+    return [found, _Streamed] if name.endswith("Base") else [found]
