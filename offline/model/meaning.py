@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from types import SimpleNamespace
 
 from ..tables import read_table
+from .regex import Regex
 
 SYNONYM, CONCEPT, TOPIC = 0.9, 0.6, 0.2  # likeness of two words that share one
 
@@ -34,7 +35,7 @@ def knowledge() -> SimpleNamespace:
     for name in ("reads", "searches", "finals", "generic", "converting"):
         setattr(told, name, _stems(getattr(told, name)))
     told.manners = {
-        name: re.compile(re.sub(r"\s*\n?\|", "|", one), re.IGNORECASE | re.DOTALL) for name, one in told.manners.items()
+        name: Regex(re.sub(r"\s*\n?\|", "|", one), re.IGNORECASE | re.DOTALL) for name, one in told.manners.items()
     }
     told.numbers = told.numbers.split()
     told.operations = {name: _operation(**given) for name, given in told.operations.items()}

@@ -20,6 +20,7 @@ from types import SimpleNamespace
 
 from ..tables import read_table
 from .meaning import stem
+from .regex import Regex
 
 LONGEST_PHRASE = 7  # words of a phrase in wording.yaml
 FEW_WORDS = 3  # before a question that has no form of one ("Hi! Tokens"); after more it may be part of a text that was sent along
@@ -238,7 +239,7 @@ def _wording() -> SimpleNamespace:
     changed += [*raw["openings"], *raw["closings"], *told.openings, *told.closings]
     told.words = frozenset(word for phrase in changed for word in _WORD.findall(phrase))  # that may be changed or left out
     told.frames = [
-        (frozenset(_WORD.findall(left)), re.compile(re.escape(left).replace(r"\*", r"(\S.*)").replace(r"\ ", " ")), right)
+        (frozenset(_WORD.findall(left)), Regex(re.escape(left).replace(r"\*", r"(\S.*)").replace(r"\ ", " ")), right)
         for left, right in raw["frames"].items()
     ]
     return told

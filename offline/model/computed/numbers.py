@@ -3,7 +3,7 @@
 import re
 from functools import cache, lru_cache
 
-from ..meaning import knowledge
+from ...tables import read_table
 
 _SCALE = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
@@ -25,7 +25,7 @@ def digits(text: str) -> str:
     words, joined, scaled = _patterns()
     if not words.search(text):
         return text
-    small = {word: number for number, word in enumerate(knowledge().numbers)} | _TENS
+    small = {word: number for number, word in enumerate(_words())} | _TENS
     text = joined.sub(lambda found: str(small[found[1].casefold()] + small[found[2].casefold()]), text)
     text = words.sub(lambda found: str(small.get(found[0].casefold(), found[0])), text)
     text = re.sub(r"\ban? (?=hundred|thousand|million|billion)", "1 ", text, flags=re.IGNORECASE)
@@ -33,10 +33,17 @@ def digits(text: str) -> str:
 
 
 @cache
+def _words() -> list[str]:
+    """Return the words for the numbers from zero on."""
+    words: str = read_table("tools.yaml")["numbers"]
+    return words.split()
+
+
+@cache
 def _patterns() -> tuple[re.Pattern, re.Pattern, re.Pattern]:
     """Return what finds number words, tens joined to ones ("twenty-five"), and numbers before "hundred" and the like."""
-    tens, ones = "|".join(_TENS), "|".join(knowledge().numbers[1:10])
-    words = "|".join([*knowledge().numbers, *_TENS, *_SCALE])
+    tens, ones = "|".join(_TENS), "|".join(_words()[1:10])
+    words = "|".join([*_words(), *_TENS, *_SCALE])
     return (
         re.compile(rf"\b(?:{words})\b", re.IGNORECASE),
         re.compile(rf"\b({tens})[\s-]({ones})\b", re.IGNORECASE),
