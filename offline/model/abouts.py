@@ -9,7 +9,7 @@ something else (data/wording.yaml, `elsewhere`), and of other telling words ther
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from ..tables import read_table
@@ -61,6 +61,24 @@ class Abouts:
         return best and best[1]
 
 
+    def go_on(self, text: str, earlier: str):
+        """Return the value that a second question fits together with the one before it, each with words of its own; None without one."""
+        new, old = stems(text), stems(earlier)
+        best = None
+        for one in {id(one): one for word in new | old for one in self._known.get(word, ())}.values():
+            if not (fits := _fit(replace(one, may=one.may | old), new | old)):
+                continue
+            meant = [way for group in one.groups for way in group if way <= new | old]
+            if any(way <= new and not way <= old for way in meant) and any(way <= old for way in meant) and (best is None or fits > best[0]):
+                best = fits, one.value
+        return best and best[1]
+
+
+def fit(text: str, about: str, may: str = "", *, most: int | None = None) -> tuple | None:
+    """Return how well a question fits an `about`, as something to compare; None if it does not. `may` are words that tell nothing more, `most` so many others there may be."""
+    return _fit(About(groups := _groups(about), _stems(may), None), stems(text), len(groups) if most is None else most)
+
+
 def stems(text: str) -> frozenset[str]:
     """Return the stems of all words of a question; "how long" counts as one word, "howlong"."""
     return _stems(_HOW_MUCH.sub(r"how\1", folded(text)))
@@ -68,7 +86,11 @@ def stems(text: str) -> frozenset[str]:
 
 def has(text: str, about: str) -> bool:
     """Return whether a question has one of each group of words in an `about`."""
-    asked = stems(text)
+    return within(stems(text), about)
+
+
+def within(asked: frozenset[str], about: str) -> bool:
+    """Return whether there is one of each group of words in an `about` among stems."""
     return all(any(way <= asked for way in group) for group in _groups(about))
 
 
@@ -104,7 +126,7 @@ def _fit(one: About, asked: frozenset[str], most: int | None = None, *, optional
     if len(found) < (needed if optional else len(one.groups)):  # one word of the question is not enough for two groups
         return None
     besides = asked - found - one.may - _little()
-    most = most or (LEFT_OF_URGENT if one.urgent else LEFT if len(found) > 1 else LEFT_OF_ONE)
+    most = most if most is not None else (LEFT_OF_URGENT if one.urgent else LEFT if len(found) > 1 else LEFT_OF_ONE)
     return None if len(besides) > most or besides & _elsewhere() else (one.urgent, len(found), -len(besides))
 
 

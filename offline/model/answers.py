@@ -115,7 +115,14 @@ class Answers:
 
     def about(self, text: str) -> dict[str, Ways] | None:
         """Return the ways to answer a question by what it is about, by form, or None."""
-        if (entry := self._abouts.find(text)) is None:
+        return self._said_about(self._abouts.find(text), text)
+
+    def about_both(self, text: str, earlier: str) -> dict[str, Ways] | None:
+        """Return the ways to answer a second question by what it is about together with the one before it, by form, or None."""
+        return self._said_about(self._abouts.go_on(text, earlier), text)
+
+    def _said_about(self, entry: Entry | None, text: str) -> dict[str, Ways] | None:
+        if entry is None:
             return None
         more = [said for words, said in entry.more.items() if abouts.has(text, words)]
         return {form: [(weight, abouts.joined([said, *more])) for weight, said in ways] for form, ways in entry.say.items()}

@@ -124,13 +124,14 @@ def _find(prompt: str, before: "Frozen", told: str, forms: tuple[str, ...], shar
         and (whole := _answer_all(question.asking(prompt)))
     ):
         wanted, answer = instructions.read(told, "", known), whole  # what looked like a wish was part of the question
-    answer = answer or _where_it_is_told(question)
+    answer = answer or _where_it_is_told(question) or computed.on_subject.from_both(question)
     if answer is None and (said := instructions.parts.in_place_of_an_answer(part, wanted.question, computed.memory.turned)):
         return replace(_in_part(said, part, wanted, question, forms), unknown=True)
     if answer is None and (changed := computed.changes.answer(question.asking(prompt))):
         wanted, answer = instructions.read(told, "", known), changed
     if answer is None and (limit := instructions.following.off_topic(wanted, told)):
         return Reply([(1.0, language.slots(limit))], guarded=True)
+    answer = answer or computed.reactions.answer(question.asking(prompt))
     if answer is None:
         return _unknown(question, wanted)
     return _written(answer, wanted, question, forms, answer.left_of(wanted.not_understood))
@@ -173,6 +174,7 @@ def _answer_all(question: Question) -> Answer | None:
         or games.answer(whole)
         or abroad.answer(whole)
         or computed.courtesy.answer(whole)
+        or computed.on_subject.answer(whole)
     ):
         return found
     if crash := code_help.why_it_crashes(text):

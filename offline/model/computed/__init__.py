@@ -26,7 +26,7 @@ ON_TALK = (
     "contrast",
     "others",
 )
-KINDS = ("places", "briefing", "serving", "jobs", "class_lists", "everyday", "labels", "comparing", "visits", *ON_TEXTS, "told", "memory", "clock", "cannot_know", "equations", "units", "calculator", "sums_abroad", "place_lists", "literally")  # fmt: skip
+KINDS = ("places", "briefing", "serving", "jobs", "class_lists", "everyday", "labels", "listed", "comparing", "visits", *ON_TEXTS, "told", "memory", "clock", "cannot_know", "equations", "units", "calculator", "sums_abroad", "place_lists", "literally")  # fmt: skip
 
 ON_FACTS = ("sums_told", "budgets", "jobs_and_ai", "situations", "explaining", "word_kin")
 

@@ -21,9 +21,14 @@ _KINDS = [  # how it is asked, and what a sentence must have that tells it
     (Regex(r"\bhow (?:much|many)\b", re.IGNORECASE), Regex(r"\d|\b(?:two|three|four|five|six|half|ten|little|no)\b", re.IGNORECASE)),
     (Regex(r"\b(?:when|what time|at which time)\b", re.IGNORECASE), Regex(r"\b(?:before|after|morning|evening|noon|p\.m\.|a\.m\.|early|late|at night|in the|week \d|hour)\b", re.IGNORECASE)),
 ]  # fmt: skip
+_WHEN = Regex(r"\bwhen\b", re.IGNORECASE)
+_OTHER = Regex(  # what a sentence of the advice does not tell just because it names the same thing
+    r"\bwhy\b|\bwho\b|\bexpensive\b|\bcheap\w*|\bcosts?\b|\bprices?\b|\bwrite\b|\btranslate\b|\bexample\b|\bmeans?\b|\byou (?:sure|like|think)\b", re.IGNORECASE
+)
+_SAME = dict.fromkeys(["biggest", "bigger", "large", "big"], "largest") | {"tea": "teas", "quickest": "fastest", "kids": "child", "kid": "child", "children": "child"}
 _SO_OFTEN = Regex(r"\b(?:once|twice|\w+ times|\w+ days) (?:a|per|each) \w+|\bevery day\b|\bdaily\b", re.IGNORECASE)
 _ABOUT = Regex(
-    r"\A\W*(?:(?:and|but|ok|so|then)\W+)*(?:what about|how about|and|what if|is|are|does|do|can|may|should|would|will)\b(?P<rest>.*)",
+    r"\A\W*(?:(?:and|but|ok|so|then)\W+)*(?:what about|how about|and|what if|is|are|does|do|can|may|should|would|will|which|where)\b(?P<rest>.*)",
     re.IGNORECASE,
 )
 _WHAT_TO_DO = Regex(
@@ -87,14 +92,18 @@ def _told(advice: str, text: str) -> str | None:
                     if re.search(rf"\b(?:{unit}|{'daily' if unit == 'day' else unit + 'ly'})\b", sentence, re.IGNORECASE)
                 ]
             fits.sort(key=lambda sentence: (-bool(_SO_OFTEN.search(sentence)), -shared[sentence]))
-            return fits[0] if fits and (shared[fits[0]] or by_day or len(words) <= 1) else None
-    about = _ABOUT.match(text)
+            if fits and (shared[fits[0]] or by_day or len(words) <= 1):
+                return fits[0]
+            if not _WHEN.search(text):
+                return None
     best = max(sentences, key=shared.__getitem__, default=None)
-    return best if about and best and shared[best] and len(words) <= 3 * shared[best] else None
+    asks = _ABOUT.match(text) or text.rstrip().endswith("?")
+    return best if asks and best and shared[best] and len(words) <= 2 * shared[best] and not _OTHER.search(text) else None
 
 
 def _stems(text: str) -> frozenset[str]:
-    return frozenset(stem(word) for word in re.findall(r"[a-z]{3,}", text.casefold()) if word not in STOPWORDS) - _SMALL
+    words = (_SAME.get(word, word) for word in re.findall(r"[a-z]{3,}", text.casefold()) if word not in STOPWORDS)
+    return frozenset(map(stem, words)) - _SMALL
 
 
 def _about_what_was_told(question: Question, text: str) -> Answer | None:

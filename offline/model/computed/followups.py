@@ -18,8 +18,8 @@ def _form(needs: str, words: str) -> Regex:
 _IT = r"(?: (?:it|that|this|your (?:answer|reply)|the answer|the last one|the text))?"
 _TO_SOMEBODY = r"(?:for|to) (?:my |an? )(?:old |little |small |\d+[- ]years?[- ]old )*(?:grandma|grandmother|granny|nana|grandpa|grandfather|mother|mom|mum|father|dad|parents|son|daughter|kids?|child(?:ren)?|niece|nephew|(?:little )?(?:brother|sister)|class|students?|\d+[- ]years?[- ]olds?)"
 _AGAIN = _form(
-    "other more new different else next again second",
-    r"(?:(?:give|tell|show|write|make|do|more) (?:me )?)?(?:another|one more|some more|a new one|a different one|something else|more of (?:the same|those|them|that)|more like (?:that|this)|the next one|next(?: one)?|again|once more|do it again|try again|an other|a second one|others)(?: (?:one|ones|joke|story|haiku|poem|name|names|idea|ideas|example|color|colour|number|fruit|slogan|suggestion|time|please|option|version))?",
+    "other more new different like else next again second",
+    r"(?:(?:give|tell|show|write|make|do|more) (?:me )?)?(?:another|one more|some more|a new one|a different one|something else|more of (?:the same|those|them|that)|more like (?:that|this)|the next one|next(?: one)?|again|(?:\d+|two|three|four|five|a few) (?:more|others)(?: like (?:that|this|it|those|them))?|(?:i (?:really )?like )?the (?:first|second|third|fourth|fifth|last)(?: one)?(?: is| sounds)?(?: (?:\w+))?,? (?:(?:some |a few |give me )?more like (?:that|this|it)(?: one)?|(?:something|anything) like (?:that|this|it))|once more|do it again|try again|an other|a second one|others)(?: (?:one|ones|joke|story|haiku|poem|name|names|idea|ideas|example|color|colour|number|fruit|slogan|suggestion|time|please|option|version))?",
 )
 _ONE_MORE = Regex(  # "tell me another joke": with nothing before it, it asks for a joke
     r"(?P<wants>\b(?:(?:tell|give|write|make|show)(?: me)?|suggest|invent) )(?:another|one more|a different|a new)(?= (?P<vowel>[aeiou])?)"

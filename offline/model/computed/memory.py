@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ...tables import read_table
 from ..language import folded
 from ..meaning import stem
 from ..regex import Regex
@@ -109,6 +110,8 @@ _TURNED = [
     (r"\bi'll\b", "you will"), (r"\bmyself\b", "yourself"), (r"\bmine\b", "yours"), (r"\bmy\b", "your"), (r"\b(?<!with )i\b", "you"), (r"\bme\b", "you"),
     (r"\bwe are\b|\bwe're\b", "you are"), (r"\bour\b", "your"), (r"\bwe\b", "you"),
 ]  # fmt: skip
+_PLEASANT = Regex(r"\b(?:like|love|enjoy|have|into|fan|play|hobby|hobbies|favou?rite|interested)\b", re.IGNORECASE)
+_SAD = Regex(r"\b(?:no|not|don't|never|dies?|died|dead|sick|ill|lost|problem|pain|hate|but|fight|exam|deadline)\b", re.IGNORECASE)
 _UNFINISHED = Regex(r"\b(?:is|are|was|were|am|the|an?|and|but|because|to|of|with)\W*\Z", re.IGNORECASE)  # tells nothing yet
 _FILLER = Regex(
     r"\A\W*(?:(?:hi|hello|hey|good morning|good evening|well|also|oh|by the way|btw|please|remember that|remember this|note that|remember|yes|no|ok|okay|and|but|so|fyi|just so you know)\b[\s,!.:]*)+",
@@ -278,6 +281,9 @@ def _told(question: Question, text: str) -> Answer | None:
     ):
         return None
     noted = " and ".join(turned(clause, start=False).rstrip(".") for clause in (about or clauses[:1])[:4])
+    asked = next((one["say"] for one in read_table("hobbies.yaml") if re.search(rf"\b(?:{one['asked']})\b", noted, re.IGNORECASE)), "")
+    if asked and question.earlier("assistant") and _PLEASANT.search(noted) and not _SAD.search(noted):
+        return says(f"So {noted}. {asked}", weak=True)
     return says(f"[Noted:*3|Thank you for telling me:] {noted}.", weak=True)
 
 

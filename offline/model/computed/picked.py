@@ -12,7 +12,7 @@ from ..regex import Regex
 from .question import Answer, Question, says
 
 LONGEST = 120  # characters of a question
-_ORDER = {
+ORDER = {
     "first": 0,
     "1st": 0,
     "one": 0,
@@ -48,6 +48,8 @@ _OTHER = Regex(
     re.IGNORECASE,
 )
 _REDIRECTS = Regex(r"\b(?:something|anything|one|older|newer|funnier|scarier|lighter|shorter)\b", re.IGNORECASE)
+_DO_IT = Regex(rf"{_LED}(?:(?:then|let's|lets|i(?:'ll| will)?|do|try|take|show(?: me)?|tell me|answer|give me|go with|start with|choose|pick|ask)\b ?)*(?:the )?(?:first|second|third|fourth|last|1st|2nd|3rd)(?: (?:one|question|prompt))?(?: please| then| for me)*\W*", re.IGNORECASE)  # fmt: skip
+_QUOTED = Regex(r'"([A-Z][^"\n]{5,80}[^"\n])"')
 LENGTH = "How long {0} is, I do not know: {1}"
 
 
@@ -70,11 +72,22 @@ def answer(question: Question) -> Answer | None:
     replied = question.earlier("assistant")
     if not 0 < len(text) <= LONGEST or not replied:
         return None
+    if prompt := _prompt(text, replied[0]):
+        from ..one_question import answer as asked
+
+        return asked(question.asking(prompt, before=()), 3)
     if kind := next((name for name, pattern in _KINDS.items() if pattern.search(text)), None):
         if pick := _pick(text, replied[:3]):
             return says(_told(kind, pick), about=pick.what)
         return _item(text, replied[0], question) if kind == "about" else None
     return _redirected(text, question)
+
+
+def _prompt(text: str, last: str) -> str | None:
+    """Return the prompt that is meant of those which the last reply put in quotes: "ok do the first one"."""
+    prompts = _QUOTED.findall(last)
+    place = _place(text) if _DO_IT.fullmatch(text) and len(prompts) > 1 else len(prompts)
+    return prompts[place] if -len(prompts) <= place < len(prompts) else None
 
 
 def _pick(text: str, replied: list[str]) -> Pick | None:
@@ -92,7 +105,7 @@ def _place(text: str) -> int:
     if not found:
         return 0
     said = (found["nth"] or found["n"]).casefold()
-    return int(said) - 1 if said.isdigit() else _ORDER[said]
+    return int(said) - 1 if said.isdigit() else ORDER[said]
 
 
 def _told(kind: str, pick: Pick) -> str:
@@ -185,6 +198,8 @@ def _redirected(text: str, question: Question) -> Answer | None:
     if pick is None:
         return None
     how = found["how"]
+    if re.search(r"\b(?:don't|do not|not|no|hate|never)\b", how, re.IGNORECASE):
+        return None  # what is not wanted is a detail of the request
     said = " ".join(question.earlier("assistant"))
     fits = [one for one in _known() if one.what == pick.what and one.title not in said and _fits(one, pick, how)]
     fits = sorted(fits, key=lambda one: -len(set(one.kinds.split()) & set(_liked(how, pick).split())))

@@ -49,6 +49,10 @@ _SO_MANY = Regex(
     rf"\b({NUMBER}) (?:\w+ )?(?:tips?|ideas?|ways?|things?|steps?|reasons?|suggestions?|tricks?|pieces of advice|points?)\b",
     re.IGNORECASE,
 )
+_OF_TEXT = Regex(  # how a text is to be changed, which is no detail of what it tells
+    r"\W*(?:(?:please|can you|could you|ok|now|but|hm+|no|and|it(?:'s| is)|that(?:'s| is)|make it|make that|sounds?)\W+)*(?:(?:a (?:bit|little)|way|much|far|still|more|less|not|very)\W+)*(?:(?:too \w+(?: \w+)?)|(?:more |less )?(?:funny|formal|informal|casual)|without (?:any )?rhymes?|(?:that|it) (?:does not|doesn'?t|should(?: not|n'?t)?) rhyme|no rhymes?)(?: please| for (?:me|him|her|them))?\W*",
+    re.IGNORECASE,
+)
 _ITEM = Regex(r"\n?^\d+\. .*$", re.MULTILINE)
 
 
@@ -58,7 +62,9 @@ def answer(question: Question) -> Answer | None:
     replied = (question.earlier("assistant") or [""])[0]
     if found := _first(Wish(question.text, before=asked[::-1], replied=replied, told=question.told)) or _about(question):
         return found
-    return None if len(question.text) > LONGEST_DETAIL or _NO_DETAIL.match(question.text) else _with_details(question, asked)
+    if len(question.text) > LONGEST_DETAIL or _NO_DETAIL.match(question.text) or _OF_TEXT.fullmatch(question.text):
+        return None
+    return _with_details(question, asked)
 
 
 def _first(wish: Wish) -> Answer | None:

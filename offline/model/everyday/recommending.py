@@ -12,6 +12,7 @@ from .wish import NUMBER, UNSAFE, Wish, capital, counted, has, listed, number
 
 LONGEST = 300  # characters of a request
 NEW = 2010  # the first year of what is "not too old"
+OLDER = 1999  # the last year of an "older" film
 
 _ASKS = Regex(
     r"\b(?:recommend\w*|suggest\w*|ideas?|any|good|best|favou?rite|which|what (?:can|could|should|shall|to|would|is a good|movie|book|pet|gift|game|hobby|do i)|give me|i need|need|want|looking for|find|something|tips?|list|name|thinking (?:about|of)|watch|read|get|bored|tell me|show me|help me|top)\b|\A\W*(?:\w+ )?(?:[\w-]+ ){0,3}(?:books?|films?|movies?|games?|gifts?|presents?|novels?)\b\W*(?:(?:for|to|like|about|please|with|from)\b|\Z)",
@@ -43,6 +44,10 @@ _NOT = Regex(
     re.IGNORECASE,
 )
 
+_WITHOUT = Regex(
+    r"\b(?:(?:do not|don't|dont|doesn't|does not|never|not|no more) (?:really )?(?:like|love|want|watch|read|enjoy|into)|hates?|dislikes?|not|no|without|except|nothing)\s+(?:any |too |so |a |an |with |about )?(?!old\b|new\b|long\b)(?P<what>[\w-]+(?: (?:or|and) [\w-]+)?)(?: (?:ones?|movies?|films?|books?|stories|novels?))?",
+    re.IGNORECASE,
+)
 _AGE = Regex(r"\b(\d{1,2})[- ]?(?:years?|yrs?|yo)\b|\bage[ds]? (?:of )?(\d{1,2})\b|\b(\d{1,2})[- ]year[- ]old", re.IGNORECASE)
 _LIKE = Regex(r"\blike ((?:(?-i:[A-Z])[\w']+ ?)+)|\bsimilar to ((?:(?-i:[A-Z])[\w']+ ?)+)", re.IGNORECASE)
 _DECADE = Regex(
@@ -80,12 +85,14 @@ def answer(wish: Wish) -> Answer | None:
 
 
 def _films(text: str) -> Answer | None:
+    text, barred = _barred(text, _known().kinds)
     kinds = [kind for kind, words in _known().kinds.items() if has(text, words)]
     kinds = [kind for kind in kinds if not (kind == "family" and has(text, "parents|grown[- ]up") and "comedy" in kinds)]
     first, last = _years(text)
-    fits = [film for film in _known().films if first <= film[1] <= last and all(kind in film[2] for kind in kinds)]
+    films = [film for film in _known().films if first <= film[1] <= last and not any(kind in film[2] for kind in barred)]
+    fits = [film for film in films if all(kind in film[2] for kind in kinds)]
     if not fits:
-        fits = [film for film in _known().films if first <= film[1] <= last and any(kind in film[2] for kind in kinds)]
+        fits = [film for film in films if any(kind in film[2] for kind in kinds)]
     if not fits:
         return None
     if kinds:
@@ -102,6 +109,12 @@ def _films(text: str) -> Answer | None:
         count,
         "film",
     )
+
+
+def _barred(text: str, known: dict[str, str]) -> tuple[str, list[str]]:
+    """Return a request without what it does not want ("not animated", "I don't like crime"), and the kinds that are meant by that."""
+    left = _WITHOUT.sub(" ", text)
+    return left, [kind for kind, words in known.items() if left != text and any(has(found["what"], words) for found in _WITHOUT.finditer(text))]
 
 
 def _mixed(title: str) -> int:
@@ -121,16 +134,21 @@ def _years(text: str) -> tuple[int, int]:
         return start, start + 9
     if has(text, r"not (?:too|so|that) old|new(?:er|est)?|recent|modern|last (?:few )?years"):
         return NEW, 9999
+    if has(text, "older|from (?:my|our) (?:youth|childhood)"):
+        return 0, OLDER
     return (0, 1979) if has(text, "old movies?|old films?|very old") else (0, 9999)
 
 
 def _books(text: str) -> Answer | None:
     like = _LIKE.search(text)
+    text, barred = _barred(text, _known().book_kinds)
     kinds = [kind for kind, words in _known().book_kinds.items() if has(text, words)]
     age = next((int(next(filter(None, found.groups()))) for found in [_AGE.search(text)] if found), None)
     child = (age is not None and age < 16) or has(text, "kids?|child(?:ren)?")
     fits = []
     for title, author, about, least, say in _known().books:
+        if any(kind in about for kind in barred):
+            continue
         if like and title.casefold().startswith((like[1] or like[2] or "").strip().casefold()):
             continue
         if (age is not None and (least > age or (child and least < age - 4))) or (child and age is None and least > 10):

@@ -7,7 +7,7 @@ from ...tables import read_table
 from ..computed.question import Answer
 from ..language import folded
 from ..regex import Regex
-from .wish import NUMBER, UNSAFE, Wish, capital, counted
+from .wish import NUMBER, UNSAFE, Wish, capital, counted, number
 
 LONGEST = 300  # characters of a request
 MOST_DAYS = 14
@@ -50,7 +50,7 @@ def answer(wish: Wish) -> Answer | None:
     if city is None:
         return None
     if not _DAYS.search(text) and not re.search(r"\b(?:plan|itinerary|trip)\b", text, re.IGNORECASE):
-        return _sights(city, children=bool(_CHILDREN.search(text)))
+        return _sights(city, text, children=bool(_CHILDREN.search(text)))
     return _plan(city, _days(text), children=bool(_CHILDREN.search(text)))
 
 
@@ -87,9 +87,10 @@ def _days(text: str) -> int:
     return 3 if found["long"] else 2 if found["weekend"] else 1
 
 
-def _sights(city: str, *, children: bool) -> Answer:
+def _sights(city: str, text: str, *, children: bool) -> Answer:
     told = _cities()[city]
     sights = [*told["kids"], *told["sights"][:3]] if children else told["sights"][:6]
+    sights = sights[: number(text, r"things?|sights?|places?|attractions?|spots?|landmarks?|monuments?", len(sights))]
     lines = "\n".join(f"{place}. {capital(sight)}" for place, sight in enumerate(sights, 1))
     who = " with children" if children else ""
     return Answer(

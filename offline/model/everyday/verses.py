@@ -22,7 +22,7 @@ VERY_SHORT = ("sentences", 4)
 _FORMS = {
     "limerick": "limericks?",
     "haiku": "haikus?",
-    "poem": "poems?|verses?|rhymes?|ode|ballad|song|lullaby|rap|lyrics|sonnet",
+    "poem": "poems?|verses?|(?<!without )(?<!no )rhymes?|ode|ballad|song|lullaby|rap|lyrics|sonnet",
     "story": "bedtime stor(?:y|ies)|fairy ?tales?|fables?|tales?|(?:short )?stor(?:y|ies)",
 }
 _MAY = Regex(

@@ -1,0 +1,55 @@
+"""What is said to a reply without asking for anything: "that's boring", "scary", "I think dogs are nicer", "it is a wool carpet".
+
+The words are in data/reactions.yaml. A detail of which nothing is known is noted, and it is said that nothing follows from it.
+"""
+
+import re
+from functools import cache
+
+from ...tables import read_table
+from ..regex import Regex
+from .memory import states_only, turned
+from .question import Answer, Question, says
+
+LONGEST = 140  # characters of a message
+NOTED = "Noted: {} But I have nothing that is meant for it: I am the offline stand-in, and what I said before is all that I know about this."
+_DETAIL = Regex(
+    r"\W*(?:(?:oh|ok|okay|well|but|and|no|yes|hm+|ah|thanks|also|sorry|btw)\W+)*(?:(?:i|we|my|our|he|she|they|it|its|it's|he's|she's|they're|his|her|their|the|this|there)\b|i'm|im|we're)",
+    re.IGNORECASE,
+)
+_FEWEST, _MOST = 3, 14  # words of a detail
+
+
+def answer(question: Question) -> Answer | None:
+    """Return what is said to a reaction; None for anything else."""
+    text = " ".join(question.text.replace("’", "'").split())
+    replied = question.earlier("assistant")
+    if not 0 < len(text) <= LONGEST or not replied or question.goes_on_from_nothing:
+        return None
+    around = f"{question.earlier('user')[:1]} {replied[0]}"
+    for one in _known():
+        if one["pattern"].fullmatch(text) and re.search(one.get("after", ""), around, re.IGNORECASE):
+            return _another(one["say"], question) if one.get("again") else says(one["say"], weak=True)
+    return _detail(text)
+
+
+def _another(say: str, question: Question) -> Answer | None:
+    """Return another one of what was given before, after some words."""
+    from ..one_question import answer as asked, plainly
+
+    found = asked(question.asking("another one"))
+    return found and says(f"{say} {plainly(found.ways)}")
+
+
+def _detail(text: str) -> Answer | None:
+    """Note a detail from which nothing follows; None for a message that tells no detail."""
+    if text.endswith("?") or not _FEWEST <= len(text.split()) <= _MOST or not _DETAIL.match(text) or not states_only(text):
+        return None
+    told = turned(text)
+    return says(NOTED.format(told[:1].lower() + told[1:] if re.match(r"(?:You|Your|It|He|She|They|The|His|Her|Their|There)\b", told) else told))
+
+
+@cache
+def _known() -> list[dict]:
+    around = r"\W*{}(?:\W+(?:lol|haha+|hehe|though|tbh|to me|honestly|thanks?|thank you|too|really|indeed|actually|then|now))*\W*"
+    return [one | {"pattern": re.compile(around.format(f"(?:{one['asked']})"), re.IGNORECASE)} for one in read_table("reactions.yaml")]
