@@ -62,14 +62,14 @@ class Abouts:
 
 
     def go_on(self, text: str, earlier: str):
-        """Return the value that a second question fits together with the one before it, each with words of its own; None without one."""
+        """Return the value that a second question fits together with the one before it, each with a telling word of its own; None without one."""
         new, old = stems(text), stems(earlier)
         best = None
         for one in {id(one): one for word in new | old for one in self._known.get(word, ())}.values():
-            if not (fits := _fit(replace(one, may=one.may | old), new | old)):
+            if not (fits := _fit(replace(one, may=one.may | old), new | old, 0)):
                 continue
-            meant = [way for group in one.groups for way in group if way <= new | old]
-            if any(way <= new and not way <= old for way in meant) and any(way <= old for way in meant) and (best is None or fits > best[0]):
+            meant = frozenset().union(*(way for group in one.groups for way in group if way <= new | old)) - _little()
+            if meant & new - old and meant & old - new and (best is None or fits > best[0]):
                 best = fits, one.value
         return best and best[1]
 

@@ -7,6 +7,8 @@ from . import computed, games, instructions, language
 from .answers import Ways
 from .computed import Answer, Question
 from .computed.question import says
+from .computed.english import STOPWORDS
+from .meaning import stem
 from .regex import Regex
 
 ASKS = Regex(
@@ -19,6 +21,9 @@ GREETS = Regex(
 )
 
 _NUMBER = Regex(r"\d+(?:[.,:]\d+)*")
+_BARE = Regex(r"(?:and|what about|how about)\s+(?:(?:to |from |of )?(?:an?|the)\s+)?(?P<what>[a-z][a-z-]+(?: [a-z-]+)?)\W*")
+_GENERAL = Regex(r"\W*(?:(?:hi|hello|ok|please|can you|so)\W+)*(?:what(?:'s| is| are|s| does| do)|who|tell me|explain|define|describe)\b", re.IGNORECASE)
+_SAID = Regex(r"(?<=\bsay )\w+ [\w ]+?(?= in \w+\W*\Z)", re.IGNORECASE)
 _GOES_ON = Regex(r"\W*(?:and|what about|how about)\b", re.IGNORECASE)
 
 
@@ -36,6 +41,9 @@ def answer(question: Question, depth: int = 0) -> Answer | None:
         return _gone_on(question, gone_on, depth)
     if depth < 3 and (another := computed.followups.about_another(question)) and (found := _gone_on(question, another, depth)):
         return found
+    if depth < 3 and (what := _BARE.fullmatch(question.text.strip())) and (earlier := computed.followups.earlier_question(question)):
+        if not _GENERAL.match(earlier[0]):
+            return _with_another(question, what["what"], *earlier)
     found = _in_table(question) or computed.answer(question)
     if found is None and _GOES_ON.match(question.text) and (found := computed.advice.answer(question)):
         return found
@@ -52,6 +60,17 @@ def answer(question: Question, depth: int = 0) -> Answer | None:
     )
 
 
+def _with_another(question: Question, what: str, asked: str, before: tuple[dict, ...]) -> Answer | None:
+    """Return the answer to the question before with another thing in it: "and an ant?" after "how many legs does a spider have?"."""
+    said, thing = " ".join(question.earlier("assistant")[:1]), set(map(stem, language.folded(what).split()))
+    words = [one for one in _SAID.finditer(asked)] + [one for one in re.finditer(r"[^\W\d_]{3,}", asked) if one[0].casefold() not in STOPWORDS]
+    for word in sorted(words, key=lambda one: (" " not in one[0], -one.start())):
+        found = answer(question.asking(f"{asked[: word.start()]}{what}{asked[word.end() :]}", before=before), 3)
+        if found and not found.weak and (text := plainly(found.ways)) != said and thing <= set(map(stem, language.folded(text).split())):
+            return found
+    return None
+
+
 def _gone_on(question: Question, how: "computed.followups.GoesOn", depth: int) -> Answer | None:
     forms = (*how.forms, *question.forms)
     found = answer(question.asking(how.text, before=how.before, forms=forms), depth + 1)
@@ -65,7 +84,8 @@ def _gone_on(question: Question, how: "computed.followups.GoesOn", depth: int) -
             short = found.short or (
                 plainly(found.forms["short"]) if "short" in found.forms else plainly(found.ways).partition(". ")[0]
             )
-            return says(how.failing.replace("{short}", short))
+            failing = how.failing if short not in " ".join(question.earlier("assistant")[:1]) else how.failing.partition(" The short version")[0]
+            return says(failing.replace("{short}", short))
         found = replace(found, ways=found.forms[form], forms={}) if form else found
     if how.cut:
         said = question.earlier("assistant")[:1]

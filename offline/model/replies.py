@@ -58,6 +58,8 @@ _SAD = Regex(
     r"\b(?:died|dead|dies|dying|death|passed away|funeral|grief|griev\w+|cancer|tumou?r|suicid\w+|kill myself|hurt myself|miscarriage|raped?|abused?|lost my (?:job|mother|father|son|daughter|wife|husband|dog|cat|home)|depress(?:ed|ion) (?!robot))\b",
     re.IGNORECASE,
 )
+_OF_IT = Regex(r"\b(?:there|over there|in that (?:country|city|place)|they|people)\b", re.IGNORECASE)
+_THERE = Regex(r"\b(?:over there|there|in that (?:country|city|place))\b", re.IGNORECASE)
 NO_HINT = "I may give no more than a hint, and I have none for that."
 PART_UNKNOWN = 'I am the offline stand-in, and I have no answer to "{}".'
 
@@ -106,7 +108,7 @@ def _find(prompt: str, before: "Frozen", told: str, forms: tuple[str, ...], shar
     wanted = replace(
         wanted, not_understood=[clause for clause in wanted.not_understood if not computed.briefing.tells(clause, told)]
     )
-    if not wanted.question and (earlier := computed.followups.earlier_question(question)):  # "and now in German"
+    if (not wanted.question or (wanted.question != prompt and GREETS.fullmatch(wanted.question))) and (earlier := computed.followups.earlier_question(question)):  # "and now in German"
         question = replace(question, before=earlier[1])
         wanted = replace(wanted, question=earlier[0])
     question = replace(question, text=wanted.question, language=wanted.language, forms=(*wanted.forms, *forms))
@@ -124,7 +126,9 @@ def _find(prompt: str, before: "Frozen", told: str, forms: tuple[str, ...], shar
         and (whole := _answer_all(question.asking(prompt)))
     ):
         wanted, answer = instructions.read(told, "", known), whole  # what looked like a wish was part of the question
-    answer = answer or _where_it_is_told(question) or computed.on_subject.from_both(question)
+    if answer and computed.followups.says_the_same(question, plainly(answer.ways)):
+        answer = None
+    answer = answer or _where_it_is_told(question) or computed.on_subject.answer(question, last=True) or computed.on_subject.from_both(question)
     if answer is None and (said := instructions.parts.in_place_of_an_answer(part, wanted.question, computed.memory.turned)):
         return replace(_in_part(said, part, wanted, question, forms), unknown=True)
     if answer is None and (changed := computed.changes.answer(question.asking(prompt))):
@@ -144,11 +148,14 @@ def own_answer(text: str, known: Answers) -> str:
 
 
 def _where_it_is_told(question: Question) -> Answer | None:
-    """Return the answer for the place that the instructions name, where the question names none: "What can I visit?" of a guide in Paris."""
+    """Return the answer for the place that the instructions name, or the question before, where this one names none: "What can I visit?" of a guide in Paris."""
     there = computed.places.mentioned(question.told) if 0 < len(question.told) < 300 else []
+    if not there and _OF_IT.search(question.text):
+        there = computed.places.mentioned(next(iter(question.earlier("user")), ""))
     if len(there) != 1 or computed.places.mentioned(question.text):
         return None
-    found = one_question.answer(question.asking(f"{question.text.rstrip(' ?.!')} in {there[0].name}?"))
+    asked = _THERE.sub("", question.text).strip(" ?.!")
+    found = one_question.answer(question.asking(f"{asked} in {there[0].name}?", before=()))
     return found if found and there[0].name in plainly(found.ways) else None
 
 
@@ -174,6 +181,8 @@ def _answer_all(question: Question) -> Answer | None:
         or games.answer(whole)
         or abroad.answer(whole)
         or computed.courtesy.answer(whole)
+        or computed.changes.filled(whole)
+        or computed.reactions.reaction(whole)
         or computed.on_subject.answer(whole)
     ):
         return found

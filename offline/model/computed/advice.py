@@ -92,13 +92,14 @@ def _told(advice: str, text: str) -> str | None:
                     if re.search(rf"\b(?:{unit}|{'daily' if unit == 'day' else unit + 'ly'})\b", sentence, re.IGNORECASE)
                 ]
             fits.sort(key=lambda sentence: (-bool(_SO_OFTEN.search(sentence)), -shared[sentence]))
-            if fits and (shared[fits[0]] or by_day or len(words) <= 1):
+            if fits and (shared[fits[0]] or by_day or not words):
                 return fits[0]
             if not _WHEN.search(text):
                 return None
     best = max(sentences, key=shared.__getitem__, default=None)
     asks = _ABOUT.match(text) or text.rstrip().endswith("?")
-    return best if asks and best and shared[best] and len(words) <= 2 * shared[best] and not _OTHER.search(text) else None
+    enough = best and (len(words) <= shared[best] or 2 <= shared[best] >= len(words) - 1)
+    return best if asks and enough and words and not _OTHER.search(text) else None
 
 
 def _stems(text: str) -> frozenset[str]:

@@ -24,6 +24,8 @@ _SHORTER = Regex(
     re.IGNORECASE,
 )
 _OPPOSITE = Regex(r"too (\w+)", re.IGNORECASE)
+_NAMES = Regex(r"\W*(?:and |oh |ok |sorry )*(?P<whose>my|her|his|their|its|the \w+'s) name(?: is|'s) (?P<name>(?:(?:Mrs?|Ms|Dr|Miss)\.? )?[^\W\d_][\w'-]*(?: [A-Z][\w'-]*)?)\W*", re.IGNORECASE)
+_GAP = Regex(r"\[[\w']+(?:'s)? name\]", re.IGNORECASE)
 _NOTE = Regex(r"\n\nThe offline stand-in could not follow: .*\Z", re.DOTALL)
 
 
@@ -37,6 +39,15 @@ def answer(question: Question) -> Answer | None:
         return says(cut, guarded=True) if cut != text else says(f"It cannot get shorter than that: {text}", guarded=True)
     how = _OPPOSITE.sub(r"less \1", asked["how"].casefold())
     return says(CANNOT.format(how), guarded=True)
+
+
+def filled(question: Question) -> Answer | None:
+    """Return the last text with a name in its empty place: "her name is Mrs. Alvarez" after "Hi [teacher's name]"; None for anything else."""
+    told = _NAMES.fullmatch(question.text.replace("’", "'").strip())
+    text = next(iter(question.earlier("assistant")), "")
+    mine = bool(told and told["whose"].casefold() == "my")
+    gap = next((gap for gap in _GAP.finditer(text) if gap[0].casefold().startswith("[your ") == mine), None) if told else None
+    return says(text.replace(gap[0], told["name"].strip(" .!"))) if gap else None
 
 
 def _latest(question: Question) -> str:

@@ -125,6 +125,8 @@ def _figure(unit: str, asked: str, said: str) -> _Figure | None:
     values, thing = pattern.search(said), _AROUND.match(asked.replace("’", "'"))
     if values is None or thing is None or not 0 < len(thing["thing"]) <= 40:
         return None
+    if re.search(r"^(?:\d+\.|-) ", said, re.MULTILINE):
+        return None  # of a list, no figure is that of the thing
     if unit == "year":
         return _Figure(thing["thing"], values[0], float(values["n"]), unit)
     scale = SCALE.get((values["scale"] or "").strip(), 1)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from ..language import folded
 from ..regex import Regex
 from . import calculator, courtesy, places, units
 from .question import Answer, Question, says
@@ -28,8 +29,8 @@ _ONE_MORE = Regex(  # "tell me another joke": with nothing before it, it asks fo
     "other more different new",
 )
 _OTHERWISE = _form(
-    "funnier sillier better nicer cuter sadder happier scarier creative interesting original dramatic exciting fun",
-    rf"(?:(?:make|write|do|try|tell)(?: me)?{_IT} )?(?P<how>(?:a bit |a lot |much )?(?:(?:funnier|sillier|better|nicer|cuter|sadder|happier|scarier)|more (?:creative|interesting|funny|fun|original|dramatic|exciting)))(?: (?:one|version))?{_IT}",
+    "something anything funnier sillier better nicer cuter sadder happier scarier creative interesting original dramatic exciting fun",
+    rf"(?:(?:make|write|do|try|tell|say|suggest|give)(?: me)?{_IT} )?(?:something |anything |one |some )?(?P<how>(?:a bit |a lot |much )?(?:(?:funnier|sillier|better|nicer|cuter|sadder|happier|scarier)|more (?:creative|interesting|funny|fun|original|dramatic|exciting|modern|serious|unusual)|(?<=something )(?:funny|cute|serious|modern|original|unusual|creative|sad|scary|romantic)))(?: (?:one|version))?{_IT}",
 )
 _SHORTER = _form(
     "short brief concise tl;dr tldr long less fewer summar sum",
@@ -99,6 +100,9 @@ _BUT_NOT = Regex(
     re.IGNORECASE,
     "but not except",
 )
+_NOTED = re.compile(r"(?:Noted|Thank you for telling me|So you)\b")
+_PERCENT = re.compile(r"\d+(?:\.\d+)? ?%")
+SHORT = 40  # characters of a reply that may well be given twice
 NOTHING_BEFORE = "There is nothing before this message that I could go on from: {}"
 NO_OTHER = "[That was the only one that I have.*3|I have no other one.]"
 _OWN_QUESTION = Regex(  # "and can I bring my dog in?" puts nothing into the question before
@@ -172,6 +176,14 @@ def earlier_question(question: Question) -> tuple[str, tuple[dict, ...]] | None:
                 return (changed.text, changed.before) if isinstance(changed, GoesOn) else (asked.text, asked.before)
             fallback = (asked.text, asked.before)
     return fallback
+
+
+def says_the_same(question: Question, said: str) -> bool:
+    """Return whether a long reply is the last one again, though something else is asked now."""
+    asked, replied = question.earlier("user")[:1], question.earlier("assistant")[:1]
+    if not asked or len(said) < SHORT or folded(said) not in map(folded, replied) or _REPEAT.search(question.text):
+        return False
+    return folded(asked[0]) != folded(question.text)
 
 
 def _one_more(found: re.Match, question: Question) -> GoesOn:
@@ -248,6 +260,8 @@ def _sure(question: Question, last: str) -> Answer:
 
     if not last:
         return says(NOTHING_BEFORE.format(AFRESH))
+    if _NOTED.match(last):
+        return UNANSWERED
     last = (stated(question) or ("", last))[1]
     return says(
         f"[Yes, as far as I know.*3|I think so.] I said: {_literal(last)} But a model can be wrong and sound sure, so look it up where it matters."
@@ -313,6 +327,9 @@ def _about_something_else(question: Question, text: str) -> GoesOn | None:
         if message["role"] != "user":
             continue
         link = found.groupdict().get("link")
+        if percent := _PERCENT.search(text):
+            changed = _PERCENT.sub(percent[0], message["content"], count=1)
+            return GoesOn(changed, question.before[:number]) if _PERCENT.search(message["content"]) else None
         if slot := list(_ABOUT.finditer(message["content"])):
             place = next((one for one in slot if link and one[1].casefold() == link.casefold()), slot[0])
             asked = message["content"]

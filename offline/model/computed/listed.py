@@ -28,6 +28,7 @@ _MOST = Regex(
 _ADD = Regex(rf"{_LED}(?:add|put|include|i also (?:need|want)|you forgot)(?: (?:in|on|also|me|another|one more))*(?: point| item| line)?:? (?P<what>[^?]{{2,60}}?)(?: (?:to|on|in|into) (?:it|the list|this|that|my list|this list))?(?: too| as well| please| pls)*\W*", re.IGNORECASE)  # fmt: skip
 _DROP = Regex(rf"{_LED}(?:(?:remove|delete|drop|skip|leave out|take (?:out|off|away)|cut|without|not|no) (?:the |number |point |item |no\. )*(?P<what>[^?]{{1,40}}?)(?: (?:one|point|item))?(?: (?:from|off|out of) (?:it|the list|this|that))?(?: please| pls)*)\W*", re.IGNORECASE)  # fmt: skip
 _ONLY = Regex(rf"{_LED}(?:(?:only|just|give me|make it|cut it to|keep)\W+)*(?:only |just )?(?:the )?(?:(?:first|top|best) (?P<first>{NUMBER})|(?P<count>{NUMBER}) (?:are|is|would be|items?|of them) ?(?:enough)?|(?:only|just) (?P<only>{NUMBER}))(?: ones| please| items| points| of them| are enough)*\W*", re.IGNORECASE)  # fmt: skip
+_LIKES = Regex(rf"{_LED}(?:i (?:really )?(?:like|love|prefer|take|choose|want|would like|'ll take|will take)|let's take|my favou?rite is) the (?P<nth>first|second|third|fourth|fifth|last)(?: one)?(?: best| most| the most| then)?\W*|{_LED}the (?P<nth2>first|second|third|fourth|fifth|last)(?: one)? (?:is|sounds|looks) (?:\w+ )?(?:nice|good|great|cute|best|lovely|perfect|cool|funny)\W*", re.IGNORECASE)  # fmt: skip
 _FIGURES = {"time": Regex(r"(\d+) (?:minutes|min\b|hours)"), "money": Regex(r"(\d+) (?:euros?|dollars?|pounds?)|[€$£] ?(\d+)")}
 NO_TASTE = "I would take this one: {}. But I have no taste of my own, and I do not know what matters to you: I am the offline stand-in."
 FIRST = "I would begin with the first one: {}. But it depends on what matters most to you: I am the offline stand-in, and I have no taste of my own."
@@ -55,6 +56,9 @@ def answer(question: Question) -> Answer | None:
     said, given = next(((one, found) for one in question.earlier("assistant")[:BACK] if (found := _list(one))), ("", None))
     if given is None:
         return None
+    if found := _LIKES.fullmatch(text):
+        place = ORDER[(found["nth"] or found["nth2"]).casefold()]
+        return says(f"A good choice: {_plain(given.items[place])}.") if -len(given.items) <= place < len(given.items) else None
     if found := _MOST.fullmatch(text):
         return _by_figure(given, found["how"].casefold())
     if _PICK.fullmatch(text):

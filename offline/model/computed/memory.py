@@ -24,7 +24,7 @@ _NAME = r"([^\W\d_][\w'’-]*(?: (?-i:[A-Z])[\w'’-]*){0,2})"
 _SAYS_NAME = [
     Regex(rf"\b(?:my (?:first |full )?name is|my (?:first |full )?name's|my name’s|name's|call me|i am called|i'm called|people call me|i go by|my friends call me)\s+{_NAME}", re.IGNORECASE),
     Regex(r"\b(?:I am|I'm|I’m|i'm|im|Im|i am|this is|This is|it's|It's)\s+([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})(?=\s*(?:$|[,.!?;]|and\b|from\b|speaking\b|here\b|by the way\b))"),
-    Regex(r"\A\W*(?:hi|hello|hey)?\W*(?:i'm|im|i am)\s+([a-z]{3,12})\W*\Z", re.IGNORECASE),
+    Regex(r"(?:\A|[.!?] )\W*(?:hi|hello|hey|ok|great)?\W*(?:i'm|im|i am)\s+([a-z]{3,12})(?:\W*\Z|,? (?:and )?(?:i'm |im |i am |aged? )?\d{1,3}\b)", re.IGNORECASE),
 ]  # fmt: skip
 _NOT_NAMES = frozenset(
     "tired hungry happy sad bored sick fine good well ok okay lost confused ready back here new sure sorry busy old young late angry glad "
@@ -112,6 +112,7 @@ _TURNED = [
 ]  # fmt: skip
 _PLEASANT = Regex(r"\b(?:like|love|enjoy|have|into|fan|play|hobby|hobbies|favou?rite|interested)\b", re.IGNORECASE)
 _SAD = Regex(r"\b(?:no|not|don't|never|dies?|died|dead|sick|ill|lost|problem|pain|hate|but|fight|exam|deadline)\b", re.IGNORECASE)
+_OF_A_LIST = Regex(r"\bthe (?:first|second|third|fourth|fifth|last|other)(?: one)?\W*\Z", re.IGNORECASE)
 _UNFINISHED = Regex(r"\b(?:is|are|was|were|am|the|an?|and|but|because|to|of|with)\W*\Z", re.IGNORECASE)  # tells nothing yet
 _FILLER = Regex(
     r"\A\W*(?:(?:hi|hello|hey|good morning|good evening|well|also|oh|by the way|btw|please|remember that|remember this|note that|remember|yes|no|ok|okay|and|but|so|fyi|just so you know)\b[\s,!.:]*)+",
@@ -233,7 +234,7 @@ def _asked(question: Question, text: str) -> Answer | None:
     if kept:
         chosen = (
             kept
-            if any(word in text.casefold() for word in ("pets", "like", "love", "family", "hobbies", "languages"))
+            if any(word in text.casefold() for word in ("pets", "job", "like", "love", "family", "hobbies", "languages"))
             else kept[:1]
         )
         return says(" ".join(turned(clause) for clause in reversed(chosen[:4])), short=None)
@@ -264,6 +265,8 @@ def _everything(question: Question) -> Answer:
 
 
 def _told(question: Question, text: str) -> Answer | None:
+    if _OF_A_LIST.search(text):
+        return None  # "I like the second one" tells nothing to be kept
     if found := _name_in(text):
         return says(NICE.format(found), weak=True)
     if color := re.fullmatch(r"\W*my favou?rite colou?r is (\w+)\W*", text, re.IGNORECASE):
@@ -282,7 +285,7 @@ def _told(question: Question, text: str) -> Answer | None:
         return None
     noted = " and ".join(turned(clause, start=False).rstrip(".") for clause in (about or clauses[:1])[:4])
     asked = next((one["say"] for one in read_table("hobbies.yaml") if re.search(rf"\b(?:{one['asked']})\b", noted, re.IGNORECASE)), "")
-    if asked and question.earlier("assistant") and _PLEASANT.search(noted) and not _SAD.search(noted):
+    if asked and question.before and not question.goes_on_from_nothing and all(map(states_only, question.earlier("user"))) and _PLEASANT.search(noted) and not _SAD.search(noted):
         return says(f"So {noted}. {asked}", weak=True)
     return says(f"[Noted:*3|Thank you for telling me:] {noted}.", weak=True)
 

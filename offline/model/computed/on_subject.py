@@ -23,28 +23,32 @@ _POINTS = Regex(  # what goes on from before for sure
     r"\A\W*(?:and|but|or|so|then|what about|how about|what if)\b|\b(?:it|its|it's|that|this|they|them|he|she|him|her|one|then|though|too|instead)\b", re.IGNORECASE
 )
 _NUMBER = re.compile(r"\b\d+\b")
+_WITHOUT = Regex(r"\A\W*(?:but |and )?not\b|\bwithout\b|\bno (?!i\b|he\b|she\b|it\b|we\b|they\b)\w", re.IGNORECASE)  # what is not there, or not wanted
+_LACKS = Regex(r"\b(?:no|not|without|hate)\b", re.IGNORECASE)
 _SIGNS = re.compile(r"[\[\]|]")
 
 
-def answer(question: Question) -> Answer | None:
-    """Return what is known of the subject before as to what is asked or told now; None where nothing is."""
+def answer(question: Question, *, last: bool = False) -> Answer | None:
+    """Return what is known of the subject before as to what is asked or told now; None where nothing is. `last`: of the topics that come last."""
     text = question.text.replace("’", "'")
     if not question.before or not 0 < len(text) <= LONGEST:
         return None
-    if places.mentioned(text) or (question.known.knows(text) and not _POINTS.search(text)):
+    if question.known.knows(text) and not _POINTS.search(text):
         return None
-    most = None if _POINTS.search(text) and not _AFRESH.match(text) else 0
+    most = None if _POINTS.search(text) and not _AFRESH.match(text) and not places.mentioned(text) else 0
     best = None
     for back, earlier in enumerate(question.earlier("user")[:TURNS]):
         said = abouts.stems(earlier)
         for topic in _topics():
-            if not any(abouts.within(said, on) for on in topic["on"]):
+            if topic["last"] != last or not any(abouts.within(said, on) for on in topic["on"]):
                 continue
             for words, say in topic["then"].items():
+                if _WITHOUT.search(text) and not _LACKS.search(words):
+                    continue
                 fits = abouts.fit(_NUMBER.sub(" ", text), words, topic["may"], most=most)
                 if fits and (best is None or (fits, -back) > best[0]):
                     best = (fits, -back), say
-    return says(best[1], about="follow-up") if best else None
+    return says(best[1], forms={"child": [(1.0, best[1])]}) if best else None
 
 
 def from_both(question: Question) -> Answer | None:
@@ -65,5 +69,5 @@ def _topics() -> list[dict]:
     for row in read_table("follow_ups.yaml"):
         on = row["topic"] if isinstance(row["topic"], list) else [row["topic"]]
         may = _SIGNS.sub(" ", " ".join([*on, row.get("may", ""), LITTLE]))
-        topics.append({"on": on, "may": may, "then": row["then"]})
+        topics.append({"on": on, "may": may, "last": row.get("last", False), "then": row["then"]})
     return topics

@@ -24,7 +24,7 @@ _ASKS_NAME = Regex(
     re.IGNORECASE,
     "name call",
 )
-_ASKS_AGE = Regex(rf"\bhow old (?:is|was) (?P<who>he|she|it|(?:my|the|our) (?:{_BEINGS})|[^\W\d_]{{3,}})\b", re.IGNORECASE, "old")
+_ASKS_AGE = Regex(rf"\bhow old (?:is|was) (?P<who>he|she|it|(?:my|the|our) (?:{_BEINGS})|(?!the\b|this\b|that\b)[^\W\d_]{{3,}})\b", re.IGNORECASE, "old")
 _AGE = r"(?:is|was|'s|’s|just turned|turned)?,? ?(?P<age>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)(?: (?P<unit>years?|months?|weeks?)(?: old)?|(?=\W|\Z))"
 _FEMALE = frozenset("sister mother mom mum wife daughter girlfriend aunt grandmother grandma".split())
 _MALE = frozenset("brother father dad husband son boyfriend uncle grandfather grandpa".split())

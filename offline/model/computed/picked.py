@@ -190,6 +190,7 @@ def _redirected(text: str, question: Question) -> Answer | None:
     found = _OTHER.search(text)
     if (
         found is None
+        or re.match(r"\W*(?:and )?(?:which|what|who|is|are|how)\b", text, re.IGNORECASE)
         or not _REDIRECTS.search(text)
         or re.search(r"\b(?:joke|recipe|story|poem|name|to (?:eat|drink|cook))\b", text, re.IGNORECASE)
     ):

@@ -21,16 +21,25 @@ _FEWEST, _MOST = 3, 14  # words of a detail
 
 
 def answer(question: Question) -> Answer | None:
-    """Return what is said to a reaction; None for anything else."""
-    text = " ".join(question.text.replace("’", "'").split())
-    replied = question.earlier("assistant")
-    if not 0 < len(text) <= LONGEST or not replied or question.goes_on_from_nothing:
-        return None
-    around = f"{question.earlier('user')[:1]} {replied[0]}"
-    for one in _known():
-        if one["pattern"].fullmatch(text) and re.search(one.get("after", ""), around, re.IGNORECASE):
+    """Return what is said to an opinion or a detail; None for anything else."""
+    text = _message(question)
+    return (reaction(question, last=True) or _detail(text)) if text else None
+
+
+def reaction(question: Question, *, last: bool = False) -> Answer | None:
+    """Return what is said to a reaction; None for anything else. `last`: to one of those that come last."""
+    text = _message(question)
+    around = f"{question.earlier('user')[:1]} {question.earlier('assistant')[:1]}"
+    for one in _known() if text else ():
+        if one.get("last", False) == last and one["pattern"].fullmatch(text) and re.search(one.get("after", ""), around, re.IGNORECASE):
             return _another(one["say"], question) if one.get("again") else says(one["say"], weak=True)
-    return _detail(text)
+    return None
+
+
+def _message(question: Question) -> str:
+    """Return a message that may say something to a reply; "" for one that does not."""
+    text = " ".join(question.text.replace("’", "'").split())
+    return text if len(text) <= LONGEST and question.earlier("assistant") and not question.goes_on_from_nothing else ""
 
 
 def _another(say: str, question: Question) -> Answer | None:

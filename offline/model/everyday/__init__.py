@@ -50,7 +50,7 @@ _SO_MANY = Regex(
     re.IGNORECASE,
 )
 _OF_TEXT = Regex(  # how a text is to be changed, which is no detail of what it tells
-    r"\W*(?:(?:please|can you|could you|ok|now|but|hm+|no|and|it(?:'s| is)|that(?:'s| is)|make it|make that|sounds?)\W+)*(?:(?:a (?:bit|little)|way|much|far|still|more|less|not|very)\W+)*(?:(?:too \w+(?: \w+)?)|(?:more |less )?(?:funny|formal|informal|casual)|without (?:any )?rhymes?|(?:that|it) (?:does not|doesn'?t|should(?: not|n'?t)?) rhyme|no rhymes?)(?: please| for (?:me|him|her|them))?\W*",
+    r"\W*(?:(?:please|can you|could you|ok|now|but|hm+|no|and|it(?:'s| is)|that(?:'s| is)|make it|make that|sounds?)\W+)*(?:(?:a (?:bit|little)|way|much|far|still|more|less|not|very)\W+)*(?:(?:too \w+(?: \w+)?)|(?:more |less )?(?:funny|formal|informal|casual)|(?:add|mention|include|put in|say) (?:something|a (?:line|sentence|word|bit)) about .*|without (?:any )?rhymes?|(?:that|it) (?:does not|doesn'?t|should(?: not|n'?t)?) rhyme|no rhymes?)(?: please| for (?:me|him|her|them))?\W*",
     re.IGNORECASE,
 )
 _ITEM = Regex(r"\n?^\d+\. .*$", re.MULTILINE)

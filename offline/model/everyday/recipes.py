@@ -147,9 +147,9 @@ def left_out(text: str) -> list[str]:
     found = []
     for match in _WITHOUT.finditer(text):
         found += [_single(word) for word in match.groups() if word]
-    if re.search(r"\bvegan\b", text, re.IGNORECASE):
+    if re.search(r"\bvegans?\b", text, re.IGNORECASE):
         found += ["meat", "fish", "dairy", "egg"]
-    elif re.search(r"\b(?:vegetarian|veggie|meatless)\b", text, re.IGNORECASE):
+    elif re.search(r"\b(?:vegetarians?|veggie|meatless)\b", text, re.IGNORECASE):
         found += ["meat", "fish"]
     if re.search(r"\blactose\b", text, re.IGNORECASE):
         found = [*(word for word in found if word != "lactose"), "dairy"]
