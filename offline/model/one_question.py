@@ -23,6 +23,9 @@ GREETS = Regex(
 _NUMBER = Regex(r"\d+(?:[.,:]\d+)*")
 _BARE = Regex(r"(?:and|what about|how about)\s+(?:(?:to |from |of )?(?:an?|the)\s+)?(?P<what>[a-z][a-z-]+(?: [a-z-]+)?)\W*")
 _GENERAL = Regex(r"\W*(?:(?:hi|hello|ok|please|can you|so)\W+)*(?:what(?:'s| is| are|s| does| do)|who|tell me|explain|define|describe)\b", re.IGNORECASE)
+_WHICH_OF = Regex(  # of what was talked of before
+    r"(?:and |so |ok |but )*which (?:one )?(?:is|are|was|would be|has) (?:the )?(?:better|best|(?:more|most|less|least) \w+|(?!other|under|over)\w+(?:er|est))(?: one| kind)?(?: (?:for|to) .{2,30})?\W*", re.IGNORECASE
+)
 _SAID = Regex(r"(?<=\bsay )\w+ [\w ]+?(?= in \w+\W*\Z)", re.IGNORECASE)
 _GOES_ON = Regex(r"\W*(?:and|what about|how about)\b", re.IGNORECASE)
 
@@ -41,9 +44,12 @@ def answer(question: Question, depth: int = 0) -> Answer | None:
         return _gone_on(question, gone_on, depth)
     if depth < 3 and (another := computed.followups.about_another(question)) and (found := _gone_on(question, another, depth)):
         return found
+    if question.before and _WHICH_OF.fullmatch(question.text.strip()):
+        return computed.listed.answer(question) or computed.advice.answer(question)
     if depth < 3 and (what := _BARE.fullmatch(question.text.strip())) and (earlier := computed.followups.earlier_question(question)):
         if not _GENERAL.match(earlier[0]):
-            return _with_another(question, what["what"], *earlier)
+            found = computed.answer(question)
+            return found if found and not _defines(what["what"], plainly(found.ways)) else _with_another(question, what["what"], *earlier)
     found = _in_table(question) or computed.answer(question)
     if found is None and _GOES_ON.match(question.text) and (found := computed.advice.answer(question)):
         return found
@@ -69,6 +75,11 @@ def _with_another(question: Question, what: str, asked: str, before: tuple[dict,
         if found and not found.weak and (text := plainly(found.ways)) != said and thing <= set(map(stem, language.folded(text).split())):
             return found
     return None
+
+
+def _defines(thing: str, said: str) -> bool:
+    """Return whether an answer says what a thing is, of which something else was asked."""
+    return bool(re.match(rf"(?:(?:an?|the) )?{re.escape(thing.rstrip('s'))}\w* (?:is|are|was|were|comes?)\b", said, re.IGNORECASE))
 
 
 def _gone_on(question: Question, how: "computed.followups.GoesOn", depth: int) -> Answer | None:
@@ -142,6 +153,8 @@ def _in_context(question: Question) -> Answer | None:
     for message in reversed([message for message in question.before if message["role"] == "user"]):
         if "file" not in message and computed.memory.is_sum(question.text):
             return None
+        if "file" not in message and ASKS.search(message["content"]) and "." not in message["content"].strip(" ."):
+            continue  # a question tells nothing
         if found := computed.texts.told_in(question.text, message["content"], least=0.99):
             said = plainly(found.ways)
             if "file" in message:

@@ -32,7 +32,7 @@ _ABOUT = Regex(
     re.IGNORECASE,
 )
 _WHAT_TO_DO = Regex(
-    r"\b(?:what|how) (?:can|could|should|shall|do|must|would) (?:i|we|you)(?: \w+)?(?: do| stop| fix| change| solve| handle| prevent| avoid)?\b(?: (?:about|against|with|to stop|now|then|it|that|this|him|her|them|do))*\W*\Z|\bany (?:tips?|advice|ideas?|help)\b|\bhelp(?: me)?(?: please)?\W*\Z|\bwhat to do\b|\bwhat now\b",
+    r"\b(?:what|how) (?:can|could|should|shall|do|must|would) (?:i|we|you)(?: \w+)?(?: do| stop| fix| change| solve| handle| prevent| avoid)?\b(?: (?:about|against|with|to stop|now|then|it|that|this|him|her|them|do))*\W*\Z|\bany (?:tips?|advice|ideas?|help)\b|(?:\A|[,.!]|\b(?:please|you|need|want|some)\b)\W*help(?: me)?(?: please)?\W*\Z|\bwhat to do\b|\bwhat now\b",
     re.IGNORECASE,
 )
 _WORDED = Regex(  # a new text is wanted, which no sentence of the advice is

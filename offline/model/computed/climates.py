@@ -3,6 +3,7 @@
 import re
 
 from ..regex import Regex
+from ..tongues import is_unknown
 from . import journeys, places
 from .question import Answer, Question, says
 
@@ -34,4 +35,4 @@ def answer(question: Question) -> Answer | None:
 
 
 def _before(question: Question) -> list:
-    return next((found for message in reversed(question.before) if (found := places.mentioned(message["content"]))), [])
+    return next((found for message in reversed(question.before) if not is_unknown(message["content"], question.known.unknown) and (found := places.mentioned(message["content"]))), [])

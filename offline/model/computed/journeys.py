@@ -50,6 +50,8 @@ def answer(question: Question) -> Answer | None:
     begun = place is None and any(_GOES.search(said) and _place(said) for said in talk[1:])
     if place is None and not begun:
         return None
+    if place is None and places.mentioned(text):
+        return None  # it is about a place of which nothing of the kind is known
     asked = next((name for name, pattern in _ASKS.items() if pattern.search(text)), None)
     if not begun and asked == "when" and _NOW.search(text) and not _MONTH.search(text):
         return None

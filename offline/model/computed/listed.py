@@ -22,7 +22,7 @@ _PICK = Regex(
     re.IGNORECASE,
 )
 _MOST = Regex(
-    rf"{_LED}(?:which|what)?(?: {_ONE})*(?: ?(?:is|are|was|would be|costs|takes))?(?: the)? ?(?P<how>cheapest|least expensive|costs? (?:the )?least|most expensive|dearest|fastest|quickest|takes? (?:the )?least time|slowest|shortest|longest)(?: {_ONE})*\W*",
+    rf"{_LED}(?:which|what)?(?: {_ONE})*(?: ?(?:is|are|was|would be|costs|takes))?(?: ?the)? ?(?P<how>cheapest|least expensive|costs? (?:the )?least|most expensive|dearest|fastest|quickest|takes? (?:the )?least time|slowest|shortest|longest)(?: {_ONE})*\W*",
     re.IGNORECASE,
 )
 _ADD = Regex(rf"{_LED}(?:add|put|include|i also (?:need|want)|you forgot)(?: (?:in|on|also|me|another|one more))*(?: point| item| line)?:? (?P<what>[^?]{{2,60}}?)(?: (?:to|on|in|into) (?:it|the list|this|that|my list|this list))?(?: too| as well| please| pls)*\W*", re.IGNORECASE)  # fmt: skip

@@ -258,7 +258,7 @@ def _has_kind(clauses: list[str], wanted: frozenset[str]) -> bool:
 
 
 def _everything(question: Question) -> Answer:
-    told = [clause for clause in _clauses(question) if _MINE.search(clause) or _name_in(clause)]
+    told = [clause for clause in _clauses(question) if _name_in(clause) or (_MINE.search(clause) and len(clause.split()) > 2)]
     if not told:
         return says("You have not told me anything about yourself [in this conversation|yet].")
     return says(" ".join(dict.fromkeys(turned(clause) for clause in reversed(told))))
@@ -285,7 +285,7 @@ def _told(question: Question, text: str) -> Answer | None:
         return None
     noted = " and ".join(turned(clause, start=False).rstrip(".") for clause in (about or clauses[:1])[:4])
     asked = next((one["say"] for one in read_table("hobbies.yaml") if re.search(rf"\b(?:{one['asked']})\b", noted, re.IGNORECASE)), "")
-    if asked and question.before and not question.goes_on_from_nothing and all(map(states_only, question.earlier("user"))) and _PLEASANT.search(noted) and not _SAD.search(noted):
+    if asked and question.before and not question.goes_on_from_nothing and not any(map(_WANTS.search, question.earlier("user"))) and _PLEASANT.search(noted) and not _SAD.search(noted):
         return says(f"So {noted}. {asked}", weak=True)
     return says(f"[Noted:*3|Thank you for telling me:] {noted}.", weak=True)
 

@@ -62,15 +62,15 @@ def answer(question: Question) -> Answer | None:
         return _name(next(value for value in asked.groupdict().values() if value), question)
     if asked := _ASKS_AGE.search(text):
         return _age(asked["who"], question)
-    if not text.rstrip().endswith("?") and states_only(text) and (told := _named([text])):
+    if not text.rstrip().endswith("?") and states_only(text) and (told := [one for one in named(question, text) if one.name in text]):
         noted = "; ".join(f"your {one.what} is called {one.name}" for one in told)
         return memory(question) or says(f"[Noted:*3|Thank you for telling me:] {noted}.", weak=True)
     return None
 
 
-def named(question: Question) -> list[Named]:
-    """Return who and what was told of with a name before, the latest first."""
-    return _named(question.earlier("user"))
+def named(question: Question, *texts: str) -> list[Named]:
+    """Return who and what was told of with a name in some texts and before, the latest first."""
+    return _named([*texts, *question.earlier("user")])
 
 
 def _named(texts: list[str]) -> list[Named]:
@@ -82,7 +82,9 @@ def _named(texts: list[str]) -> list[Named]:
             for one in pattern.finditer(text):
                 what = one["what"].casefold()
                 if what in ("his", "her", "its", "he", "she", "it"):
-                    what = _meant(texts, text) or "pet"
+                    what = _meant(texts, text)
+                    if what is None:
+                        continue
                 if all(one["name"] != other.name for other in [*found, *(told for _, told in here)]):
                     here.append((one.start(), Named(what, one["name"])))
         found += [one for _, one in sorted(here, key=lambda place: -place[0])]

@@ -14,7 +14,7 @@ from .question import Answer, Question, says
 LONGEST = 140  # characters of a message
 NOTED = "Noted: {} But I have nothing that is meant for it: I am the offline stand-in, and what I said before is all that I know about this."
 _DETAIL = Regex(
-    r"\W*(?:(?:oh|ok|okay|well|but|and|no|yes|hm+|ah|thanks|also|sorry|btw)\W+)*(?:(?:i|we|my|our|he|she|they|it|its|it's|he's|she's|they're|his|her|their|the|this|there)\b|i'm|im|we're)",
+    r"\W*(?:(?:oh|ok|okay|well|but|and|no|yes|hm+|ah|thanks|also|sorry|btw)\W+)*(?:(?:i|we|he|she|they|it|its|it's|he's|she's|they're|i'm|im|we're)\b(?! \w+\W*\Z)|(?:his|her|their|the|this|there|my|our)\b.*(?:\b(?:is|are|was|were|has|have|had)\b|'s\b))",
     re.IGNORECASE,
 )
 _FEWEST, _MOST = 3, 14  # words of a detail

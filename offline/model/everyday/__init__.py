@@ -50,9 +50,10 @@ _SO_MANY = Regex(
     re.IGNORECASE,
 )
 _OF_TEXT = Regex(  # how a text is to be changed, which is no detail of what it tells
-    r"\W*(?:(?:please|can you|could you|ok|now|but|hm+|no|and|it(?:'s| is)|that(?:'s| is)|make it|make that|sounds?)\W+)*(?:(?:a (?:bit|little)|way|much|far|still|more|less|not|very)\W+)*(?:(?:too \w+(?: \w+)?)|(?:more |less )?(?:funny|formal|informal|casual)|(?:add|mention|include|put in|say) (?:something|a (?:line|sentence|word|bit)) about .*|without (?:any )?rhymes?|(?:that|it) (?:does not|doesn'?t|should(?: not|n'?t)?) rhyme|no rhymes?)(?: please| for (?:me|him|her|them))?\W*",
+    r"\W*(?:(?:please|can you|could you|ok|now|but|hm+|no|and|it(?:'s| is)|that(?:'s| is)|make it|make that|sounds?)\W+)*(?:(?:a (?:bit|little)|way|much|far|still|more|less|not|very)\W+)*(?:(?:too (?!formal|informal)\w+(?: \w+)?)|funny|(?:add|mention|include|put in|say) (?:something|a (?:line|sentence|word|bit)) about .*|without (?:any )?rhymes?|(?:that|it) (?:does not|doesn'?t|should(?: not|n'?t)?) rhyme|no rhymes?)(?: please| for (?:me|him|her|them))?\W*",
     re.IGNORECASE,
 )
+_TOO_FORMAL = Regex(r"\b(?:too|less) formal\b", re.IGNORECASE)
 _ITEM = Regex(r"\n?^\d+\. .*$", re.MULTILINE)
 
 
@@ -64,7 +65,7 @@ def answer(question: Question) -> Answer | None:
         return found
     if len(question.text) > LONGEST_DETAIL or _NO_DETAIL.match(question.text) or _OF_TEXT.fullmatch(question.text):
         return None
-    return _with_details(question, asked)
+    return _with_details(question.asking(_TOO_FORMAL.sub("more informal", question.text)), asked)
 
 
 def _first(wish: Wish) -> Answer | None:

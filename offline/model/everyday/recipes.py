@@ -85,6 +85,9 @@ _EATING = Regex(  # asks what is good for somebody, not for a dish
 )
 
 
+_GOES_WRONG = Regex(r"\b(?:stick(?:s|ing)?|burn(?:s|ing)|mushy|curdl\w+|keeps? in the (?:fridge|freezer)|keeps? fresh)\b", re.IGNORECASE)
+
+
 def answer(wish: Wish) -> Answer | None:
     """Return the recipe that is asked for, or what can be cooked; None if neither is asked."""
     if found := _instead(wish):
@@ -93,6 +96,8 @@ def answer(wish: Wish) -> Answer | None:
         return None
     whole = wish.whole.replace("’", "'")
     without = left_out(f"{whole}. {wish.told}" if FOOD.search(wish.told) else whole)
+    if _GOES_WRONG.search(whole):
+        return None
     if dish := _dish(bare(wish.text)):
         return said(recipe(dish, _servings(whole), without), dish)
     if _ONLY_HAVE.match(bare(wish.text)) and (found := in_kitchen(things_at_hand(whole))):
@@ -146,7 +151,7 @@ def left_out(text: str) -> list[str]:
     """Return what must not be in it, in the singular: words of ingredients, or "meat", "dairy", "gluten"."""
     found = []
     for match in _WITHOUT.finditer(text):
-        found += [_single(word) for word in match.groups() if word]
+        found += [_single(word) for word in match.groups() if word and word.casefold() not in ("it", "them", "that", "this")]
     if re.search(r"\bvegans?\b", text, re.IGNORECASE):
         found += ["meat", "fish", "dairy", "egg"]
     elif re.search(r"\b(?:vegetarians?|veggie|meatless)\b", text, re.IGNORECASE):
