@@ -60,7 +60,6 @@ class Abouts:
                 best = fits, one.value
         return best and best[1]
 
-
     def go_on(self, text: str, earlier: str):
         """Return the value that a second question fits together with the one before it, each with a telling word of its own; None without one."""
         new, old = stems(text), stems(earlier)

@@ -22,9 +22,13 @@ GREETS = Regex(
 
 _NUMBER = Regex(r"\d+(?:[.,:]\d+)*")
 _BARE = Regex(r"(?:and|what about|how about)\s+(?:(?:to |from |of )?(?:an?|the)\s+)?(?P<what>[a-z][a-z-]+(?: [a-z-]+)?)\W*")
-_GENERAL = Regex(r"\W*(?:(?:hi|hello|ok|please|can you|so)\W+)*(?:what(?:'s| is| are|s| does| do)|who|tell me|explain|define|describe)\b", re.IGNORECASE)
+_GENERAL = Regex(
+    r"\W*(?:(?:hi|hello|ok|please|can you|so)\W+)*(?:what(?:'s| is| are|s| does| do)|who|tell me|explain|define|describe)\b",
+    re.IGNORECASE,
+)
 _WHICH_OF = Regex(  # of what was talked of before
-    r"(?:and |so |ok |but )*which (?:one )?(?:is|are|was|would be|has) (?:the )?(?:better|best|(?:more|most|less|least) \w+|(?!other|under|over)\w+(?:er|est))(?: one| kind)?(?: (?:for|to) .{2,30})?\W*", re.IGNORECASE
+    r"(?:and |so |ok |but )*which (?:one )?(?:is|are|was|would be|has) (?:the )?(?:better|best|(?:more|most|less|least) \w+|(?!other|under|over)\w+(?:er|est))(?: one| kind)?(?: (?:for|to) .{2,30})?\W*",
+    re.IGNORECASE,
 )
 _SAID = Regex(r"(?<=\bsay )\w+ [\w ]+?(?= in \w+\W*\Z)", re.IGNORECASE)
 _GOES_ON = Regex(r"\W*(?:and|what about|how about)\b", re.IGNORECASE)
@@ -35,7 +39,7 @@ def answer(question: Question, depth: int = 0) -> Answer | None:
     request = depth < 3 and (computed.openers.completed(question) or computed.corrections.request(question))
     if request and (found := answer(question.asking(request, before=()), 3)):
         return found
-    if found := computed.on_talk(question):
+    if found := computed.on_talk(question) or computed.listed.chosen(question):
         return found
     gone_on = computed.followups.resolve(question) if depth < 3 else None
     if isinstance(gone_on, Answer):
@@ -45,11 +49,19 @@ def answer(question: Question, depth: int = 0) -> Answer | None:
     if depth < 3 and (another := computed.followups.about_another(question)) and (found := _gone_on(question, another, depth)):
         return found
     if question.before and _WHICH_OF.fullmatch(question.text.strip()):
-        return computed.listed.answer(question) or computed.advice.answer(question)
-    if depth < 3 and (what := _BARE.fullmatch(question.text.strip())) and (earlier := computed.followups.earlier_question(question)):
+        return computed.advice.answer(question)
+    if (
+        depth < 3
+        and (what := _BARE.fullmatch(question.text.strip()))
+        and (earlier := computed.followups.earlier_question(question))
+    ):
         if not _GENERAL.match(earlier[0]):
             found = computed.answer(question)
-            return found if found and not _defines(what["what"], plainly(found.ways)) else _with_another(question, what["what"], *earlier)
+            return (
+                found
+                if found and not _defines(what["what"], plainly(found.ways))
+                else _with_another(question, what["what"], *earlier)
+            )
     found = _in_table(question) or computed.answer(question)
     if found is None and _GOES_ON.match(question.text) and (found := computed.advice.answer(question)):
         return found
@@ -69,17 +81,26 @@ def answer(question: Question, depth: int = 0) -> Answer | None:
 def _with_another(question: Question, what: str, asked: str, before: tuple[dict, ...]) -> Answer | None:
     """Return the answer to the question before with another thing in it: "and an ant?" after "how many legs does a spider have?"."""
     said, thing = " ".join(question.earlier("assistant")[:1]), set(map(stem, language.folded(what).split()))
-    words = [one for one in _SAID.finditer(asked)] + [one for one in re.finditer(r"[^\W\d_]{3,}", asked) if one[0].casefold() not in STOPWORDS]
+    words = [one for one in _SAID.finditer(asked)] + [
+        one for one in re.finditer(r"[^\W\d_]{3,}", asked) if one[0].casefold() not in STOPWORDS
+    ]
     for word in sorted(words, key=lambda one: (" " not in one[0], -one.start())):
         found = answer(question.asking(f"{asked[: word.start()]}{what}{asked[word.end() :]}", before=before), 3)
-        if found and not found.weak and (text := plainly(found.ways)) != said and thing <= set(map(stem, language.folded(text).split())):
+        if (
+            found
+            and not found.weak
+            and (text := plainly(found.ways)) != said
+            and thing <= set(map(stem, language.folded(text).split()))
+        ):
             return found
     return None
 
 
 def _defines(thing: str, said: str) -> bool:
     """Return whether an answer says what a thing is, of which something else was asked."""
-    return bool(re.match(rf"(?:(?:an?|the) )?{re.escape(thing.rstrip('s'))}\w* (?:is|are|was|were|comes?)\b", said, re.IGNORECASE))
+    return bool(
+        re.match(rf"(?:(?:an?|the) )?{re.escape(thing.rstrip('s'))}\w* (?:is|are|was|were|comes?)\b", said, re.IGNORECASE)
+    )
 
 
 def _gone_on(question: Question, how: "computed.followups.GoesOn", depth: int) -> Answer | None:
@@ -95,11 +116,17 @@ def _gone_on(question: Question, how: "computed.followups.GoesOn", depth: int) -
             short = found.short or (
                 plainly(found.forms["short"]) if "short" in found.forms else plainly(found.ways).partition(". ")[0]
             )
-            failing = how.failing if short not in " ".join(question.earlier("assistant")[:1]) else how.failing.partition(" The short version")[0]
+            failing = (
+                how.failing
+                if short not in " ".join(question.earlier("assistant")[:1])
+                else how.failing.partition(" The short version")[0]
+            )
             return says(failing.replace("{short}", short))
         found = replace(found, ways=found.forms[form], forms={}) if form else found
     if how.cut:
         said = question.earlier("assistant")[:1]
+        if said and (fewer := computed.listed.halved(said[0])):
+            return says(fewer)
         ways = found.forms.get("short") or ([(1.0, found.short)] if found.short else None)
         found = (
             replace(found, ways=ways, forms={})

@@ -45,7 +45,10 @@ _CUT = Regex(
     r"(?<=[.!?])\s+|\n+|;\s+|\s*\b\d[.)]\s+(?=[a-z])|(?<=\?),?\s*(?=and\b)|,\s+(?=(?:how|where|when|who|why) (?:\w+ )?(?:is|are|was|did|does|can) (?:it|he|she|they)\b)|,?\s+(?:and|also|plus|&)\s+(?:also |then |please )*(?=(?:what|whats|who|where|when|how|why|which|is|are|does|do|can|tell|translate|count|name|calculate|convert|give|write)\b(?!['’]))",
     re.IGNORECASE,
 )
-_OPENS = Regex(r"\A\W*(?:hi+|hello|hey|good (?:morning|evening|afternoon|day))(?: there)?[,!.]+\s+(?=\w+.*\w)", re.IGNORECASE)
+_OPENS = Regex(
+    r"\A\W*(?:(?:oh|and|ok|okay|ah|sorry|but|just)\W+)*(?:one (?:more|last|other) (?:thing|question)|another (?:thing|question)|quick question)\W+(?=\w+.*\w)|\A\W*(?:hi+|hello|hey|good (?:morning|evening|afternoon|day))(?: there)?[,!.]+\s+(?=\w+.*\w)",
+    re.IGNORECASE,
+)
 # What tells something about the world; it is not asked, as long as something else is.
 _STATES = Regex(r"(?:the|its|it|this|that|there|[A-Z][\w'-]+)\b[^?]* (?:is|are|was|were|has|have) [^?]*\.")
 _ENGLISH = Regex(r"[\s'\"(]*[a-z]{2,}\b", re.IGNORECASE | re.ASCII)
@@ -108,7 +111,9 @@ def _find(prompt: str, before: "Frozen", told: str, forms: tuple[str, ...], shar
     wanted = replace(
         wanted, not_understood=[clause for clause in wanted.not_understood if not computed.briefing.tells(clause, told)]
     )
-    if (not wanted.question or (wanted.question != prompt and GREETS.fullmatch(wanted.question))) and (earlier := computed.followups.earlier_question(question)):  # "and now in German"
+    if (not wanted.question or (wanted.question != prompt and GREETS.fullmatch(wanted.question))) and (
+        earlier := computed.followups.earlier_question(question)
+    ):  # "and now in German"
         question = replace(question, before=earlier[1])
         wanted = replace(wanted, question=earlier[0])
     question = replace(question, text=wanted.question, language=wanted.language, forms=(*wanted.forms, *forms))
@@ -128,7 +133,12 @@ def _find(prompt: str, before: "Frozen", told: str, forms: tuple[str, ...], shar
         wanted, answer = instructions.read(told, "", known), whole  # what looked like a wish was part of the question
     if answer and computed.followups.says_the_same(question, plainly(answer.ways)):
         answer = None
-    answer = answer or _where_it_is_told(question) or computed.on_subject.answer(question, last=True) or computed.on_subject.from_both(question)
+    answer = (
+        answer
+        or _where_it_is_told(question)
+        or computed.on_subject.answer(question, last=True)
+        or computed.on_subject.from_both(question)
+    )
     if answer is None and (said := instructions.parts.in_place_of_an_answer(part, wanted.question, computed.memory.turned)):
         return replace(_in_part(said, part, wanted, question, forms), unknown=True)
     if answer is None and (changed := computed.changes.answer(question.asking(prompt))):

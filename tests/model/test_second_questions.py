@@ -64,7 +64,9 @@ def test_a_reaction_is_taken_for_what_it_is(turns, there):
 
 
 def test_a_question_is_no_reaction():
-    assert not any(words in talk("why is the sky blue", "interest on a loan, what is that?")[1] for words in ("Ask on", "Isn't it"))
+    assert not any(
+        words in talk("why is the sky blue", "interest on a loan, what is that?")[1] for words in ("Ask on", "Isn't it")
+    )
 
 
 @pytest.mark.parametrize(

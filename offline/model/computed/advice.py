@@ -23,9 +23,16 @@ _KINDS = [  # how it is asked, and what a sentence must have that tells it
 ]  # fmt: skip
 _WHEN = Regex(r"\bwhen\b", re.IGNORECASE)
 _OTHER = Regex(  # what a sentence of the advice does not tell just because it names the same thing
-    r"\bwhy\b|\bwho\b|\bexpensive\b|\bcheap\w*|\bcosts?\b|\bprices?\b|\bwrite\b|\btranslate\b|\bexample\b|\bmeans?\b|\byou (?:sure|like|think)\b", re.IGNORECASE
+    r"\bwhy\b|\bwho\b|\bexpensive\b|\bcheap\w*|\bcosts?\b|\bprices?\b|\bwrite\b|\btranslate\b|\bexample\b|\bmeans?\b|\byou (?:sure|like|think)\b",
+    re.IGNORECASE,
 )
-_SAME = dict.fromkeys(["biggest", "bigger", "large", "big"], "largest") | {"tea": "teas", "quickest": "fastest", "kids": "child", "kid": "child", "children": "child"}
+_SAME = dict.fromkeys(["biggest", "bigger", "large", "big"], "largest") | {
+    "tea": "teas",
+    "quickest": "fastest",
+    "kids": "child",
+    "kid": "child",
+    "children": "child",
+}
 _SO_OFTEN = Regex(r"\b(?:once|twice|\w+ times|\w+ days) (?:a|per|each) \w+|\bevery day\b|\bdaily\b", re.IGNORECASE)
 _ABOUT = Regex(
     r"\A\W*(?:(?:and|but|ok|so|then)\W+)*(?:what about|how about|and|what if|is|are|does|do|can|may|should|would|will|which|where)\b(?P<rest>.*)",
@@ -67,7 +74,7 @@ def answer(question: Question) -> Answer | None:
     said = [one for one in replied if len(one.split()) > 15 and ITSELF not in one and not _NOTED.match(one)]
     for advice in said:
         if found := _told(advice, text):
-            return says(found)
+            return says(found[:1].upper() + found[1:])
     return None
 
 

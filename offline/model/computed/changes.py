@@ -24,7 +24,10 @@ _SHORTER = Regex(
     re.IGNORECASE,
 )
 _OPPOSITE = Regex(r"too (\w+)", re.IGNORECASE)
-_NAMES = Regex(r"\W*(?:and |oh |ok |sorry )*(?P<whose>my|her|his|their|its|the \w+'s) name(?: is|'s) (?P<name>(?:(?:Mrs?|Ms|Dr|Miss)\.? )?[^\W\d_][\w'-]*(?: [A-Z][\w'-]*)?)\W*", re.IGNORECASE)
+_NAMES = Regex(
+    r"\W*(?:and |oh |ok |sorry )*(?P<whose>my|her|his|their|its|the \w+'s) name(?: is|'s) (?P<name>(?:(?:Mrs?|Ms|Dr|Miss)\.? )?[^\W\d_][\w'-]*(?: [A-Z][\w'-]*)?)\W*",
+    re.IGNORECASE,
+)
 _GAP = Regex(r"\[[\w']+(?:'s)? name\]", re.IGNORECASE)
 _NOTE = Regex(r"\n\nThe offline stand-in could not follow: .*\Z", re.DOTALL)
 

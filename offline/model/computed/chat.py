@@ -26,7 +26,9 @@ _ASKS = Regex(r"\?|\A\W*(?:what|who|where|when|how|why|which|is|are|does|do|did|
 _NAME = Regex(
     r"\b(?:i'?m|i am|my name is|my name's|this is)\s+(?P<name>[a-z]+)(?=\W|\Z)(?! (?:to|in|on|at|a|the)\b)", re.IGNORECASE
 )
-_IS_IT = Regex(r"(?:was|is) (?:that|this|it) (?:all )?(?:right|ok|okay|good)\W*", re.IGNORECASE)  # it may ask for the matter, not for the language
+_IS_IT = Regex(
+    r"(?:was|is) (?:that|this|it) (?:all )?(?:right|ok|okay|good)\W*", re.IGNORECASE
+)  # it may ask for the matter, not for the language
 _ENGLISH = Regex(r"\b(?:english|practi[cs]e|grammar|mistakes?|language|correct|sentence)\b", re.IGNORECASE)
 _SMALL = Regex(
     r"\W*(?:i see|ok(?:ay)?|thanks?|thank you|oh|great|good|nice|yes|no|hm+|interesting|really|cool)\W*", re.IGNORECASE

@@ -35,4 +35,11 @@ def answer(question: Question) -> Answer | None:
 
 
 def _before(question: Question) -> list:
-    return next((found for message in reversed(question.before) if not is_unknown(message["content"], question.known.unknown) and (found := places.mentioned(message["content"]))), [])
+    return next(
+        (
+            found
+            for message in reversed(question.before)
+            if not is_unknown(message["content"], question.known.unknown) and (found := places.mentioned(message["content"]))
+        ),
+        [],
+    )

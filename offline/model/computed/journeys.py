@@ -11,6 +11,7 @@ from ..everyday import trips
 from ..everyday.wish import NUMBER, Wish, capital, counted
 from ..language import folded
 from ..regex import Regex
+from . import places
 from .question import Answer, Question, says
 
 LONGEST = 200  # characters of a message

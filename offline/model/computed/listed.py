@@ -30,7 +30,9 @@ _DROP = Regex(rf"{_LED}(?:(?:remove|delete|drop|skip|leave out|take (?:out|off|a
 _ONLY = Regex(rf"{_LED}(?:(?:only|just|give me|make it|cut it to|keep)\W+)*(?:only |just )?(?:the )?(?:(?:first|top|best) (?P<first>{NUMBER})|(?P<count>{NUMBER}) (?:are|is|would be|items?|of them) ?(?:enough)?|(?:only|just) (?P<only>{NUMBER}))(?: ones| please| items| points| of them| are enough)*\W*", re.IGNORECASE)  # fmt: skip
 _LIKES = Regex(rf"{_LED}(?:i (?:really )?(?:like|love|prefer|take|choose|want|would like|'ll take|will take)|let's take|my favou?rite is) the (?P<nth>first|second|third|fourth|fifth|last)(?: one)?(?: best| most| the most| then)?\W*|{_LED}the (?P<nth2>first|second|third|fourth|fifth|last)(?: one)? (?:is|sounds|looks) (?:\w+ )?(?:nice|good|great|cute|best|lovely|perfect|cool|funny)\W*", re.IGNORECASE)  # fmt: skip
 _FIGURES = {"time": Regex(r"(\d+) (?:minutes|min\b|hours)"), "money": Regex(r"(\d+) (?:euros?|dollars?|pounds?)|[€$£] ?(\d+)")}
-NO_TASTE = "I would take this one: {}. But I have no taste of my own, and I do not know what matters to you: I am the offline stand-in."
+NO_TASTE = (
+    "I would take this one: {}. But I have no taste of my own, and I do not know what matters to you: I am the offline stand-in."
+)
 FIRST = "I would begin with the first one: {}. But it depends on what matters most to you: I am the offline stand-in, and I have no taste of my own."
 
 
@@ -48,12 +50,9 @@ class _List:
         return f"{self.before}{chr(10).join(lines)}{self.after}"
 
 
-def answer(question: Question) -> Answer | None:
-    """Return what a wish makes of the list in the last reply; None where there is none, or for anything else."""
-    text = " ".join(question.text.replace("’", "'").split())
-    if not 0 < len(text) <= LONGEST:
-        return None
-    said, given = next(((one, found) for one in question.earlier("assistant")[:BACK] if (found := _list(one))), ("", None))
+def chosen(question: Question) -> Answer | None:
+    """Return the item of the list before that is asked for, or the one that somebody likes; None for anything else."""
+    text, _, given = _given(question)
     if given is None:
         return None
     if found := _LIKES.fullmatch(text):
@@ -63,7 +62,13 @@ def answer(question: Question) -> Answer | None:
         return _by_figure(given, found["how"].casefold())
     if _PICK.fullmatch(text):
         return says((FIRST if len(given.items[0].split()) > 4 else NO_TASTE).format(_plain(given.items[0])))
-    if "ngredients" in said:
+    return None
+
+
+def answer(question: Question) -> Answer | None:
+    """Return what a wish makes of the list in the last reply; None where there is none, or for anything else."""
+    text, said, given = _given(question)
+    if given is None or "ngredients" in said:
         return None
     if found := _ONLY.fullmatch(text):
         count = counted(found["first"] or found["count"] or found["only"])
@@ -74,6 +79,20 @@ def answer(question: Question) -> Answer | None:
     if found := _DROP.fullmatch(text):
         return _dropped(given, found["what"].strip().casefold())
     return None
+
+
+def halved(said: str) -> str:
+    """Return a list with the first half of its items; "" for a text that is none, or that has steps."""
+    given = None if re.search(r"^(?:- \d|Day \d)", said, re.MULTILINE) else _list(said)
+    return given.written(given.items[: (len(given.items) + 1) // 2]) if given else ""
+
+
+def _given(question: Question) -> tuple[str, str, _List | None]:
+    """Return a wish, the latest reply with a list, and that list; None where there is none."""
+    text = " ".join(question.text.replace("’", "'").split())
+    replied = question.earlier("assistant")[:BACK] if 0 < len(text) <= LONGEST else []
+    said, given = next(((one, found) for one in replied if (found := _list(one))), ("", None))
+    return text, said, given
 
 
 def _list(said: str) -> _List | None:
@@ -87,7 +106,11 @@ def _list(said: str) -> _List | None:
 def _by_figure(given: _List, how: str) -> Answer | None:
     """Return the item with the least or the most money, minutes or letters, as far as the list tells it."""
     kind = "money" if re.search(r"cheap|expensive|cost|dear", how) else "time"
-    figures = [(float(next(filter(None, found.groups()))) * (60 if "hours" in found[0] else 1), item) for item in given.items if (found := _FIGURES[kind].search(item))]
+    figures = [
+        (float(next(filter(None, found.groups()))) * (60 if "hours" in found[0] else 1), item)
+        for item in given.items
+        if (found := _FIGURES[kind].search(item))
+    ]
     most = bool(re.search(r"most exp|dearest|slowest|longest", how))
     if len(figures) < len(given.items):
         if re.search(r"shortest|longest", how) and all(len(item.split()) <= 4 for item in given.items):
@@ -101,7 +124,11 @@ def _dropped(given: _List, what: str) -> Answer | None:
     """Return the list without an item: by its number, or by its words."""
     place = ORDER.get(what, int(what) - 1 if what.isdigit() else None)
     if place is not None:
-        left = [item for item in given.items if item != given.items[place]] if -len(given.items) <= place < len(given.items) else None
+        left = (
+            [item for item in given.items if item != given.items[place]]
+            if -len(given.items) <= place < len(given.items)
+            else None
+        )
         return left and says(given.written(left))
     words = frozenset(stem(word) for word in re.findall(r"\w{3,}", what) if word not in STOPWORDS)
     left = [item for item in given.items if not words & stems(item)] if words else given.items

@@ -284,8 +284,17 @@ def _told(question: Question, text: str) -> Answer | None:
     ):
         return None
     noted = " and ".join(turned(clause, start=False).rstrip(".") for clause in (about or clauses[:1])[:4])
-    asked = next((one["say"] for one in read_table("hobbies.yaml") if re.search(rf"\b(?:{one['asked']})\b", noted, re.IGNORECASE)), "")
-    if asked and question.before and not question.goes_on_from_nothing and not any(map(_WANTS.search, question.earlier("user"))) and _PLEASANT.search(noted) and not _SAD.search(noted):
+    asked = next(
+        (one["say"] for one in read_table("hobbies.yaml") if re.search(rf"\b(?:{one['asked']})\b", noted, re.IGNORECASE)), ""
+    )
+    if (
+        asked
+        and question.before
+        and not question.goes_on_from_nothing
+        and not any(map(_WANTS.search, question.earlier("user")))
+        and _PLEASANT.search(noted)
+        and not _SAD.search(noted)
+    ):
         return says(f"So {noted}. {asked}", weak=True)
     return says(f"[Noted:*3|Thank you for telling me:] {noted}.", weak=True)
 

@@ -20,10 +20,13 @@ _AFRESH = Regex(  # a question that may as well begin a subject of its own
     re.IGNORECASE,
 )
 _POINTS = Regex(  # what goes on from before for sure
-    r"\A\W*(?:and|but|or|so|then|what about|how about|what if)\b|\b(?:it|its|it's|that|this|they|them|he|she|him|her|one|then|though|too|instead)\b", re.IGNORECASE
+    r"\A\W*(?:and|but|or|so|then|what about|how about|what if)\b|\b(?:it|its|it's|that|this|they|them|he|she|him|her|one|then|though|too|instead)\b",
+    re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\b\d+\b")
-_WITHOUT = Regex(r"\A\W*(?:but |and )?not\b|\bwithout\b|\bno (?!i\b|he\b|she\b|it\b|we\b|they\b)\w", re.IGNORECASE)  # what is not there, or not wanted
+_WITHOUT = Regex(
+    r"\A\W*(?:but |and )?not\b|\bwithout\b|\bno (?!i\b|he\b|she\b|it\b|we\b|they\b)\w", re.IGNORECASE
+)  # what is not there, or not wanted
 _LACKS = Regex(r"\b(?:no|not|without|hate)\b", re.IGNORECASE)
 _SIGNS = re.compile(r"[\[\]|]")
 

@@ -24,7 +24,11 @@ _ASKS_NAME = Regex(
     re.IGNORECASE,
     "name call",
 )
-_ASKS_AGE = Regex(rf"\bhow old (?:is|was) (?P<who>he|she|it|(?:my|the|our) (?:{_BEINGS})|(?!the\b|this\b|that\b)[^\W\d_]{{3,}})\b", re.IGNORECASE, "old")
+_ASKS_AGE = Regex(
+    rf"\bhow old (?:is|was) (?P<who>he|she|it|(?:my|the|our) (?:{_BEINGS})|(?!the\b|this\b|that\b)[^\W\d_]{{3,}})\b",
+    re.IGNORECASE,
+    "old",
+)
 _AGE = r"(?:is|was|'s|’s|just turned|turned)?,? ?(?P<age>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)(?: (?P<unit>years?|months?|weeks?)(?: old)?|(?=\W|\Z))"
 _FEMALE = frozenset("sister mother mom mum wife daughter girlfriend aunt grandmother grandma".split())
 _MALE = frozenset("brother father dad husband son boyfriend uncle grandfather grandpa".split())
@@ -62,7 +66,11 @@ def answer(question: Question) -> Answer | None:
         return _name(next(value for value in asked.groupdict().values() if value), question)
     if asked := _ASKS_AGE.search(text):
         return _age(asked["who"], question)
-    if not text.rstrip().endswith("?") and states_only(text) and (told := [one for one in named(question, text) if one.name in text]):
+    if (
+        not text.rstrip().endswith("?")
+        and states_only(text)
+        and (told := [one for one in named(question, text) if one.name in text])
+    ):
         noted = "; ".join(f"your {one.what} is called {one.name}" for one in told)
         return memory(question) or says(f"[Noted:*3|Thank you for telling me:] {noted}.", weak=True)
     return None

@@ -23,7 +23,7 @@ _FEWEST, _MOST = 3, 14  # words of a detail
 def answer(question: Question) -> Answer | None:
     """Return what is said to an opinion or a detail; None for anything else."""
     text = _message(question)
-    return (reaction(question, last=True) or _detail(text)) if text else None
+    return (reaction(question, last=True) or _detail(text)) if text and not question.goes_on_from_nothing else None
 
 
 def reaction(question: Question, *, last: bool = False) -> Answer | None:
@@ -31,7 +31,13 @@ def reaction(question: Question, *, last: bool = False) -> Answer | None:
     text = _message(question)
     around = f"{question.earlier('user')[:1]} {question.earlier('assistant')[:1]}"
     for one in _known() if text else ():
-        if one.get("last", False) == last and one["pattern"].fullmatch(text) and re.search(one.get("after", ""), around, re.IGNORECASE):
+        if question.goes_on_from_nothing and not one.get("always"):
+            continue
+        if (
+            one.get("last", False) == last
+            and one["pattern"].fullmatch(text)
+            and re.search(one.get("after", ""), around, re.IGNORECASE)
+        ):
             return _another(one["say"], question) if one.get("again") else says(one["say"], weak=True)
     return None
 
@@ -39,7 +45,7 @@ def reaction(question: Question, *, last: bool = False) -> Answer | None:
 def _message(question: Question) -> str:
     """Return a message that may say something to a reply; "" for one that does not."""
     text = " ".join(question.text.replace("’", "'").split())
-    return text if len(text) <= LONGEST and question.earlier("assistant") and not question.goes_on_from_nothing else ""
+    return text if len(text) <= LONGEST and question.earlier("assistant") else ""
 
 
 def _another(say: str, question: Question) -> Answer | None:
@@ -55,10 +61,16 @@ def _detail(text: str) -> Answer | None:
     if text.endswith("?") or not _FEWEST <= len(text.split()) <= _MOST or not _DETAIL.match(text) or not states_only(text):
         return None
     told = turned(text)
-    return says(NOTED.format(told[:1].lower() + told[1:] if re.match(r"(?:You|Your|It|He|She|They|The|His|Her|Their|There)\b", told) else told))
+    return says(
+        NOTED.format(
+            told[:1].lower() + told[1:] if re.match(r"(?:You|Your|It|He|She|They|The|His|Her|Their|There)\b", told) else told
+        )
+    )
 
 
 @cache
 def _known() -> list[dict]:
     around = r"\W*{}(?:\W+(?:lol|haha+|hehe|though|tbh|to me|honestly|thanks?|thank you|too|really|indeed|actually|then|now))*\W*"
-    return [one | {"pattern": re.compile(around.format(f"(?:{one['asked']})"), re.IGNORECASE)} for one in read_table("reactions.yaml")]
+    return [
+        one | {"pattern": re.compile(around.format(f"(?:{one['asked']})"), re.IGNORECASE)} for one in read_table("reactions.yaml")
+    ]

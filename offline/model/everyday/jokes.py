@@ -29,10 +29,13 @@ _DOES = Regex(
 )
 
 
+_NO_JOKE = Regex(r"\b(?:not|no) (?:a |another |more )?jokes?\b", re.IGNORECASE)
+
+
 def answer(wish: Wish) -> Answer | None:
     """Return a joke, an excuse or a roast, as asked for; None for anything else, or for a topic without jokes."""
     text = wish.whole
-    if not _MAY.search(wish.text) or len(text) > LONGEST or UNSAFE.search(text):
+    if not _MAY.search(wish.text) or len(text) > LONGEST or UNSAFE.search(text) or _NO_JOKE.search(wish.text):
         return None
     first = bare(wish.text)
     if _ROAST.search(first):

@@ -85,7 +85,9 @@ _EATING = Regex(  # asks what is good for somebody, not for a dish
 )
 
 
-_GOES_WRONG = Regex(r"\b(?:stick(?:s|ing)?|burn(?:s|ing)|mushy|curdl\w+|keeps? in the (?:fridge|freezer)|keeps? fresh)\b", re.IGNORECASE)
+_GOES_WRONG = Regex(
+    r"\b(?:stick(?:s|ing)?|burn(?:s|ing)|mushy|curdl\w+|keeps? in the (?:fridge|freezer)|keeps? fresh)\b", re.IGNORECASE
+)
 
 
 def answer(wish: Wish) -> Answer | None:

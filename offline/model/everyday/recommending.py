@@ -114,7 +114,11 @@ def _films(text: str) -> Answer | None:
 def _barred(text: str, known: dict[str, str]) -> tuple[str, list[str]]:
     """Return a request without what it does not want ("not animated", "I don't like crime"), and the kinds that are meant by that."""
     left = _WITHOUT.sub(" ", text)
-    return left, [kind for kind, words in known.items() if left != text and any(has(found["what"], words) for found in _WITHOUT.finditer(text))]
+    return left, [
+        kind
+        for kind, words in known.items()
+        if left != text and any(has(found["what"], words) for found in _WITHOUT.finditer(text))
+    ]
 
 
 def _mixed(title: str) -> int:
