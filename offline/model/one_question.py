@@ -6,8 +6,8 @@ from dataclasses import replace
 from . import computed, games, instructions, language
 from .answers import Ways
 from .computed import Answer, Question
-from .computed.question import says
 from .computed.english import STOPWORDS
+from .computed.question import says
 from .meaning import stem
 from .regex import Regex
 
@@ -50,18 +50,9 @@ def answer(question: Question, depth: int = 0) -> Answer | None:
         return found
     if question.before and _WHICH_OF.fullmatch(question.text.strip()):
         return computed.advice.answer(question)
-    if (
-        depth < 3
-        and (what := _BARE.fullmatch(question.text.strip()))
-        and (earlier := computed.followups.earlier_question(question))
-    ):
-        if not _GENERAL.match(earlier[0]):
-            found = computed.answer(question)
-            return (
-                found
-                if found and not _defines(what["what"], plainly(found.ways))
-                else _with_another(question, what["what"], *earlier)
-            )
+    if depth < 3 and (other := _other_thing(question)):
+        found = computed.answer(question)
+        return found if found and not _defines(other[0], plainly(found.ways)) else _with_another(question, *other)
     found = _in_table(question) or computed.answer(question)
     if found is None and _GOES_ON.match(question.text) and (found := computed.advice.answer(question)):
         return found
@@ -78,10 +69,17 @@ def answer(question: Question, depth: int = 0) -> Answer | None:
     )
 
 
+def _other_thing(question: Question) -> tuple[str, str, tuple[dict, ...]] | None:
+    """Return what "and sugar?" names, with the question before, where that does not ask what a thing is."""
+    bare = _BARE.fullmatch(question.text.strip())
+    earlier = computed.followups.earlier_question(question) if bare else None
+    return (bare["what"], *earlier) if bare and earlier and not _GENERAL.match(earlier[0]) else None
+
+
 def _with_another(question: Question, what: str, asked: str, before: tuple[dict, ...]) -> Answer | None:
     """Return the answer to the question before with another thing in it: "and an ant?" after "how many legs does a spider have?"."""
     said, thing = " ".join(question.earlier("assistant")[:1]), set(map(stem, language.folded(what).split()))
-    words = [one for one in _SAID.finditer(asked)] + [
+    words = list(_SAID.finditer(asked)) + [
         one for one in re.finditer(r"[^\W\d_]{3,}", asked) if one[0].casefold() not in STOPWORDS
     ]
     for word in sorted(words, key=lambda one: (" " not in one[0], -one.start())):
@@ -125,7 +123,7 @@ def _gone_on(question: Question, how: "computed.followups.GoesOn", depth: int) -
         found = replace(found, ways=found.forms[form], forms={}) if form else found
     if how.cut:
         said = question.earlier("assistant")[:1]
-        if said and (fewer := computed.listed.halved(said[0])):
+        if said and (fewer := computed.listed.halved(said[0], bare=bool(question.forms))):
             return says(fewer)
         ways = found.forms.get("short") or ([(1.0, found.short)] if found.short else None)
         found = (

@@ -1,7 +1,7 @@
 """Wishes about a list that was given before: "which is best?", "the cheapest", "add a first-aid kit", "without number 2", "only the first two"."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..abouts import stems
 from ..everyday.wish import NUMBER, counted
@@ -81,10 +81,14 @@ def answer(question: Question) -> Answer | None:
     return None
 
 
-def halved(said: str) -> str:
-    """Return a list with the first half of its items; "" for a text that is none, or that has steps."""
+def halved(said: str, *, bare: bool = False) -> str:
+    """Return a list with the first half of its items; "" for a text that is none, or that has steps. `bare`: without what stands around it."""
     given = None if re.search(r"^(?:- \d|Day \d)", said, re.MULTILINE) else _list(said)
-    return given.written(given.items[: (len(given.items) + 1) // 2]) if given else ""
+    if given is None:
+        return ""
+    if bare:
+        given = replace(given, before="", after="")
+    return given.written(given.items[: (len(given.items) + 1) // 2])
 
 
 def _given(question: Question) -> tuple[str, str, _List | None]:

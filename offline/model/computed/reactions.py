@@ -50,7 +50,8 @@ def _message(question: Question) -> str:
 
 def _another(say: str, question: Question) -> Answer | None:
     """Return another one of what was given before, after some words."""
-    from ..one_question import answer as asked, plainly
+    from ..one_question import answer as asked
+    from ..one_question import plainly
 
     found = asked(question.asking("another one"))
     return found and says(f"{say} {plainly(found.ways)}")
