@@ -32,12 +32,12 @@ _SMALL = {
     "part find out show all every each between share shares only two both again same next one he she be get us continent hm hmm um er "
     "square kilometers miles km whole first remind actually thanks thank exists exist local their they",
     "german": "wie heisst was ist die der das den dem von vom in welche welcher welches wo liegt man und viele hat es gibt bitte leute menschen leben wohnen "
-    "auf zu sag mir nenne mit fur",
+    "auf zu sag mir nenne mit fur dort da man sein seine ihre dieses land",
     "french": "quelle quel quels quelles est la le les l de du des d en au aux dans combien a y t il on et ou se trouve s appelle comment dis moi "
-    "vous plait",
-    "spanish": "cual es la el los las de del en que cuantos cuantas tiene hay se y donde esta como llama su dime por favor viven",
-    "italian": "qual e la il lo i gli le di del della dell in che quanti quante ha ci sono si dove come chiama quale dei sua per favore dimmi vivono",
-    "portuguese": "qual e a o os as de do da dos das em no na que quantos quantas tem ha se onde fica como chama diga por favor",
+    "vous plait sa son ses leur la bas ce cette",
+    "spanish": "cual es la el los las de del en que cuantos cuantas tiene hay se y donde esta como llama su dime por favor viven alli ahi ese este",
+    "italian": "qual e la il lo i gli le di del della dell in che quanti quante ha ci sono si dove come chiama quale dei sua per favore dimmi vivono suoi sua la li questo quel",
+    "portuguese": "qual e a o os as de do da dos das em no na que quantos quantas tem ha se onde fica como chama diga por favor la sua seu esse vivem",
     "dutch": "wat is de het van in welke hoeveel heeft er zijn men en waar ligt hoe heet een alsjeblieft",
 }  # fmt: skip
 _SMALL_WORDS = {language: frozenset(words.split()) for language, words in _SMALL.items()}
