@@ -24,6 +24,7 @@ ON_TALK = (
     "more_members",
     "kitchen",
     "contrast",
+    "words_asked",
     "others",
 )
 KINDS = ("word_pairs", "places", "briefing", "serving", "jobs", "class_lists", "everyday", "labels", "comparing", "visits", *ON_TEXTS[1:], "told", "memory", "clock", "cannot_know", "equations", "units", "calculator", "sums_abroad", "place_lists", "literally")  # fmt: skip

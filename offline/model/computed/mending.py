@@ -2,8 +2,10 @@
 
 import re
 
+from ..answers import Ways
 from ..regex import Regex
 from ..sent.cutting import replaced
+from . import mended_why
 from .english import english
 from .grammar import CHECKED, correct, spelled
 from .payload import payload
@@ -27,6 +29,7 @@ _PAST_OF = Regex(
     r"\W*(?:what(?:'s| is|s)? |tell me |say )?(?:the )?(?:simple )?past(?: tense| form)? (?:of|for) (?:the )?(?:verb )?[\"'“‘]?((?:to )?[a-z]+)[\"'”’]?\W*",
     re.IGNORECASE,
 )
+_EXPLAINED = Regex(r"\b(?:explain|explanation|tell me (?:why|what)|why|reasons?|rules?|what (?:i did|was|is) wrong)\b", re.IGNORECASE)
 NOTHING = 'I see no mistake in it, but I only know a few rules ({}), so there may be others: "{}"'
 _GREETING = Regex(
     r"\A\W*(?:hey|hi|hello|yo|heya|hiya)\b[\s,]*(?P<whom>boss|sir|madam|guys|team|all|everyone|everybody|folks|mate|dude|man|buddy|there|bro)?\b[\s,.!-]*",
@@ -52,7 +55,8 @@ def answer(question: Question) -> Answer | None:
     if _IS_CORRECT.match(question.text) and (body := payload(question)) and len(body.split()) > 2:
         mended = correct(body)
         return says(
-            NOTHING.format(CHECKED, body) if _letters(mended) == _letters(body) else f'Not quite. It should be: "{mended}"'
+            NOTHING.format(CHECKED, body) if _letters(mended) == _letters(body) else f'Not quite. It should be: "{mended}"',
+            forms=_with_reasons(body, mended),
         )
     if _TENSE.search(head) and (body := payload(question)):
         return _past_of(body) if len(body.removeprefix("to ").split()) == 1 else says(_in_the_past(body))
@@ -64,8 +68,18 @@ def answer(question: Question) -> Answer | None:
         return None
     if (found := _CORRECT.search(head)) and (body := payload(question)):
         mended = correct(body)
-        return says(mended if _letters(mended) != _letters(body) else NOTHING.format(CHECKED, body))
+        if _letters(mended) == _letters(body):
+            return says(NOTHING.format(CHECKED, body))
+        forms = _with_reasons(body, mended)
+        explained = _EXPLAINED.search(question.text.replace(body, "")) and forms
+        return says(f"{mended}\n\n{forms['why'][0][1]}" if explained else mended, forms=forms)
     return None
+
+
+def _with_reasons(wrong: str, right: str) -> dict[str, Ways]:
+    """Return what was changed in a text, and why, for who asks for it afterwards."""
+    told = mended_why.reasons(wrong, right)
+    return {"why": [(1.0, f"What I changed, and why:\n\n{told}")]} if told else {}
 
 
 def _letters(text: str) -> str:

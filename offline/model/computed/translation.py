@@ -16,7 +16,7 @@ _FORMS = [
     for pattern in (
         rf"\btranslate\b(?P<text>.+?)\b(?:from \w+ )?(?:in|into|to) (?P<to>{_ALL})\b\W*(?:please|pls)?\W*\Z",
         rf"\btranslate (?:this |the following |it )?(?:from \w+ |\w+ )?(?:in|into|to) (?P<to>{_ALL})\b\s*[:,-]?\s*(?P<text>.+)",
-        rf"\bhow (?:do|would|can|to|does) ?(?:you|i|we|u|one)? ?(?:say|write|call|tell)\b(?P<text>.+?)\bin (?P<to>{_ALL})\b",
+        rf"\bhow (?:do|would|can|to|does) ?(?:you|i|we|u|one)? ?(?:say|write|call|tell|ask for|order)\b(?P<text>.+?)\bin (?P<to>{_ALL})\b",
         rf"\b(?:what is|what's|whats|what are|say|write|tell me)\b(?: the)?(?: word for| translation of)?(?P<text>.+?)\bin (?P<to>{_ALL})\b\W*(?:please)?\W*\Z",
         rf"\b(?:what is|what's|whats|tell me)?(?: the)? ?(?P<to>{_ALL}) (?:word |translation |phrase )?(?:for|of)\b(?P<text>.+)",
         rf"\A(?P<text>[^.?!\n]{{2,60}}?)\s+(?:in|into|to|auf) (?P<to>{_ALL})\W*\Z",
@@ -50,18 +50,20 @@ def answer(question: Question) -> Answer | None:
     if again := _AGAIN.search(question.text):
         asked = next((text for text in question.earlier("user") if not _AGAIN.search(text)), "")
         found = next((match for form in _FORMS if (match := form.search(asked))), None)
-        return _translated(table, found["text"], again["to"], sure=True) if found and _row(table, found["text"]) else None
+        return _translated(table, found["text"], again["to"], sure=True) if found else None
     for form in _FORMS if _AGAIN.may_be_in(question.text) else ():  # where a language is named
         if found := form.search(question.text):
             sure = bool(
                 re.search(r"\btranslat\w*|\bhow (?:do|would|can|to)\b.*\bsay\b|\bword for\b", question.text, re.IGNORECASE)
             )
-            return _translated(table, found["text"], found["to"], sure=sure)
+            again = question.language if question.language and question.language not in question.told.casefold() else None
+            return _translated(table, found["text"], again or found["to"], sure=sure)
     if tongues.candidates(question.text) and (found := _asked_abroad(table, question.text)):
         return found
     if found := _MEANS.search(question.text):
+        quoted = bool(re.match(r"[\"“„«‘'].{2,}[\"”“»’']\W*\Z", found["text"].strip())) and tongues.tongue(_bare(found["text"])) is not None
         asked = bool(_FOR_ITS_MEANING.search(question.text)) and not question.known.knows(question.text)
-        return _into_english(table, found["text"], by_phrasebook=asked)
+        return _into_english(table, found["text"], by_phrasebook=asked, sure=quoted)
     return None
 
 
