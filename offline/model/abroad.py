@@ -17,6 +17,7 @@ from .computed.question import Answer, Question
 LONGEST = 200  # characters of a question
 FEWER = 0.5  # what each further way to say it weighs
 _SENTENCE = re.compile(r"[.!?。！？؟\n]+")
+_PLEASE = re.compile(r"(?:[ ,]+(?:stp|svp|s'il (?:te|vous) pla[iî]t|bitte|por favor|per favore|alsjeblieft|alstublieft|proszę|lütfen|merci|danke|gracias|grazie|obrigad[oa]))+\W*\Z", re.IGNORECASE)
 _POLITE = ("hello", "morning", "how", "thanks")  # topics that stand before what is asked
 
 
@@ -42,7 +43,7 @@ def answer(question: Question) -> Answer | None:
     spoken = [_tongue(name) for name in tongues.candidates(text) if name in _files()]
     if question.language:
         topic = _asked_in_english(text) or next((topic for tongue in spoken if (topic := _topic(tongue, text))), None)
-        return _of_topic(_tongue(question.language), topic) if question.language in _files() else None
+        return _in_wanted_language(_tongue(question.language), topic, text) if question.language in _files() else None
     for tongue in spoken:
         manner, rest = _manner(tongue, text)
         topic = _topic(tongue, rest) if rest else _topic_before(tongue, question)
@@ -56,6 +57,13 @@ def examples(name: str | None) -> list[str]:
     return list(_tongue(name).told["examples"]) if name in _files() else []
 
 
+def _in_wanted_language(tongue: Tongue, topic: str | None, text: str) -> Answer | None:
+    found, told = _of_topic(tongue, topic), tongue.told["answers"].get(topic) or {}
+    if found and re.search(r"\bexamples?\b", text):
+        return Answer([(1.0, told["example"])], language=tongue.name) if "example" in told else None
+    return found
+
+
 def _topic(tongue: Tongue, text: str) -> str | None:
     core = tongue.core(text)
     if topic := tongue.topics.get(core):
@@ -63,7 +71,11 @@ def _topic(tongue: Tongue, text: str) -> str | None:
     said = language.folded(text)
     if topic := next((name for name, one in tongue.told["answers"].items() if "finds" in one and re.search(one["finds"], said)), None):
         return topic
-    asked = [topic for part in _SENTENCE.split(text) if re.search(r"\w", part) for topic in [tongue.topics.get(tongue.core(part))]]
+    aside = tongue.told.get("aside", r"\Z.")
+    parts = [part for part in _SENTENCE.split(text) if re.search(r"\w", part) and not re.match(aside, language.folded(part))]
+    if len(parts) == 1 and parts[0] != text and (topic := tongue.topics.get(tongue.core(parts[0]))):
+        return topic
+    asked = [tongue.topics.get(tongue.core(part)) for part in parts]
     rest = [topic for topic in asked if topic not in _POLITE]
     return rest[0] if len(asked) > 1 and len(rest) == 1 else None
 
@@ -94,9 +106,12 @@ def _in_manner(tongue: Tongue, topic: str | None, manner: dict[str, re.Match], q
         return None
     if "into" in manner:
         return _into(_language(manner["into"]["to"]), topic, question)
+    if again and topic in _POLITE:
+        return None
     said, cannot = _of_topic(tongue, topic), tongue.told.get("cannot", "")
     if "fills" in told and not again:
-        said = Answer([(1.0, _filled(tongue, told, question.text))], told["short"], language=tongue.name)
+        filled = _filled(tongue, told, question.text)
+        said = Answer([(1.0, filled)], told.get("short"), language=tongue.name) if filled else None
     if "people" in manner:
         served = _served(told["say"], int(manner["people"]["n"]))
         return Answer([(1.0, served)], language=tongue.name) if served else None
@@ -109,16 +124,20 @@ def _in_manner(tongue: Tongue, topic: str | None, manner: dict[str, re.Match], q
     return said
 
 
-def _filled(tongue: Tongue, told: dict, text: str) -> str:
-    """Return a text with what somebody told put into it; what has no place in it is named."""
+def _filled(tongue: Tongue, told: dict, text: str) -> str | None:
+    """Return a text with what somebody told put into it; what has no place in it is named. None where what it needs is not told."""
     said, rest = told["say"], text
     for slot, ways in told["fills"].items():
         found = next(((one, value) for key, value in ways.items() if key and (one := re.search(key, rest, re.IGNORECASE))), None)
+        if not found and "" not in ways:
+            return None
         said = said.replace(f"{{{slot}}}", found[0].expand(found[1]) if found else ways[""])
         rest = rest[: found[0].start()] + " " + rest[found[0].end() :] if found else rest
-    small = tongue.idle | set(language.folded(told["small"]).split())
+    small = tongue.idle | set(language.folded(told.get("small", "")).split())
     bare = re.sub(told["finds"], " ", language.folded(rest)).split()
     left = [word for word in language.WORD.findall(rest) if language.folded(word) in bare and language.folded(word) not in small]
+    if left and "left_out" not in tongue.told:
+        return None
     said = said[:1].upper() + said[1:]
     return f"{said}\n\n{tongue.told['left_out'].format(', '.join(left))}" if left else said
 
@@ -197,7 +216,8 @@ def _more(tongue: Tongue, question: Question) -> Answer | None:
 def _poem(tongue: Tongue, text: str) -> Answer | None:
     """Return a short poem about something, which stands alone in it: nothing needs to be inflected."""
     poem = tongue.told.get("poem")
-    found = re.search(poem["asks"], text.strip(" .!?。！？؟"), re.IGNORECASE) if poem else None
+    text = re.sub(_PLEASE, "", text.strip(" .!?。！？؟"))
+    found = re.search(poem["asks"], text, re.IGNORECASE) if poem else None
     if not found or re.search(r"[\[\]<>|\n]", found["x"]):
         return None
     about = _named(found, poem)

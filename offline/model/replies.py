@@ -185,7 +185,7 @@ def _answer_all(question: Question) -> Answer | None:
     if len(pieces) < 2 or _sent_along(text) or question.known.knows(text):
         if found := one_question.answer(whole):
             return found
-        if asked := asides.without(text) or (_END.split(text.rstrip())[-1] if len(text) >= 1_000 else None):
+        if asked := asides.without(text) or asides.meaning(text) or (_END.split(text.rstrip())[-1] if len(text) >= 1_000 else None):
             return one_question.answer(question.asking(asked))
         return None
     if asked := asides.meaning(text):
@@ -263,7 +263,8 @@ def _each(pieces: list[str], question: Question) -> _Parts:
         elif found:
             parts.greetings.append(found)
         elif not GREETS.fullmatch(piece) and not (asked and _STATES.fullmatch(piece)):
-            parts.wanted = parts.wanted or bool(_ENGLISH.match(piece) and not computed.memory.states_only(piece))
+            asks = piece.endswith("?") or (_ENGLISH.match(piece) and not computed.memory.states_only(piece))
+            parts.wanted = parts.wanted or bool(asks)
             parts.open_questions += [piece] if ASKS.search(piece) else []
     return parts
 

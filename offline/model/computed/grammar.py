@@ -77,6 +77,7 @@ _RULES = [
     (r"\b(am|is|are) (go|come|eat|write|take|give|make|buy|speak|get)\b", lambda found: f"{found[1]} {re.sub(r'e$', '', found[2]) + ('ting' if found[2] == 'get' else 'ing')}"),
     (r"\b(enjoys?|enjoyed|finish|finished|avoid|avoids) to (\w+)\b", lambda found: f"{found[1]} {_ing(found[2])}"), (r"\b(she|he) is (\w+) year old\b", r"\1 is \2 years old"), (r"\bI am (\w+) year old\b", r"I am \1 years old"),
     (r"\b((?:sing|speak|cook|play|write|swim|dance|drive|sleep|sang|spoke|cooked|played|wrote|slept)s?(?: (?:english|german|french|spanish|italian|the \w+|tennis|football))?(?: (?:very|so|really|quite|not))*) good(?=[.,!?]|\s+(?:and|but|because)\b|\Z)", r"\1 well"),
+    (r"\bfor (?=(?:ask|see|buy|go|eat|learn|meet|find|know|speak|tell|give|make|take|get|improve|understand|become) (?:a|an|the|my|your|you|me|him|her|it|them|us|english|about|to|if|some|more|for)\b)", "to "), (r"\binteresting (?=in\b)", "interested "),
     (r"\s+([,.!?;:])", r"\1"), (r" {2,}", " "),
 ]  # fmt: skip
 
@@ -164,7 +165,7 @@ def _then(text: str) -> str:
             sentence,
         )
 
-    return "".join(mended(part) for part in re.split(r"((?<=[.!?])\s+)", text))
+    return "".join(mended(part) for part in re.split(r"((?<=[.!?])\s+|,\s+(?=(?:yesterday|last (?:night|week|month|year|\w+day))\b))", text))
 
 
 def _in_past(verb: str, past: dict[str, str]) -> str:

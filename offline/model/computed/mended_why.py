@@ -1,12 +1,11 @@
 """Say why a sentence was corrected: what was changed, each with its rule of English."""
 
-import re
 from difflib import SequenceMatcher
 
 from .english import english
 from .grammar import third
 
-_VOWEL = re.compile(r"[aeiou]", re.IGNORECASE)
+TOLD = "What I changed, and why:\n\n"
 _TO_BE = ("am", "is", "are", "was", "were")
 _NEGATED = {"don't": "doesn't", "do not": "does not", "doesn't": "don't"}
 
@@ -41,6 +40,8 @@ def _rule(old: str, new: str, before: str, *, same: bool) -> str:
         return '"I", names, days, months, languages and the beginning of a sentence have a capital letter.'
     if {old, new} == {"a", "an"}:
         return f'"{new}" stands before a {"vowel" if new == "an" else "consonant"} sound.'
+    if new in english().plurals.values():
+        return f'the plural is "{new}".'
     if old in english().misspelled and english().misspelled[old] == new:
         return "spelling."
     if old in english().no_plural:
@@ -51,8 +52,10 @@ def _rule(old: str, new: str, before: str, *, same: bool) -> str:
         return '"am" goes with I, "is" and "was" with he, she and it, "are" and "were" with you, we, they and several things ("I was").'
     if new.startswith(old[:-1]) and new.endswith("s") and old in english().nouns:
         return "after a number, many or several the noun is in the plural."
-    if new in english().plurals.values():
-        return f'the plural is "{new}".'
+    if old.endswith("ing") and new.endswith("ed"):
+        return 'the form with "-ed" is how somebody feels, the one with "-ing" what causes it.'
+    if old in ("have", "has") and new in _TO_BE:
+        return "in English one is so many years old."
     if (old, new) == ("good", "well"):
         return '"good" goes with a thing, "well" with how something is done.'
     if old.startswith("every") or (new.startswith(old[:-1]) and before == "every"):
@@ -71,6 +74,6 @@ def _rule(old: str, new: str, before: str, *, same: bool) -> str:
         return '"for" goes with a length of time, "since" with a point in time.'
     if (old, new) in (("much", "many"), ("many", "much")):
         return '"many" goes with what is counted, "much" with what is not.'
-    if new.endswith("ed") and not old.endswith("ed"):
+    if old in english().verbs and new.endswith("ed"):
         return "with a finished time, the verb is in the past."
     return ""

@@ -12,7 +12,7 @@ from .payload import payload
 from .question import Answer, Question, says
 
 _CORRECT = Regex(
-    r"\b(?:correct|fix|mend|proofread|check|improve)\b.{0,40}?\b(?:grammar|spelling|typos?|mistakes?|errors?|english|punctuation|this|it|following|sentence|text)\b(?: of| in)?(?: this| the| following| sentence| text)*|\bcorrect\b(?=\s*:)|\b(?:fix|proofread|check)\b(?=\s*:)",
+    r"\b(?:correct|fix|mend|proofread|check|improve)\b.{0,40}?\b(?:grammar|spelling|typos?|mistakes?|errors?|english|punctuation|this|it|following|sentence|text)\b(?: of| in)?(?: this| the| following| sentence| text)*|\b(?:corrige|corriges|korrigiere?|verbessere?|correggi|corrija|corrigez|corriger|correggere|korrigieren)\b.{0,40}?\b(?:ingl\w+|engl\w+|angl\w+)|\bcorrect\b(?=\s*:)|\b(?:fix|proofread|check)\b(?=\s*:)",
     re.IGNORECASE,
 )
 _IS_CORRECT = Regex(
@@ -79,7 +79,7 @@ def answer(question: Question) -> Answer | None:
 def _with_reasons(wrong: str, right: str) -> dict[str, Ways]:
     """Return what was changed in a text, and why, for who asks for it afterwards."""
     told = mended_why.reasons(wrong, right)
-    return {"why": [(1.0, f"What I changed, and why:\n\n{told}")]} if told else {}
+    return {"why": [(1.0, mended_why.TOLD + told)]} if told else {}
 
 
 def _letters(text: str) -> str:

@@ -33,6 +33,11 @@ _AGAIN = Regex(
     _ALL.replace("|", " "),
 )
 _IN_INSTRUCTIONS = Regex(rf"\btranslat\w*\b.*?\b(?:in|into|to)\s+(?P<to>{_ALL})\b", re.IGNORECASE | re.DOTALL, "translat")
+_SEVERAL = Regex(
+    rf"\b(?:translate|how (?:do|would|can) (?:you|i) say|say|what is|what's) (?P<text>.+?) (?:in|into|to) (?P<to>(?:{_ALL})(?:,? (?:and )?(?:{_ALL}))+)\W*\Z",
+    re.IGNORECASE | re.DOTALL,
+    "translate say what",
+)
 _PARTS = Regex(r"([,.!?;]+\s*)")
 _OPENINGS = {"?": "¿", "!": "¡"}
 _OTHER_NAMES = {"mandarin": "chinese"}
@@ -58,7 +63,9 @@ def answer(question: Question) -> Answer | None:
             )
             again = question.language if question.language and question.language not in question.told.casefold() else None
             return _translated(table, found["text"], again or found["to"], sure=sure)
-    if tongues.candidates(question.text) and (found := _asked_abroad(table, question.text)):
+    if (several := _SEVERAL.search(question.text)) and not question.language:
+        return _into_several(table, several["text"], several["to"])
+    if tongues.candidates(question.text) and (found := _asked_abroad(table, question)):
         return found
     if found := _MEANS.search(question.text):
         quoted = bool(re.match(r"[\"“„«‘'].{2,}[\"”“»’']\W*\Z", found["text"].strip())) and tongues.tongue(_bare(found["text"])) is not None
@@ -114,14 +121,27 @@ def _small(text: str) -> str:
     return re.sub(r"\w", lambda letter: letter[0].lower(), text, count=1)
 
 
-def _asked_abroad(table: dict, text: str) -> Answer | None:
+def _into_several(table: dict, text: str, languages: str) -> Answer | None:
+    """Return a phrase in two or more languages, a line each; what is not known in one is said to be so."""
+    names = [_OTHER_NAMES.get(name, name) for name in re.findall(r"[a-z]+", languages.casefold()) if name != "and"]
+    found = [(name, _said(table, text, name) or _by_phrasebook(text, name)) for name in names]
+    if not any(said for _, said in found):
+        return _beyond(f'"{_bare(text)}"')
+    return says("\n".join(f"- {name.capitalize()}: {said or 'I do not know it'}" for name, said in found))
+
+
+def _asked_abroad(table: dict, question: Question) -> Answer | None:
     """Return what is asked for in another language: "Wie sagt man danke auf Englisch?"; the translation alone, without English around it."""
     asked = read_table("phrasebook/asked.yaml")
+    text, wanted = question.text, None
+    if (again := re.fullmatch(asked["again"], text, re.IGNORECASE)) and (earlier := question.earlier("user")):
+        text, wanted = earlier[0], again["to"]
     for frame in asked["frames"]:
         found = re.search(frame, text, re.IGNORECASE | re.DOTALL)
-        target = found and next(
-            (name for name, words in asked["names"].items() if folded(found["to"]) in folded(words).split()), None
-        )
+        said_to = found and folded(wanted or found["to"])
+        target = found and next((name for name, words in asked["names"].items() if said_to in folded(words).split()), None)
+        if found and question.language and question.language not in question.told.casefold():
+            target = question.language  # "und auf Spanisch?"
         if found and target:
             said = _from_any(table, found["text"], target)
             return says(said, short=said, language=target) if said else None

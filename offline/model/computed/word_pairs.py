@@ -13,7 +13,7 @@ _BETWEEN = r"(?: (?:or|vs|versus|and|und|y|o|from|against|than|instead of))?(?: 
 _MAY = frozenset(
     "a the is it this that what s whats are i we you do does should shall can could how when which one to use used using say write know right correct better between difference "
     "differences different tell me explain please pls and or of in english grammar always never mix up confuse confused confusing keep mixing mixed get don t understand not "
-    "sure my for with word words here there wrong need rule meaning mean means remember ever about what quick question hi hello help apart once all still really so u me him "
+    "sure my for with word words here there wrong need rule meaning mean means remember ever about what quick question hi hello help im am learner student beginner apart once all still really so u me him "
     "unterschied zwischen der ist was und wann diferencia entre cual es la".split()
 )
 _ASKS = re.compile(r"\b(?:difference|unterschied|diferencia|or|vs|versus|mix\w*|confus\w*|apart|when|wann|cuando|rule|which)\b", re.IGNORECASE)
@@ -28,7 +28,8 @@ def answer(question: Question) -> Answer | None:
     for words, told in _pairs():
         if all(f" {word} " in said for word in words[:2]) and (rest := _around(words, said)) is not None and _MAY.issuperset(rest.split()):
             used = told.get("used")
-            return says(told["say"], forms={"example": [(1.0, used)]} if used else {}, about="words")
+            forms = {"example": [(1.0, used)], "why": [(1.0, f"{told['say']} For example: {used}")]} if used else {}
+            return says(told["say"], forms=forms, about="words")
     return None
 
 
