@@ -137,7 +137,7 @@ def _filled(tongue: Tongue, told: dict, text: str) -> str | None:
     bare = re.sub(told["finds"], " ", language.folded(rest)).split()
     left = [word for word in language.WORD.findall(rest) if language.folded(word) in bare and language.folded(word) not in small]
     if left and "left_out" not in tongue.told:
-        return None
+        return said if tongue.told.get("joined") else None  # where no spaces part the words, a slot is all that is asked of
     said = said[:1].upper() + said[1:]
     return f"{said}\n\n{tongue.told['left_out'].format(', '.join(left))}" if left else said
 

@@ -177,6 +177,8 @@ def _answer_all(question: Question) -> Answer | None:
         return found
     if crash := code_help.why_it_crashes(text):
         return Answer([(1.0, code_help.literally(crash))], about="python code")
+    if found := computed.word_pairs.answer(whole):
+        return found
     if computed.head(text):
         return _on_sent(whole)
     if found := computed.briefing.on_allergy(whole) or computed.on_facts(whole):
@@ -227,7 +229,7 @@ def _wished_first(text: str, question: Question) -> Answer | None:
 
 def _on_sent(question: Question) -> Answer | None:
     """Answer a request for work on a text that is sent along; a word in that text asks for nothing."""
-    found = computed.word_pairs.answer(question) or computed.everyday.answer(question) or computed.labels.answer(question) or computed.on_a_text(question)
+    found = computed.everyday.answer(question) or computed.labels.answer(question) or computed.on_a_text(question)
     if found is None and (helped := code_help.helped(question.text)):
         return Answer([(1.0, code_help.literally(helped))])
     return found

@@ -12,7 +12,7 @@ from types import ModuleType
 from .payload import head
 from .question import Answer, Question
 
-ON_TEXTS = ("word_pairs", "wanted_fields", "translation", "mending", "texts")
+ON_TEXTS = ("wanted_fields", "translation", "mending", "texts")
 ON_TALK = (
     "openers",
     "complaints",
@@ -27,7 +27,7 @@ ON_TALK = (
     "words_asked",
     "others",
 )
-KINDS = ("word_pairs", "places", "briefing", "serving", "jobs", "class_lists", "everyday", "labels", "comparing", "visits", *ON_TEXTS[1:], "told", "memory", "clock", "cannot_know", "equations", "units", "calculator", "sums_abroad", "place_lists", "literally")  # fmt: skip
+KINDS = ("word_pairs", "places", "briefing", "serving", "jobs", "class_lists", "everyday", "labels", "comparing", "visits", *ON_TEXTS, "told", "memory", "clock", "cannot_know", "equations", "units", "calculator", "sums_abroad", "place_lists", "literally")  # fmt: skip
 
 ON_FACTS = ("sums_told", "budgets", "jobs_and_ai", "situations", "explaining", "word_kin")
 

@@ -1,10 +1,11 @@
-"""Calculations that are asked for in another language: "Quanto fa 25 x 4?" (the words for it are in data/languages.yaml)."""
+"""Calculations that are asked for in another language: "Quanto fa 25 x 4?" and "10 Meilen in km" (the words for it are in data/languages.yaml)."""
 
 import re
 from functools import cache
 
 from ...tables import read_table
-from . import calculator
+from .. import tongues
+from . import calculator, units
 from .question import Answer, Question, says
 
 LONGEST = 80  # characters
@@ -18,19 +19,41 @@ def answer(question: Question) -> Answer | None:
     if len(text) > LONGEST or not re.search(r"\d", text):
         return None
     for language, (opening, signs) in _asked().items():
-        if found := re.fullmatch(rf"(?:{opening})\s+(.*?\d.*?)\W*", text):
+        if found := re.fullmatch(rf"(?:{opening})\s+(?:el |il |o |le |das |het |l.)?(.*?\d.*?)\W*", text):
             written = _in_signs(found[1], signs)
             if re.fullmatch(_SUM, written) and (result := calculator.answer(question.asking(written))) and result.short:
                 shown = re.sub(r"[*/]", lambda sign: _SHOWN[sign[0]], written)
                 return says(f"{shown} = {result.short}", short=result.short, language=language)
+    return _converted(question, text)
+
+
+def _converted(question: Question, text: str) -> Answer | None:
+    """Return so much of one unit in another, as an equation with the words that were used; None where there are not just two units and a number."""
+    for language in tongues.candidates(text):
+        names = {word: unit for unit, words in _units().get(language, {}).items() for word in words.split("|")}
+        found = list(re.finditer(rf"(?:(?P<n>\d+(?:[.,]\d+)?)\s*)?(?<!\w)(?P<unit>{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})(?!\w)", question.text, re.IGNORECASE)) if names else []
+        numbers, others = [one for one in found if one["n"]], [one for one in found if not one["n"]]
+        if len(numbers) != 1 or len(others) != 1 or len(re.findall(r"\d+(?:[.,]\d+)?", text)) != 1:
+            continue
+        source, target, number = numbers[0]["unit"], others[0]["unit"], numbers[0]["n"]
+        result = units.answer(question.asking(f"convert {number.replace(',', '.')} {names[source.casefold()]} to {names[target.casefold()]}"))
+        if result and result.short and (value := re.match(r"-?[\d,.]+", result.short)):
+            exact = "=" if " about " not in result.ways[0][1] else "≈"
+            return says(f"{number} {source} {exact} {value[0].replace(',', ' ').replace('.', ',')} {target}", short=value[0], language=language)
     return None
 
 
 def _in_signs(text: str, signs: dict[str, str]) -> str:
     text = re.sub(r"(?<=\d)\s*[x×]\s*(?=\d)", " * ", text)
+    text = re.sub(r"(?<=\d)\s*%", "%", text)
     for sign, words in signs.items():
         text = re.sub(rf"\b(?:{words})\b", sign, text)
-    return re.sub(r"\s+", " ", text).strip()
+    return re.sub(r"\s+", " ", re.sub(r"\s*([*/])\s*", r" \1 ", text)).strip()
+
+
+@cache
+def _units() -> dict[str, dict[str, str]]:
+    return {name: given["units"] for name, given in read_table("languages.yaml").items() if "units" in given}
 
 
 @cache

@@ -24,9 +24,9 @@ def answer(question: Question) -> Answer | None:
     text = question.text
     if len(text) > LONGEST or not _ASKS.search(text):
         return None
-    said = f" {_plain(text)} "
+    said = f" {folded(text)} "
     for words, told in _pairs():
-        if all(f" {word} " in said for word in words[:2]) and (rest := _around(words, said)) is not None and _MAY.issuperset(rest.split()):
+        if sum(f" {word} " in said for word in words) > 1 and (rest := _around(words, said)) is not None and _MAY.issuperset(rest.split()):
             used = told.get("used")
             forms = {"example": [(1.0, used)], "why": [(1.0, f"{told['say']} For example: {used}")]} if used else {}
             return says(told["say"], forms=forms, about="words")
@@ -40,12 +40,8 @@ def _around(words: tuple[str, ...], said: str) -> str | None:
     return f"{said[: found.start()]} {said[found.end() :]}" if found and found["first"] != found["other"] else None
 
 
-def _plain(text: str) -> str:
-    return folded(text.replace("’", "").replace("'", ""))
-
-
 @cache
 def _pairs() -> list[tuple[tuple[str, ...], dict]]:
     """Return the rows, those with longer words first, so that "i" and "me" are the last."""
-    rows = [(tuple(_plain(word) for word in key.split("|")), told) for key, told in read_table("word_pairs.yaml").items()]
+    rows = [(tuple(folded(word) for word in key.split("|")), told) for key, told in read_table("word_pairs.yaml").items()]
     return sorted(rows, key=lambda row: -sum(map(len, row[0])))
