@@ -16,8 +16,13 @@ from .computed.question import Answer, Question
 
 LONGEST = 200  # characters of a question
 FEWER = 0.5  # what each further way to say it weighs
-_SENTENCE = re.compile(r"[.!?。！？؟\n]+")
-_PLEASE = re.compile(r"(?:[ ,]+(?:stp|svp|s'il (?:te|vous) pla[iî]t|bitte|por favor|per favore|alsjeblieft|alstublieft|proszę|lütfen|merci|danke|gracias|grazie|obrigad[oa]))+\W*\Z", re.IGNORECASE)
+_SENTENCE = re.compile(
+    r"[.!?。！？؟\n]+|,\s+(?=(?:je suis|ich bin|soy|tengo|estoy|sono|sou|mein|meine|mon|ma|mi|mio|mia|meu|minha)\b)"
+)
+_PLEASE = re.compile(
+    r"(?:[ ,]+(?:stp|svp|s'il (?:te|vous) pla[iî]t|bitte|por favor|per favore|alsjeblieft|alstublieft|proszę|lütfen|merci|danke|gracias|grazie|obrigad[oa]|schreiben|dichten|verfassen))+\W*\Z",
+    re.IGNORECASE,
+)
 _POLITE = ("hello", "morning", "how", "thanks")  # topics that stand before what is asked
 
 
@@ -42,6 +47,8 @@ def answer(question: Question) -> Answer | None:
         return None
     spoken = [_tongue(name) for name in tongues.candidates(text) if name in _files()]
     if question.language:
+        if gone_on := _gone_on_in_english(_tongue(question.language), question) if question.language in _files() else None:
+            return gone_on
         topic = _asked_in_english(text) or next((topic for tongue in spoken if (topic := _topic(tongue, text))), None)
         return _in_wanted_language(_tongue(question.language), topic, text) if question.language in _files() else None
     for tongue in spoken:
@@ -57,6 +64,17 @@ def examples(name: str | None) -> list[str]:
     return list(_tongue(name).told["examples"]) if name in _files() else []
 
 
+def _gone_on_in_english(tongue: Tongue, question: Question) -> Answer | None:
+    """Answer "shorter" and "an example" in the language that is wanted."""
+    from .computed import followups
+
+    gone_on = followups.resolve(question) if question.before else None
+    topic = _asked_in_english(gone_on.text) if isinstance(gone_on, followups.GoesOn) else None
+    told = tongue.told["answers"].get(topic) or {}
+    said = told.get("short" if gone_on.cut else next((form for form in gone_on.forms if form in told), "")) if told else None
+    return Answer([(1.0, said)], language=tongue.name) if said else None
+
+
 def _in_wanted_language(tongue: Tongue, topic: str | None, text: str) -> Answer | None:
     found, told = _of_topic(tongue, topic), tongue.told["answers"].get(topic) or {}
     if found and re.search(r"\bexamples?\b", text):
@@ -69,7 +87,9 @@ def _topic(tongue: Tongue, text: str) -> str | None:
     if topic := tongue.topics.get(core):
         return topic
     said = language.folded(text)
-    if topic := next((name for name, one in tongue.told["answers"].items() if "finds" in one and re.search(one["finds"], said)), None):
+    if topic := next(
+        (name for name, one in tongue.told["answers"].items() if "finds" in one and re.search(one["finds"], said)), None
+    ):
         return topic
     aside = tongue.told.get("aside", r"\Z.")
     parts = [part for part in _SENTENCE.split(text) if re.search(r"\w", part) and not re.match(aside, language.folded(part))]
@@ -99,7 +119,9 @@ def _topic_before(tongue: Tongue, question: Question) -> str | None:
     return None
 
 
-def _in_manner(tongue: Tongue, topic: str | None, manner: dict[str, re.Match], question: Question, *, again: bool) -> Answer | None:
+def _in_manner(
+    tongue: Tongue, topic: str | None, manner: dict[str, re.Match], question: Question, *, again: bool
+) -> Answer | None:
     """Return the answer to a topic as it is wanted; what there is not, is said. `again`: it was answered before."""
     told = tongue.told["answers"].get(topic)
     if told is None:
@@ -180,7 +202,7 @@ def _english_answer(topic: str, question: Question) -> Answer | None:
     from . import one_question
 
     asks = read_table("tongues/topics.yaml").get(topic)
-    return one_question.answer(question.asking(questions.ways(asks[0])[0], before=())) if asks else None
+    return one_question.answer(question.asking(questions.ways(asks[0])[-1], before=(), language=None)) if asks else None
 
 
 def _of_topic(tongue: Tongue, topic: str | None) -> Answer | None:

@@ -106,7 +106,7 @@ def _find(prompt: str, before: "Frozen", told: str, forms: tuple[str, ...], shar
     wanted = replace(
         wanted, not_understood=[clause for clause in wanted.not_understood if not computed.briefing.tells(clause, told)]
     )
-    if not wanted.question and (earlier := computed.followups.earlier_question(question)):  # "and now in German"
+    if not wanted.question and (earlier := _earlier(question)):  # "and now in German"
         question = replace(question, before=earlier[1])
         wanted = replace(wanted, question=earlier[0])
     question = replace(question, text=wanted.question, language=wanted.language, forms=(*wanted.forms, *forms))
@@ -134,6 +134,14 @@ def _find(prompt: str, before: "Frozen", told: str, forms: tuple[str, ...], shar
     if answer is None:
         return _unknown(question, wanted)
     return _written(answer, wanted, question, forms, answer.left_of(wanted.not_understood))
+
+
+def _earlier(question: Question) -> tuple[str, tuple[dict, ...]] | None:
+    """Return the last question that asks for more than another manner, with what was said before it."""
+    earlier = computed.followups.earlier_question(question)
+    while earlier and not instructions.read("", earlier[0], question.known).question:
+        earlier = computed.followups.earlier_question(replace(question, before=earlier[1]))
+    return earlier
 
 
 def own_answer(text: str, known: Answers) -> str:
@@ -177,7 +185,7 @@ def _answer_all(question: Question) -> Answer | None:
         return found
     if crash := code_help.why_it_crashes(text):
         return Answer([(1.0, code_help.literally(crash))], about="python code")
-    if found := computed.word_pairs.answer(whole):
+    if found := computed.word_pairs.answer(whole) or computed.translation.language_of(whole):
         return found
     if computed.head(text):
         return _on_sent(whole)
@@ -187,7 +195,11 @@ def _answer_all(question: Question) -> Answer | None:
     if len(pieces) < 2 or _sent_along(text) or question.known.knows(text):
         if found := one_question.answer(whole):
             return found
-        if asked := asides.without(text) or asides.meaning(text) or (_END.split(text.rstrip())[-1] if len(text) >= 1_000 else None):
+        if (
+            asked := asides.without(text)
+            or asides.meaning(text)
+            or (_END.split(text.rstrip())[-1] if len(text) >= 1_000 else None)
+        ):
             return one_question.answer(question.asking(asked))
         return None
     if asked := asides.meaning(text):

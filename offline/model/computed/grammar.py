@@ -28,7 +28,10 @@ _SEVERAL = Regex(  # what follows must not be another noun: "two book covers"
 )
 _PERSONS = frozenset("you i we they he she it him her me us them".split())
 _KIN = "sister|brother|mother|father|mom|mum|dad|son|daughter|wife|husband|friend|boss|teacher|neighbou?r|dog|cat|boyfriend|girlfriend|aunt|uncle|grandmother|grandfather"
-_OF_KIN = Regex(rf"(?:\A|(?<=[.,!?;] )|(?<=\band )|(?<=\bbut )|(?<=\bbecause ))(?:my|your|his|her|our|their) (?:{_KIN}) (\w+)\b", re.IGNORECASE)
+_OF_KIN = Regex(
+    rf"(?:\A|(?<=[.,!?;] )|(?<=\band )|(?<=\bbut )|(?<=\bbecause ))(?:my|your|his|her|our|their) (?:{_KIN}) (\w+)\b",
+    re.IGNORECASE,
+)
 _HELPERS = frozenset("does did do can will would should could may might must shall let lets makes make made help helps helped see saw hear heard watch watched to is was are were be been what doesn't didn't can't won't and or".split())  # fmt: skip
 # Two sentences with nothing but a comma between them: "I agree with you, yesterday I went home".
 _SPLICED = Regex(
@@ -55,7 +58,7 @@ _RULES = [
     (r"\bmuch (?=(?:people|books|things|cars|friends|questions|times|problems)\b)", "many "), (r"\bthere is (?=(?:many|some|two|three|four|five|\d+) \w+s\b)", "there are "),
     (r"\blook(ing)? forward to (hear|meet|see|work)\b", r"look\1 forward to \2ing"), (r"\b(monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|april|june|july|august|september|october|november|december|english|german|french|spanish|italian)\b",
      lambda found: found[0].capitalize()),
-    (r"\b(I|you|we|they) have (\d+|\w+teen|\w+ty(?:-\w+)?) years(?: old)?\b(?! of\b)", r"\1 are \2 years old"), (r"\b(he|she) has (\d+|\w+teen|\w+ty(?:-\w+)?) years(?: old)?\b(?! of\b)", r"\1 is \2 years old"), (r"\bI are (?=.{1,14} years old)", "I am "),
+    (r"\b(I|you|we|they) have (\d+|\w+teen|\w+ty(?:-\w+)?) years(?: old)?\b(?! of\b)", r"\1 are \2 years old"), (rf"\b(he|she|(?:my|your|his|her|our|their) (?:{_KIN})) ha(?:s|ve) (\d+|\w+teen|\w+ty(?:-\w+)?) years(?: old)?\b(?! of\b)", r"\1 is \2 years old"), (r"\bI are (?=.{1,14} years old)", "I am "),
     (r"\b(I|you|we|they) (?:am|are) (\w+ing)\b([^.!?]{0,40}?) since (?=\d{4}|last|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|I |we |my )", r"\1 have been \2\3 since "),
     (r"\b(he|she|it) is (\w+ing)\b([^.!?]{0,40}?) since (?=\d{4}|last|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|he |she )", r"\1 has been \2\3 since "),
     (r"\b((?:he|she|it) \w+s\b[^.,;!?]* and) don't\b", r"\1 doesn't"),
@@ -73,7 +76,7 @@ _RULES = [
     (r"\b(goes|going|go|went|gone|come|comes|came|coming|arrive|arrived|drive|drove|walk|walked) to home\b", r"\1 home"), (r"\bsaid (me|him|her|us|them)\b", r"told \1"), (r"\b(in|at) (?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)", "on "),
     (r"\b(?:on|at) the (morning|afternoon|evening)\b(?! of\b)", r"in the \1"), (r"\bon (?=(?:January|February|April|June|July|August|September|October|November|December)\b(?! \d))", "in "), (r"\b(do|does|doing|did|done) (a |many |some |the |no |any |these |my )?(mistakes?)\b", lambda found: f"{ {'do': 'make', 'does': 'makes', 'doing': 'making', 'did': 'made', 'done': 'made'}[found[1].casefold()]} {found[2] or ''}{found[3]}"),
     (r"\b(can|could|must|should|will|would|may|might) (he|she|it|I|you|we|they)? ?(\w+)s\b", lambda found: f"{found[1]} {found[2] + ' ' if found[2] else ''}{found[3]}" if found[3].casefold() in english().verbs or found[3].casefold() in english().past else found[0]),
-    (r"\bmore (big|small|fast|slow|cheap|old|young|tall|short|nice|hard|long|strong|high|low|cold|hot|warm|easy|happy|pretty|heavy|early)\b(?! and\b)", lambda found: _comparative(found[1])), (r"\b(want|wants|wanted|need|needs|needed|decide|decided|hope|hoped|would like|plan|planned) (go|come|eat|see|buy|make|take|give|write|know|speak|become|meet|get|find|tell)\b", r"\1 to \2"),
+    (r"\bmore (big|small|fast|slow|cheap|old|young|tall|short|nice|hard|long|strong|high|low|cold|hot|easy|happy|pretty|heavy|early)\b(?! and more\b)(?=\s+(?:than|and|but|because|now|today)\b|[.,!?]|\Z)", lambda found: _comparative(found[1])), (r"\b(want|wants|wanted|need|needs|needed|decide|decided|hope|hoped|would like|plan|planned) (go|come|eat|see|buy|make|take|give|write|know|speak|become|meet|get|find|tell)\b", r"\1 to \2"),
     (r"\b(am|is|are) (go|come|eat|write|take|give|make|buy|speak|get)\b", lambda found: f"{found[1]} {re.sub(r'e$', '', found[2]) + ('ting' if found[2] == 'get' else 'ing')}"),
     (r"\b(enjoys?|enjoyed|finish|finished|avoid|avoids) to (\w+)\b", lambda found: f"{found[1]} {_ing(found[2])}"), (r"\b(she|he) is (\w+) year old\b", r"\1 is \2 years old"), (r"\bI am (\w+) year old\b", r"I am \1 years old"),
     (r"\b((?:sing|speak|cook|play|write|swim|dance|drive|sleep|sang|spoke|cooked|played|wrote|slept)s?(?: (?:english|german|french|spanish|italian|the \w+|tennis|football))?(?: (?:very|so|really|quite|not))*) good(?=[.,!?]|\s+(?:and|but|because)\b|\Z)", r"\1 well"),
@@ -115,7 +118,9 @@ def _portioned(text: str) -> str:
 
 def _several(text: str) -> str:
     """Return `text` with nouns in the plural after "many", "three" and the like: "many vegetable" is "many vegetables"."""
-    return _SEVERAL.sub(lambda found: f"{found[1]}{_plural(found[2])}" if found[2].casefold() in english().nouns else found[0], text)
+    return _SEVERAL.sub(
+        lambda found: f"{found[1]}{_plural(found[2])}" if found[2].casefold() in english().nouns else found[0], text
+    )
 
 
 def _plural(noun: str) -> str:
@@ -165,7 +170,9 @@ def _then(text: str) -> str:
             sentence,
         )
 
-    return "".join(mended(part) for part in re.split(r"((?<=[.!?])\s+|,\s+(?=(?:yesterday|last (?:night|week|month|year|\w+day))\b))", text))
+    return "".join(
+        mended(part) for part in re.split(r"((?<=[.!?])\s+|,\s+(?=(?:yesterday|last (?:night|week|month|year|\w+day))\b))", text)
+    )
 
 
 def _in_past(verb: str, past: dict[str, str]) -> str:
@@ -193,7 +200,11 @@ def _past(text: str) -> str:
     past = english().past
     text = re.sub(
         rf"\b(have|has|'ve) ({'|'.join(_NEVER_NOUNS)})\b",
-        lambda found: past[found[2].casefold()] if then else f"{found[1]} {participles.get(past[found[2].casefold()], past[found[2].casefold()])}",
+        lambda found: (
+            past[found[2].casefold()]
+            if then
+            else f"{found[1]} {participles.get(past[found[2].casefold()], past[found[2].casefold()])}"
+        ),
         text,
         flags=re.IGNORECASE,
     )
@@ -245,5 +256,23 @@ def _wrong_forms() -> dict[str, str]:
     return {wrong: past for wrong, past in found.items() if len(wrong) > 3 and wrong not in _WORDS_AS_WELL}
 
 
-_NEVER_NOUNS = ("go", "eat", "see", "write", "take", "give", "make", "buy", "think", "know", "get", "sing", "speak", "begin", "teach", "bring", "grow")
+_NEVER_NOUNS = (
+    "go",
+    "eat",
+    "see",
+    "write",
+    "take",
+    "give",
+    "make",
+    "buy",
+    "think",
+    "know",
+    "get",
+    "sing",
+    "speak",
+    "begin",
+    "teach",
+    "bring",
+    "grow",
+)
 _WORDS_AS_WELL = frozenset("seed wined willed canned singed sited putted waked leaved".split())

@@ -5,7 +5,7 @@ from difflib import SequenceMatcher
 from .english import english
 from .grammar import third
 
-TOLD = "What I changed, and why:\n\n"
+TOLD = "What I changed:\n\n"
 _TO_BE = ("am", "is", "are", "was", "were")
 _NEGATED = {"don't": "doesn't", "do not": "does not", "doesn't": "don't"}
 
@@ -14,11 +14,21 @@ def reasons(wrong: str, right: str) -> str:
     """Return the changes from one text to another as a list, one a line; those without a known rule stand without one."""
     old, new = _words(wrong), _words(right)
     lines = []
-    for kind, start, end, first, last in SequenceMatcher(None, [word.strip(".,!?") for word in old], [word.strip(".,!?") for word in new], autojunk=False).get_opcodes():
+    for kind, start, end, first, last in SequenceMatcher(
+        None, [word.strip(".,!?") for word in old], [word.strip(".,!?") for word in new], autojunk=False
+    ).get_opcodes():
         if kind == "equal":
             continue
-        changed = zip(old[start:end], new[first:last], strict=True) if end - start == last - first else [(" ".join(old[start:end]), " ".join(new[first:last]))]
-        lines += [_line(one.strip(".,!?"), other.strip(".,!?"), new[max(first - 1, 0)]) for one, other in changed if one.strip(".,!?") != other.strip(".,!?")]
+        changed = (
+            zip(old[start:end], new[first:last], strict=True)
+            if end - start == last - first
+            else [(" ".join(old[start:end]), " ".join(new[first:last]))]
+        )
+        lines += [
+            _line(one.strip(".,!?"), other.strip(".,!?"), new[max(first - 1, 0)])
+            for one, other in changed
+            if one.strip(".,!?") != other.strip(".,!?")
+        ]
     return "\n".join(f"- {line}" for line in lines)
 
 
@@ -27,7 +37,7 @@ def _words(text: str) -> list[str]:
 
 
 def _line(old: str, new: str, before: str) -> str:
-    change = f'"{old}" → "{new}"' if old and new else f'"{new}" is added' if new else f'"{old}" is left out'
+    change = f"{old or '(nothing)'} → {new or '(nothing)'}"
     rule = _rule(old.casefold(), new.casefold(), before.casefold(), same=old.casefold() == new.casefold())
     return f"{change}: {rule}" if rule else change
 
@@ -36,6 +46,8 @@ def _rule(old: str, new: str, before: str, *, same: bool) -> str:
     """Return the rule behind a change from `old` to `new`, which follows the word `before`; "" where it is not known."""
     past = english().past
     done = {form: base for base, form in past.items()}
+    if new.split()[0:1] in (["has"], ["have"]) and len(new.split()) > len(old.split()) and old not in ("has", "have"):
+        return 'what began in the past and still goes on takes "have" or "has" with the participle.'
     if same:
         return '"I", names, days, months, languages and the beginning of a sentence have a capital letter.'
     if {old, new} == {"a", "an"}:

@@ -29,7 +29,9 @@ _PAST_OF = Regex(
     r"\W*(?:what(?:'s| is|s)? |tell me |say )?(?:the )?(?:simple )?past(?: tense| form)? (?:of|for) (?:the )?(?:verb )?[\"'“‘]?((?:to )?[a-z]+)[\"'”’]?\W*",
     re.IGNORECASE,
 )
-_EXPLAINED = Regex(r"\b(?:explain|explanation|tell me (?:why|what)|why|reasons?|rules?|what (?:i did|was|is) wrong)\b", re.IGNORECASE)
+_EXPLAINED = Regex(
+    r"\b(?:explain|explanation|tell me (?:why|what)|why|reasons?|rules?|what (?:i did|was|is) wrong)\b", re.IGNORECASE
+)
 NOTHING = 'I see no mistake in it, but I only know a few rules ({}), so there may be others: "{}"'
 _GREETING = Regex(
     r"\A\W*(?:hey|hi|hello|yo|heya|hiya)\b[\s,]*(?P<whom>boss|sir|madam|guys|team|all|everyone|everybody|folks|mate|dude|man|buddy|there|bro)?\b[\s,.!-]*",
@@ -42,7 +44,7 @@ _BAD_NEWS = Regex(
 )
 _NO_SUBJECT = Regex(  # what somebody says who leaves out "I"
     r"(?P<am>(?:feeling|not feeling|running|going|hoping|writing|having|not going|thinking|working|sick|ill|stuck|late|unable|sorry for)\b)|"
-    r"(?:cannot|can't|will not|won't|will be|need|have to|had to|do not|did not|could not|want|wanted|hope|got|may|might|just wanted)\b",
+    r"(?P<been>been\b)|(?:cannot|can't|will not|won't|will be|need|have to|had to|do not|did not|could not|want|wanted|hope|got|may|might|just wanted)\b",
     re.IGNORECASE,
 )
 
@@ -117,7 +119,9 @@ def _formally(text: str) -> str:
     text = _replaced(_replaced(text, english().contractions), english().formal)
     sentences = [
         _full(part.strip(" .!"))
-        for part in re.split(r"(?<=[.!?])\s+|,\s+(?=" + _NO_SUBJECT.pattern.replace("?P<am>", "?:") + r"|sorry\b)", text)
+        for part in re.split(
+            r"(?<=[.!?])\s+|,\s+(?=" + _NO_SUBJECT.pattern.replace("?P<am>", "?:").replace("?P<been>", "?:") + r"|sorry\b)", text
+        )
         if re.search(r"\w", part)
     ]
     return opening + correct(" ".join(sentences))
@@ -128,7 +132,7 @@ def _full(clause: str) -> str:
     if re.fullmatch(r"(?:i am |i'm |so |very )*sorry(?: about (?:that|this|it))?", clause, re.IGNORECASE):
         return "I apologize for the inconvenience."
     if found := _NO_SUBJECT.match(clause):
-        clause = ("I am " if found["am"] else "I ") + clause[0].lower() + clause[1:]
+        clause = ("I am " if found["am"] else "I have " if found["been"] else "I ") + clause[0].lower() + clause[1:]
     return clause if clause.endswith("?") else f"{clause}."
 
 

@@ -10,6 +10,13 @@ from .question import Answer, Question, says
 
 LONGEST = 80  # characters
 _SUM = r"[\d\s().,+\-*/x×÷:]+"
+_AND = "|und|et|y|e|en"  # goes on from a sum before
+# What may stand around two units and a number in a question for a conversion.
+_AROUND = frozenset(
+    "wie viel viele wieviel wieviele sind ist hat haben in umgerechnet rechne um konvertiere bitte mir sag und das ein eine einem einer combien de d fait font il y a dans en est convertis convertir svp et "
+    "cuánto cuánta cuántos cuántas cuantos cuantas son es hay tiene un una convierte por favor y quanti quante quanto quanta sono è ci converti per favore e fa fanno quantos quantas são há tem em um uma "
+    "converta converte hoeveel zijn is zitten er gaan reken om een hallo hola bonjour ciao olá danke".split()
+)
 _SHOWN = {"*": "×", "/": "÷"}
 
 
@@ -19,7 +26,9 @@ def answer(question: Question) -> Answer | None:
     if len(text) > LONGEST or not re.search(r"\d", text):
         return None
     for language, (opening, signs) in _asked().items():
-        if found := re.fullmatch(rf"(?:{opening})\s+(?:el |il |o |le |das |het |l.)?(.*?\d.*?)\W*", text):
+        if found := re.fullmatch(
+            rf"(?:{opening}{_AND if question.before else ''})\s+(?:el |il |o |le |das |het |l.)?(.*?\d.*?)\W*", text
+        ):
             written = _in_signs(found[1], signs)
             if re.fullmatch(_SUM, written) and (result := calculator.answer(question.asking(written))) and result.short:
                 shown = re.sub(r"[*/]", lambda sign: _SHOWN[sign[0]], written)
@@ -30,16 +39,35 @@ def answer(question: Question) -> Answer | None:
 def _converted(question: Question, text: str) -> Answer | None:
     """Return so much of one unit in another, as an equation with the words that were used; None where there are not just two units and a number."""
     for language in tongues.candidates(text):
-        names = {word: unit for unit, words in _units().get(language, {}).items() for word in words.split("|")}
-        found = list(re.finditer(rf"(?:(?P<n>\d+(?:[.,]\d+)?)\s*)?(?<!\w)(?P<unit>{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})(?!\w)", question.text, re.IGNORECASE)) if names else []
+        names = {word.casefold(): unit for unit, words in _units().get(language, {}).items() for word in words.split("|")}
+        found = (
+            list(
+                re.finditer(
+                    rf"(?:(?P<n>\d+(?:[.,]\d+)?)\s*)?(?<!\w)(?P<unit>{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})(?!\w)",
+                    question.text.replace("ß", "ss"),
+                    re.IGNORECASE,
+                )
+            )
+            if names
+            else []
+        )
         numbers, others = [one for one in found if one["n"]], [one for one in found if not one["n"]]
         if len(numbers) != 1 or len(others) != 1 or len(re.findall(r"\d+(?:[.,]\d+)?", text)) != 1:
             continue
+        around = re.sub("|".join(re.escape(one[0]) for one in found), " ", question.text.replace("ß", "ss"))
+        if not set(re.findall(r"[^\W\d_]+", around.casefold())) <= _AROUND:
+            continue
         source, target, number = numbers[0]["unit"], others[0]["unit"], numbers[0]["n"]
-        result = units.answer(question.asking(f"convert {number.replace(',', '.')} {names[source.casefold()]} to {names[target.casefold()]}"))
+        result = units.answer(
+            question.asking(f"convert {number.replace(',', '.')} {names[source.casefold()]} to {names[target.casefold()]}")
+        )
         if result and result.short and (value := re.match(r"-?[\d,.]+", result.short)):
             exact = "=" if " about " not in result.ways[0][1] else "≈"
-            return says(f"{number} {source} {exact} {value[0].replace(',', ' ').replace('.', ',')} {target}", short=value[0], language=language)
+            return says(
+                f"{number} {source} {exact} {value[0].replace(',', ' ').replace('.', ',')} {target}",
+                short=value[0],
+                language=language,
+            )
     return None
 
 

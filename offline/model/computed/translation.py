@@ -38,6 +38,13 @@ _SEVERAL = Regex(
     re.IGNORECASE | re.DOTALL,
     "translate say what",
 )
+_NO_TARGET = Regex(
+    r"\bhow (?:do|would|can|to) ?(?:you|i|we|one)? ?say (?P<text>[\"'“‘„].{2,80}?[\"'”’“])(?: (?:please|pls))?\W*\Z",
+    re.IGNORECASE,
+    "say",
+)
+_WHICH_LANGUAGE = Regex(r"\b(?:what|which) language (?:is|are) (?P<text>[\"'“‘„].{2,80}?[\"'”’“])", re.IGNORECASE, "language")
+WHICH = 'In which language? Say, for example: How do you say "{}" in Spanish?'
 _PARTS = Regex(r"([,.!?;]+\s*)")
 _OPENINGS = {"?": "¿", "!": "¡"}
 _OTHER_NAMES = {"mandarin": "chinese"}
@@ -65,13 +72,24 @@ def answer(question: Question) -> Answer | None:
             return _translated(table, found["text"], again or found["to"], sure=sure)
     if (several := _SEVERAL.search(question.text)) and not question.language:
         return _into_several(table, several["text"], several["to"])
-    if tongues.candidates(question.text) and (found := _asked_abroad(table, question)):
+    if open_target := _NO_TARGET.search(question.text):
+        return _into_what_is_named(table, open_target["text"], question.text[: open_target.start()])
+    if found := _asked_abroad(table, question):
         return found
     if found := _MEANS.search(question.text):
-        quoted = bool(re.match(r"[\"“„«‘'].{2,}[\"”“»’']\W*\Z", found["text"].strip())) and tongues.tongue(_bare(found["text"])) is not None
+        quoted = (
+            bool(re.match(r"[\"“„«‘'].{2,}[\"”“»’']\W*\Z", found["text"].strip()))
+            and tongues.tongue(_bare(found["text"])) is not None
+        )
         asked = bool(_FOR_ITS_MEANING.search(question.text)) and not question.known.knows(question.text)
         return _into_english(table, found["text"], by_phrasebook=asked, sure=quoted)
     return None
+
+
+def language_of(question: Question) -> Answer | None:
+    """Answer which language a quoted phrase is in, and what it means; None if that is not asked."""
+    found = _WHICH_LANGUAGE.search(question.text)
+    return _into_english(question.known.tables.get("phrase", {}), found["text"], sure=True) if found else None
 
 
 def _translated(table: dict, text: str, language: str, *, sure: bool, bare: bool = False) -> Answer | None:
@@ -119,6 +137,16 @@ def _said(table: dict, text: str, language: str) -> str | None:
 def _small(text: str) -> str:
     """Return a sentence with a small letter at its beginning: it stands after a comma."""
     return re.sub(r"\w", lambda letter: letter[0].lower(), text, count=1)
+
+
+def _into_what_is_named(table: dict, text: str, before: str) -> Answer | None:
+    """Translate into the language that is spoken of before ("I am learning Spanish. How do you say ..."); ask back where none is."""
+    names = read_table("phrasebook/asked.yaml")["names"]
+    words = folded(before).split()
+    named = next(
+        (name for name, others in names.items() if name != "english" and {name, *folded(others).split()} & set(words)), None
+    )
+    return _translated(table, text, named, sure=True) if named else says(WHICH.format(_bare(text)), guarded=True)
 
 
 def _into_several(table: dict, text: str, languages: str) -> Answer | None:

@@ -13,20 +13,27 @@ _BETWEEN = r"(?: (?:or|vs|versus|and|und|y|o|from|against|than|instead of))?(?: 
 _MAY = frozenset(
     "a the is it this that what s whats are i we you do does should shall can could how when which one to use used using say write know right correct better between difference "
     "differences different tell me explain please pls and or of in english grammar always never mix up confuse confused confusing keep mixing mixed get don t understand not "
-    "sure my for with word words here there wrong need rule meaning mean means remember ever about what quick question hi hello help im am learner student beginner apart once all still really so u me him "
+    "sure my for with word words here there wrong need rule meaning mean means remember ever about what quick question hi hello help thanks thank im am learner student beginner apart once all still really so u me him "
     "unterschied zwischen der ist was und wann diferencia entre cual es la".split()
 )
-_ASKS = re.compile(r"\b(?:difference|unterschied|diferencia|or|vs|versus|mix\w*|confus\w*|apart|when|wann|cuando|rule|which)\b", re.IGNORECASE)
+_ASIDE = re.compile(r"(?:my|i|i'm|im|we|our|thanks|thank|please|sorry|it's|its|english)\b[^?]*\Z", re.IGNORECASE)
+_ASKS = re.compile(
+    r"\b(?:difference|unterschied|diferencia|or|vs|versus|mix\w*|confus\w*|apart|when|wann|cuando|rule|which)\b", re.IGNORECASE
+)
 
 
 def answer(question: Question) -> Answer | None:
     """Return what tells two words apart; None if that is not asked, or they are not in the table."""
-    text = question.text
-    if len(text) > LONGEST or not _ASKS.search(text):
+    text, *beside = re.split(r"(?<=[.?!])\s+(?=\w)", question.text.strip())
+    if not all(map(_ASIDE.match, beside)) or len(text) > LONGEST or not _ASKS.search(text):
         return None
     said = f" {folded(text)} "
     for words, told in _pairs():
-        if sum(f" {word} " in said for word in words) > 1 and (rest := _around(words, said)) is not None and _MAY.issuperset(rest.split()):
+        if (
+            sum(f" {word} " in said for word in words) > 1
+            and (rest := _around(words, said)) is not None
+            and _MAY.issuperset(rest.split())
+        ):
             used = told.get("used")
             forms = {"example": [(1.0, used)], "why": [(1.0, f"{told['say']} For example: {used}")]} if used else {}
             return says(told["say"], forms=forms, about="words")
@@ -36,7 +43,9 @@ def answer(question: Question) -> Answer | None:
 def _around(words: tuple[str, ...], said: str) -> str | None:
     """Return what stands around the words where they stand together, in whatever order; None where they do not."""
     one = "|".join(map(re.escape, words))
-    found = re.search(rf" (?P<first>{one})(?: (?!or |and )(?P<noun>\w+?))?(?: (?:{one}))?{_BETWEEN}(?P<other>{one})(?(noun) (?P=noun)) ", said)
+    found = re.search(
+        rf" (?P<first>{one})(?: (?!or |and )(?P<noun>\w+?))?(?: (?:{one}))?{_BETWEEN}(?P<other>{one})(?(noun) (?P=noun)) ", said
+    )
     return f"{said[: found.start()]} {said[found.end() :]}" if found and found["first"] != found["other"] else None
 
 
