@@ -23,6 +23,7 @@ _PLEASE = re.compile(
     r"(?:[ ,]+(?:stp|svp|s'il (?:te|vous) pla[iî]t|bitte|por favor|per favore|alsjeblieft|alstublieft|proszę|lütfen|merci|danke|gracias|grazie|obrigad[oa]|schreiben|dichten|verfassen))+\W*\Z",
     re.IGNORECASE,
 )
+_AMOUNT = re.compile(r"\b(\d+)( [^\W\d]+)?")
 _POLITE = ("hello", "morning", "how", "thanks")  # topics that stand before what is asked
 
 
@@ -135,7 +136,7 @@ def _in_manner(
         filled = _filled(tongue, told, question.text)
         said = Answer([(1.0, filled)], told.get("short"), language=tongue.name) if filled else None
     if "people" in manner:
-        served = _served(told["say"], int(manner["people"]["n"]))
+        served = _served(tongue, told["say"], int(manner["people"]["n"]))
         return Answer([(1.0, served)], language=tongue.name) if served else None
     if "example" in manner:
         texts = [*([] if again else [said.ways[0][1]]), told.get("example", cannot)]
@@ -176,20 +177,25 @@ def _into(name: str, topic: str, question: Question) -> Answer | None:
     return _english_answer(topic, question) if name == "english" else None
 
 
-def _served(recipe: str | list[str], people: int) -> str | None:
+def _served(tongue: Tongue, recipe: str | list[str], people: int) -> str | None:
     """Return a recipe for another number of people; None for what is none, or does not say for how many it is."""
-    usual = re.search(r"\A\*\*.*?\*\* \([^()\d]*(\d+)", recipe) if isinstance(recipe, str) else None
+    usual = re.search(r"\A\*\*.*?\*\* \((?:für|pour|para|per|voor) (\d+)", recipe) if isinstance(recipe, str) else None
     if not usual or not 0 < people <= 50:
         return None
     times = people / int(usual[1])
     line = re.compile(r"^- (?!.*\b(?:prise|pincée|pizca|pizzico|pitada)\b).*", re.MULTILINE | re.IGNORECASE)
-    more = line.sub(lambda one: re.sub(r"\d+", lambda number: _portion(int(number[0]) * times), one[0]), recipe[usual.end() :])
+    more = line.sub(lambda one: _AMOUNT.sub(lambda found: _portion(tongue, found, times), one[0]), recipe[usual.end() :])
     return f"{recipe[: usual.start(1)]}{people}{more}"
 
 
-def _portion(amount: float) -> str:
+def _portion(tongue: Tongue, found: re.Match, times: float) -> str:
+    """Return so many times an amount, with what it counts in the plural where there was just one."""
+    amount, counted, plural = int(found[1]) * times, found[2] or "", tongue.told.get("plural", {})
+    if found[1] == "1" and amount > 1:
+        ends = plural.get("", "") if len(counted) > 3 and not counted.endswith("s") else ""
+        counted = f" {plural[counted[1:]]}" if counted[1:] in plural else counted + ends
     whole, half = divmod(round(2 * amount), 2) if amount < 20 else (round(amount), 0)
-    return f"{whole or ''}{'½' if half else ''}" or "½"
+    return f"{whole or ''}{'½' if half else ''}{counted}" if whole or half else f"½{counted}"
 
 
 def _in_english(topic: str | None, question: Question) -> dict[str, Ways]:

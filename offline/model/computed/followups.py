@@ -45,7 +45,7 @@ _LONGER = _form(
 )
 _EXAMPLE = _form(
     "example instance like such e.g eg code python sentence",
-    r"(?:(?:give|show|tell|have|got)(?: me)?(?: you)? )?(?:an?|one|some|another|any)? ?(?:concrete |simple |short |code |real )?examples?(?: (?:(?:of |for )?(?:each|both)|of (?:it|that|this|each|both|them|each one)|(?:for|with) (?:each|both)|code|in code|in python|for (?:it|that|this)))?|for (?:example|instance)|like what|such as|do you have an example|what would be an example|e\.?g\.?|(?:can you |could you )?(?:use|put) (?:it|them|that|this|both|each|each of them)(?: word)? in (?:a|an example|one|some|short) ?sentences?|in a sentence|(?:an? )?example sentences?|(?:give me |write |show me |make |tell me )?(?:an? |one |some )?(?:example )?sentences? (?:with|for|using) (?:each|both|it|them|that)(?: of them)?|show me(?: some)? code|in code|in python",
+    r"(?:(?:give|show|tell|have|got)(?: me)?(?: you)? )?(?:an?|one|some|another|any)? ?(?:concrete |simple |short |code |real )?examples?(?: (?:(?:of |for )?(?:each|both)|of (?:it|that|this|each|both|them|each one)|(?:for|with) (?:each|both)|code|in code|in python|for (?:it|that|this)))?|for (?:example|instance)|like what|such as|do you have an example|what would be an example|e\.?g\.?|(?:can you |could you )?(?:use|put) (?:it|them|that|this|both|each|each of them)(?: word)? in (?:a|an example|one|some|short) ?sentences?|in a sentence|(?:(?:give|show|write) me )?(?:an? |some )?example sentences?|(?:give me |write |show me |make |tell me )?(?:an? |one |some )?(?:example )?sentences? (?:with|for|using) (?:each|both|it|them|that)(?: of them)?|show me(?: some)? code|in code|in python",
 )
 _WHY = _form(
     "why come so for reason wrong mistake error rule change correction",

@@ -78,6 +78,11 @@ def answer(question: Question) -> Answer | None:
     return None
 
 
+def asked(text: str) -> bool:
+    """Return whether a message asks for a text to be corrected."""
+    return bool(_CORRECT.search(text[:120]) or _IS_CORRECT.match(text))
+
+
 def _with_reasons(wrong: str, right: str) -> dict[str, Ways]:
     """Return what was changed in a text, and why, for who asks for it afterwards."""
     told = mended_why.reasons(wrong, right)

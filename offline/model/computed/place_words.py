@@ -31,7 +31,7 @@ _SMALL = {
     "lie lies located situated state states world does anyone somebody someone need want wanna like question facts fact info information "
     "part find out show all every each between share shares only two both again same next one he she be get us continent hm hmm um er "
     "square kilometers miles km whole first remind actually thanks thank exists exist local their they",
-    "german": "wie heisst was ist die der das den dem von vom in welche welcher welches wo liegt man und viele hat es gibt bitte leute menschen leben wohnen "
+    "german": "wie wieviel wieviele heisst was ist die der das den dem von vom in welche welcher welches wo liegt man und viele hat es gibt bitte leute menschen leben wohnen "
     "auf zu sag mir nenne mit fur dort da man sein seine ihre dieses land",
     "french": "quelle quel quels quelles est la le les l de du des d en au aux dans combien a y t il on et ou se trouve s appelle comment dis moi "
     "vous plait gens personnes vivent habitent sa son ses leur la bas ce cette",

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from ..everyday.wish import counted
 from ..regex import Regex
+from ..tongues import is_unknown
 from .atlas import Place, atlas, folded, spelled_nearly
 from .place_words import Asked, read
 from .places_said import compare, said, yes_or_no
@@ -104,6 +105,8 @@ def _complete(asked: Asked, question: Question) -> _Understood | Answer | None:
 def _mentioned_before(asked: Asked, question: Question) -> _Understood | Answer | None:
     """Return the same of the place that was mentioned last; what was said of it counts, even if it is invented."""
     for text in (message["content"] for message in reversed(question.before)):
+        if is_unknown(text, question.known.unknown):
+            continue  # the places in it are those of the prompts that work
         named = _INVENTED.search(text)
         if named and not atlas().at(folded(text[named.start(1) :]).removeprefix("the ").split(), 0):
             return says(UNHEARD.format(named[1]), about=ABOUT, guarded=True)

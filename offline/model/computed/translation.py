@@ -63,6 +63,8 @@ def answer(question: Question) -> Answer | None:
         asked = next((text for text in question.earlier("user") if not _AGAIN.search(text)), "")
         found = next((match for form in _FORMS if (match := form.search(asked))), None)
         return _translated(table, found["text"], again["to"], sure=True) if found else None
+    if (several := _SEVERAL.search(question.text)) and not question.language:
+        return _into_several(table, several["text"], several["to"])
     for form in _FORMS if _AGAIN.may_be_in(question.text) else ():  # where a language is named
         if found := form.search(question.text):
             sure = bool(
@@ -70,8 +72,6 @@ def answer(question: Question) -> Answer | None:
             )
             again = question.language if question.language and question.language not in question.told.casefold() else None
             return _translated(table, found["text"], again or found["to"], sure=sure)
-    if (several := _SEVERAL.search(question.text)) and not question.language:
-        return _into_several(table, several["text"], several["to"])
     if open_target := _NO_TARGET.search(question.text):
         return _into_what_is_named(table, open_target["text"], question.text[: open_target.start()])
     if found := _asked_abroad(table, question):

@@ -137,8 +137,10 @@ def _goes_on(text: str) -> bool:
 def _answered(asks: list[str], question: Question) -> Answer | None:
     """Return the answers to some questions as one; None if one of them has none."""
     from .. import one_question
+    from . import on_facts
 
-    found = [one_question.answer(question.asking(ask, before=()), 3) for ask in asks]
+    alone = [question.asking(ask, before=()) for ask in asks]
+    found = [on_facts(one) or one_question.answer(one, 3) for one in alone]
     return says(" ".join(one_question.plainly(one.ways) for one in found if one), about="words") if asks and all(found) else None
 
 
