@@ -1,6 +1,7 @@
 """Translate phrases of the phrase table to and from its languages, also several in one text; beyond it, say so."""
 
 import re
+from functools import cache
 
 from ...tables import read_table
 from .. import phrasebook, tongues
@@ -160,6 +161,8 @@ def _into_several(table: dict, text: str, languages: str) -> Answer | None:
 
 def _asked_abroad(table: dict, question: Question) -> Answer | None:
     """Return what is asked for in another language: "Wie sagt man danke auf Englisch?"; the translation alone, without English around it."""
+    if _names_abroad().isdisjoint(question.words):
+        return None
     asked = read_table("phrasebook/asked.yaml")
     text, wanted = question.text, None
     if (again := re.fullmatch(asked["again"], text, re.IGNORECASE)) and (earlier := question.earlier("user")):
@@ -174,6 +177,12 @@ def _asked_abroad(table: dict, question: Question) -> Answer | None:
             said = _from_any(table, found["text"], target)
             return says(said, short=said, language=target) if said else None
     return None
+
+
+@cache
+def _names_abroad() -> frozenset[str]:
+    """Return what languages are called in other languages than English."""
+    return frozenset(folded(" ".join(read_table("phrasebook/asked.yaml")["names"].values())).split())
 
 
 def _from_any(table: dict, text: str, target: str) -> str | None:
