@@ -14,7 +14,7 @@ _ASKED = (
     r"what (?:is|are|was|were)|who (?:is|was|were)|explain|define|describe|how (?:does|do))\b[^,?!;:]{3,60}?)"
 )
 _MEANS = Regex(  # "What does X mean? I am learning English": what follows only tells why
-    r"(?P<asked>\W*(?:(?:hi|hello|please|and|so)\W+)*(?:what (?:does|do|is meant by|is the meaning of|is)|what's the meaning of|explain|define)\b[^?\n]{2,80}\?)"
+    r"(?P<asked>\W*(?:(?:hi|hello|please|and|so)\W+)*(?:what (?:does|do|is meant by|is the meaning of|is)|what's the meaning of|explain|define)\b[^?\n]{2,80}?(?:\?|\bmeans?,))"
     r"(?:\s+(?:i|i'm|im|my|we|our|he|she|it|they|the|somebody|someone|people|just|thanks|thank you|sorry)\b[^?\n]{0,160})",
     re.IGNORECASE,
 )

@@ -34,9 +34,7 @@ def knowledge() -> SimpleNamespace:
     told.names = {name: _stems(line) for name, line in told.names.items()}
     for name in ("reads", "searches", "finals", "generic", "converting"):
         setattr(told, name, _stems(getattr(told, name)))
-    told.manners = {
-        name: Regex(re.sub(r"\s*\n?\|", "|", one), re.IGNORECASE | re.DOTALL) for name, one in told.manners.items()
-    }
+    told.manners = {name: Regex(re.sub(r"\s*\n?\|", "|", one), re.IGNORECASE | re.DOTALL) for name, one in told.manners.items()}
     told.numbers = told.numbers.split()
     told.operations = {name: _operation(**given) for name, given in told.operations.items()}
     told.ignored = frozenset(topics["ignored"].split()) | {"today", "now", "please", "want", "need", "like", "let", "get"}

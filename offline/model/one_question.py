@@ -176,6 +176,8 @@ def _in_context(question: Question) -> Answer | None:
     if found := computed.texts.told_in(question.text, question.told, least=0.99):
         return found
     for message in reversed([message for message in question.before if message["role"] == "user"]):
+        if "file" not in message and computed.mending.asked(message["content"]):
+            continue  # a text to be corrected tells nothing
         if "file" not in message and computed.memory.is_sum(question.text):
             return None
         if "file" not in message and ASKS.search(message["content"]) and "." not in message["content"].strip(" ."):

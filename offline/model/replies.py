@@ -112,7 +112,7 @@ def _find(prompt: str, before: "Frozen", told: str, forms: tuple[str, ...], shar
         wanted, not_understood=[clause for clause in wanted.not_understood if not computed.briefing.tells(clause, told)]
     )
     if (not wanted.question or (wanted.question != prompt and GREETS.fullmatch(wanted.question))) and (
-        earlier := computed.followups.earlier_question(question)
+        earlier := _earlier(question)
     ):  # "and now in German"
         question = replace(question, before=earlier[1])
         wanted = replace(wanted, question=earlier[0])
@@ -149,6 +149,14 @@ def _find(prompt: str, before: "Frozen", told: str, forms: tuple[str, ...], shar
     if answer is None:
         return _unknown(question, wanted)
     return _written(answer, wanted, question, forms, answer.left_of(wanted.not_understood))
+
+
+def _earlier(question: Question) -> tuple[str, tuple[dict, ...]] | None:
+    """Return the last question that asks for more than another manner, with what was said before it."""
+    earlier = computed.followups.earlier_question(question)
+    while earlier and not instructions.read("", earlier[0], question.known).question:
+        earlier = computed.followups.earlier_question(replace(question, before=earlier[1]))
+    return earlier
 
 
 def own_answer(text: str, known: Answers) -> str:
@@ -198,6 +206,8 @@ def _answer_all(question: Question) -> Answer | None:
         return found
     if crash := code_help.why_it_crashes(text):
         return Answer([(1.0, code_help.literally(crash))], about="python code")
+    if found := computed.word_pairs.answer(whole) or computed.translation.language_of(whole):
+        return found
     if computed.head(text):
         return _on_sent(whole)
     if found := computed.briefing.on_allergy(whole) or computed.on_facts(whole):
@@ -206,7 +216,11 @@ def _answer_all(question: Question) -> Answer | None:
     if len(pieces) < 2 or _sent_along(text) or question.known.knows(text):
         if found := one_question.answer(whole):
             return found
-        if asked := asides.without(text) or (_END.split(text.rstrip())[-1] if len(text) >= 1_000 else None):
+        if (
+            asked := asides.without(text)
+            or asides.meaning(text)
+            or (_END.split(text.rstrip())[-1] if len(text) >= 1_000 else None)
+        ):
             return one_question.answer(question.asking(asked))
         return None
     if asked := asides.meaning(text):
@@ -284,7 +298,8 @@ def _each(pieces: list[str], question: Question) -> _Parts:
         elif found:
             parts.greetings.append(found)
         elif not GREETS.fullmatch(piece) and not (asked and _STATES.fullmatch(piece)):
-            parts.wanted = parts.wanted or bool(_ENGLISH.match(piece) and not computed.memory.states_only(piece))
+            asks = piece.endswith("?") or (_ENGLISH.match(piece) and not computed.memory.states_only(piece))
+            parts.wanted = parts.wanted or bool(asks)
             parts.open_questions += [piece] if ASKS.search(piece) else []
     return parts
 

@@ -26,7 +26,9 @@ def tongue(text: str) -> str | None:
 def candidates(text: str) -> list[str]:
     """Return the languages that a message may be in, the likeliest first; none for one that is rather English."""
     if not text.isascii() and (written := _by_script(text if len(_LATIN.findall(text)) > 1 else _LATIN.sub("", text))):
-        return [written]
+        return (
+            [written, "ukrainian"] if written == "russian" else [written]
+        )  # not every Ukrainian sentence has a letter of its own
     said = set(plain(text)[0].split()) | set(folded(text).split())
     found = {name: len(said & common) for name, common in _common().items()}
     least = max(found.pop("english"), 1)

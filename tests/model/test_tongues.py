@@ -217,3 +217,53 @@ def test_translations_that_are_asked_for(prompt, has):
 
 def test_instructions_to_translate_hold_for_what_is_sent():
     assert re.fullmatch(r"Tengo dos gatos\.?", last("I have two cats.", told="Translate everything into Spanish."))
+
+
+@pytest.mark.parametrize(
+    ("turns", "has"),
+    [
+        (["Warum ist der Himmel blau?", "und warum ist er beim Sonnenuntergang so rot?"], "Orange"),
+        (["Was ist eine API? Erklär es wie einem Kind"], "Kellner"),
+        (["Was ist Inflation? Meine Enkelin fragt danach."], "Preise"),
+        (["qu'est-ce que l'inflation ?", "un exemple ?"], "3,15"),
+        (["¿Qué es la fotosíntesis?", "más corto por favor"], "oxígeno"),
+        (["Cos'è l'intelligenza artificiale?", "e in inglese?"], "computers"),
+        (["O que é inflação? Com um exemplo, por favor"], "3,15"),
+        (["Rezept für Omelett", "für 4 Personen bitte"], "12 Eier"),
+        (["une recette de crêpes pour 8 personnes"], "500 g de farine"),
+        (["Glückwunschkarte zum Geburtstag für meinen Opa, er wird 75"], "Lieber Opa,\n\nalles Gute zum 75. Geburtstag"),
+        (["escribe una felicitación de cumpleaños para mi hermana Laura que cumple 18"], "Querida Laura"),
+        (["Quelle est la capitale du Pérou ?", "et sa population ?"], "Lima"),
+        (["wie viele meter sind 12 fuß"], "3,6576"),
+        (["cuánto es el 30% de 90"], "27"),
+        (["Яка столиця Польщі?"], "Варшава"),
+        (["Vad är huvudstaden i Norge?"], "Oslo"),
+        (["Jaka jest stolica Hiszpanii?"], "Madryt"),
+        (["how do you say I lost my key in spanish", "and in italian?"], "Ho perso la mia chiave"),
+        (["Übersetze ins Englische: Wo ist das Hotel?", "und auf Französisch?"], "Où est l'hôtel"),
+        (["translate 'good night' into italian and dutch"], "Dutch"),
+        (["Why is the sky blue?", "now in french", "and in spanish please"], "dispersa"),
+    ],
+)
+def test_what_goes_on_in_another_language(turns, has):
+    assert has in last(*turns)
+
+
+@pytest.mark.parametrize(
+    ("turns", "not_this"),
+    [
+        (["Rezept für Pfannkuchen? Ich habe keine Eier"], "3 Eier"),  # it must not be ignored
+        (["Wie alt ist der Himmel über Berlin?"], "Rayleigh"),
+        (["Jaka jest dawna stolica Polski?"], "Warszawa"),
+        (["भारत की आर्थिक राजधानी क्या है?"], "नई"),
+        (["法国以前的首都是哪里?"], "巴黎"),
+        (["wie viele fuß hat ein tausendfüßler mit 3 metern"], "≈"),
+        (["und auf Englisch?"], "means"),
+    ],
+)
+def test_what_is_only_near_in_another_language_is_not_answered_so(turns, not_this):
+    assert not_this not in last(*turns)
+
+
+def test_what_has_no_place_in_a_card_is_named():
+    assert "Klavier" in last("Schreib eine Geburtstagskarte für meine Freundin Ute, sie wird 40 und spielt Klavier")

@@ -24,9 +24,33 @@ ON_TALK = (
     "more_members",
     "kitchen",
     "contrast",
+    "words_asked",
     "others",
 )
-KINDS = ("places", "briefing", "serving", "jobs", "class_lists", "everyday", "labels", "listed", "comparing", "visits", *ON_TEXTS, "told", "memory", "clock", "cannot_know", "equations", "units", "calculator", "sums_abroad", "place_lists", "literally")  # fmt: skip
+KINDS = (
+    "word_pairs",
+    "places",
+    "briefing",
+    "serving",
+    "jobs",
+    "class_lists",
+    "everyday",
+    "labels",
+    "listed",
+    "comparing",
+    "visits",
+    *ON_TEXTS,
+    "told",
+    "memory",
+    "clock",
+    "cannot_know",
+    "equations",
+    "units",
+    "calculator",
+    "sums_abroad",
+    "place_lists",
+    "literally",
+)
 
 ON_FACTS = ("sums_told", "budgets", "jobs_and_ai", "situations", "explaining", "word_kin")
 

@@ -24,7 +24,7 @@ _AGAIN = _form(
 )
 _ONE_MORE = Regex(  # "tell me another joke": with nothing before it, it asks for a joke
     r"(?P<wants>\b(?:(?:tell|give|write|make|show)(?: me)?|suggest|invent) )(?:another|one more|a different|a new)(?= (?P<vowel>[aeiou])?)"
-    r"(?= (?:short |long |little |funny )?(?:joke|pun|riddle|story|haiku|poem|limerick|name|idea|slogan)\b)",
+    r"(?= (?:short |long |little |funny )?(?:joke|pun|riddle|story|haiku|poem|limerick|name|idea|slogan|idiom|proverb|quote|tongue twister)\b)",
     re.IGNORECASE,
     "other more different new",
 )
@@ -45,12 +45,12 @@ _LONGER = _form(
     rf"(?:(?:make|say|put|write|explain|tell|give)(?: me)?{_IT} )?(?:(?:a bit |much )?(?:longer|more detailed|more detail|in (?:more |greater )?detail|in depth|more (?:info|information|about (?:it|that|this)))|more)(?: (?:version|answer))?|tell me more(?: about (?:it|that|this))?|go on|continue|elaborate(?: on (?:it|that|this))?|more details|go deeper|keep going|expand(?: on (?:it|that|this))?|say more|and then|what else",
 )
 _EXAMPLE = _form(
-    "example instance like such e.g eg code python",
-    r"(?:(?:give|show|tell|have|got)(?: me)?(?: you)? )?(?:an?|one|some|another|any)? ?(?:concrete |simple |short |code |real )?examples?(?: (?:of (?:it|that|this)|code|in code|in python|for (?:it|that|this)))?|for (?:example|instance)|like what|such as|do you have an example|what would be an example|e\.?g\.?|show me(?: some)? code|in code|in python",
+    "example instance like such e.g eg code python sentence",
+    r"(?:(?:give|show|tell|have|got)(?: me)?(?: you)? )?(?:an?|one|some|another|any)? ?(?:concrete |simple |short |code |real )?examples?(?: (?:(?:of |for )?(?:each|both)|of (?:it|that|this|each|both|them|each one)|(?:for|with) (?:each|both)|code|in code|in python|for (?:it|that|this)))?|for (?:example|instance)|like what|such as|do you have an example|what would be an example|e\.?g\.?|(?:can you |could you )?(?:use|put) (?:it|them|that|this|both|each|each of them)(?: word)? in (?:a|an example|one|some|short) ?sentences?|in a sentence|(?:(?:give|show|write) me )?(?:an? |some )?example sentences?|(?:give me |write |show me |make |tell me )?(?:an? |one |some )?(?:example )?sentences? (?:with|for|using) (?:each|both|it|them|that)(?: of them)?|show me(?: some)? code|in code|in python",
 )
 _WHY = _form(
-    "why come so for reason",
-    r"(?:but )?(?:why(?: is (?:that|it|this)(?: so)?| so| not| that)?|how come|how so|what for|what is the reason|why do you (?:say|think) (?:so|that)|for what reason)",
+    "why come so for reason wrong mistake error rule change correction",
+    r"(?:but )?(?:why(?: is (?:that|it|this)(?: so)?| so| not| that)?|how come|how so|what for|what is the reason|why do you (?:say|think) (?:so|that)|for what reason|what (?:is|was|s) (?:the )?(?:rule|wrong)(?: (?:with (?:it|that|mine)|there|here))?|what (?:did i do|have i done) wrong|what (?:were|are|was|is) (?:my|the) (?:mistakes?|errors?)|what mistakes? did i make|explain (?:to me )?(?:why|(?:all )?(?:the|my|each|every) (?:first |second |\w+ )?(?:mistakes?|errors?|changes?|corrections?|rules?))(?: to me)?)",
 )
 _REPEAT = _form(
     "repeat again more say said answer wr reply pardon sorry was",

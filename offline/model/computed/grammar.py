@@ -21,6 +21,17 @@ _SINCE = Regex(
 )
 _HELPS = Regex(r"(?:have|has|do|does)\b(?! (?:an?|the|no|my|his|her|our|their|some|many|\d+)\b)", re.IGNORECASE)
 _SOME = ("advice", "information", "furniture", "luggage", "homework", "news", "equipment", "bread", "money", "knowledge")
+_SEVERAL = Regex(  # what follows must not be another noun: "two book covers"
+    r"\b((?:two|three|four|five|six|seven|eight|nine|ten|twenty|many|several|these|those|both|\d{2,}|[2-9]) (?:new |old |good |big |small |nice |different |beautiful |young |little |fresh |other )?)([a-z]+)"
+    r"(?=\W*\Z|[,.!?;:]|\s+(?:and|or|but|because|in|on|at|for|from|to|of|with|that|which|who|when|while|yesterday|today|tomorrow|last|next|is|are|was|were|have|has|had|will|can|I|you|he|she|it|we|they|every|ago|old|later|here|there|too|so|this|very|per|by|near|about|before|after|my|his|her|our|their|the)\b)",
+    re.IGNORECASE,
+)
+_PERSONS = frozenset("you i we they he she it him her me us them".split())
+_KIN = "sister|brother|mother|father|mom|mum|dad|son|daughter|wife|husband|friend|boss|teacher|neighbou?r|dog|cat|boyfriend|girlfriend|aunt|uncle|grandmother|grandfather"
+_OF_KIN = Regex(
+    rf"(?:\A|(?<=[.,!?;] )|(?<=\band )|(?<=\bbut )|(?<=\bbecause ))(?:my|your|his|her|our|their) (?:{_KIN}) (\w+)\b",
+    re.IGNORECASE,
+)
 _HELPERS = frozenset("does did do can will would should could may might must shall let lets makes make made help helps helped see saw hear heard watch watched to is was are were be been what doesn't didn't can't won't and or".split())  # fmt: skip
 # Two sentences with nothing but a comma between them: "I agree with you, yesterday I went home".
 _SPLICED = Regex(
@@ -39,7 +50,7 @@ _RULES = [
     (r"\bthem (?=(?:books|cars|people|things)\b)", "those "), (r"\bexplain me\b", "explain to me"), (r"\bdepends? of\b", "depends on"),
     (r"\bsince (?=(?:\d+|two|three|four|five|six|ten|many|several|some) (?:days|weeks|months|years|hours)\b(?! ago))", "for "),
     (r"\bthere (is|was) (?=(?:many|a lot of|lots of|two|three|four|five|six|ten|\d+|several|a few) (?:\w+s|people|children|men|women|mice|feet)\b)", lambda found: f"there {'are' if found[1].casefold() == 'is' else 'were'} "),
-    (r"\b((?:my|your|his|her|our|their) (?:sister|brother|mother|father|mom|dad|son|daughter|wife|husband|friend|boss|teacher|neighbou?r|dog|cat|boyfriend|girlfriend|aunt|uncle|grandmother|grandfather)) have\b", r"\1 has"),
+    (rf"\b((?:my|your|his|her|our|their) (?:{_KIN})) have\b", r"\1 has"),
     (r"\bpeople (is|was|has)\b", lambda found: f"people {dict(zip(('is', 'was', 'has'), ('are', 'were', 'have'), strict=True))[found[1].casefold()]}"),
     (r"\b(don't|doesn't|didn't|do not|does not|did not|haven't|hasn't|hadn't|can't|cannot) (\w+) no(?=thing\b|body\b| \w)", r"\1 \2 any"),
     (r"\b(I|you|we|they) (?:am|are) (\w+ing)\b([^.!?]{0,40}?) (?:since|for) (?=(?:\d+|a|one|two|three|four|five|six|ten|many|several|some) (?:days?|weeks?|months?|years?|hours?)\b(?! ago))", r"\1 have been \2\3 for "),
@@ -47,7 +58,7 @@ _RULES = [
     (r"\bmuch (?=(?:people|books|things|cars|friends|questions|times|problems)\b)", "many "), (r"\bthere is (?=(?:many|some|two|three|four|five|\d+) \w+s\b)", "there are "),
     (r"\blook(ing)? forward to (hear|meet|see|work)\b", r"look\1 forward to \2ing"), (r"\b(monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|april|june|july|august|september|october|november|december|english|german|french|spanish|italian)\b",
      lambda found: found[0].capitalize()),
-    (r"\b(I|you|we|they) have (\d+|\w+teen|\w+ty(?:-\w+)?) years(?: old)?\b(?! of\b)", r"\1 are \2 years old"), (r"\b(he|she) has (\d+|\w+teen|\w+ty(?:-\w+)?) years(?: old)?\b(?! of\b)", r"\1 is \2 years old"), (r"\bI are (?=.{1,14} years old)", "I am "),
+    (r"\b(I|you|we|they) have (\d+|\w+teen|\w+ty(?:-\w+)?) years(?: old)?\b(?! of\b)", r"\1 are \2 years old"), (rf"\b(he|she|(?:my|your|his|her|our|their) (?:{_KIN})) ha(?:s|ve) (\d+|\w+teen|\w+ty(?:-\w+)?) years(?: old)?\b(?! of\b)", r"\1 is \2 years old"), (r"\bI are (?=.{1,14} years old)", "I am "),
     (r"\b(I|you|we|they) (?:am|are) (\w+ing)\b([^.!?]{0,40}?) since (?=\d{4}|last|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|I |we |my )", r"\1 have been \2\3 since "),
     (r"\b(he|she|it) is (\w+ing)\b([^.!?]{0,40}?) since (?=\d{4}|last|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|he |she )", r"\1 has been \2\3 since "),
     (r"\b((?:he|she|it) \w+s\b[^.,;!?]* and) don't\b", r"\1 doesn't"),
@@ -57,12 +68,19 @@ _RULES = [
     (r"\b(he|she|it) is (here|there|ill|sick|married|single|retired|in \w+|at \w+) (?:since|for) (?=(?:\d+|a|one|two|three|four|five|six|ten|many|several|some) (?:days?|weeks?|months?|years?|hours?)\b(?! ago))", r"\1 has been \2 for "),
     (r"(?:(?<=\A)|(?<=[.!?] ))(where|what|why|when|how) (you|they|we|he|she|it|I) (are|is|am|was|were|can|will|should|have|has)\b(?=[^.!?]*\?)", r"\1 \3 \2"),
     (r"\b(don't|doesn't|didn't) never (\w+?)s?\b", r"\1 ever \2"),
-    (r"\b(two|three|four|five|six|seven|eight|nine|ten|many|several) (dog|cat|car|book|house|apple|friend|brother|sister|son|daughter|day|week|month|year|hour|minute|ticket|room|egg|bottle|table|chair|student|teacher|euro|dollar|question|problem|time|thing|country|city)\b", lambda found: f"{found[1]} { {'country': 'countries', 'city': 'cities'}.get(found[2].casefold(), found[2] + 's')}"),
     (r"\b(can|could|must|should|will|would|may|might) to (?=[a-z])", r"\1 "),
     (r"\bits (?=(?:late|raining|snowing|cold|hot|too|very|an?|not|important|time|okay|ok|my|been|going|so|really|nice|good|bad|difficult|easy)\b)", "it's "), (r"(?<![\w,] )\btheir (?=(?:going|coming|playing|working|waiting|making|doing|having|eating|leaving|not|late|here|ready|happy)\b)", "they're "),
     (r"\bI (?=(?:am )?(?:writing|working|living|looking|going|waiting|learning|studying|trying|coming|doing|using|making|having)\b)(?!am )", "I am "), (r"\b(he|she) (?=(?:writing|working|living|looking|going|waiting|learning|studying|trying|coming|doing|using|making|having)\b)", r"\1 is "), (r"\b(we|they) (?=(?:writing|working|living|looking|going|waiting|learning|studying|trying|coming|doing|using|making|having)\b)", r"\1 are "),
     (r"(?:(?<=\A)|(?<=[.!?] ))me and (him|her|my \w+) (was|were|is|are|am)\b", lambda found: f"{ {'him': 'he', 'her': 'she'}.get(found[1].casefold(), found[1])} and I {'were' if found[2].casefold() in ('was', 'were') else 'are'}"),
     (_SPLICED.pattern, lambda found: f"{found[1]}. {found[2][0].upper()}{found[2][1:]}"),
+    (r"\b(goes|going|go|went|gone|come|comes|came|coming|arrive|arrived|drive|drove|walk|walked) to home\b", r"\1 home"), (r"\bsaid (me|him|her|us|them)\b", r"told \1"), (r"\b(in|at) (?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)", "on "),
+    (r"\b(?:on|at) the (morning|afternoon|evening)\b(?! of\b)", r"in the \1"), (r"\bon (?=(?:January|February|April|June|July|August|September|October|November|December)\b(?! \d))", "in "), (r"\b(do|does|doing|did|done) (a |many |some |the |no |any |these |my )?(mistakes?)\b", lambda found: f"{ {'do': 'make', 'does': 'makes', 'doing': 'making', 'did': 'made', 'done': 'made'}[found[1].casefold()]} {found[2] or ''}{found[3]}"),
+    (r"\b(can|could|must|should|will|would|may|might) (he|she|it|I|you|we|they)? ?(\w+)s\b", lambda found: f"{found[1]} {found[2] + ' ' if found[2] else ''}{found[3]}" if found[3].casefold() in english().verbs or found[3].casefold() in english().past else found[0]),
+    (r"\bmore (big|small|fast|slow|cheap|old|young|tall|short|nice|hard|long|strong|high|low|cold|hot|easy|happy|pretty|heavy|early)\b(?! and more\b)(?=\s+(?:than|and|but|because|now|today)\b|[.,!?]|\Z)", lambda found: _comparative(found[1])), (r"\b(want|wants|wanted|need|needs|needed|decide|decided|hope|hoped|would like|plan|planned) (go|come|eat|see|buy|make|take|give|write|know|speak|become|meet|get|find|tell)\b", r"\1 to \2"),
+    (r"\b(am|is|are) (go|come|eat|write|take|give|make|buy|speak|get)\b", lambda found: f"{found[1]} {re.sub(r'e$', '', found[2]) + ('ting' if found[2] == 'get' else 'ing')}"),
+    (r"\b(enjoys?|enjoyed|finish|finished|avoid|avoids) to (\w+)\b", lambda found: f"{found[1]} {_ing(found[2])}"), (r"\b(she|he) is (\w+) year old\b", r"\1 is \2 years old"), (r"\bI am (\w+) year old\b", r"I am \1 years old"),
+    (r"\b((?:sing|speak|cook|play|write|swim|dance|drive|sleep|sang|spoke|cooked|played|wrote|slept)s?(?: (?:english|german|french|spanish|italian|the \w+|tennis|football))?(?: (?:very|so|really|quite|not))*) good(?=[.,!?]|\s+(?:and|but|because)\b|\Z)", r"\1 well"),
+    (r"\bfor (?=(?:ask|see|buy|go|eat|learn|meet|find|know|speak|tell|give|make|take|get|improve|understand|become) (?:a|an|the|my|your|you|me|him|her|it|them|us|english|about|to|if|some|more|for)\b)", "to "), (r"\binteresting (?=in\b)", "interested "),
     (r"\s+([,.!?;:])", r"\1"), (r" {2,}", " "),
 ]  # fmt: skip
 
@@ -73,8 +91,8 @@ def correct(text: str) -> str:
     text = re.sub(r"\bi\b(?!\.e)", "I", text)
     text = re.sub(r"\b([Aa]) (?=[aeioAEIO]\w)(?!(?:one|once|use|uni|eu)\w*)", r"\1n ", text)
     text = re.sub(r"\b([Aa])n (?=[bcdfgjklmnpqrstvwyzBCDFGJKLMNPQRSTVWYZ][a-z]+\b)", r"\1 ", text)
-    text = _portioned(_past(_then(_since(text))))
-    text = re.sub(r"\b(?:he|she|it) (\w+)\b", _third_person, text, flags=re.IGNORECASE)
+    text = _portioned(_several(_past(_then(_since(text)))))
+    text = _OF_KIN.sub(_third_person, re.sub(r"\b(?:he|she|it) (\w+)\b", _third_person, text, flags=re.IGNORECASE))
     for pattern, right in _RULES:
         text = re.sub(pattern, right, text, flags=re.IGNORECASE)
     if len(text.split()) > 2:
@@ -98,8 +116,32 @@ def _portioned(text: str) -> str:
     )
 
 
+def _several(text: str) -> str:
+    """Return `text` with nouns in the plural after "many", "three" and the like: "many vegetable" is "many vegetables"."""
+    return _SEVERAL.sub(
+        lambda found: f"{found[1]}{_plural(found[2])}" if found[2].casefold() in english().nouns else found[0], text
+    )
+
+
 def _plural(noun: str) -> str:
-    return "loaves" if noun == "loaf" else f"{noun}s"
+    small = noun.casefold()
+    if small in english().plurals:
+        return english().plurals[small]
+    ending = "ies" if re.search(r"[^aeiou]y\Z", small) else "es" if re.search(r"(?:s|sh|ch|x|z)\Z", small) else ""
+    return noun[:-1] + ending if ending == "ies" else noun + (ending or "s")
+
+
+def _comparative(adjective: str) -> str:
+    """Return a short adjective as it compares: "big" is "bigger"."""
+    if adjective.endswith("y"):
+        return f"{adjective[:-1]}ier"
+    return f"{adjective}r" if adjective.endswith("e") else f"{adjective}{adjective[-1] if adjective in ('big', 'hot') else ''}er"
+
+
+def _ing(verb: str) -> str:
+    if re.fullmatch(r"[^aeiou]*[aeiou][^aeiouwxy]", verb):
+        return f"{verb}{verb[-1]}ing"
+    return f"{verb[:-1]}ing" if re.search(r"[^e]e\Z", verb) else f"{verb}ing"
 
 
 def _since(text: str) -> str:
@@ -128,7 +170,9 @@ def _then(text: str) -> str:
             sentence,
         )
 
-    return "".join(mended(part) for part in re.split(r"((?<=[.!?])\s+)", text))
+    return "".join(
+        mended(part) for part in re.split(r"((?<=[.!?])\s+|,\s+(?=(?:yesterday|last (?:night|week|month|year|\w+day))\b))", text)
+    )
 
 
 def _in_past(verb: str, past: dict[str, str]) -> str:
@@ -153,6 +197,17 @@ def _past(text: str) -> str:
         flags=re.IGNORECASE,
     )
     then = bool(_THEN.search(text))
+    past = english().past
+    text = re.sub(
+        rf"\b(have|has|'ve) ({'|'.join(_NEVER_NOUNS)})\b",
+        lambda found: (
+            past[found[2].casefold()]
+            if then
+            else f"{found[1]} {participles.get(past[found[2].casefold()], past[found[2].casefold()])}"
+        ),
+        text,
+        flags=re.IGNORECASE,
+    )
     return re.sub(
         rf"\b(have|has|'ve) ({'|'.join(participles)})\b",
         lambda found: found[2] if then else f"{found[1]} {participles[found[2].casefold()]}",
@@ -162,7 +217,10 @@ def _past(text: str) -> str:
 
 
 def _third_person(found: re.Match) -> str:
-    before, verb = (found.string[: found.start()].split() or [""])[-1].casefold(), found[1]
+    earlier, verb = found.string[: found.start()].split(), found[1]
+    before = (earlier or [""])[-1].casefold()
+    if before == "and" and earlier[-2:-1] and earlier[-2].islower() and earlier[-2] not in _PERSONS:
+        before = ""  # "he goes by bus and he like it", not "you and he like it"
     known = verb.casefold() in english().verbs or verb.casefold() in english().past
     if (
         not known
@@ -198,4 +256,23 @@ def _wrong_forms() -> dict[str, str]:
     return {wrong: past for wrong, past in found.items() if len(wrong) > 3 and wrong not in _WORDS_AS_WELL}
 
 
+_NEVER_NOUNS = (
+    "go",
+    "eat",
+    "see",
+    "write",
+    "take",
+    "give",
+    "make",
+    "buy",
+    "think",
+    "know",
+    "get",
+    "sing",
+    "speak",
+    "begin",
+    "teach",
+    "bring",
+    "grow",
+)
 _WORDS_AS_WELL = frozenset("seed wined willed canned singed sited putted waked leaved".split())

@@ -2,15 +2,17 @@
 
 import re
 
+from ..answers import Ways
 from ..regex import Regex
 from ..sent.cutting import replaced
+from . import mended_why
 from .english import english
 from .grammar import CHECKED, correct, spelled
 from .payload import payload
 from .question import Answer, Question, says
 
 _CORRECT = Regex(
-    r"\b(?:correct|fix|mend|proofread|check|improve)\b.{0,40}?\b(?:grammar|spelling|typos?|mistakes?|errors?|english|punctuation|this|it|following|sentence|text)\b(?: of| in)?(?: this| the| following| sentence| text)*|\bcorrect\b(?=\s*:)|\b(?:fix|proofread|check)\b(?=\s*:)",
+    r"\b(?:correct|fix|mend|proofread|check|improve)\b.{0,40}?\b(?:grammar|spelling|typos?|mistakes?|errors?|english|punctuation|this|it|following|sentence|text)\b(?: of| in)?(?: this| the| following| sentence| text)*|\b(?:corrige|corriges|korrigiere?|verbessere?|correggi|corrija|corrigez|corriger|correggere|korrigieren)\b.{0,40}?\b(?:ingl\w+|engl\w+|angl\w+)|\bcorrect\b(?=\s*:)|\b(?:fix|proofread|check)\b(?=\s*:)",
     re.IGNORECASE,
 )
 _IS_CORRECT = Regex(
@@ -27,6 +29,9 @@ _PAST_OF = Regex(
     r"\W*(?:what(?:'s| is|s)? |tell me |say )?(?:the )?(?:simple )?past(?: tense| form)? (?:of|for) (?:the )?(?:verb )?[\"'“‘]?((?:to )?[a-z]+)[\"'”’]?\W*",
     re.IGNORECASE,
 )
+_EXPLAINED = Regex(
+    r"\b(?:explain|explanation|tell me (?:why|what)|why|reasons?|rules?|what (?:i did|was|is) wrong)\b", re.IGNORECASE
+)
 NOTHING = 'I see no mistake in it, but I only know a few rules ({}), so there may be others: "{}"'
 _GREETING = Regex(
     r"\A\W*(?:hey|hi|hello|yo|heya|hiya)\b[\s,]*(?P<whom>boss|sir|madam|guys|team|all|everyone|everybody|folks|mate|dude|man|buddy|there|bro)?\b[\s,.!-]*",
@@ -39,7 +44,7 @@ _BAD_NEWS = Regex(
 )
 _NO_SUBJECT = Regex(  # what somebody says who leaves out "I"
     r"(?P<am>(?:feeling|not feeling|running|going|hoping|writing|having|not going|thinking|working|sick|ill|stuck|late|unable|sorry for)\b)|"
-    r"(?:cannot|can't|will not|won't|will be|need|have to|had to|do not|did not|could not|want|wanted|hope|got|may|might|just wanted)\b",
+    r"(?P<been>been\b)|(?:cannot|can't|will not|won't|will be|need|have to|had to|do not|did not|could not|want|wanted|hope|got|may|might|just wanted)\b",
     re.IGNORECASE,
 )
 
@@ -52,7 +57,8 @@ def answer(question: Question) -> Answer | None:
     if _IS_CORRECT.match(question.text) and (body := payload(question)) and len(body.split()) > 2:
         mended = correct(body)
         return says(
-            NOTHING.format(CHECKED, body) if _letters(mended) == _letters(body) else f'Not quite. It should be: "{mended}"'
+            NOTHING.format(CHECKED, body) if _letters(mended) == _letters(body) else f'Not quite. It should be: "{mended}"',
+            forms=_with_reasons(body, mended),
         )
     if _TENSE.search(head) and (body := payload(question)):
         return _past_of(body) if len(body.removeprefix("to ").split()) == 1 else says(_in_the_past(body))
@@ -64,8 +70,23 @@ def answer(question: Question) -> Answer | None:
         return None
     if (found := _CORRECT.search(head)) and (body := payload(question)):
         mended = correct(body)
-        return says(mended if _letters(mended) != _letters(body) else NOTHING.format(CHECKED, body))
+        if _letters(mended) == _letters(body):
+            return says(NOTHING.format(CHECKED, body))
+        forms = _with_reasons(body, mended)
+        explained = _EXPLAINED.search(question.text.replace(body, "")) and forms
+        return says(f"{mended}\n\n{forms['why'][0][1]}" if explained else mended, forms=forms)
     return None
+
+
+def asked(text: str) -> bool:
+    """Return whether a message asks for a text to be corrected."""
+    return bool(_CORRECT.search(text[:120]) or _IS_CORRECT.match(text))
+
+
+def _with_reasons(wrong: str, right: str) -> dict[str, Ways]:
+    """Return what was changed in a text, and why, for who asks for it afterwards."""
+    told = mended_why.reasons(wrong, right)
+    return {"why": [(1.0, mended_why.TOLD + told)]} if told else {}
 
 
 def _letters(text: str) -> str:
@@ -103,7 +124,9 @@ def _formally(text: str) -> str:
     text = _replaced(_replaced(text, english().contractions), english().formal)
     sentences = [
         _full(part.strip(" .!"))
-        for part in re.split(r"(?<=[.!?])\s+|,\s+(?=" + _NO_SUBJECT.pattern.replace("?P<am>", "?:") + r"|sorry\b)", text)
+        for part in re.split(
+            r"(?<=[.!?])\s+|,\s+(?=" + _NO_SUBJECT.pattern.replace("?P<am>", "?:").replace("?P<been>", "?:") + r"|sorry\b)", text
+        )
         if re.search(r"\w", part)
     ]
     return opening + correct(" ".join(sentences))
@@ -114,7 +137,7 @@ def _full(clause: str) -> str:
     if re.fullmatch(r"(?:i am |i'm |so |very )*sorry(?: about (?:that|this|it))?", clause, re.IGNORECASE):
         return "I apologize for the inconvenience."
     if found := _NO_SUBJECT.match(clause):
-        clause = ("I am " if found["am"] else "I ") + clause[0].lower() + clause[1:]
+        clause = ("I am " if found["am"] else "I have " if found["been"] else "I ") + clause[0].lower() + clause[1:]
     return clause if clause.endswith("?") else f"{clause}."
 
 

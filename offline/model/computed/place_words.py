@@ -31,14 +31,14 @@ _SMALL = {
     "lie lies located situated state states world does anyone somebody someone need want wanna like question facts fact info information "
     "part find out show all every each between share shares only two both again same next one he she be get us continent hm hmm um er "
     "square kilometers miles km whole first remind actually thanks thank exists exist local their they",
-    "german": "wie heisst was ist die der das den dem von vom in welche welcher welches wo liegt man und viele hat es gibt bitte leute menschen leben wohnen "
-    "auf zu sag mir nenne mit fur",
+    "german": "wie wieviel wieviele heisst was ist die der das den dem von vom in welche welcher welches wo liegt man und viele hat es gibt bitte leute menschen leben wohnen "
+    "auf zu sag mir nenne mit fur dort da man sein seine ihre dieses land",
     "french": "quelle quel quels quelles est la le les l de du des d en au aux dans combien a y t il on et ou se trouve s appelle comment dis moi "
-    "vous plait",
-    "spanish": "cual es la el los las de del en que cuantos cuantas tiene hay se y donde esta como llama su dime por favor viven",
-    "italian": "qual e la il lo i gli le di del della dell in che quanti quante ha ci sono si dove come chiama quale dei sua per favore dimmi vivono",
-    "portuguese": "qual e a o os as de do da dos das em no na que quantos quantas tem ha se onde fica como chama diga por favor",
-    "dutch": "wat is de het van in welke hoeveel heeft er zijn men en waar ligt hoe heet een alsjeblieft",
+    "vous plait gens personnes vivent habitent sa son ses leur la bas ce cette",
+    "spanish": "cual es la el los las de del en que cuantos cuantas tiene hay se y donde esta como llama su dime por favor viven alli ahi ese este gente personas vive",
+    "italian": "qual e la il lo i gli le di del della dell in che quanti quante ha ci sono si dove come chiama quale dei sua per favore dimmi vivono persone suoi sua la li questo quel",
+    "portuguese": "qual e a o os as de do da dos das em no na que quantos quantas tem ha se onde fica como chama diga por favor la sua seu esse vivem pessoas",
+    "dutch": "wat is de het van in welke hoeveel heeft er zijn men en waar ligt hoe heet een alsjeblieft mensen wonen daar leven",
 }  # fmt: skip
 _SMALL_WORDS = {language: frozenset(words.split()) for language, words in _SMALL.items()}
 _LIGHT = frozenset().union(*_SMALL_WORDS.values())
@@ -53,7 +53,7 @@ _OF_LANGUAGE = {
 _MARKS = {language: frozenset(words.split()) for language, words in _OF_LANGUAGE.items()}
 _FOLLOWS = Regex(r" (?:and|what about|how about|whats about|same (?:\w+ )?(?:for|about|with|of)|now|or|und|et|y|e|en) ")
 _BACK = Regex(
-    r" (?:its|their|(?<!are )(?<!is )there|it|that (?:country|city|place)|this (?:country|city|place)|they|the (?:country|city)) "
+    r" (?:its|their|(?<!are )(?<!is )there|it|that (?:country|city|place)|this (?:country|city|place)|they|the (?:country|city)|dort|da|alli|ahi|daar) "
 )
 _WHERE = Regex(r" (?:where|wo|donde|onde|dove) ")
 _IN_GENERAL = Regex(
@@ -62,7 +62,7 @@ _IN_GENERAL = Regex(
 _YES_OR_NO = Regex(r" (?:hey |hi |so |and )?(?:is|does|do|are|can|has) ")
 _HOW_LARGE = Regex(r" (?:how (?:big|large) |(?:big|larg)(?:ger|er|est)? |bigger |larger |smaller |size )")
 _HOW_MANY = Regex(
-    r" (?:(?:how many|more|fewer|number of) (?:people|ppl|persons|inhabitants|residents)|many people|wie viele (?:menschen|leute)) | how populous "
+    r" (?:(?:how many|more|fewer|number of) (?:people|ppl|persons|inhabitants|residents)|many people|wie viele (?:menschen|leute)|hoeveel mensen|combien de (?:gens|personnes)|cuanta gente|cuantas personas|quante persone|quantas pessoas) | how populous "
 )
 
 

@@ -8,7 +8,7 @@ the latest one mentioned is meant, also where what was said of it is invented.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..everyday.wish import counted
 from ..regex import Regex
@@ -65,6 +65,9 @@ def answer(question: Question) -> Answer | None:
         return None
     answers = [few] if some else answers
     answers = [one for one in answers if one]
+    if not asked.places and language != "english" and len(answers) == 1 and "population" in found.asked:
+        name = found.places[0].name_in(language)  # "its" may be the country's or its capital's
+        answers = [replace(answers[0], ways=[(weight, f"{name}: {text}") for weight, text in answers[0].ways])]
     if not answers:
         return None if asked.places else says(LACKS.format(found.places[-1].name), about=ABOUT, guarded=True)
     return _joined(answers, found.mended)

@@ -133,11 +133,18 @@ def people(number: int, language: str) -> str:
     if number >= 9_950_000:
         return f"{about} {number / 1e6:.0f} {million}"
     if number >= 999_500:
-        return f"{about} {number / 1e6:.1f} {million}".replace(".0 ", " ").replace(".", point)
+        return f"{about} {number / 1e6:.1f} {million}".replace(".0 ", " ").replace(".", point).replace(*_one_million(language))
     if language == "english":
         return f"about {number / 1e3:.0f} thousand" if number >= 10_000 else f"about {round(number, -2) or number:,}"
     rounded = round(number, -3) or number
     return f"{about} {rounded:,}".replace(",", "." if language != "french" else " ")
+
+
+def _one_million(language: str) -> tuple[str, str]:
+    """Return how one million would be said in the plural, and how it is."""
+    million = _NUMBERS[language][1]
+    one = {"german": "Million", "french": "million", "spanish": "millón", "italian": "milione", "portuguese": "milhão"}
+    return f" 1 {million}", f" 1 {one.get(language, million)}"
 
 
 def _capital(place: Place, language: str) -> Answer | None:

@@ -8,6 +8,7 @@ from ..regex import Regex
 from ..sent.feelings import judged
 from .counting import counted, extracted
 from .english import STOPWORDS
+from .grammar import spelled
 from .payload import payload, sentences
 from .question import Answer, Question, says
 
@@ -155,7 +156,8 @@ def _turned(question: Question) -> Answer | None:
         text,
         re.IGNORECASE,
     ):
-        return says(f"{'-'.join(found[1])}", short="-".join(found[1]))
+        word, letters = spelled(found[1]), "-".join(spelled(found[1]))
+        return says(letters if word == found[1] else f"{word}: {letters}", short=letters)
     return None
 
 

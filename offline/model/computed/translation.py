@@ -1,6 +1,7 @@
 """Translate phrases of the phrase table to and from its languages, also several in one text; beyond it, say so."""
 
 import re
+from functools import cache
 
 from ...tables import read_table
 from .. import phrasebook, tongues
@@ -16,7 +17,7 @@ _FORMS = [
     for pattern in (
         rf"\btranslate\b(?P<text>.+?)\b(?:from \w+ )?(?:in|into|to) (?P<to>{_ALL})\b\W*(?:please|pls)?\W*\Z",
         rf"\btranslate (?:this |the following |it )?(?:from \w+ |\w+ )?(?:in|into|to) (?P<to>{_ALL})\b\s*[:,-]?\s*(?P<text>.+)",
-        rf"\bhow (?:do|would|can|to|does) ?(?:you|i|we|u|one)? ?(?:say|write|call|tell)\b(?P<text>.+?)\bin (?P<to>{_ALL})\b",
+        rf"\bhow (?:do|would|can|to|does) ?(?:you|i|we|u|one)? ?(?:say|write|call|tell|ask for|order)\b(?P<text>.+?)\bin (?P<to>{_ALL})\b",
         rf"\b(?:what is|what's|whats|what are|say|write|tell me)\b(?: the)?(?: word for| translation of)?(?P<text>.+?)\bin (?P<to>{_ALL})\b\W*(?:please)?\W*\Z",
         rf"\b(?:what is|what's|whats|tell me)?(?: the)? ?(?P<to>{_ALL}) (?:word |translation |phrase )?(?:for|of)\b(?P<text>.+)",
         rf"\A(?P<text>[^.?!\n]{{2,60}}?)\s+(?:in|into|to|auf) (?P<to>{_ALL})\W*\Z",
@@ -33,6 +34,18 @@ _AGAIN = Regex(
     _ALL.replace("|", " "),
 )
 _IN_INSTRUCTIONS = Regex(rf"\btranslat\w*\b.*?\b(?:in|into|to)\s+(?P<to>{_ALL})\b", re.IGNORECASE | re.DOTALL, "translat")
+_SEVERAL = Regex(
+    rf"\b(?:translate|how (?:do|would|can) (?:you|i) say|say|what is|what's) (?P<text>.+?) (?:in|into|to) (?P<to>(?:{_ALL})(?:,? (?:and )?(?:{_ALL}))+)\W*\Z",
+    re.IGNORECASE | re.DOTALL,
+    "translate say what",
+)
+_NO_TARGET = Regex(
+    r"\bhow (?:do|would|can|to) ?(?:you|i|we|one)? ?say (?P<text>[\"'“‘„].{2,80}?[\"'”’“])(?: (?:please|pls))?\W*\Z",
+    re.IGNORECASE,
+    "say",
+)
+_WHICH_LANGUAGE = Regex(r"\b(?:what|which) language (?:is|are) (?P<text>[\"'“‘„].{2,80}?[\"'”’“])", re.IGNORECASE, "language")
+WHICH = 'In which language? Say, for example: How do you say "{}" in Spanish?'
 _PARTS = Regex(r"([,.!?;]+\s*)")
 _OPENINGS = {"?": "¿", "!": "¡"}
 _OTHER_NAMES = {"mandarin": "chinese"}
@@ -50,19 +63,34 @@ def answer(question: Question) -> Answer | None:
     if again := _AGAIN.search(question.text):
         asked = next((text for text in question.earlier("user") if not _AGAIN.search(text)), "")
         found = next((match for form in _FORMS if (match := form.search(asked))), None)
-        return _translated(table, found["text"], again["to"], sure=True) if found and _row(table, found["text"]) else None
+        return _translated(table, found["text"], again["to"], sure=True) if found else None
+    if (several := _SEVERAL.search(question.text)) and not question.language:
+        return _into_several(table, several["text"], several["to"])
     for form in _FORMS if _AGAIN.may_be_in(question.text) else ():  # where a language is named
         if found := form.search(question.text):
             sure = bool(
                 re.search(r"\btranslat\w*|\bhow (?:do|would|can|to)\b.*\bsay\b|\bword for\b", question.text, re.IGNORECASE)
             )
-            return _translated(table, found["text"], found["to"], sure=sure)
-    if tongues.candidates(question.text) and (found := _asked_abroad(table, question.text)):
+            again = question.language if question.language and question.language not in question.told.casefold() else None
+            return _translated(table, found["text"], again or found["to"], sure=sure)
+    if open_target := _NO_TARGET.search(question.text):
+        return _into_what_is_named(table, open_target["text"], question.text[: open_target.start()])
+    if found := _asked_abroad(table, question):
         return found
     if found := _MEANS.search(question.text):
+        quoted = (
+            bool(re.match(r"[\"“„«‘'].{2,}[\"”“»’']\W*\Z", found["text"].strip()))
+            and tongues.tongue(_bare(found["text"])) is not None
+        )
         asked = bool(_FOR_ITS_MEANING.search(question.text)) and not question.known.knows(question.text)
-        return _into_english(table, found["text"], by_phrasebook=asked)
+        return _into_english(table, found["text"], by_phrasebook=asked, sure=quoted)
     return None
+
+
+def language_of(question: Question) -> Answer | None:
+    """Answer which language a quoted phrase is in, and what it means; None if that is not asked."""
+    found = _WHICH_LANGUAGE.search(question.text)
+    return _into_english(question.known.tables.get("phrase", {}), found["text"], sure=True) if found else None
 
 
 def _translated(table: dict, text: str, language: str, *, sure: bool, bare: bool = False) -> Answer | None:
@@ -112,18 +140,49 @@ def _small(text: str) -> str:
     return re.sub(r"\w", lambda letter: letter[0].lower(), text, count=1)
 
 
-def _asked_abroad(table: dict, text: str) -> Answer | None:
+def _into_what_is_named(table: dict, text: str, before: str) -> Answer | None:
+    """Translate into the language that is spoken of before ("I am learning Spanish. How do you say ..."); ask back where none is."""
+    names = read_table("phrasebook/asked.yaml")["names"]
+    words = folded(before).split()
+    named = next(
+        (name for name, others in names.items() if name != "english" and {name, *folded(others).split()} & set(words)), None
+    )
+    return _translated(table, text, named, sure=True) if named else says(WHICH.format(_bare(text)), guarded=True)
+
+
+def _into_several(table: dict, text: str, languages: str) -> Answer | None:
+    """Return a phrase in two or more languages, a line each; what is not known in one is said to be so."""
+    names = [_OTHER_NAMES.get(name, name) for name in re.findall(r"[a-z]+", languages.casefold()) if name != "and"]
+    found = [(name, _said(table, text, name) or _by_phrasebook(text, name)) for name in names]
+    if not any(said for _, said in found):
+        return _beyond(f'"{_bare(text)}"')
+    return says("\n".join(f"- {name.capitalize()}: {said or 'I do not know it'}" for name, said in found))
+
+
+def _asked_abroad(table: dict, question: Question) -> Answer | None:
     """Return what is asked for in another language: "Wie sagt man danke auf Englisch?"; the translation alone, without English around it."""
+    if _names_abroad().isdisjoint(question.words):
+        return None
     asked = read_table("phrasebook/asked.yaml")
+    text, wanted = question.text, None
+    if (again := re.fullmatch(asked["again"], text, re.IGNORECASE)) and (earlier := question.earlier("user")):
+        text, wanted = earlier[0], again["to"]
     for frame in asked["frames"]:
         found = re.search(frame, text, re.IGNORECASE | re.DOTALL)
-        target = found and next(
-            (name for name, words in asked["names"].items() if folded(found["to"]) in folded(words).split()), None
-        )
+        said_to = found and folded(wanted or found["to"])
+        target = found and next((name for name, words in asked["names"].items() if said_to in folded(words).split()), None)
+        if found and question.language and question.language not in question.told.casefold():
+            target = question.language  # "und auf Spanisch?"
         if found and target:
             said = _from_any(table, found["text"], target)
             return says(said, short=said, language=target) if said else None
     return None
+
+
+@cache
+def _names_abroad() -> frozenset[str]:
+    """Return what languages are called in other languages than English."""
+    return frozenset(folded(" ".join(read_table("phrasebook/asked.yaml")["names"].values())).split())
 
 
 def _from_any(table: dict, text: str, target: str) -> str | None:

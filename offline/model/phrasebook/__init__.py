@@ -122,6 +122,8 @@ def _sentence(text: str, source: str, target: str) -> str | None:
 
 def _without_please(text: str, source: str) -> tuple[str, bool]:
     please = {"english": "please|pls"}.get(source, re.escape(read_table("phrasebook/sentences.yaml")["please"].get(source, "\0")))
+    if source == "english" and (middle := re.search(r"\b(?:could|can|would|will) you( please| pls)\b", text, re.IGNORECASE)):
+        return text[: middle.start(1)] + text[middle.end(1) :], True
     found = re.search(rf"\A\W*(?:{please})\b[\s,]*|[\s,]*\b(?:{please})(?=\W*\Z)", text, re.IGNORECASE)
     return (text[: found.start()] + text[found.end() :], True) if found else (text, False)
 

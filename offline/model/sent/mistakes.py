@@ -1,9 +1,8 @@
 """Find the mistakes in a text: the text without them, and which they are."""
 
-import difflib
 import re
 
-from ..computed import mending
+from ..computed import mended_why, mending
 from ..computed.grammar import CHECKED, correct
 from ..regex import Regex
 from .reading import Done, Sent
@@ -27,16 +26,4 @@ def answer(sent: Sent) -> Done | None:
     mended = correct(sent.body)
     if re.sub(r"\W", "", mended) == re.sub(r"\W", "", sent.body):
         return Done(mending.NOTHING.format(CHECKED, sent.body))
-    changes = "\n".join(f"- {old or '(nothing)'} → {new or '(nothing)'}" for old, new in _changes(sent.body, mended))
-    return Done(f"{mended}\n\nWhat I changed:\n\n{changes}")
-
-
-def _changes(old: str, new: str) -> list[tuple[str, str]]:
-    """Return the words that were changed, each with what stands in their place."""
-    before, after = old.split(), new.split()
-    matcher = difflib.SequenceMatcher(a=before, b=after, autojunk=False)
-    return [
-        (" ".join(before[one:two]), " ".join(after[three:four]))
-        for kind, one, two, three, four in matcher.get_opcodes()
-        if kind != "equal"
-    ]
+    return Done(f"{mended}\n\n{mended_why.TOLD}{mended_why.reasons(sent.body, mended)}")
