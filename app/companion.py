@@ -66,8 +66,7 @@ class Companion:
     def checked(self, text: str) -> tuple[str, list[Page]]:
         """Return what may be shown of a reply, and the pages that it quotes."""
         pages = quoted_pages(text, self.sources)
-        needs_none = self.used_tool or text in (NOT_THERE, REFUSED)
-        return (text, pages) if pages or (needs_none and pages is not None) else (HELD_BACK, [])
+        return (text, pages) if pages or (pages == [] and (self.used_tool or text in (NOT_THERE, REFUSED))) else (HELD_BACK, [])
 
 
 def quoted_pages(text: str, sources: list[Page]) -> list[Page] | None:

@@ -1,6 +1,7 @@
 """The pages of the course, and which of them may answer a question."""
 
 import re
+from difflib import get_close_matches
 from importlib.resources import files
 
 import bm25s
@@ -21,22 +22,22 @@ NEARLY = 0.6  # what a word counts that means nearly the same as one of the ques
 
 
 def scores(index: bm25s.BM25, word: str) -> np.ndarray:
-    """Return what each page has of a word, or of the best of those that mean nearly the same."""
+    """Return what each page has of a word, however it is misspelled, or of the best of those that mean nearly the same."""
+    known = {*index.vocab_dict}.union(*ALIKE)
+    word = word if word in known or len(word) < 5 else next(iter(get_close_matches(word, known, n=1, cutoff=0.8)), word)
     others = set().union(*(line for line in ALIKE if word in line))
-    near = (NEARLY * index.get_scores([other]) for other in others)
-    return np.max([index.get_scores([word]), *near], axis=0)
+    return np.max([index.get_scores([word]), *(NEARLY * index.get_scores([other]) for other in others)], axis=0)
 
 
 class Library:
     """Pages, found by their words: a search that costs nothing, and that nobody has to wait for."""
 
     def __init__(self, pages: list[Page] | None = None):
-        self.pages, self.index = pages or lesson_pages(), bm25s.BM25()
+        self.pages, self.index = lesson_pages() if pages is None else pages, bm25s.BM25()
         texts = [words(f"{page.link} {page.heading}. {page.text}") for page in self.pages]
-        self.index.index(texts, show_progress=False)
+        self.index.index(texts or [[""]], show_progress=False)
 
     def search(self, question: str, k: int = 5) -> list[Page]:
         """Return the k pages that have most of the words of a question, the best first; fewer if fewer have any."""
-        found = [scores(self.index, word) for word in sorted(set(words(question)))]
-        ranked = sorted(zip(sum(found, np.zeros(len(self.pages))), self.pages, strict=True), key=lambda pair: -pair[0])
-        return [page for score, page in ranked[:k] if score > 0]
+        found = sum((scores(self.index, word) for word in sorted(set(words(question)))), np.zeros(len(self.pages)))
+        return [self.pages[n] for n in np.argsort(-found, kind="stable")[:k] if found[n] > 0]

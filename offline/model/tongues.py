@@ -57,6 +57,11 @@ def unknown(language: str | None, english: str) -> str:
     return _read().get(language, {}).get("unknown", english)
 
 
+def says_little(word: str, language: str) -> bool:
+    """Return whether a word is one of the commonest of a language, such as "the"."""
+    return word in _common()[language]
+
+
 def can_say_unknown(language: str | None) -> bool:
     """Return whether there are words for it in a language."""
     return language in (None, "english") or "unknown" in _read().get(language, {})

@@ -18,6 +18,11 @@ def bias(given: Mapping[str, float]) -> tuple[tuple[str, float], ...]:
     return tuple((known[number], float(value)) for number, value in given.items() if number in known)
 
 
+def words() -> frozenset[str]:
+    """Return the words, in lower case, that are one token with the space before them."""
+    return frozenset(token[1:].casefold() for token in _tokens().values() if token[:1] == " " and token[1:].isalpha())
+
+
 @cache
 def _tokens() -> dict[str, str]:
     """Return the tokens by their numbers."""

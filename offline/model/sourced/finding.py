@@ -8,15 +8,17 @@ a sentence before it names the library. Words that mean nearly the same count, t
 import math
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from ...tables import read_table
-from .. import meaning
+from .. import meaning, tongues
 from ..regex import Regex
 from .cutting import Statement, statements
+from .known import alike, light, own_words, phrases
 from .reading import Source
+from .spelling import as_written
+from .translating import in_english
 
-LEAST = 0.55  # share of what a question is about that a statement and what is around it must have
+LEAST = 0.58  # share of what a question is about that a statement and what is around it must have
 HEADING, BESIDE, AROUND = 0.7, 0.6, 0.4  # how much a word counts that stands only in the heading, the paragraph, the source
 ALIKE = 0.8  # likeness of two words of a line of sourced.yaml
 SAME_THINGS = 0.75  # how much of its likeness a word keeps that is no synonym
@@ -111,6 +113,9 @@ class Quote:
 
 def find(question: str, sources: tuple[Source, ...]) -> list[Quote]:
     """Return the statements that answer a question, for each of its clauses the best; none if the sources do not tell."""
+    if sources and not tongues.tongue(" ".join(source.text for source in sources)):
+        question = in_english(question)
+    question = as_written(question, frozenset().union(*(meaning.words(f"{one.heading} {one.text}") for one in sources)))
     found = [quote for clause in _CLAUSES.split(question) for quote in _answering(clause, sources)]
     return list(dict.fromkeys(found))[:MOST_QUOTES]
 
@@ -157,9 +162,9 @@ class _Asked:
     """A question and the sources, and how well a statement answers it."""
 
     def __init__(self, question: str, sources: tuple[Source, ...]):
-        for phrase, words in _phrases().items():
+        for phrase, words in phrases().items():
             question = phrase.sub(words, question)
-        own = _stems(question) & _own_words()
+        own = _stems(question) & own_words()
         telling = [stem for stem in meaning.telling(question) if not any(meaning.stem(word) == stem for word in own)] + sorted(
             own
         )
@@ -182,7 +187,7 @@ class _Asked:
         if 3 * len(absent) < len(self.wanted) - len(self.names):  # of many words, one may be the asker's own
             usual = sum(rarity.values()) / len(rarity)
             rarity |= {word: min(rarity[word], usual) for word in absent}
-        self.rarity = {word: LIGHT * rare if word in _light() else rare for word, rare in rarity.items()}
+        self.rarity = {word: LIGHT * rare if word in light() else rare for word, rare in rarity.items()}
 
     def match(self, source: Source, statement: Statement, place: int) -> "_Match":
         """Return how well a statement answers the question."""
@@ -272,7 +277,7 @@ def _pairs(said: tuple[str, ...]) -> frozenset[frozenset[str]]:
 @lru_cache(maxsize=4_000)
 def _stems(text: str) -> frozenset[str]:
     words = meaning.words(text)
-    return frozenset([word if word in _own_words() else meaning.stem(word) for word in words] + re.findall(r"\d+", text))
+    return frozenset([word if word in own_words() else meaning.stem(word) for word in words] + re.findall(r"\d+", text))
 
 
 @lru_cache(maxsize=50_000)
@@ -280,34 +285,7 @@ def _best(word: str, words: frozenset[str]) -> float:
     """Return how near the nearest of some words is; what is only about the same things, as wine and water, counts little."""
     if word in words:
         return 1.0
-    if not words.isdisjoint(_alike().get(word, ())):
+    if not words.isdisjoint(alike().get(word, ())):
         return ALIKE
     nearest = max((meaning.likeness(word, other) for other in words), default=0.0)
     return nearest if nearest > meaning.CONCEPT else nearest * SAME_THINGS
-
-
-@cache
-def _alike() -> dict[str, frozenset[str]]:
-    """Return for each stem those that stand in one line of sourced.yaml with it."""
-    found: dict[str, set[str]] = {}
-    for line in read_table("sourced.yaml")["alike"]:
-        stems = {meaning.stem(word) for word in line.split()}
-        for stem in stems:
-            found.setdefault(stem, set()).update(stems)
-    return {stem: frozenset(others) for stem, others in found.items()}
-
-
-@cache
-def _phrases() -> dict[re.Pattern, str]:
-    return {Regex(phrase, re.IGNORECASE): words for phrase, words in read_table("sourced.yaml")["phrases"].items()}
-
-
-@cache
-def _light() -> frozenset[str]:
-    return frozenset(map(meaning.stem, read_table("sourced.yaml")["light"].split()))
-
-
-@cache
-def _own_words() -> frozenset[str]:
-    """Return the words that are no form of another one, though they look so."""
-    return frozenset(read_table("sourced.yaml")["apart"].split())
