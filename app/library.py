@@ -23,10 +23,10 @@ NEARLY = 0.6  # what a word counts that means nearly the same as one of the ques
 
 def scores(index: bm25s.BM25, word: str) -> np.ndarray:
     """Return what each page has of a word, however it is misspelled, or of the best of those that mean nearly the same."""
-    known = {*index.vocab_dict}.union(*ALIKE)
-    word = word if word in known or len(word) < 5 else next(iter(get_close_matches(word, known, n=1, cutoff=0.8)), word)
-    others = set().union(*(line for line in ALIKE if word in line))
-    return np.max([index.get_scores([word]), *(NEARLY * index.get_scores([other]) for other in others)], axis=0)
+    if len(word) > 4 and word not in (known := {*index.vocab_dict}.union(*ALIKE)):
+        word = next(iter(get_close_matches(word, known, n=1, cutoff=0.8)), word)
+    near = (NEARLY * index.get_scores([w]) for line in ALIKE if word in line for w in line)
+    return np.max([index.get_scores([word]), *near], axis=0)
 
 
 class Library:

@@ -107,9 +107,9 @@ def test_a_learner_asks_follows_a_citation_and_takes_a_quiz(shown, without_a_key
 
     reply = ask(page, "How do I bake bread?")
     expect(reply).to_contain_text("I find no answer to that in the course.")
-    reply = ask(page, "What can somebody do who has stolen my key?")
+    reply = ask(page, "What is the difference between the prompt and the instructions?")
     expect(reply).to_contain_text("I find no answer to that in the course. The nearest pages:")
-    expect(reply.get_by_text(re.compile(r"^\[\d\] Lesson 15: What a key can do$"))).to_be_visible()
+    expect(reply.get_by_text(re.compile(r"^\[\d\] Lesson 2: Instructions$"))).to_be_visible()
 
     reply = ask(page, "Quiz me!")
     expect(reply).to_contain_text("Which word means this")

@@ -77,10 +77,11 @@ def shown_by(start: str) -> str:
 
 def test_the_numbers_in_the_text_are_those_of_the_cells():
     assert "'right': 18" in shown_by("from collections import Counter") and "Eighteen with the stand-in" in TEXT
-    assert "'right': 13" in shown_by('Counter(judge(each) for each in exam["seen"])') and "Thirteen of thirty" in TEXT
-    assert "'right': 13" in shown_by('Counter(judge(each) for each in exam["unseen"])') and "thirteen of 28" in TEXT
+    assert "'right': 13" in shown_by('Counter(judge(each) for each in exam["seen"]') and "Thirteen of thirty" in TEXT
+    assert "'right': 12" in shown_by('Counter(judge(each) for each in exam["unseen"]') and "twelve of 28" in TEXT
     assert shown_by("def is_found") == "25" and "For 25 of 28" in TEXT
-    assert shown_by("none = ").count("?'") == 3 and "Three of twenty" in TEXT
+    assert shown_by('[asked for asked in exam["not_there"]').count("?'") == 2 and "Two of twenty" in TEXT
+    assert shown_by("from time import monotonic") == "1"  # with the stand-in, every question is asked
 
 
 def test_no_page_of_the_course_uses_the_marks_of_a_quote():
