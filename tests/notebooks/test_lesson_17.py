@@ -17,7 +17,7 @@ CODE = [cell for cell in LESSON.cells if cell.cell_type == "code"]
 ENDS_IN_A_LINE = ("translated.responses.retrieve", "ask(other")  # NotOffered, which only IPython shows as a line
 OLDER = "gpt-4.1"  # takes `stop`, so that all twelve can be seen to pass
 NOT_INSTALLED = "NotOffered: This needs the package mcp, and the Python that runs here lacks it"
-NEEDS_IT = ("await session.list_tools()).tools\nfor", "all items", "unicorn")  # what tells the cells that need mcp
+NEEDS_IT = ("await session.list_tools()).tools:\n        print", "all items", "unicorn")  # what tells the cells that need mcp
 
 
 def said(cell) -> str:
