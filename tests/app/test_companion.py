@@ -240,7 +240,7 @@ def test_a_library_without_pages_has_nothing_to_find():
     assert Library([]).search("What is a token?") == []
 
 
-@pytest.mark.parametrize("question", ["What is exponental backoff?", "exponential bakcoff", "What is expontential bakoff"])
+@pytest.mark.parametrize("question", ["What is exponental backoff?", "exponential bakcoff", "What is exponental bakoff"])
 def test_a_slip_of_the_pen_is_forgiven(library, question):
     assert library.search(question)[0].heading == "Wait, and wait longer"
 

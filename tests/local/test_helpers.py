@@ -10,6 +10,9 @@ import openai
 import pytest
 
 import utils
+from app.companion import HELD_BACK, NOT_THERE, Companion
+from app.library import Library
+from app.study import Study
 from support.served import server_of
 from utils import Conversation, NotOffered, create_response, generate_text, get_async_client, get_client
 from widgets import ask_with_logprobs, chat_box, playground, tokens_of
@@ -95,6 +98,14 @@ def test_the_chat_box_answers(client, model):
         chat.ask(question)
         assert chat.wait(PATIENCE)
     assert len(chat.conversation.messages) == 4
+
+
+def test_the_companion_shows_what_is_quoted_or_says_that_nothing_is(client, tmp_path):
+    companion = Companion(client, Study(tmp_path / "progress.json"), Library())
+    shown, cited = companion.checked("".join(companion.ask("What is a token?")))
+    assert cited or shown in (HELD_BACK, NOT_THERE)
+    assert companion.notice.startswith("This server offers no tools")
+    assert [message["content"] for message in companion.talk.messages] == ["What is a token?", shown]
 
 
 SCRIPT = """

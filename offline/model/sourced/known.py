@@ -7,6 +7,7 @@ from ...tables import read_table
 from .. import meaning, vocabulary
 from ..regex import Regex
 
+
 @cache
 def alike() -> dict[str, frozenset[str]]:
     """Return for each stem those that stand in one line of sourced.yaml with it."""

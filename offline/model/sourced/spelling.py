@@ -2,7 +2,7 @@
 
     What is a tokken?, for sources with "token"  ->  What is a token?
 
-A word that neither the sources have nor anybody knows is taken for the one that has its letters in another order ("waht"), or
+A word that neither the sources have nor anybody knows is taken for the one that has its letters in another order, or
 for the one of the sources that is spelled most like it.
 """
 
