@@ -17,7 +17,8 @@ def written(made: Commission) -> tuple[str, list[str]] | None:
     """Return the letter that is commissioned, and what of it could not be told; None if it is no letter."""
     if (letter := read(made)) is None:
         return None
-    if len(letter.left) > max(1, len(letter.facts) + len(letter.asks)):
+    told = len(letter.facts) + len(letter.asks)
+    if len(letter.left) > max(1, told) or (letter.left and not told and not letter.what):
         return "", letter.left
     if re.search(r"\bfrom my (?:son|daughter|child)", made.text):
         return None
