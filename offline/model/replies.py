@@ -15,6 +15,7 @@ from . import (
     abroad,
     asides,
     code_help,
+    commissions,
     computed,
     games,
     instructions,
@@ -105,6 +106,9 @@ def _find(prompt: str, before: "Frozen", told: str, forms: tuple[str, ...], shar
     question = Question(prompt, before.messages, told, known, forms=forms, in_one=in_one)
     if cannot := computed.retelling.answer(question):
         return _written(cannot, Wanted(""), question, forms, [])
+    if not task and (commissioned := commissions.answer(question)):
+        wanted = instructions.read(told, "", known)
+        return _written(commissioned, wanted, question, forms, wanted.not_understood, dressed=False)
     if ordered := orders.find(question, own_answer):
         return _written(*ordered, question, forms, ordered[0].left_of(ordered[1].not_understood))
     wanted = instructions.read(computed.labels.unexplained(told), prompt, known)
@@ -383,8 +387,9 @@ def _written(
 
 
 def _unknown(question: Question, wanted: Wanted) -> Reply:
-    if wanted.get("rhyme"):
+    if wanted.get("rhyme") and not question.text.rstrip().endswith("?"):
         topic = unanswered.topic(question.text)
+        topic = "" if topic in ("it", "them", "this", "that", "these", "those") else topic
         if verse := topic and computed.everyday.answer(question.asking(f"write a poem about {topic}", before=())):
             return _written(verse, wanted, question, (), wanted.not_understood)
     ways = [(weight, language.slots(text)) for weight, text in unanswered.ways(question, wanted)]

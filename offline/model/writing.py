@@ -17,6 +17,7 @@ from ..tables import read_table
 from .regex import Regex
 
 LONGEST = 400  # characters of a request; in longer ones something else is sent along
+LONGEST_TOPIC = 8  # words; a longer one has details that would be pasted as they were typed
 MOST = 30  # parts of one kind
 NUMBERS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 UNITS = "weeks? days? months? hours? minutes? steps? lines? sentences? verses? stanzas? points? items?"
@@ -28,7 +29,7 @@ _ASKS = Regex(
     re.IGNORECASE,
 )
 _QUESTION = Regex(
-    r"\A\W*(?:who|what|whats|which|when|where|why|is|are|was|were|does|did|define|explain|how (?:many|much|long|old|is|are|does|did)|translate|summarize|count)\b",
+    r"\A\W*(?:who|what|whats|which|when|where|why|is|are|was|were|does|did|do (?:any|they|these|those|the)|define|explain|how (?:many|much|long|old|is|are|does|did)|translate|summarize|count)\b",
     re.IGNORECASE,
 )
 _BEFORE_TOPIC = Regex(
@@ -112,6 +113,7 @@ def _request(text: str) -> Request | None:
     topic = _BEFORE_TOPIC.sub("", rest, count=1) or between or told.get("bare", "")
     if (
         not topic
+        or len(topic.split()) > LONGEST_TOPIC
         or re.fullmatch(told.get("on_file", "-"), topic, re.IGNORECASE)
         or re.search(rf"\b(?:{told.get('not', 'nothing at all')})\b", f"{between} {rest} {topic}", re.IGNORECASE)
     ):

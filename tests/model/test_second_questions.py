@@ -88,11 +88,11 @@ def test_a_wish_about_a_list_is_followed(wish, there, gone):
 
 def test_a_name_fills_its_empty_place():
     note, filled = talk("Write a short thank you note to my teacher", "her name is Mrs. Alvarez")
-    assert "[teacher's name]" in note and "Hi Mrs. Alvarez," in filled and "[Your name]" in filled
+    assert "[teacher's name]" in note and "Dear Mrs. Alvarez," in filled and "[Your name]" in filled
 
 
 def test_a_prompt_that_was_offered_is_taken():
-    assert "the tap drips" in talk("What should I ask you next?", "ok do the first one")[1]
+    assert "The tap drips." in talk("What should I ask you next?", "ok do the first one")[1]
 
 
 def test_another_thing_is_put_into_the_question_before():

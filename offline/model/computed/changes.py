@@ -14,9 +14,9 @@ CANNOT = (
 )
 _NO = "I cannot make it "
 _IT = r"(?:it|this|that|them|(?:the|your|this|that) (?:text|poem|story|speech|toast|letter|e-?mail|mail|message|song|answer|reply|one|version|post|card|ending|last one))"
-_HOW = r"(?P<how>shorter|briefer|longer|funnier|sadder|happier|simpler|easier|nicer|kinder|friendlier|warmer|sweeter|angrier|firmer|stricter|clearer|livelier|scarier|sillier|cuter|crisper|punchier|softer|better|darker|lighter|half as long|not (?:so|that|as) \w+|less \w+|more \w+|funny|formal|informal|casual|without (?:any )?rhymes?|too (?:long|short|sweet|formal|serious|boring|sad|cheesy|stiff|kitschy))"
+_HOW = r"(?P<how>shorter|briefer|longer|funnier|sadder|happier|simpler|easier|nicer|kinder|friendlier|warmer|sweeter|angrier|firmer|stricter|clearer|livelier|scarier|sillier|cuter|crisper|punchier|softer|better|darker|lighter|half as long|not (?:so|that|as) \w+|less \w+|more \w+|funny|formal|informal|casual|without (?:any )?rhymes?|too (?:long|short|sweet|formal|serious|boring|sad|cheesy|stiff|kitschy)|rhyme|(?:with )?an? \w+ (?:ending|end|title|twist))"
 _CHANGE = Regex(
-    rf"(?:[^?]{{0,60}}?(?:,|\.|!|\bbut)\s+)?\W*(?:(?:can|could|would|will) you |please |pls |now |ok(?:ay)? |and |maybe |then |so |but )*(?:(?:make|write|do|have|keep|turn|get) )?(?:{_IT}(?:'s| is| should be| must be)? )?(?:(?:a (?:bit|little|lot)|much|even|slightly|way|far|still|somewhat|just|something) )*{_HOW}(?: (?:please|pls|plz|then|now|again|if you can|if possible|thanks|for me|version|one))*\W*",
+    rf"(?:[^?]{{0,60}}?(?:,|\.|!|\bbut)\s+)?\W*(?:(?:can|could|would|will) you |please |pls |now |ok(?:ay)? |and |maybe |then |so |but )*(?:(?:make|write|do|have|keep|turn|get|give) )?(?:{_IT}(?:'s| is| should be| must be)? )?(?:(?:a (?:bit|little|lot)|much|even|slightly|way|far|still|somewhat|just|something) )*{_HOW}(?: (?:please|pls|plz|then|now|again|if you can|if possible|thanks|for me|version|one))*\W*",
     re.IGNORECASE,
 )
 _SHORTER = Regex(

@@ -15,8 +15,8 @@ from ..computed.question import Answer, Question
 from ..regex import Regex
 from .wish import NUMBER, Wish, counted
 
-KINDS = "continuing in_words describing comments errors sql_told sql typed lists loops formulas quizzes outlines verses short_forms bios plans events jokes selling greetings letters naming recommending weighing trips meals recipes workouts".split()
-TAKE_TEXTS = frozenset("continuing comments typed lists errors sql sql_told formulas letters".split())
+KINDS = "continuing in_words describing comments errors sql_told sql typed lists loops formulas quizzes outlines verses short_forms bios plans events jokes selling greetings naming recommending weighing trips meals recipes workouts".split()
+TAKE_TEXTS = frozenset("continuing comments typed lists errors sql sql_told formulas".split())
 """Kinds that take what is sent along for what it is: code, or what is to be told."""
 FARTHEST = 4  # messages back, that a detail may belong to
 LONGEST_DETAIL = 200  # characters
@@ -45,6 +45,10 @@ _NO_DETAIL = Regex(
     r"\A\W*(?:who|what|whats|what's|when|where|why|how|which|is|are|does|did|was|were|do you|translate|summari[sz]e|hi|hello|thanks|thank you|bye|yes|no|ok|okay|another|repeat)\b(?!\W*\Z)",
     re.IGNORECASE,
 )
+_CHANGES = Regex(
+    r"\W*(?:and |now |please |can you |could you |but )*(?:give|change|turn|put|end|finish|rewrite|replace) (?:it|that|this|them|the \w+)\b",
+    re.IGNORECASE,
+)  # no detail of a wish
 _SO_MANY = Regex(
     rf"\b({NUMBER}) (?:\w+ )?(?:tips?|ideas?|ways?|things?|steps?|reasons?|suggestions?|tricks?|pieces of advice|points?)\b",
     re.IGNORECASE,
@@ -59,11 +63,20 @@ _ITEM = Regex(r"\n?^\d+\. .*$", re.MULTILINE)
 
 def answer(question: Question) -> Answer | None:
     """Return the answer to an everyday wish, or to the one before with what is added to it now; None for anything else."""
+    from .. import commissions  # its letters and cards need the words of this room
+
+    if commissioned := commissions.answer(question):
+        return commissioned
     asked = tuple(question.earlier("user"))
     replied = (question.earlier("assistant") or [""])[0]
     if found := _first(Wish(question.text, before=asked[::-1], replied=replied, told=question.told)) or _about(question):
         return found
-    if len(question.text) > LONGEST_DETAIL or _NO_DETAIL.match(question.text) or _OF_TEXT.fullmatch(question.text):
+    if (
+        len(question.text) > LONGEST_DETAIL
+        or _CHANGES.match(question.text)
+        or _NO_DETAIL.match(question.text)
+        or _OF_TEXT.fullmatch(question.text)
+    ):
         return None
     return _with_details(question.asking(_TOO_FORMAL.sub("more informal", question.text)), asked)
 

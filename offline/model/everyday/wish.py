@@ -70,7 +70,7 @@ def mended(text: str) -> str:
     """Return words as they were typed in a hurry, in better English."""
     for pattern, right in _MENDED:
         text = re.sub(pattern, right, text)
-    named = Regex(rf"\b(?:{'|'.join(_NAMES)})\b")
+    named = Regex(rf"\b(?:{'|'.join(_NAMES)})s?\b")
     text = named.sub(lambda match: match[0].capitalize(), text)
     return re.sub(r"\b(may) (?=\d)|(?<=\d )(may)\b", lambda match: match[0].capitalize(), text)
 

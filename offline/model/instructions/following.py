@@ -230,7 +230,7 @@ def _at_most(text: str, number: int) -> str:
 
 
 def _sentences_at_most(text: str, wish: Wish, draft: Draft) -> str:
-    return _at_most(text, wish.value or 2)
+    return draft.made("sentences", wish.value or 2) or _at_most(text, wish.value or 2)
 
 
 def _sentences(text: str, wish: Wish, draft: Draft) -> str | None:
