@@ -42,7 +42,7 @@ _OTHER_CODE = Regex(
 )
 _PYTHON = Regex(r"\b(?:python|pandas|import|def)\b", re.IGNORECASE)
 _NO_DETAIL = Regex(
-    r"\A\W*(?:who|what|whats|what's|when|where|why|how|which|is|are|does|did|was|were|do you|translate|summari[sz]e|hi|hello|thanks|thank you|bye|yes|no|ok|okay|another|repeat)\b(?!\W*\Z)",
+    r"\A\W*(?:(?:oh|ok|okay|ah|hm+|actually|well)\b\W*)?(?:(?:and|but|so)\b\W*)?(?!no (?!\w+ (?:is|was|are)\b)\w+(?: \w+)?(?: please| actually| pls| though| tho)?\W*(?:\Z|,))(?:who|what|whats|what's|when|where|why|how|which|is|are|does|did|was|were|do you|translate|summari[sz]e|hi|hello|thanks|thank you|bye|yes|no|ok|okay|another|repeat)\b(?!\W*\Z)",
     re.IGNORECASE,
 )
 _SO_MANY = Regex(
@@ -88,9 +88,8 @@ def _with_details(question: Question, asked: tuple[str, ...]) -> Answer | None:
         if usual := _first(Wish(earlier, tuple(details[:-1]), told=question.told)):
             found = _first(Wish(earlier, tuple(details), told=question.told))
             return found if found and found.ways != usual.ways else None
-        if _NO_DETAIL.match(earlier):
-            return None
-        details.insert(0, earlier)
+        if not _NO_DETAIL.match(earlier):
+            details.insert(0, earlier)
     return None
 
 

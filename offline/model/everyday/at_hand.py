@@ -1,13 +1,15 @@
 """What can be cooked with the things that somebody has: a dish that needs nothing else but what every kitchen has, or all of it from one pan.
 
-What a dish needs besides is marked, as something from the cupboard or as something that may be left out.
+Of what a dish needs besides, a main thing is left out, in the list and in the steps; the rest is marked, as something from the cupboard or
+as something that may be left out. Of "tofu or chicken" the one that is there is taken.
 """
 
 import re
 
 from ..computed.question import Answer
 from ..meaning import stem
-from . import recipes
+from ..regex import Regex
+from . import recipes, replacing
 from .wish import capital
 
 MOST_MISSING = 2  # ingredients of a dish that are neither there nor in every cupboard
@@ -21,6 +23,7 @@ _MEASURES = frozenset(
         "pinch teaspoon tablespoon clove piece handful can cans slice slices cup of g ml kg l liter liters to taste for the pan".split(),
     )
 )
+_EITHER = Regex(r"\b(?P<one>[a-z]+) or (?P<two>[a-z]+)\b")
 CUPBOARD, OPTIONAL = " (from the cupboard)", " (optional)"
 
 
@@ -34,15 +37,45 @@ def made_of(things: list[str], servings: int | None, without: list[str]) -> Answ
         ),
         reverse=True,
     )
-    able = [name for (used, lacking), _, name in ranked if used == len(things) and -lacking <= (MOST_MISSING if used > 1 else 1)]
+    able = [
+        name
+        for (used, lacking), _, name in ranked
+        if used == len(things) and -lacking <= (MOST_MISSING if used > 1 else 1) and not _named_after(name, things)
+    ]
     if not able:
         return _from_pan(things, servings)
-    needs = recipes.dishes()[able[0]]["needs"]
-    marks = {one: mark for one in needs if (mark := _mark(one, things))}
-    told = recipes.recipe(able[0], servings, [], marks)
+    told = recipes.recipe(able[0], servings, [], lambda needs, steps: _with_these(needs, steps, things))
+    marks = CUPBOARD in told or OPTIONAL in told
     more = f"\n\nYou could also make {' or '.join(able[1:3])}." if able[1:] else ""
     short = "\n\nTake as much as you have, and the rest in proportion." if marks else ""
     return recipes.said(f"With {recipes.joined(things)} I would make this:\n\n{told}{short}{more}", able[0])
+
+
+def _named_after(dish: str, things: list[str]) -> bool:
+    """Return whether a dish has its name from a main thing that is not there: no tuna pasta without tuna."""
+    needs = [need for need in recipes.dishes()[dish]["needs"] if not any(_names(need, thing) for thing in things)]
+    return any(_words(dish) & _words(need) & frozenset(map(stem, recipes.known().pantry)) for need in needs if _main(need))
+
+
+def _with_these(needs: list[str], steps: list[str], things: list[str]) -> tuple[list[str], list[str]]:
+    """Return ingredients and steps made for what is there: the right one of two, marks, and no main thing that is not there."""
+    kept = []
+    for need in needs:
+        there = [thing for thing in things if _names(need, thing)]
+        if len(there) == 1 and (pair := _EITHER.search(need)):
+            other = pair["two"] if _names(pair["one"], there[0]) else pair["one"]
+            need = re.sub(rf" or {other}\b|\b{other} or ", "", need)
+            steps = [replacing.swapped(re.sub(rf" or {other}\b|\b{other} or ", "", step), {other: there[0]}) for step in steps]
+        if there or not _main(need):
+            kept.append(need + _mark(need, things))
+        else:
+            steps = [replacing.swapped(step, {recipes.plain(need): ""}) for step in steps]
+    return kept, [step for step in steps if step]
+
+
+def _main(need: str) -> bool:
+    """Return whether an ingredient is a main one, not just a flavor."""
+    return not _words(need) & _BASIC - _MEASURES and bool(set(re.findall(r"[a-z]+", need.casefold())) & recipes.known().pantry)
 
 
 def _mark(need: str, things: list[str]) -> str:
