@@ -49,7 +49,7 @@ _WITHOUT = Regex(
     re.IGNORECASE,
 )
 _COOK = Regex(
-    r"\A(?:an? |some )?(?:(?:quick|easy|simple|cheap|healthy|vegetarian|vegan|light|warm|cold|fast|gluten-free|nice|romantic)\s+)+(?:dinner|lunch|breakfast|dessert|meal|supper|snack)s?\b|\bwhat (?:(?:can|could|should|shall|do|to) ?(?:i|we|you)?|dish(?:es)? can i|meals? can i)? ?(?:cook|make|eat|bake|prepare)\b|\b(?:dinner|lunch|meal|supper|breakfast|dessert|cooking|food|recipe|snack)s? (?:ideas?|suggestions?|tips?)\b|\b(?:ideas?|suggestions?|suggest something|something(?: \w+)?) (?:for|to) (?:dinner|lunch|supper|breakfast|dessert|a meal|cook|bake|eat)\b|\bwhat(?:'s| is) for (?:dinner|lunch|breakfast)\b|\b(?:want|like|have|going) to cook (?:something|dinner|lunch)\b|\brecipes? (?:with|using|from)\b|\b(?:cook|make|bake)(?: something| a meal| a dish| dinner)? (?:with|from|out of|using)\b|\b(?:what(?:'s| is|s)|any|which|need|idea for) (?:an? |some )?(?:\w+ ){0,3}(?:dinner|lunch|dessert|breakfast|supper|snack|meal)\b(?! table)|\b(?:suggest|recommend|give me|need|want) (?:me )?(?:an? )?(?:quick|easy|simple|cheap|healthy|vegetarian|vegan|nice)?\s*(?:dinner|lunch|dish|meal|breakfast|dessert)\b",
+    r"\b(?:dinner|lunch|supper|breakfast)(?: tonight| today| please)?(?:\W*\Z|\?)|\A(?:an? |some )?(?:(?:quick|easy|simple|cheap|healthy|vegetarian|vegan|light|warm|cold|fast|gluten-free|nice|romantic)\s+)+(?:dinner|lunch|breakfast|dessert|meal|supper|snack)s?\b|\bwhat (?:(?:can|could|should|shall|do|to) ?(?:i|we|you)?|dish(?:es)? can i|meals? can i)? ?(?:cook|make|eat|bake|prepare)\b|\b(?:dinner|lunch|meal|supper|breakfast|dessert|cooking|food|recipe|snack)s? (?:ideas?|suggestions?|tips?)\b|\b(?:ideas?|suggestions?|suggest something|something(?: \w+)?) (?:for|to) (?:dinner|lunch|supper|breakfast|dessert|a meal|cook|bake|eat)\b|\bwhat(?:'s| is) for (?:dinner|lunch|breakfast)\b|\b(?:want|like|have|going) to cook (?:something|dinner|lunch)\b|\brecipes? (?:with|using|from)\b|\b(?:cook|make|bake)(?: something| a meal| a dish| dinner)? (?:with|from|out of|using)\b|\b(?:what(?:'s| is|s)|any|which|need|idea for) (?:an? |some )?(?:\w+ ){0,3}(?:dinner|lunch|dessert|breakfast|supper|snack|meal)\b(?! table)|\b(?:suggest|recommend|give me|need|want) (?:me )?(?:an? )?(?:quick|easy|simple|cheap|healthy|vegetarian|vegan|nice)?\s*(?:dinner|lunch|dish|meal|breakfast|dessert)\b",
     re.IGNORECASE,
 )
 _HAVE = Regex(
@@ -64,7 +64,7 @@ _ONLY_HAVE = Regex(
     re.IGNORECASE,
 )
 _AMOUNT = Regex(
-    rf"\A(?:(?:{NUMBER}|half|an?|some|the|bit|little|lot|few|lots|plenty|can|cans|tin|piece|pieces|cup|cups|of|bunch|handful|packet|pack|leftover|left|over|cooked|fresh|frozen|old|ripe|big|small|large|red|green|my|also|only|and|maybe|\d+\s?(?:g|kg|ml|l)?)\s+)+",
+    rf"\A(?:(?:{NUMBER}|half|an?|some|the|bit|little|lot|few|lots|plenty|can|cans|tin|piece|pieces|cup|cups|of|canned|tinned|bunch|handful|packet|pack|leftover|left|over|cooked|fresh|frozen|old|ripe|big|small|large|red|green|my|also|only|and|maybe|\d+\s?(?:g|kg|ml|l)?)\s+)+",
     re.IGNORECASE,
 )
 _INSTEAD = Regex(
@@ -264,7 +264,7 @@ def things_at_hand(text: str) -> list[str]:
     if not found:
         return []
     things = []
-    for part in re.split(rf",\s*(?:{NUMBER}|please|give|what|any)\b.*|,|\band\b|\bor\b|\bplus\b|\+|&", found["things"]):
+    for part in re.split(rf",\s*(?:(?:{NUMBER}) (?:\w+ )?(?:ideas?|tips?|suggestions?|recipes?|meals?|dishes|dinners?)|please|give|what|any)\b.*|,|\band\b|\bor\b|\bplus\b|\+|&", found["things"]):
         if re.search(r"\b(?:ideas?|suggestions?|tips?|help)\b", part, re.IGNORECASE):
             continue
         thing = _AMOUNT.sub("", f"{part.strip()} ").strip().casefold()
