@@ -14,6 +14,7 @@ from .question import Answer, Question
 
 ON_TEXTS = ("wanted_fields", "translation", "mending", "texts")
 ON_TALK = (
+    "topics",
     "openers",
     "complaints",
     "strangers",
