@@ -14,7 +14,6 @@ from .question import Answer, Question
 
 ON_TEXTS = ("wanted_fields", "translation", "mending", "texts")
 ON_TALK = (
-    "topics",
     "openers",
     "complaints",
     "strangers",
