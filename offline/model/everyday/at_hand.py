@@ -31,7 +31,8 @@ def made_of(things: list[str], servings: int | None, without: list[str]) -> Answ
     """Return a dish made of all the things, with what it needs besides marked; one from the pan where no dish is."""
     fixed = [one for one in without if one not in recipes.known().instead]
     able = _able(things, fixed)
-    left = [] if able else [one for one in things if len(things) > 2 and _able([other for other in things if other != one], fixed)]
+    spare = [one for one in things if _words(one) & _BASIC or recipes.has_in_it(one, "cheese")] if len(things) > 2 and not able else []
+    left = [one for one in spare if _able([other for other in things if other != one], fixed)]
     if left:
         things = [one for one in things if one != left[-1]]
         able = _able(things, fixed)
