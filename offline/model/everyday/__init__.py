@@ -42,7 +42,7 @@ _OTHER_CODE = Regex(
 )
 _PYTHON = Regex(r"\b(?:python|pandas|import|def)\b", re.IGNORECASE)
 _NO_DETAIL = Regex(
-    r"\A\W*(?:(?:oh|ok|okay|ah|hm+|actually|well)\b\W*)?(?:(?:and|but|so)\b\W*)?(?!no (?!\w+ (?:is|was|are)\b)\w+(?: \w+)?(?: please| actually| pls| though| tho)?\W*(?:\Z|,))(?:who|what|whats|what's|when|where|why|how|which|is|are|does|did|was|were|do you|translate|summari[sz]e|hi|hello|thanks|thank you|bye|yes|no|ok|okay|another|repeat)\b(?!\W*\Z)",
+    r"\A\W*(?:(?:oh|ok|okay|ah|hm+|actually|well)\b\W*)?(?:(?:and|but|so)\b\W*)?(?!no (?!\w+ (?:is|was|are)\b)\w+(?: \w+)?(?: please| actually| pls| though| tho)?\W*(?:\Z|,))(?:who|what(?! if\b)|whats|what's|when|where|why|how|which|is|are|does|did|was|were|do you|translate|summari[sz]e|hi|hello|thanks|thank you|bye|yes|no|ok|okay|another|repeat)\b(?!\W*\Z)",
     re.IGNORECASE,
 )
 _SO_MANY = Regex(

@@ -40,7 +40,7 @@ _NAME_AFTER = Regex(
     re.IGNORECASE | re.DOTALL,
 )
 _SERVINGS = Regex(
-    rf"\b(?:for|serves|serving|feeds) (?P<n>{NUMBER})\b(?! (?:min|hour|day|euro|dollar|week|year))|\b(?P<m>{NUMBER}) (?:people|persons|servings|portions|guests|friends|pieces|kids|of us)\b",
+    rf"\b(?:for|serves|serving|feeds) (?P<n>{NUMBER})\b(?! (?:min|hour|day|euro|dollar|week|year))|\b(?P<m>{NUMBER}) (?:people|persons|servings|portions|guests|friends|pieces|kids|of us)\b|\bfamily of (?P<f>{NUMBER})\b|\bwe are (?P<w>{NUMBER})\b",
     re.IGNORECASE,
 )
 
@@ -77,6 +77,8 @@ _ONE = Regex(
     r"\A1 (egg|onion|clove|tablespoon|teaspoon|can|slice|carrot|banana|lemon|apple|pepper|bunch|sheet|cup|handful|pinch)(?:e?s)\b"
 )
 
+_DISEASE = Regex(r"\bdiabet\w+|\bketo\b|\blow[- ](?:carb|salt|sodium|fodmap)\b|\bkidney\b|\bgout\b", re.IGNORECASE)
+_TOOL = Regex(r"\bwithout (?:an? |the |using an? )?(?:blender|mixer|stove|pan|pot|knife|scale|whisk|food processor)\b", re.IGNORECASE)
 _EATING = Regex(  # asks what is good for somebody, not for a dish
     r"\beat (?:before|after) (?:an? |the |my |i )?(?:run|running|exercis\w*|work ?outs?|training|gym|sports?|jog\w*|marathon|race|match|swimming|yoga|work out)\b"
     r"|\b(?:eat|drink)\b[^.?!]{0,20}\bwith (?:an? |the |my )?(?:cold|flu|fever|cough|sore throat|diarrhea|stomach\w*)\b"
@@ -94,6 +96,8 @@ def answer(wish: Wish) -> Answer | None:
     """Return the recipe that is asked for, or what can be cooked; None if neither is asked."""
     if found := _instead(wish):
         return found
+    if _DISEASE.search(wish.whole) or _TOOL.search(wish.whole):
+        return None
     if len(wish.whole) > LONGEST or UNSAFE.search(wish.whole) or not (_MAY.search(wish.text) or len(wish.text) < SHORT):
         return None
     whole = wish.whole.replace("’", "'")
@@ -155,7 +159,7 @@ def _folded(text: str) -> str:
 
 def _servings(text: str) -> int | None:
     found = _SERVINGS.search(text)
-    return min(50, counted(found["n"] or found["m"])) if found else None
+    return min(50, counted(next(filter(None, found.groups())))) if found else None
 
 
 def left_out(text: str) -> list[str]:
