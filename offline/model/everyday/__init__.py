@@ -61,11 +61,14 @@ def answer(question: Question) -> Answer | None:
     """Return the answer to an everyday wish, or to the one before with what is added to it now; None for anything else."""
     asked = tuple(question.earlier("user"))
     replied = (question.earlier("assistant") or [""])[0]
-    if found := _first(Wish(question.text, before=asked[::-1], replied=replied, told=question.told)) or _about(question):
+    if found := _first(Wish(question.text, before=asked[::-1], replied=replied, told=question.told)):
         return found
-    if len(question.text) > LONGEST_DETAIL or _NO_DETAIL.match(question.text) or _OF_TEXT.fullmatch(question.text):
-        return None
-    return _with_details(question.asking(_TOO_FORMAL.sub("more informal", question.text)), asked)
+    detail = None
+    if len(question.text) <= LONGEST_DETAIL and not _NO_DETAIL.match(question.text) and not _OF_TEXT.fullmatch(question.text):
+        detail = _with_details(question.asking(_TOO_FORMAL.sub("more informal", question.text)), asked)
+    if detail and "?" not in question.text:
+        return detail
+    return _about(question) or detail
 
 
 def _first(wish: Wish) -> Answer | None:

@@ -31,7 +31,11 @@ def made_of(things: list[str], servings: int | None, without: list[str]) -> Answ
     """Return a dish made of all the things, with what it needs besides marked; one from the pan where no dish is."""
     fixed = [one for one in without if one not in recipes.known().instead]
     able = _able(things, fixed)
-    spare = [one for one in things if _words(one) & _BASIC or recipes.has_in_it(one, "cheese")] if len(things) > 2 and not able else []
+    spare = (
+        [one for one in things if _words(one) & _BASIC or recipes.has_in_it(one, "cheese")]
+        if len(things) > 2 and not able
+        else []
+    )
     left = [one for one in spare if _able([other for other in things if other != one], fixed)]
     if left:
         things = [one for one in things if one != left[-1]]
@@ -58,7 +62,9 @@ def _able(things: list[str], without: list[str]) -> list[str]:
         reverse=True,
     )
     most = MOST_MISSING if len(things) > 1 else 1
-    return [name for (used, lacking), _, name in ranked if used == len(things) and -lacking <= most and not _named_after(name, things)]
+    return [
+        name for (used, lacking), _, name in ranked if used == len(things) and -lacking <= most and not _named_after(name, things)
+    ]
 
 
 def _named_after(dish: str, things: list[str]) -> bool:
@@ -121,6 +127,8 @@ def _from_pan(things: list[str], servings: int | None) -> Answer | None:
     known = recipes.known()
     if not all(any(word in known.pantry for word in thing.split()) for thing in things):
         return None
-    text = (known.with_eggs if any("egg" in thing.split() or "eggs" in thing.split() for thing in things) else known.with_these).replace("<servings>", str(servings or 2))
+    text = (
+        known.with_eggs if any("egg" in thing.split() or "eggs" in thing.split() for thing in things) else known.with_these
+    ).replace("<servings>", str(servings or 2))
     named = recipes.joined(things)
     return Answer([(1.0, text.replace("<Topic>", capital(named)).replace("<topic>", named))], about="cooking")

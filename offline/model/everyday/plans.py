@@ -55,7 +55,10 @@ def answer(wish: Wish) -> Answer | None:
         )
     text = mended(bare(wish.whole))
     if (found := _PARTY.search(text)) and (
-        _AGE.search(found["rest"]) or _THEME.search(text) or _GUESTS.search(text) or any(re.search(one, text, re.IGNORECASE) for one, _ in _TOLD)
+        _AGE.search(found["rest"])
+        or _THEME.search(text)
+        or _GUESTS.search(text)
+        or any(re.search(one, text, re.IGNORECASE) for one, _ in _TOLD)
     ):
         return Answer([(1.0, _party(found["kind"], text))], about="party")
     return None
@@ -130,4 +133,7 @@ def _money(text: str, guests: int | None) -> str:
     money = int(found["n"] or found["n2"])
     each = f", which is {money / guests:.0f} for each of the {guests}" if guests else ""
     half, fifth = money // 2, money // 5
-    return f"Budget of {money} {unit.strip()}".rstrip() + f"{each}: about {half} for food and cake, {fifth} for drinks, {fifth} for decoration and games, and {money - half - 2 * fifth} left for what was forgotten."
+    return (
+        f"Budget of {money} {unit.strip()}".rstrip()
+        + f"{each}: about {half} for food and cake, {fifth} for drinks, {fifth} for decoration and games, and {money - half - 2 * fifth} left for what was forgotten."
+    )

@@ -78,7 +78,9 @@ _ONE = Regex(
 )
 
 _DISEASE = Regex(r"\bdiabet\w+|\bketo\b|\blow[- ](?:carb|salt|sodium|fodmap)\b|\bkidney\b|\bgout\b", re.IGNORECASE)
-_TOOL = Regex(r"\bwithout (?:an? |the |using an? )?(?:blender|mixer|stove|pan|pot|knife|scale|whisk|food processor)\b", re.IGNORECASE)
+_TOOL = Regex(
+    r"\bwithout (?:an? |the |using an? )?(?:blender|mixer|stove|pan|pot|knife|scale|whisk|food processor)\b", re.IGNORECASE
+)
 _EATING = Regex(  # asks what is good for somebody, not for a dish
     r"\beat (?:before|after) (?:an? |the |my |i )?(?:run|running|exercis\w*|work ?outs?|training|gym|sports?|jog\w*|marathon|race|match|swimming|yoga|work out)\b"
     r"|\b(?:eat|drink)\b[^.?!]{0,20}\bwith (?:an? |the |my )?(?:cold|flu|fever|cough|sore throat|diarrhea|stomach\w*)\b"
@@ -115,7 +117,9 @@ def answer(wish: Wish) -> Answer | None:
         return None
     if not _COOK.search(whole) and not re.search(r"\brecipes?\b", whole):
         return None
-    things = without_these(things_at_hand(whole), without) or (things_at_hand(wish.before[-1]) if wish.before and len(whole.split()) < 8 else [])
+    things = without_these(things_at_hand(whole), without) or (
+        things_at_hand(wish.before[-1]) if wish.before and len(whole.split()) < 8 else []
+    )
     return (
         at_hand.made_of(things, _servings(whole), without)
         if things
@@ -268,7 +272,10 @@ def things_at_hand(text: str) -> list[str]:
     if not found:
         return []
     things = []
-    for part in re.split(rf",\s*(?:(?:{NUMBER}) (?:\w+ )?(?:ideas?|tips?|suggestions?|recipes?|meals?|dishes|dinners?)|please|give|what|any)\b.*|,|\band\b|\bor\b|\bplus\b|\+|&", found["things"]):
+    for part in re.split(
+        rf",\s*(?:(?:{NUMBER}) (?:\w+ )?(?:ideas?|tips?|suggestions?|recipes?|meals?|dishes|dinners?)|please|give|what|any)\b.*|,|\band\b|\bor\b|\bplus\b|\+|&",
+        found["things"],
+    ):
         if re.search(r"\b(?:ideas?|suggestions?|tips?|help)\b", part, re.IGNORECASE):
             continue
         thing = _AMOUNT.sub("", f"{part.strip()} ").strip().casefold()

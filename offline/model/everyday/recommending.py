@@ -96,8 +96,12 @@ def _films(text: str) -> Answer | None:
             return None
         if own:
             words = set(own[2].split())
-            near = sorted((-len(words & set(film[2].split())), place) for place, film in enumerate(_known().films) if film is not own)
-            return _shown([_film(_known().films[place]) for shared, place in near if shared], _count(text, "movies?|films?", 3), "film")
+            near = sorted(
+                (-len(words & set(film[2].split())), place) for place, film in enumerate(_known().films) if film is not own
+            )
+            return _shown(
+                [_film(_known().films[place]) for shared, place in near if shared], _count(text, "movies?|films?", 3), "film"
+            )
     films = [film for film in _known().films if first <= film[1] <= last and not any(kind in film[2] for kind in barred)]
     fits = [film for film in films if all(kind in film[2] for kind in kinds)]
     if not fits:

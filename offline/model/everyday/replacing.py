@@ -19,7 +19,9 @@ _VERBS = r"(?:add|stir|cook|fry|let|pour|simmer|then|mix|and|until|put|bake|seas
 _ALONE = r"\b(?:[Ff]ry|[Aa]dd|[Cc]hop|[Ss]lice|[Cc]ut|[Pp]eel|[Gg]rate|[Mm]elt|[Bb]oil|[Bb]rown)(?: the| some)? {0}(?: (?:gently|finely|slowly|in (?:the )?\w+))*"
 
 
-def replaced(dish: str, needs: list[str], steps: list[str], things: list[str], factor: float) -> tuple[list[str], list[str]] | str:
+def replaced(
+    dish: str, needs: list[str], steps: list[str], things: list[str], factor: float
+) -> tuple[list[str], list[str]] | str:
     """Return the ingredients (times `factor` already) and steps of a dish without some things; or why it cannot be made so."""
     own = recipes.known().dishes[dish].get("without", {})
     for thing in things:
@@ -47,7 +49,9 @@ def _in_place_of(need: str, thing: str, own: str | None, factor: float) -> tuple
         return [], dict.fromkeys(there, "")
     besides = [thing, *recipes.known().means.get(thing, [])]  # a step may say "meat" for the beef
     if not (told := _FOR.match(other)):
-        return [re.sub(_pattern(there[0]), other, need, count=1)], {word: table.get(word, other) for word in besides} | {there[0]: other}
+        return [re.sub(_pattern(there[0]), other, need, count=1)], {word: table.get(word, other) for word in besides} | {
+            there[0]: other
+        }
     number = re.match(r"\d+", need)
     times = (int(number[0]) if number else 1) if told["each"] == "each" else factor
     parts = [recipes.scaled(part, times) for part in told["other"].split(" + ")]
@@ -108,7 +112,9 @@ def without_oven(dish: str) -> str | None:
     told = recipes.known().dishes[dish]
     if not any(OVEN.search(step) for step in told["do"]):
         return None
-    return NEEDS_OVEN.format(recipes.capital(dish), _offered(dish, lambda one: not any(OVEN.search(step) for step in one["do"]), "Without one"))
+    return NEEDS_OVEN.format(
+        recipes.capital(dish), _offered(dish, lambda one: not any(OVEN.search(step) for step in one["do"]), "Without one")
+    )
 
 
 def _instead(dish: str, thing: str) -> str:

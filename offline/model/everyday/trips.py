@@ -23,7 +23,7 @@ _CHILDREN = Regex(
     re.IGNORECASE,
 )
 _NOT = Regex(
-    r"\b(?:weather|temperature|flights?|hotels?|cheap|price|costs?|time is it|population|capital|currency|names?|poem|story|haiku|limerick|song|live in|history|founded|mayor|email|letter|study|job|how (?:far|many|much|old|big|long)|when (?:is|was|did)|who (?:is|was|were|built|lives?|won|rules?)|forecast|learn\w*|study\w*|language|moving to|visa|distance|train from|ticket|recipe|quiz|restaurant)\b",
+    r"\b(?:weather|pack|packing|temperature|flights?|hotels?|cheap|price|costs?|time is it|population|capital|currency|names?|poem|story|haiku|limerick|song|live in|history|founded|mayor|email|letter|study|job|how (?:far|many|much|old|big|long)|when (?:is|was|did)|who (?:is|was|were|built|lives?|won|rules?)|forecast|learn\w*|study\w*|language|moving to|visa|distance|train from|ticket|recipe|quiz|restaurant)\b",
     re.IGNORECASE,
 )
 
@@ -51,7 +51,12 @@ def answer(wish: Wish) -> Answer | None:
         return None
     if not _DAYS.search(text) and not re.search(r"\b(?:plan|itinerary|trip)\b", text, re.IGNORECASE):
         return _sights(city, text, children=bool(_CHILDREN.search(text)))
-    return _plan(city, _days(text), [one for one in _hints() if re.search(one["if"], text, re.IGNORECASE)], children=bool(_CHILDREN.search(text)))
+    return _plan(
+        city,
+        _days(text),
+        [one for one in _hints() if re.search(one["if"], text, re.IGNORECASE)],
+        children=bool(_CHILDREN.search(text)),
+    )
 
 
 def _route(said: str) -> list[str]:
@@ -112,7 +117,11 @@ def _plan(city: str, days: int, hints: list[dict], *, children: bool) -> Answer:
         sights = told["sights"][day * A_DAY : (day + 1) * A_DAY]
         lines.append(f"Day {day + 1}: {_day(told, day, sights, children) if sights else _later(told, city, day - full)}")
     if any(one.get("late") for one in hints):
-        lines[0] = re.sub(r"in the morning ([^;.]*)(?=[;.])", r"after you arrive \1", re.sub(r"; (?:after lunch|in the afternoon) [^;.]*(?=[;.])", "", lines[0]))
+        lines[0] = re.sub(
+            r"in the morning ([^;.]*)(?=[;.])",
+            r"after you arrive \1",
+            re.sub(r"; (?:after lunch|in the afternoon) [^;.]*(?=[;.])", "", lines[0]),
+        )
     notes = "Places open and close: look at their websites for hours and tickets before you go."
     notes = " ".join([*(one["say"] for one in hints), notes])
     if children:
