@@ -85,11 +85,11 @@ def test_without_an_oven_nothing_is_baked():
     ("says", "wanted"),
     [
         (["Plan a garden party for 30 guests, budget 600 euros"], "20 for each of the 30"),
-        (["plan a garden party for 12 people", "what if it rains?"], "tarp"),
-        (["Ideas for a birthday party for my son who turns 6", "he loves pirates"], "all about pirates"),
+        (["plan a garden party for 12 people, it might rain"], "tarp"),
+        (["Ideas for a birthday party for my son who turns 6, he loves pirates"], "all about pirates"),
         (["2 days in Paris, we hate museums"], "Museums are left out"),
         (["3 days in Madrid", "my father can't walk far"], "little walking"),
-        (["4 days in Lisbon", "we arrive at 5 pm on the first day"], "after you arrive"),
+        (["plan 4 days in Lisbon, we arrive at 5 pm on the first day"], "after you arrive"),
     ],
 )
 def test_a_plan_keeps_to_what_was_told(says, wanted):
