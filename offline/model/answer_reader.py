@@ -12,7 +12,7 @@ from . import language
 from . import questions as whole
 from .answers import Answers, AnswersError, Entry, Form
 
-KEYS = {"prompt", "question", "about", "may", "more", "urgent", "before", "instructions", "say"}
+KEYS = {"prompt", "question", "about", "may", "more", "then", "urgent", "before", "instructions", "say"}
 HEAVIEST = 1_000_000  # for weights
 _FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # where PyYAML comes with libyaml, some ten times as fast
 
@@ -155,17 +155,19 @@ class _Reader:
                     self.fail(line, f"the answer uses <{name}.{fact}>, but the table '{name}' has no '{fact}'")
         return parsed
 
-    def _about(self, entry: dict, line: int) -> tuple[list[str], str, dict[str, str], bool]:
-        """Return what a question must be about, which words it may have besides, what is said more where it has some, and whether it is urgent."""
+    def _about(self, entry: dict, line: int) -> tuple[list[str], str, dict[str, str], bool, dict[str, str]]:
+        """Return what a question must be about, which words it may have besides, what is said more where it has some, whether it is urgent, and what is said to a later message."""
         abouts = entry.get("about", [])
         abouts = abouts if isinstance(abouts, list) else [abouts]
         if not all(isinstance(about, str) and language.WORD.search(about) for about in abouts):
             self.fail(line, "'about' must be words, or a list of them")
-        more = self._mapping(entry.get("more", {}), line)
-        said = {str(words): self._text(text, line, "'more'") for words, text in more.items()}
+        said, then = (
+            {str(words): self._text(text, line, f"'{key}'") for words, text in self._mapping(entry.get(key, {}), line).items()}
+            for key in ("more", "then")
+        )
         if not isinstance(urgent := entry.get("urgent", False), bool):
             self.fail(line, "'urgent' must be true or false")
-        return abouts, self._text(entry.get("may", ""), line, "'may'"), said, urgent
+        return abouts, self._text(entry.get("may", ""), line, "'may'"), said, urgent, then
 
     def _ways(self, given, line: int) -> list[tuple[float, str]]:
         ways = []

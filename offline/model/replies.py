@@ -147,7 +147,8 @@ def _find(prompt: str, before: "Frozen", told: str, forms: tuple[str, ...], shar
         return replace(_in_part(said, part, wanted, question, forms), unknown=True)
     if answer is None and (changed := computed.changes.answer(question.asking(prompt))):
         wanted, answer = instructions.read(told, "", known), changed
-    if answer is None and (limit := instructions.following.off_topic(wanted, told)):
+    given = (plainly(answer.ways), answer.about) if answer else ()
+    if limit := instructions.following.off_topic(wanted, told, *given):
         return Reply([(1.0, language.slots(limit))], guarded=True)
     answer = answer or computed.reactions.answer(question.asking(prompt))
     if answer is None:
@@ -203,6 +204,7 @@ def _answer_all(question: Question) -> Answer | None:
         or games.answer(whole)
         or abroad.answer(whole)
         or computed.courtesy.answer(whole)
+        or computed.topics.answer(whole)
         or computed.changes.filled(whole)
         or computed.reactions.reaction(whole)
         or computed.on_subject.answer(whole)

@@ -106,7 +106,7 @@ SHORT = 40  # characters of a reply that may well be given twice
 NOTHING_BEFORE = "There is nothing before this message that I could go on from: {}"
 NO_OTHER = "[That was the only one that I have.*3|I have no other one.]"
 _OWN_QUESTION = Regex(  # "and can I bring my dog in?" puts nothing into the question before
-    r"(?:can|could|may|do|does|did|is|are|will|would|should) \w", re.IGNORECASE
+    r"(?:can|could|may|do|does|did|is|are|will|would|should|without|no|not) \w", re.IGNORECASE
 )
 AFRESH = "a model only knows the messages that are sent along in the request."
 

@@ -41,8 +41,12 @@ _KINDS = {
     "long": Regex(rf"{_LED}(?:how (?:long|thick) is {_IT}|how many (?:pages|minutes|chapters)(?: (?:does|has|is) {_IT}(?: have)?)?|how long does {_IT} (?:take|last).*|is {_IT} (?:very )?long)\W*\Z", re.IGNORECASE),
     "why": Regex(rf"{_LED}why (?:(?:do|did|would|should) you (?:recommend|suggest|pick|choose|like|i (?:read|watch)) {_IT}|(?:did you )?(?:pick|choose|recommend|suggest) {_IT}|{_IT}|should i (?:read|watch|see) {_IT}|exactly {_IT})\W*\Z", re.IGNORECASE),
     "about": Regex(rf"{_LED}(?:what(?:'s| is) {_IT}(?: all)? about|what(?:'s| is) the (?:plot|story)(?: of {_IT})?|(?:tell me )?(?:a bit |a little |some )?more about {_IT}|what happens in {_IT}|(?:describe|explain) {_IT}|(?:can|could) you (?:explain|describe|tell me(?: more)? about) {_IT}|is {_IT} (?:any )?(?:good|sad|funny|scary|boring|exciting|violent|romantic|worth (?:it|reading|watching)))\W*\Z", re.IGNORECASE),
-    "age": Regex(rf"{_LED}(?:is {_IT} (?:ok|okay|good|suitable|fine|appropriate|right|safe|something) for (?:\w+ )?(?:kids|children|a child|a \d+[- ]year[- ]old|teenagers|\w+)|(?:from|for) (?:what|which) age.*|can (?:kids|children) (?:read|watch) {_IT})\W*\Z", re.IGNORECASE),
+    "age": Regex(rf"{_LED}(?:is {_IT} (?:ok|okay|good|suitable|fine|appropriate|right|safe|something) for (?:\w+ )?(?:kids|children|a child|a \d+[- ]year[- ]old|teenagers|\w+)|is {_IT} (?:ok|okay|good|suitable|fine|appropriate|right|safe|something) for (?:the |my |an? )?\d+[- ]?(?:years?|yrs?)[- ]?olds?|(?:from|for) (?:what|which) age.*|can (?:kids|children) (?:read|watch) {_IT})\W*\Z", re.IGNORECASE),
 }  # fmt: skip
+_MOST = Regex(
+    rf"{_LED}(?:which|what)(?: (?:one|book|movie|film))?(?: of (?:these|those|them|the (?:three|two|four|five)))?(?: (?:one|is|was|are))* the (?P<how>oldest|newest|latest|most recent|first|youngest|shortest|longest|thickest)(?: (?:one|book|film|movie|of (?:these|those|them|the three)))*\W*\Z",
+    re.IGNORECASE,
+)
 _OTHER = Regex(
     rf"{_LED}(?:(?:do you have|have you got|i(?:'d| would)? (?:want|prefer|like|need)|give me|recommend|suggest|maybe|rather|how about|what about|any|anything|is there)\b\W*)*(?:me )?(?:something|one|anything|a (?:book|movie|film|novel) (?:that is|that's)?|a)? ?(?P<how>(?:a bit |much |not so |less |more |for |but for |similar to |like |by )?(?:older|newer|recent|modern|shorter|longer|funny|funnier|lighter|scary|scarier|sad|serious|romantic|exciting|classic|different|else|old|adults?|grown[- ]ups|kids|children|teenagers|[\w' -]{{3,40}}?))(?: instead| please| then| rather| maybe)*\W*\Z",
     re.IGNORECASE,
@@ -80,6 +84,8 @@ def answer(question: Question) -> Answer | None:
         if pick := _pick(text, replied[:3]):
             return says(_told(kind, pick), about=pick.what)
         return _item(text, replied[0], question) if kind == "about" else None
+    if (asked := _MOST.search(text)) and (picks := _picks(replied[:3])):
+        return says(_most(asked["how"].casefold(), picks), about=picks[0].what)
     return _redirected(text, question)
 
 
@@ -90,13 +96,31 @@ def _prompt(text: str, last: str) -> str | None:
     return prompts[place] if -len(prompts) <= place < len(prompts) else None
 
 
-def _pick(text: str, replied: list[str]) -> Pick | None:
-    """Return the film or book that is meant: of the latest reply that names some, the one with that number, or the first."""
+def _most(how: str, picks: list[Pick]) -> str:
+    """Return which of some films is the oldest or the newest; of books, and of lengths, what is not known."""
+    years = [pick for pick in picks if pick.year]
+    if how in ("shortest", "longest", "thickest"):
+        return f"How long they are, my files do not say: {', '.join(pick.title for pick in picks)}. Editions differ; the page of the publisher or a shop names the pages or minutes."
+    if not years:
+        return f"When they were written, my files do not say: {', '.join(pick.title for pick in picks)}."
+    chosen = (min if how in ("oldest", "first") else max)(years, key=lambda pick: pick.year)
+    return f"{chosen.title}, from {chosen.year}."
+
+
+def _picks(replied: list[str]) -> list[Pick]:
+    """Return the films or books that the latest reply with some names, in their order."""
     for said in replied:
         there = [(said.find(f"{pick.title} {'by' if pick.what == 'book' else '('}"), pick) for pick in _known()]
         if picks := [pick for start, pick in sorted(there, key=lambda one: one[0]) if start >= 0]:
-            place = _place(text)
-            return picks[place] if -len(picks) <= place < len(picks) else None
+            return picks
+    return []
+
+
+def _pick(text: str, replied: list[str]) -> Pick | None:
+    """Return the film or book that is meant: of the latest reply that names some, the one with that number, or the first."""
+    if picks := _picks(replied):
+        place = _place(text)
+        return picks[place] if -len(picks) <= place < len(picks) else None
     return None
 
 

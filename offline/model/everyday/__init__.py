@@ -42,7 +42,7 @@ _OTHER_CODE = Regex(
 )
 _PYTHON = Regex(r"\b(?:python|pandas|import|def)\b", re.IGNORECASE)
 _NO_DETAIL = Regex(
-    r"\A\W*(?:who|what|whats|what's|when|where|why|how|which|is|are|does|did|was|were|do you|translate|summari[sz]e|hi|hello|thanks|thank you|bye|yes|no|ok|okay|another|repeat)\b(?!\W*\Z)",
+    r"\A\W*(?:(?:oh|ok|okay|ah|hm+|actually|well)\b\W*)?(?:(?:and|but|so)\b\W*)?(?!no (?!\w+ (?:is|was|are)\b)\w+(?: \w+)?(?: please| actually| pls| though| tho)?\W*(?:\Z|,))(?:who|what(?! if\b)|whats|what's|when|where|why|how|which|is|are|does|did|was|were|do you|translate|summari[sz]e|hi|hello|thanks|thank you|bye|yes|no|ok|okay|another|repeat)\b(?!\W*\Z)",
     re.IGNORECASE,
 )
 _CHANGES = Regex(
@@ -69,16 +69,20 @@ def answer(question: Question) -> Answer | None:
         return commissioned
     asked = tuple(question.earlier("user"))
     replied = (question.earlier("assistant") or [""])[0]
-    if found := _first(Wish(question.text, before=asked[::-1], replied=replied, told=question.told)) or _about(question):
+    if found := _first(Wish(question.text, before=asked[::-1], replied=replied, told=question.told)):
         return found
-    if (
+    detail = None
+    no_detail = (
         len(question.text) > LONGEST_DETAIL
         or _CHANGES.match(question.text)
         or _NO_DETAIL.match(question.text)
         or _OF_TEXT.fullmatch(question.text)
-    ):
-        return None
-    return _with_details(question.asking(_TOO_FORMAL.sub("more informal", question.text)), asked)
+    )
+    if not no_detail:
+        detail = _with_details(question.asking(_TOO_FORMAL.sub("more informal", question.text)), asked)
+    if detail and "?" not in question.text:
+        return detail
+    return _about(question) or detail
 
 
 def _first(wish: Wish) -> Answer | None:
@@ -101,9 +105,8 @@ def _with_details(question: Question, asked: tuple[str, ...]) -> Answer | None:
         if usual := _first(Wish(earlier, tuple(details[:-1]), told=question.told)):
             found = _first(Wish(earlier, tuple(details), told=question.told))
             return found if found and found.ways != usual.ways else None
-        if _NO_DETAIL.match(earlier):
-            return None
-        details.insert(0, earlier)
+        if not _NO_DETAIL.match(earlier):
+            details.insert(0, earlier)
     return None
 
 

@@ -1,13 +1,15 @@
 """What can be cooked with the things that somebody has: a dish that needs nothing else but what every kitchen has, or all of it from one pan.
 
-What a dish needs besides is marked, as something from the cupboard or as something that may be left out.
+Of what a dish needs besides, a main thing is left out, in the list and in the steps; the rest is marked, as something from the cupboard or
+as something that may be left out. Of "tofu or chicken" the one that is there is taken.
 """
 
 import re
 
 from ..computed.question import Answer
 from ..meaning import stem
-from . import recipes
+from ..regex import Regex
+from . import recipes, replacing
 from .wish import capital
 
 MOST_MISSING = 2  # ingredients of a dish that are neither there nor in every cupboard
@@ -21,11 +23,36 @@ _MEASURES = frozenset(
         "pinch teaspoon tablespoon clove piece handful can cans slice slices cup of g ml kg l liter liters to taste for the pan".split(),
     )
 )
+_EITHER = Regex(r"\b(?P<one>[a-z]+) or (?P<two>[a-z]+)\b")
 CUPBOARD, OPTIONAL = " (from the cupboard)", " (optional)"
 
 
 def made_of(things: list[str], servings: int | None, without: list[str]) -> Answer | None:
     """Return a dish made of all the things, with what it needs besides marked; one from the pan where no dish is."""
+    fixed = [one for one in without if one not in recipes.known().instead]
+    able = _able(things, fixed)
+    spare = (
+        [one for one in things if _words(one) & _BASIC or recipes.has_in_it(one, "cheese")]
+        if len(things) > 2 and not able
+        else []
+    )
+    left = [one for one in spare if _able([other for other in things if other != one], fixed)]
+    if left:
+        things = [one for one in things if one != left[-1]]
+        able = _able(things, fixed)
+    if not able:
+        return _from_pan(things, servings)
+    told = recipes.recipe(able[0], servings, without, lambda needs, steps: _with_these(needs, steps, things))
+    marks = CUPBOARD in told or OPTIONAL in told
+    more = f"\n\nYou could also make {' or '.join(able[1:3])}." if able[1:] else ""
+    if left:
+        more = f"\n\nThe {left[-1]}: {'chop it, and fry it first' if _words(left[-1]) & _BASIC else 'put it on top, or eat it beside'}.{more}"
+    short = "\n\nTake as much as you have, and the rest in proportion." if marks else ""
+    return recipes.said(f"With {recipes.joined(things)} I would make this:\n\n{told}{short}{more}", able[0])
+
+
+def _able(things: list[str], without: list[str]) -> list[str]:
+    """Return the dishes that are made of all the things and of little else, the best first."""
     ranked = sorted(
         (
             (score(one["needs"], things), -place, name)
@@ -34,28 +61,55 @@ def made_of(things: list[str], servings: int | None, without: list[str]) -> Answ
         ),
         reverse=True,
     )
-    able = [name for (used, lacking), _, name in ranked if used == len(things) and -lacking <= (MOST_MISSING if used > 1 else 1)]
-    if not able:
-        return _from_pan(things, servings)
-    needs = recipes.dishes()[able[0]]["needs"]
-    marks = {one: mark for one in needs if (mark := _mark(one, things))}
-    told = recipes.recipe(able[0], servings, [], marks)
-    more = f"\n\nYou could also make {' or '.join(able[1:3])}." if able[1:] else ""
-    short = "\n\nTake as much as you have, and the rest in proportion." if marks else ""
-    return recipes.said(f"With {recipes.joined(things)} I would make this:\n\n{told}{short}{more}", able[0])
+    most = MOST_MISSING if len(things) > 1 else 1
+    return [
+        name for (used, lacking), _, name in ranked if used == len(things) and -lacking <= most and not _named_after(name, things)
+    ]
+
+
+def _named_after(dish: str, things: list[str]) -> bool:
+    """Return whether a dish has its name from a main thing that is not there: no tuna pasta without tuna."""
+    needs = [need for need in recipes.dishes()[dish]["needs"] if not any(_names(need, thing) for thing in things)]
+    return any(_words(dish) & _words(need) & frozenset(map(stem, recipes.known().pantry)) for need in needs if _main(need))
+
+
+def _with_these(needs: list[str], steps: list[str], things: list[str]) -> tuple[list[str], list[str]]:
+    """Return ingredients and steps made for what is there: the right one of two, marks, and no main thing that is not there."""
+    kept = []
+    for need in needs:
+        there = [thing for thing in things if _names(need, thing)]
+        if len(there) == 1 and (pair := _EITHER.search(need)):
+            other = pair["two"] if _names(pair["one"], there[0]) else pair["one"]
+            need = re.sub(rf" or {other}\b|\b{other} or ", "", need)
+            steps = [replacing.swapped(re.sub(rf" or {other}\b|\b{other} or ", "", step), {other: there[0]}) for step in steps]
+        if there or not _main(need):
+            kept.append(need + _mark(need, things))
+        else:
+            steps = [replacing.swapped(step, {recipes.plain(need): ""}) for step in steps]
+    return kept, [step for step in steps if step]
+
+
+def _main(need: str) -> bool:
+    """Return whether an ingredient is a main one, not just a flavor."""
+    return not _flavors(need) & _BASIC - _MEASURES and bool(set(re.findall(r"[a-z]+", need.casefold())) & recipes.known().pantry)
 
 
 def _mark(need: str, things: list[str]) -> str:
     """Return what is said behind an ingredient that was not named: where it is, or that it can be left out."""
     if any(_names(need, thing) for thing in things):
         return ""
-    telling = _words(need) - _MEASURES
+    telling = _flavors(need) - _MEASURES
     return CUPBOARD if telling and telling <= _CUPBOARD | {stem("olive"), stem("black"), stem("melted")} else OPTIONAL
 
 
 def _words(need: str) -> set[str]:
     plain = re.sub(r"(?:vanilla|coffee|cocoa) beans?|bean sprouts", "", need.casefold())
     return {stem(word) for word in re.findall(r"[a-z]+", plain)}
+
+
+def _flavors(need: str) -> set[str]:
+    """Return the words of an ingredient in which a red pepper is no pepper, and without examples in brackets."""
+    return _words(re.sub(r"\(.*?\)|\A\d+ (?:\w+ )?peppers?\b", "", need) or "vegetables")
 
 
 def _names(need: str, thing: str) -> bool:
@@ -65,7 +119,7 @@ def _names(need: str, thing: str) -> bool:
 def score(needs: list[str], things: list[str]) -> tuple[int, int]:
     """Return how many of the things a dish uses, and how little it needs besides (negative)."""
     used = sum(any(_names(one, thing) for one in needs) for thing in things)
-    missing = sum(not _words(one) & _BASIC and not any(_names(one, thing) for thing in things) for one in needs)
+    missing = sum(not _flavors(one) & _BASIC and not any(_names(one, thing) for thing in things) for one in needs)
     return used, -missing
 
 
@@ -73,6 +127,8 @@ def _from_pan(things: list[str], servings: int | None) -> Answer | None:
     known = recipes.known()
     if not all(any(word in known.pantry for word in thing.split()) for thing in things):
         return None
-    text = known.with_these.replace("<servings>", str(servings or 2))
+    text = (
+        known.with_eggs if any("egg" in thing.split() or "eggs" in thing.split() for thing in things) else known.with_these
+    ).replace("<servings>", str(servings or 2))
     named = recipes.joined(things)
     return Answer([(1.0, text.replace("<Topic>", capital(named)).replace("<topic>", named))], about="cooking")

@@ -44,7 +44,7 @@ def answer(wish: Wish) -> Answer | None:
         kind = "late" if has(text, "late") else "homework" if has(text, "homework") else "other"
         return _some(_known().excuses[kind], number(first, "excuses?", 1))
     if not _WANTS.match(first) or re.search(
-        r"\b(?:explain|why is|laugh|movies?|books?|songs?|lyrics|poems?|function|python code|api)\b", first, re.IGNORECASE
+        r"\b(?:explain|why is|laugh|movies?|films?|books?|songs?|lyrics|poems?|function|python code|api)\b", first, re.IGNORECASE
     ):
         return None
     return _jokes(first)

@@ -29,6 +29,17 @@ _THEME = Regex(
     r"\b(?:loves?|likes?|is (?:really |very )?into|crazy about|fan of|theme(?: is|:)?|themed?)\s+(?P<theme>[\w' -]+?)(?=\W*(?:\Z|[.,;!]| and (?:we|i|it|there)\b|,| with\b| for\b| on\b))|(?P<theme2>\w+)[- ]theme(?:d)?\b",
     re.IGNORECASE,
 )
+_GUESTS = Regex(r"\b(?P<n>\d{1,3}) (?:\w+ )?(?:guests|people|persons|kids|children|adults|friends|girls|boys)\b", re.IGNORECASE)
+_BUDGET = Regex(r"\b(?:budget|max|under|up to|at most|spend|for|than)\b[^.\d]{0,15}(?P<n>\d{2,5}) ?(?P<unit>euros?|dollars?|pounds?|bucks|€|\$|£)?|(?P<n2>\d{2,5}) ?(?P<unit2>euros?|dollars?|pounds?)\b", re.IGNORECASE)  # fmt: skip
+_TOLD = [  # what is told of a party, and what is said to it
+    (r"\bindoors?\b|\binside\b|\bin (?:our|the|my) (?:flat|apartment|living room|house)", "Indoors: clear one room for games and one corner for quiet, put breakable things away, and tell the neighbors."),
+    (r"\bgarden\b|\boutdoors?\b|\bbarbecue|\bbackyard|\bpark\b", "Outside: shade, lamps for the evening, something against mosquitoes, and chairs for all."),
+    (r"\brain\w*\b|\bbad weather\b", "For rain: borrow a pavilion or a large tarp by the week before, know which room takes all of you, keep towels and a box for shoes ready, and have games that work inside (quiz, charades). Decide on the morning, by the forecast."),
+    (r"\bsurprise\b", "For the surprise: one friend keeps the guest of honor away until a fixed time, the guests come half an hour before, no messages in a shared chat, and somebody says when they are at the door."),
+    (r"\bvegetarian\b|\bvegan\b|\bno meat\b", "Food without meat: a large pasta or couscous salad, grilled vegetables and halloumi, bread with dips, a vegetable chili; label what is vegan."),
+    (r"\ballerg\w+|\bgluten|\blactose|\bhalal|\bkosher", "Ask each guest what they must not eat, and put what is safe for them on a plate and a spoon of its own."),
+    (r"\bcheap\w*|\b(?:small|little|tight) (?:budget|money)|\bno money", "For little money: everybody brings a dish, homemade decoration, and games instead of hired entertainment."),
+]  # fmt: skip
 CHILD = 13  # years: below it, a party is one for children
 
 
@@ -42,7 +53,13 @@ def answer(wish: Wish) -> Answer | None:
         return told and _day(
             found["day"], re.sub(r"\A(?:i (?:have|need|want|must)(?: to)?)\s+", "", told["tasks"], flags=re.IGNORECASE)
         )
-    if (found := _PARTY.search(text)) and (_AGE.search(found["rest"]) or _THEME.search(text)):
+    text = mended(bare(wish.whole))
+    if (found := _PARTY.search(text)) and (
+        _AGE.search(found["rest"])
+        or _THEME.search(text)
+        or _GUESTS.search(text)
+        or any(re.search(one, text, re.IGNORECASE) for one, _ in _TOLD)
+    ):
         return Answer([(1.0, _party(found["kind"], text))], about="party")
     return None
 
@@ -81,7 +98,8 @@ def _party(kind: str, text: str) -> str:
     years = int(next(filter(None, age.groups()))) if age else None
     found = _THEME.search(text)
     theme = ((found["theme"] or found["theme2"]) if found else "").strip()
-    child = years is not None and years < CHILD
+    child = (years is not None and years < CHILD) or (years is None and has(text, "kids?|child(?:ren)?"))
+    guests = (many := _GUESTS.search(text)) and int(many["n"])
     games = (
         "a treasure hunt, musical chairs, and freeze dance"
         if child
@@ -89,14 +107,33 @@ def _party(kind: str, text: str) -> str:
     )
     themed = f' with the theme "{theme}"' if theme else ""
     lines = [
-        f"Three weeks before: fix the day, two or three hours, and the guests{f' (about as many as the age, {years})' if child else ''}. Send invitations{themed}.",
+        f"Three weeks before: fix the day, {'two or three hours' if child else 'the hours'}, and the guests{f' (here {guests})' if guests else f' (about as many as the age, {years})' if child and years else ''}. Send invitations{themed}.",
         f"Two weeks before: decoration{f' and small prizes that have to do with {theme}' if theme else ', balloons and candles'}. Ask who can help.",
         f"Games: {games}{f', each of them about {theme}' if theme else ''}.",
         f"Food: a cake{f' decorated with {theme}' if theme else ''}, fruit, something salty, plenty of water and juice. Ask about allergies.",
-        "On the day: begin with a game that late guests can join, then cake, then the wild games, then a calm one.",
+        "On the day: begin with a game that late guests can join, then cake, then the wild games, then a calm one."
+        if child
+        else "On the day: drinks and small bites as people come, food after an hour, then music, games and the cake.",
         "At the end: a photo of all, a small thank-you for each guest, and a note of who gave what.",
     ]  # fmt: skip
+    lines += [said for told, said in _TOLD if re.search(told, text, re.IGNORECASE)]
+    if budget := _money(text, guests):
+        lines.append(budget)
     return (
         f"A {kind.casefold()}{f' for a {years}-year-old' if years else ''}{f', all about {theme}' if theme else ''}:\n\n"
         + "\n".join(f"{place}. {line}" for place, line in enumerate(lines, 1))
+    )
+
+
+def _money(text: str, guests: int | None) -> str:
+    """Return how a budget that was told is shared out; "" where none was."""
+    found = _BUDGET.search(_GUESTS.sub(" ", text))
+    if not found or not (unit := found["unit"] or found["unit2"] or ("" if "budget" not in found[0].casefold() else " ")):
+        return ""
+    money = int(found["n"] or found["n2"])
+    each = f", which is {money / guests:.0f} for each of the {guests}" if guests else ""
+    half, fifth = money // 2, money // 5
+    return (
+        f"Budget of {money} {unit.strip()}".rstrip()
+        + f"{each}: about {half} for food and cake, {fifth} for drinks, {fifth} for decoration and games, and {money - half - 2 * fifth} left for what was forgotten."
     )

@@ -10,13 +10,14 @@ from types import SimpleNamespace
 from ...tables import read_table
 from ..computed.question import Answer
 from ..regex import Regex
-from . import at_hand
+from . import at_hand, replacing
 from .wish import NUMBER, UNSAFE, Wish, bare, capital, counted
 
 LONGEST = 300  # characters of a request
 SHORT = 40  # characters: so short a text may be the name of a dish
 QUICK = 30  # minutes, at most
 SUGGESTED = 3  # dishes
+DIETS = {"vegan": ["meat", "fish", "dairy", "egg", "honey"], "vegetarian": ["meat", "fish"]}  # what is not in it
 NAMES = {"egg": "eggs", "nut": "nuts", "mushroom": "mushrooms", "tomato": "tomatoes", "onion": "onions", "potato": "potatoes"}
 
 _MAY = Regex(
@@ -39,16 +40,16 @@ _NAME_AFTER = Regex(
     re.IGNORECASE | re.DOTALL,
 )
 _SERVINGS = Regex(
-    rf"\b(?:for|serves|serving|feeds) (?P<n>{NUMBER})\b(?! (?:min|hour|day|euro|dollar|week|year))|\b(?P<m>{NUMBER}) (?:people|persons|servings|portions|guests|friends|pieces|kids|of us)\b",
+    rf"\b(?:for|serves|serving|feeds) (?P<n>{NUMBER})\b(?! (?:min|hour|day|euro|dollar|week|year))|\b(?P<m>{NUMBER}) (?:people|persons|servings|portions|guests|friends|pieces|kids|of us)\b|\bfamily of (?P<f>{NUMBER})\b|\bwe are (?P<w>{NUMBER})\b",
     re.IGNORECASE,
 )
 
 _WITHOUT = Regex(
-    r"\b(?:without(?: any)?|with no|no|not any|free of|allergic to|(?:can'?t|cannot|don'?t|doesn.?t|do not|does not|not|never) (?:eat|like|have|want|use|cook|cooks|uses|eats|tolerate)(?: with)?|hates?|leave out|skip(?: the)?)\s+(?:any |the )?(?P<one>[a-z]+)(?:(?:,| or| and| nor|, no)\s+(?:no |any )?(?P<two>[a-z]+))?\b|\b(?P<free>[a-z]+)[- ]free\b|\b(?P<less>egg|meat|nut|sugar)less\b",
+    r"\b(?:without(?: any)?|with no|no|not any|free of|allergic to|(?:can'?t|cannot|don'?t|doesn.?t|do not|does not|not|never) (?:eat|like|have|want|use|cook|cooks|uses|eats|tolerate)(?: with)?|hates?|leave out|skip(?: the)?)\s+(?:any |the |real )?(?P<one>(?!(?:my|i|it|we|he|she|an?|oven|oil|salt|meat|much|more)\b)[a-z]+|meat|oil)(?:(?:,| or| and| nor|, no)\s+(?:no |any )?(?P<two>(?!(?:my|i|it|we|he|she|an?|the|they|his|her|please|pls|thanks|but|can|what|so|is|for|just|only|make|that|with|and|if|then|you|who|how|oven|which|our|quick|easy|cheap|under|also)\b)[a-z]+))?\b|\b(?P<free>[a-z]+)[- ]free\b|\b(?P<less>egg|meat|nut|sugar)less\b",
     re.IGNORECASE,
 )
 _COOK = Regex(
-    r"\A(?:an? |some )?(?:(?:quick|easy|simple|cheap|healthy|vegetarian|vegan|light|warm|cold|fast|gluten-free|nice|romantic)\s+)+(?:dinner|lunch|breakfast|dessert|meal|supper|snack)s?\b|\bwhat (?:(?:can|could|should|shall|do|to) ?(?:i|we|you)?|dish(?:es)? can i|meals? can i)? ?(?:cook|make|eat|bake|prepare)\b|\b(?:dinner|lunch|meal|supper|breakfast|dessert|cooking|food|recipe|snack)s? (?:ideas?|suggestions?|tips?)\b|\b(?:ideas?|suggestions?|suggest something|something(?: \w+)?) (?:for|to) (?:dinner|lunch|supper|breakfast|dessert|a meal|cook|bake|eat)\b|\bwhat(?:'s| is) for (?:dinner|lunch|breakfast)\b|\b(?:want|like|have|going) to cook (?:something|dinner|lunch)\b|\brecipes? (?:with|using|from)\b|\b(?:cook|make|bake)(?: something| a meal| a dish| dinner)? (?:with|from|out of|using)\b|\b(?:what(?:'s| is|s)|any|which|need|idea for) (?:an? |some )?(?:\w+ ){0,3}(?:dinner|lunch|dessert|breakfast|supper|snack|meal)\b(?! table)|\b(?:suggest|recommend|give me|need|want) (?:me )?(?:an? )?(?:quick|easy|simple|cheap|healthy|vegetarian|vegan|nice)?\s*(?:dinner|lunch|dish|meal|breakfast|dessert)\b",
+    r"\b(?:dinner|lunch|supper|breakfast)(?: tonight| today| please)?(?:\W*\Z|\?)|\A(?:an? |some )?(?:(?:quick|easy|simple|cheap|healthy|vegetarian|vegan|light|warm|cold|fast|gluten-free|nice|romantic)\s+)+(?:dinner|lunch|breakfast|dessert|meal|supper|snack)s?\b|\bwhat (?:(?:can|could|should|shall|do|to) ?(?:i|we|you)?|dish(?:es)? can i|meals? can i)? ?(?:cook|make|eat|bake|prepare)\b|\b(?:dinner|lunch|meal|supper|breakfast|dessert|cooking|food|recipe|snack)s? (?:ideas?|suggestions?|tips?)\b|\b(?:ideas?|suggestions?|suggest something|something(?: \w+)?) (?:for|to) (?:dinner|lunch|supper|breakfast|dessert|a meal|cook|bake|eat)\b|\bwhat(?:'s| is) for (?:dinner|lunch|breakfast)\b|\b(?:want|like|have|going) to cook (?:something|dinner|lunch)\b|\brecipes? (?:with|using|from)\b|\b(?:cook|make|bake)(?: something| a meal| a dish| dinner)? (?:with|from|out of|using)\b|\b(?:what(?:'s| is|s)|any|which|need|idea for) (?:an? |some )?(?:\w+ ){0,3}(?:dinner|lunch|dessert|breakfast|supper|snack|meal)\b(?! table)|\b(?:suggest|recommend|give me|need|want) (?:me )?(?:an? )?(?:quick|easy|simple|cheap|healthy|vegetarian|vegan|nice)?\s*(?:dinner|lunch|dish|meal|breakfast|dessert)\b",
     re.IGNORECASE,
 )
 _HAVE = Regex(
@@ -63,20 +64,23 @@ _ONLY_HAVE = Regex(
     re.IGNORECASE,
 )
 _AMOUNT = Regex(
-    rf"\A(?:(?:{NUMBER}|half|an?|some|the|bit|little|lot|few|lots|plenty|can|cans|tin|piece|pieces|cup|cups|of|bunch|handful|packet|pack|leftover|left|over|cooked|fresh|frozen|old|ripe|big|small|large|red|green|my|also|only|and|maybe|\d+\s?(?:g|kg|ml|l)?)\s+)+",
+    rf"\A(?:(?:{NUMBER}|half|an?|some|the|bit|little|lot|few|lots|plenty|can|cans|tin|piece|pieces|cup|cups|of|canned|tinned|bunch|handful|packet|pack|leftover|left|over|cooked|fresh|frozen|old|ripe|big|small|large|red|green|my|also|only|and|maybe|\d+\s?(?:g|kg|ml|l)?)\s+)+",
     re.IGNORECASE,
 )
 _INSTEAD = Regex(
     r"\bwhat (?:else )?(?:can|could|should|do|may) (?:i|we) (?:take|use|put(?: in)?|do|have|add)(?: in it| for it)? ?(?:instead|as a (?:substitute|replacement))(?: of (?:the |any )?(?P<of>\w+))?|\b(?:any )?(?:substitutes?|replacements?|alternatives?)(?: (?:for|to) (?:the |it|that)?)?\W*\Z",
     re.IGNORECASE,
 )
-_REPLACED = Regex(r"^- without ([\w ]+): (.+)$", re.MULTILINE)
 _MANY = Regex(r"\A(?:[2-9]|\d\d+|1½)½? (?:(?:ripe|large|small|medium|red|green|spring|big) )?(egg|onion|clove|tablespoon|teaspoon|can|slice|carrot|banana|lemon|lime|apple|pepper|avocado|cucumber|bunch|sheet|cup|handful|pinch|piece|stick)(?= of\b|,| \(|\Z)")  # fmt: skip
 _HALF = Regex(r"\A(\d*)½")
 _ONE = Regex(
     r"\A1 (egg|onion|clove|tablespoon|teaspoon|can|slice|carrot|banana|lemon|apple|pepper|bunch|sheet|cup|handful|pinch)(?:e?s)\b"
 )
 
+_DISEASE = Regex(r"\bdiabet\w+|\bketo\b|\blow[- ](?:carb|salt|sodium|fodmap)\b|\bkidney\b|\bgout\b", re.IGNORECASE)
+_TOOL = Regex(
+    r"\bwithout (?:an? |the |using an? )?(?:blender|mixer|stove|pan|pot|knife|scale|whisk|food processor)\b", re.IGNORECASE
+)
 _EATING = Regex(  # asks what is good for somebody, not for a dish
     r"\beat (?:before|after) (?:an? |the |my |i )?(?:run|running|exercis\w*|work ?outs?|training|gym|sports?|jog\w*|marathon|race|match|swimming|yoga|work out)\b"
     r"|\b(?:eat|drink)\b[^.?!]{0,20}\bwith (?:an? |the |my )?(?:cold|flu|fever|cough|sore throat|diarrhea|stomach\w*)\b"
@@ -94,6 +98,8 @@ def answer(wish: Wish) -> Answer | None:
     """Return the recipe that is asked for, or what can be cooked; None if neither is asked."""
     if found := _instead(wish):
         return found
+    if _DISEASE.search(wish.whole) or _TOOL.search(wish.whole):
+        return None
     if len(wish.whole) > LONGEST or UNSAFE.search(wish.whole) or not (_MAY.search(wish.text) or len(wish.text) < SHORT):
         return None
     whole = wish.whole.replace("’", "'")
@@ -101,14 +107,19 @@ def answer(wish: Wish) -> Answer | None:
     if _GOES_WRONG.search(whole):
         return None
     if dish := _dish(bare(wish.text)):
+        if replacing.NO_OVEN.search(whole) and (cannot := replacing.without_oven(dish)):
+            return Answer([(1.0, cannot)], about="recipe")
+        dish = _own_dish(dish, without)
         return said(recipe(dish, _servings(whole), without), dish)
-    if _ONLY_HAVE.match(bare(wish.text)) and (found := in_kitchen(things_at_hand(whole))):
+    if _ONLY_HAVE.match(bare(wish.text)) and (found := without_these(in_kitchen(things_at_hand(whole)), without)):
         return at_hand.made_of(found, _servings(whole), without)
     if _EATING.search(whole):
         return None
     if not _COOK.search(whole) and not re.search(r"\brecipes?\b", whole):
         return None
-    things = things_at_hand(whole) or (things_at_hand(wish.before[-1]) if wish.before and len(whole.split()) < 8 else [])
+    things = without_these(things_at_hand(whole), without) or (
+        things_at_hand(wish.before[-1]) if wish.before and len(whole.split()) < 8 else []
+    )
     return (
         at_hand.made_of(things, _servings(whole), without)
         if things
@@ -116,6 +127,12 @@ def answer(wish: Wish) -> Answer | None:
         if _COOK.search(whole)
         else None
     )
+
+
+def _own_dish(dish: str, without: list[str]) -> str:
+    """Return the dish that is made in place of another where something is left out: the files name it as "= name"."""
+    own = known().dishes[dish].get("without", {})
+    return next((own[one][2:] for one in without if own.get(one, "").startswith("= ")), dish)
 
 
 def said(text: str, dish: str) -> Answer:
@@ -146,7 +163,7 @@ def _folded(text: str) -> str:
 
 def _servings(text: str) -> int | None:
     found = _SERVINGS.search(text)
-    return min(50, counted(found["n"] or found["m"])) if found else None
+    return min(50, counted(next(filter(None, found.groups())))) if found else None
 
 
 def left_out(text: str) -> list[str]:
@@ -155,9 +172,9 @@ def left_out(text: str) -> list[str]:
     for match in _WITHOUT.finditer(text):
         found += [_single(word) for word in match.groups() if word and word.casefold() not in ("it", "them", "that", "this")]
     if re.search(r"\bvegans?\b", text, re.IGNORECASE):
-        found += ["meat", "fish", "dairy", "egg"]
+        found += DIETS["vegan"]
     elif re.search(r"\b(?:vegetarians?|veggie|meatless)\b", text, re.IGNORECASE):
-        found += ["meat", "fish"]
+        found += DIETS["vegetarian"]
     if re.search(r"\blactose\b", text, re.IGNORECASE):
         found = [*(word for word in found if word != "lactose"), "dairy"]
     return list(dict.fromkeys(found))
@@ -178,8 +195,8 @@ def has_in_it(ingredient: str, thing: str) -> bool:
     return bool(words & {_single(word) for word in known().means.get(thing, [thing])})
 
 
-def recipe(dish: str, servings: int | None, without: list[str], marks: dict[str, str] | None = None) -> str:
-    """Return a recipe as a text; `marks` are said behind ingredients."""
+def recipe(dish: str, servings: int | None, without: list[str], change=lambda needs, steps: (needs, steps)) -> str:
+    """Return a recipe as a text; `change` gets its ingredients and steps, and returns what they are to be."""
     told = known().dishes[dish]
     usual = told["for"]
     factor = (servings or usual) / usual
@@ -189,54 +206,23 @@ def recipe(dish: str, servings: int | None, without: list[str], marks: dict[str,
     serves = (
         f"for {servings or usual}" if not unit else f"{round(usual * factor)} {unit}" + (f" for {servings}" if servings else "")
     )
-    needs, notes = [scaled(one, factor) + (marks or {}).get(one, "") for one in told["needs"]], []
-    for thing in without:
-        kept, note = _replaced(dish, told, needs, thing, factor)
-        if kept is None:
-            return note
-        needs, notes = kept, [*notes, note]
-    listed = "\n".join(f"- {one}" for one in needs)
-    steps = "\n".join(f"{number}. {_step(step, told, without)}" for number, step in enumerate(told["do"], 1))
-    is_without = [note for note in notes if note in NAMES.values() or note in without]
-    notes = [note for note in notes if note and note not in is_without]
-    if is_without:
-        notes.append(f"It is made without {joined(is_without)}.")
-    told_more = "\n\n" + " ".join(notes) if notes else ""
-    return f"**{capital(dish)}** ({serves}, about {told['minutes']} minutes)\n\n{listed}\n\n{steps}{told_more}"
+    needs, steps = change([scaled(one, factor) for one in told["needs"]], list(told["do"]))
+    made = replacing.replaced(dish, needs, steps, without, factor)
+    if isinstance(made, str):
+        return made
+    listed = "\n".join(f"- {one}" for one in made[0])
+    steps = "\n".join(f"{number}. {step}" for number, step in enumerate(made[1], 1))
+    return f"**{capital(_without(dish, without))}** ({serves}, about {told['minutes']} minutes)\n\n{listed}\n\n{steps}"
 
 
-def _step(step: str, told: dict, without: list[str]) -> str:
-    """Return a step with what is taken instead of meat or fish."""
-    for thing in {"meat", "fish"} & set(without):
-        other = told.get("without", {}).get(thing) or known().instead.get(thing)
-        if other and any(has_in_it(need, thing) for need in told["needs"]):
-            names = "|".join(sorted({thing, *known().means[thing]}, key=len, reverse=True))
-            step = re.sub(rf"\b(?:{names})\b", _plain(other).split(",")[0].split(" or ")[0], step)
-    return step
-
-
-def _replaced(dish: str, told: dict, needs: list[str], thing: str, factor: float) -> tuple[list[str] | None, str]:
-    """Return the ingredients without a thing, and what is to be said about it; None if it cannot be done."""
-    own = told.get("without", {})
-    having = [one for one in needs if has_in_it(one, thing)]
-    name = NAMES.get(thing, thing)
-    if not having:
-        return needs, name
-    if own.get(thing) == "no":
-        return None, f"{capital(dish)} cannot be made without {name}: it is mostly {name}. {_instead_of(dish, thing)}"
-    if thing == "gluten":
-        return [f"{one} (gluten-free)" if one in having else one for one in needs], ""
-    left = [one for one in needs if one not in having]
-    if thing == "dairy":
-        for one in having:
-            key = next((word for word in ("milk", "butter", "cream", "cheese") if word in one), "cheese")
-            left.append(f"without dairy: {known().instead[key]}")
-        return list(dict.fromkeys(left)), ""
-    sub = scaled(own[thing], factor) if thing in own else known().instead.get(thing)
-    return [
-        *left,
-        f"without {name}: {sub}",
-    ] if sub else left, "" if sub else f"Without {name}, it tastes a little different, but it works."
+def _without(dish: str, without: list[str]) -> str:
+    """Return the name of a dish with what is left out of it."""
+    named = list(without)
+    for diet, things in DIETS.items():
+        if set(things) <= set(named):
+            named = [one for one in named if one not in things]
+            dish = dish if diet in dish else f"{diet} {dish}"
+    return f"{dish} without {joined([NAMES.get(one, one) for one in named])}" if named else dish
 
 
 def _instead(wish: Wish) -> Answer | None:
@@ -244,23 +230,15 @@ def _instead(wish: Wish) -> Answer | None:
     asked = _INSTEAD.search(wish.text)
     if not asked:
         return None
-    told = dict(_REPLACED.findall(wish.replied))
-    name = (asked["of"] or "").casefold()
-    thing = next((one for one in told if not name or one in name or name.rstrip("s") in one), None)
-    if thing is None:
-        return None
-    other = re.sub(rf",? for the {re.escape(thing)}s?\b", "", told[thing])
-    return Answer([(1.0, f"Instead of {thing}, take {other}.")], short=other, about="recipe")
-
-
-def _instead_of(dish: str, thing: str) -> str:
-    meal = known().dishes[dish]["meal"]
-    others = [
-        name
-        for name, one in known().dishes.items()
-        if one["meal"] == meal and not any(has_in_it(need, thing) for need in one["needs"])
-    ]
-    return f"Without {thing}s you could make {' or '.join(others[:2])}." if others else ""
+    named = asked["of"] and _single(asked["of"])
+    missed = [named] if named else left_out(" . ".join(wish.before[-3:]).replace("’", "'"))
+    dish = next((dish for said in reversed(wish.before) if (dish := _dish(bare(said)))), None)
+    own = known().dishes[dish].get("without", {}) if dish else {}
+    for thing in missed if dish or not named else ():
+        if (other := own.get(thing) or known().instead.get(thing)) and other != "no":
+            other = re.sub(r" for (?:the \w+(?: \w+)?\Z)", "", other.removeprefix("= ")).replace(" + ", " and ")
+            return Answer([(1.0, f"Instead of {NAMES.get(thing, thing)}, take {other}.")], short=other, about="recipe")
+    return None
 
 
 def scaled(ingredient: str, factor: float) -> str:
@@ -283,13 +261,21 @@ def in_kitchen(things: list[str]) -> list[str]:
     return things if things and all(set(thing.split()) & known().pantry for thing in things) else []
 
 
+def without_these(things: list[str], without: list[str]) -> list[str]:
+    """Return the things but for what somebody does not want."""
+    return [thing for thing in things if not any(has_in_it(thing, one) for one in without)]
+
+
 def things_at_hand(text: str) -> list[str]:
     """Return what somebody has in the kitchen."""
     found = _HAVE.search(_WITHOUT.sub(" ", text))
     if not found:
         return []
     things = []
-    for part in re.split(rf",\s*(?:{NUMBER}|please|give|what|any)\b.*|,|\band\b|\bor\b|\bplus\b|\+|&", found["things"]):
+    for part in re.split(
+        rf",\s*(?:(?:{NUMBER}) (?:\w+ )?(?:ideas?|tips?|suggestions?|recipes?|meals?|dishes|dinners?)|please|give|what|any)\b.*|,|\band\b|\bor\b|\bplus\b|\+|&",
+        found["things"],
+    ):
         if re.search(r"\b(?:ideas?|suggestions?|tips?|help)\b", part, re.IGNORECASE):
             continue
         thing = _AMOUNT.sub("", f"{part.strip()} ").strip().casefold()
@@ -332,13 +318,14 @@ def _suggested(text: str, without: list[str]) -> Answer:
 
 def _offered(fits: list[tuple[str, dict]], meal: str) -> str:
     lines = [
-        f"{place}. {capital(name)} (about {dish['minutes']} minutes): {', '.join(_plain(one) for one in dish['needs'][:4])}"
+        f"{place}. {capital(name)} (about {dish['minutes']} minutes): {', '.join(plain(one) for one in dish['needs'][:4])}"
         for place, (name, dish) in enumerate(fits, 1)
     ]
     return "\n".join([f"For {meal}:", "", *lines, "", f'Ask me for the recipe of one, for example "recipe for {fits[0][0]}".'])
 
 
-def _plain(ingredient: str) -> str:
+def plain(ingredient: str) -> str:
+    """Return the name of an ingredient, without its amount."""
     return re.sub(
         r"\A[\d.]+ (?:g|kg|ml|liters? of|(?:teaspoons?|tablespoons?|cloves?|cans?|slices?|pinch|handful|pieces?|sticks?|bunch) (?:of )?)?\s*",
         "",

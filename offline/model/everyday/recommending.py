@@ -89,6 +89,19 @@ def _films(text: str) -> Answer | None:
     kinds = [kind for kind, words in _known().kinds.items() if has(text, words)]
     kinds = [kind for kind in kinds if not (kind == "family" and has(text, "parents|grown[- ]up") and "comedy" in kinds)]
     first, last = _years(text)
+    if like := _LIKE.search(text):
+        model = (like[1] or like[2]).strip().casefold().removeprefix("the ")
+        own = next((film for film in _known().films if film[0].casefold().removeprefix("the ").startswith(model)), None)
+        if own is None and not kinds:
+            return None
+        if own:
+            words = set(own[2].split())
+            near = sorted(
+                (-len(words & set(film[2].split())), place) for place, film in enumerate(_known().films) if film is not own
+            )
+            return _shown(
+                [_film(_known().films[place]) for shared, place in near if shared], _count(text, "movies?|films?", 3), "film"
+            )
     films = [film for film in _known().films if first <= film[1] <= last and not any(kind in film[2] for kind in barred)]
     fits = [film for film in films if all(kind in film[2] for kind in kinds)]
     if not fits:
@@ -99,16 +112,12 @@ def _films(text: str) -> Answer | None:
         fits.sort(key=lambda film: film[2].find(kinds[0]))
     fits = fits if kinds or (first, last) != (0, 9999) else sorted(fits, key=lambda film: _mixed(film[0]))
     count = _count(text, "movies?|films?", 1 if re.search(r"\ba (?:\w+ ){0,4}(?:movie|film)\b", text, re.IGNORECASE) else 3)
-    return _shown(
-        [
-            f"{title} ({year}), with {who}: {say}"
-            if "made by" not in who and "voice" not in who
-            else f"{title} ({year}), {who}: {say}"
-            for title, year, _, who, say in fits
-        ],
-        count,
-        "film",
-    )
+    return _shown([_film(film) for film in fits], count, "film")
+
+
+def _film(film: list) -> str:
+    title, year, _, who, say = film
+    return f"{title} ({year}), {'' if 'made by' in who or 'voice' in who else 'with '}{who}: {say}"
 
 
 def _barred(text: str, known: dict[str, str]) -> tuple[str, list[str]]:
@@ -203,6 +212,8 @@ def _ideas(kind: str, text: str, of: str) -> Answer:
         for one in getattr(_known(), kind)
         if re.search(rf"\b(?:{one['asked']})\b" if one["asked"] != "." else ".", text, re.IGNORECASE)
     ]
+    if kind == "games" and has(text, "kids?|child(?:ren)?|toddlers?"):  # no werewolves for them
+        found = [one["ideas"] for one in _known().games if "kids" in one["asked"]]
     if not found:
         found = [getattr(_known(), kind)[-1]["ideas"]]
     ideas = list(dict.fromkeys(capital(idea) for some in found for idea in some))

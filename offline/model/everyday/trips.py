@@ -23,7 +23,7 @@ _CHILDREN = Regex(
     re.IGNORECASE,
 )
 _NOT = Regex(
-    r"\b(?:weather|temperature|flights?|hotels?|cheap|price|costs?|time is it|population|capital|currency|names?|poem|story|haiku|limerick|song|live in|history|founded|mayor|email|letter|study|job|how (?:far|many|much|old|big|long)|when (?:is|was|did)|who|forecast|learn\w*|study\w*|language|moving to|visa|distance|train from|ticket|recipe|quiz|restaurant)\b",
+    r"\b(?:weather|pack|packing|temperature|flights?|hotels?|cheap|price|costs?|time is it|population|capital|currency|names?|poem|story|haiku|limerick|song|live in|history|founded|mayor|email|letter|study|job|how (?:far|many|much|old|big|long)|when (?:is|was|did)|who (?:is|was|were|built|lives?|won|rules?)|forecast|learn\w*|study\w*|language|moving to|visa|distance|train from|ticket|recipe|quiz|restaurant)\b",
     re.IGNORECASE,
 )
 
@@ -51,7 +51,12 @@ def answer(wish: Wish) -> Answer | None:
         return None
     if not _DAYS.search(text) and not re.search(r"\b(?:plan|itinerary|trip)\b", text, re.IGNORECASE):
         return _sights(city, text, children=bool(_CHILDREN.search(text)))
-    return _plan(city, _days(text), children=bool(_CHILDREN.search(text)))
+    return _plan(
+        city,
+        _days(text),
+        [one for one in _hints() if re.search(one["if"], text, re.IGNORECASE)],
+        children=bool(_CHILDREN.search(text)),
+    )
 
 
 def _route(said: str) -> list[str]:
@@ -100,14 +105,25 @@ def _sights(city: str, text: str, *, children: bool) -> Answer:
     )
 
 
-def _plan(city: str, days: int, *, children: bool) -> Answer:
+def _plan(city: str, days: int, hints: list[dict], *, children: bool) -> Answer:
+    """Return a plan for so many days; `hints` are what the files say to what somebody told (data/everyday/trip_hints.yaml)."""
     told = _cities()[city]
+    skipped = "|".join(one["skip"] for one in hints if "skip" in one)
+    if skipped:
+        told = told | {"sights": [sight for sight in told["sights"] if not re.search(skipped, sight, re.IGNORECASE)]}
     full = -(-len(told["sights"]) // A_DAY)
     lines = []
     for day in range(days):
         sights = told["sights"][day * A_DAY : (day + 1) * A_DAY]
         lines.append(f"Day {day + 1}: {_day(told, day, sights, children) if sights else _later(told, city, day - full)}")
+    if any(one.get("late") for one in hints):
+        lines[0] = re.sub(
+            r"in the morning ([^;.]*)(?=[;.])",
+            r"after you arrive \1",
+            re.sub(r"; (?:after lunch|in the afternoon) [^;.]*(?=[;.])", "", lines[0]),
+        )
     notes = "Places open and close: look at their websites for hours and tickets before you go."
+    notes = " ".join([*(one["say"] for one in hints), notes])
     if children:
         notes = f"With children, leave gaps: a playground or an ice cream after each sight, and a slow start every second day. {notes}"
     text = (
@@ -143,6 +159,11 @@ def _later(told: dict, city: str, after: int) -> str:
 @cache
 def _cities() -> dict[str, dict]:
     return read_table("everyday/cities.yaml")
+
+
+@cache
+def _hints() -> list[dict]:
+    return read_table("everyday/trip_hints.yaml")
 
 
 @cache

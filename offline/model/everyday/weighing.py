@@ -71,7 +71,7 @@ def answer(wish: Wish) -> Answer | None:
     said = _said(one, text, both=both)
     return Answer(
         [(1.0, two_columns(said) or said if has(wish.text, "tables?") else said)],
-        short=f"For: {_low(one['pros'][0])}. Against: {_low(one['cons'][0])}.",
+        short=one["pick"] if both and "pick" in one else f"For: {_low(one['pros'][0])}. Against: {_low(one['cons'][0])}.",
         about=one["one"],
     )
 
@@ -83,7 +83,10 @@ def _said(one: dict, text: str, *, both: bool) -> str:
     driven = _DISTANCE.search(text)
     if driven and "Electric" in one["one"]:
         parts.append(DRIVES_MUCH.format(f"{int(re.sub(r'[,.]', '', driven[1])):,}"))
-    return "\n\n".join([*parts, _leaning(one, text) if both else OPEN])
+    leaning = _leaning(one, text) if both else OPEN
+    if leaning == OPEN and both and "pick" in one:
+        return "\n\n".join([one["pick"], *parts])
+    return "\n\n".join([*parts, leaning])
 
 
 def _leaning(one: dict, text: str) -> str:

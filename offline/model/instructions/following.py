@@ -163,7 +163,7 @@ def _conditional(text: str, wish: Wish, draft: Draft) -> str:
 
 def _topic(text: str, wish: Wish, draft: Draft) -> str:
     topic = str(wish.value).strip(" .!")
-    words = {word.rstrip("s") for word in re.findall(r"\w{3,}", topic.casefold())}
+    words = {word.rstrip("s") for word in re.findall(r"\w{3,}", topic.casefold())} - {"and"}
     about = f"{draft.about} {draft.question} {text}".casefold()
     if (
         draft.about == COURTESY
@@ -181,10 +181,10 @@ _OTHER_TOPICS = Regex(
 )
 
 
-def off_topic(wanted: Wanted, told: str) -> str | None:
-    """Return what is said to a question without an answer outside of the topic that the instructions allow; None without a limit."""
+def off_topic(wanted: Wanted, told: str, answer: str = "", about: str = "") -> str | None:
+    """Return what is said to a question outside of the topic that the instructions allow, whatever there is to answer; None within it."""
     wish = wanted.get("topic")
-    if wish is None or not wanted.question or (said := _topic("", wish, Draft([], None, wanted.question, ""))) == "":
+    if wish is None or not wanted.question or (said := _topic(answer, wish, Draft([], None, wanted.question, about))) == answer:
         return None
     ordered = _OTHER_TOPICS.search(told)
     return f"I am sorry, I {ordered['can'].strip()}." if ordered else said
