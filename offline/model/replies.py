@@ -120,6 +120,8 @@ def _find(prompt: str, before: "Frozen", told: str, forms: tuple[str, ...], shar
     part = instructions.parts.read(told, wanted.forms)
     if said := instructions.parts.of_itself(part, wanted.question):
         return _in_part(said, part, wanted, question, forms)
+    if briefed := computed.briefing.answer(question):
+        return _written(briefed, wanted, question, forms, briefed.left_of(wanted.not_understood))
     if (talked := computed.chat.answer(question.asking(prompt))) and not computed.labels.by_instructions(question):
         wanted = instructions.read(told, "", known)
         return _written(talked, wanted, question, forms, wanted.not_understood)
@@ -210,7 +212,7 @@ def _answer_all(question: Question) -> Answer | None:
         return found
     if computed.head(text):
         return _on_sent(whole)
-    if found := computed.briefing.on_allergy(whole) or computed.on_facts(whole):
+    if found := computed.on_facts(whole):
         return found
     pieces = [piece.strip(" ,;") for piece in _CUT.split(text) if piece and re.search(r"\w", piece)] if len(text) < 1_000 else []
     if len(pieces) < 2 or _sent_along(text) or question.known.knows(text):

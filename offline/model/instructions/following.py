@@ -23,6 +23,8 @@ _GREETS = Regex(
 SEVERAL = 3  # words of a topic in a reply that is about something near it
 MOST_OF_A_NAME = 6  # words
 COURTESY = "courtesy"  # what a reply to thanks and goodbyes is about; no topic forbids it
+OF_A_HOUSE = "support"  # what a reply out of the facts of a shop or a hotel is about; no topic forbids those
+_EMPTY = frozenset("and the for our your with about question questions topic topics thing things".split())
 _ARRAY = Regex(r"\b(?:array|list)\b", re.IGNORECASE)
 SECRET = "I may not tell you that."
 ASKS_BACK = "Is there anything else that you would like to know?"
@@ -131,8 +133,9 @@ def _noted(text: str, note: str) -> str:
 
 
 def sentences(text: str) -> list[str]:
-    """Return the sentences of a text, lines apart."""
-    return [part.strip() for part in re.split(r"(?<=[.!?])[\"”']?\s+(?=\S)|\n+", text) if re.search(r"\w", part)]
+    """Return the sentences of a text, lines apart; "Yes." at its beginning is none."""
+    parts = re.split(r"(?<=[.!?])(?<!\AYes\.)(?<!\ANo\.)[\"”']?\s+(?=\S)|\n+", text)
+    return [part.strip() for part in parts if re.search(r"\w", part)]
 
 
 def code(text: str) -> str:
@@ -162,17 +165,18 @@ def _conditional(text: str, wish: Wish, draft: Draft) -> str:
 
 
 def _topic(text: str, wish: Wish, draft: Draft) -> str:
-    topic = str(wish.value).strip(" .!")
-    words = {word.rstrip("s") for word in re.findall(r"\w{3,}", topic.casefold())}
+    topic, _, otherwise = str(wish.value).partition("\n")
+    topic = topic.strip(" .!")
+    words = {word.rstrip("s") for word in re.findall(r"\w{3,}", topic.casefold())} - _EMPTY
     about = f"{draft.about} {draft.question} {text}".casefold()
     if (
-        draft.about == COURTESY
+        draft.about in (COURTESY, OF_A_HOUSE)
         or _GREETS.fullmatch(draft.question)
         or any(word in about for word in words)
         or _related(words, f"{draft.about} {draft.question}", text)
     ):
         return text
-    return f"I only answer questions about {topic}."
+    return otherwise.strip() or f"I only answer questions about {topic}."
 
 
 _OTHER_TOPICS = Regex(
