@@ -267,7 +267,7 @@ def _on_sent(question: Question) -> Answer | None:
     found = computed.everyday.answer(question) or computed.labels.answer(question) or computed.on_a_text(question)
     if found is None and (helped := code_help.helped(question.text)):
         return Answer([(1.0, code_help.literally(helped))])
-    return found
+    return found or computed.noted.answer(question)
 
 
 @dataclass

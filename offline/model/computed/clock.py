@@ -43,6 +43,12 @@ _LATER = Regex(
 _HOW_LONG = Regex(
     r"\b(?:how long|how many (?:hours|minutes)|how much time|duration|between|difference|from\b.+\bto|elapsed)\b", re.IGNORECASE
 )
+_PAUSE = Regex(r"\b(?:break|pause|lunch|rest)\b", re.IGNORECASE)
+_TERM = Regex(
+    r"\b(?:for|runs?|lasts?|takes?|valid|of|is)\W+(?:\w+ ){0,2}?(?P<n>\d{1,3}) (?P<unit>days?|weeks?|months?|years?)\b|\b(?P<m>\d{1,3})[- ](?P<kind>day|week|month|year)s? (?:contract|notice|trial|warranty|guarantee|period|subscription|visa|course|lease|term)\b",
+    re.IGNORECASE,
+)
+_ENDS = Regex(r"\b(?:when|what date|which date|until when)\b.*\b(?:end|ends|over|expires?|finish|finished|run out|runs out|up|due|back|done|last day)\b", re.IGNORECASE)
 _TOGETHER = Regex(r"\+|\b(?:plus|total|altogether|together|sum|add)\b", re.IGNORECASE)
 _WORKS_ON = Regex(
     r"\b(?:write|translate|summari[sz]e|extract|e-?mail|correct|rewrite|story|poem|python|code|function|json|invoice)\b",
@@ -86,6 +92,13 @@ def _about_times(text: str) -> Answer | None:
             short=said,
             about=ABOUT,
         )
+    if len(times) == 2 and len(lasting) == 1 and _PAUSE.search(text) and _HOW_LONG.search(text):
+        whole = (_of_day(times[1]) - _of_day(times[0])) % DAY
+        told = _lasting(whole - lasting[0])
+        return says(
+            f"From {_clock(_of_day(times[0]), times[0])} to {_clock(_of_day(times[1]), times[1])} it is {_lasting(whole)}; minus {_lasting(lasting[0])} that is {told}.",
+            short=told, about=ABOUT,
+        ) if whole > lasting[0] else None  # fmt: skip
     if len(times) == 2 and not lasting and _HOW_LONG.search(text):
         start, end = map(_of_day, times)
         told = _lasting((end - start) % DAY)
@@ -148,9 +161,31 @@ def _about_dates(text: str) -> Answer | None:
             short=_named(there),
             about=ABOUT,
         )
+    if _ENDS.search(text) and (term := _TERM.search(text)):
+        return _end_of(day, int(term["n"] or term["m"]), (term["unit"] or term["kind"]).casefold().rstrip("s"))
     if _WEEKDAY.search(text):
         return says(f"{_named(day)} is a {_weekday(day)}.", short=_weekday(day), about=ABOUT)
     return None
+
+
+def _end_of(day: date, number: int, unit: str) -> Answer | None:
+    """Return the day so long after another one, and the day before, which is the last one of a term."""
+    try:
+        if unit in ("day", "week"):
+            end = day + timedelta(days=number * (7 if unit == "week" else 1))
+        else:
+            months = day.month - 1 + number * (12 if unit == "year" else 1)
+            year, month = day.year + months // 12, months % 12 + 1
+            longest = (date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)).day
+            end = date(year, month, min(day.day, longest))
+    except (ValueError, OverflowError):
+        return None
+    last = end - timedelta(days=1)
+    return says(
+        f"{number} {unit}{'' if number == 1 else 's'} after {_named(day)} is {_named(end)}; the last full day is {_named(last)}, a {_weekday(last)}.",
+        short=_named(end),
+        about=ABOUT,
+    )
 
 
 def _days_between(first: re.Match, second: re.Match, *, weeks: bool) -> Answer | None:

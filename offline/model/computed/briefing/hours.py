@@ -80,12 +80,12 @@ def verdict(text: str, fact: str) -> str:
     asked = _ASKED_AT.search(text)
     if not asked or not YES_NO.search(text):
         return ""
-    at = _clock(asked["at"] or asked["bare"])
+    at = minutes(asked["at"] or asked["bare"])
     span, until, since = _FROM_TO.search(fact), _UNTIL.search(fact), _SINCE.search(fact)
     if span:
-        low, high = _clock(span["opens"]), _clock(span["closes"])
+        low, high = minutes(span["opens"]), minutes(span["closes"])
     else:
-        low, high = _clock(since["opens"]) if since else 0, _clock(until["closes"]) if until else 24 * 60
+        low, high = minutes(since["opens"]) if since else 0, minutes(until["closes"]) if until else 24 * 60
         if not (since or until):
             return ""
     if at is None or low is None or high is None:
@@ -96,7 +96,7 @@ def verdict(text: str, fact: str) -> str:
     return "Yes. " if low <= at <= high else "No. "
 
 
-def _clock(text: str) -> int | None:
+def minutes(text: str) -> int | None:
     """Return the minutes since midnight."""
     text = text.casefold().strip()
     if text in ("noon", "midnight"):

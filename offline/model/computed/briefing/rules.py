@@ -41,9 +41,9 @@ def answer(question: Question, text: str, told: tuple[Fact, ...]) -> Answer | No
     if not found:
         return None
     said = _sentence(found.text)
-    verdict = _verdict(text, found.text) if hours.YES_NO.search(text) else ""
-    more = [_sentence(fact.text) for fact in told if fact is not found and verdict == "No. " and _goes_on(found, fact)]
-    return says(" ".join([f"{verdict}{said}", *more]), short=verdict.strip(". ") or None, about="support")
+    said_first = verdict(text, found.text) if hours.YES_NO.search(text) else ""
+    more = [_sentence(fact.text) for fact in told if fact is not found and said_first == "No. " and _goes_on(found, fact)]
+    return says(" ".join([f"{said_first}{said}", *more]), short=said_first.strip(". ") or None, about="support")
 
 
 def _best(about: set[str], told: tuple[Fact, ...]) -> Fact | None:
@@ -68,7 +68,7 @@ def _all_about(about: set[str], told: tuple[Fact, ...]) -> Answer | None:
     return says(" ".join(_sentence(fact.text) for fact in having), about="support") if having else None
 
 
-def _verdict(text: str, fact: str) -> str:
+def verdict(text: str, fact: str) -> str:
     """Return "Yes. " or "No. " if a fact is clear about what is asked, else ""."""
     if timed := hours.verdict(text, fact):
         return timed
