@@ -4,6 +4,7 @@ Nothing is worked out of a talk with a number in it that is neither the budget n
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..regex import Regex
@@ -17,7 +18,7 @@ _BUDGET = Regex(
     re.IGNORECASE,
 )
 _COST = Regex(
-    rf"\b(?P<name>(?:(?!\b(?:and|plus|i|the|my|for|to|also|then)\b)[a-z]+[ -]){{0,2}}?(?!(?:and|plus|for|to|is|are|of|about|another)\b)[a-z]+)(?: (?:is|are|costs?|takes?|for|of|about|bill is))*[\s,:=]+{_N}",
+    rf"\b(?P<name>(?:(?!\b(?:and|plus|i|the|my|for|to|also|then)\b)[a-z]+[ -]){{0,2}}?(?!(?:and|plus|for|to|is|are|of|about|another)\b)[a-z]+)(?: (?:is|are|costs?|takes?|for|of|about|bill is))*[\s,:=]+{_N}(?! ?(?:nights?|days?|people|persons?|weeks?|months?|years?|hours?|times|km|kg)\b)",
     re.IGNORECASE,
 )
 _FOR = Regex(rf"{_N} (?:for|on|goes to) (?:the |my |our )?(?P<name>[a-z]+)\b", re.IGNORECASE)  # "and 120 for the car"
@@ -29,6 +30,8 @@ _CHANGES = Regex(
 )
 _PERCENT = Regex(r"\b(?P<n>\d{1,2}(?:\.\d+)?)\s?(?:%|percent)(?: (?:of (?:it|that|my income|my salary))?\s?(?:on|for|goes to|to|in|is))+ (?:the |my )?(?P<name>[a-z]+)\b", re.IGNORECASE)
 _SPAN = Regex(rf"{_N} (?:a|per|each|every) (?P<unit>night|day|week|person|head|hour)(?: (?:for|x|times))? (?P<count>\d{{1,3}}) (?:(?P=unit)|nights?|people|persons)s?\b", re.IGNORECASE)
+_CAN_SAVE = Regex(rf"\b(?:can|could) (?:i|we) (?:still |also )?(?:save|put away|put aside|afford|spend) {_N}", re.IGNORECASE)
+_WITHOUT = Regex(r"\b(?:if|without|when)\b(?: i| we)?(?: (?:sell|sold|cancel|cancell?ed|quit|drop|stop|stopped|give up|do not have|don't have|skip))? (?:the |my |our )(?P<name>[a-z]+)\W*\Z", re.IGNORECASE)
 _ENOUGH = Regex(r"\b(?:enough|afford|can i pay|within (?:the|my) budget|too much)\b", re.IGNORECASE)
 _SHARE = {"half": 2, "a third": 3, "a quarter": 4, "all": 1}
 _SAVED = Regex(
@@ -55,7 +58,7 @@ def answer(question: Question) -> Answer | None:
     text = question.text
     if len(text) > LONGEST:
         return None
-    talk = [_span(said) for said in [*reversed(question.earlier("user")[:8]), text]]
+    talk = [_CAN_SAVE.sub(" ", _span(said)) for said in [*reversed(question.earlier("user")[:8]), text]]
     start = next((number for number in range(len(talk) - 1, -1, -1) if _BUDGET.search(talk[number])), None)
     saved = _SAVED.search(text)
     told = None if start is None else _read([_SAVED.sub(" ", said) for said in talk[start:]])
@@ -63,10 +66,13 @@ def answer(question: Question) -> Answer | None:
         return None
     if saved:
         return _saving(told, saved)
+    if saves := _CAN_SAVE.search(text):
+        yes = "Yes" if told.left >= _value(saves["n"]) else "No"
+        return says(f"{yes}. {_rest(told).ways[0][1]}", short=yes, about="money math")
     if _ENOUGH.search(text):
         found = _rest(told)
         return says(f"{'Yes' if told.left >= 0 else 'No'}. {found.ways[0][1]}", short="Yes" if told.left >= 0 else "No", about="money math")
-    if start < len(talk) - 1 and _CHANGES.search(talk[-1]):
+    if start < len(talk) - 1 and (_CHANGES.search(talk[-1]) or _WITHOUT.search(talk[-1])):
         return _rest(told)
     if _LEFT.search(text) or _NOW.search(text):
         return _rest(told)
@@ -90,6 +96,8 @@ def _read(talk: list[str]) -> _Told | None:
         for one in _CHANGES.finditer(said) if costs else ():
             costs = _changed(costs, one)
         said = _CHANGES.sub(" ; ", said) if costs else said
+        if dropped := _dropped(said, costs):
+            costs = [one for one in costs if one[0] != dropped]
         shares = [(one["name"].casefold(), round(budget * float(one["n"]) / 100, 2)) for one in _PERCENT.finditer(said)]
         costs, said = [*costs, *shares], _PERCENT.sub(" ; ", said)
         for pattern in (_COST, _FOR):
@@ -98,6 +106,12 @@ def _read(talk: list[str]) -> _Told | None:
         if re.search(r"\d", said):
             return None
     return _Told(budget, tuple(costs))
+
+
+def _dropped(said: str, costs: Sequence[tuple[str, float]]) -> str:
+    """Return the cost that falls away: "what if I sell the car"; "" for none."""
+    found = _WITHOUT.search(said)
+    return next((name for name, _ in costs if found and found["name"].casefold() in name.split()), "")
 
 
 def _span(said: str) -> str:

@@ -43,6 +43,7 @@ _LATER = Regex(
 _HOW_LONG = Regex(
     r"\b(?:how long|how many (?:hours|minutes)|how much time|duration|between|difference|from\b.+\bto|elapsed)\b", re.IGNORECASE
 )
+_TODAY = Regex(r"\b(?:today|now|it)(?:'s| is)\s*(?:the )?\Z", re.IGNORECASE)
 _PAUSE = Regex(r"\b(?:break|pause|lunch|rest)\b", re.IGNORECASE)
 _TERM = Regex(
     r"\b(?:for|runs?|lasts?|takes?|valid|of|is)\W+(?:\w+ ){0,2}?(?P<n>\d{1,3}) (?P<unit>days?|weeks?|months?|years?)\b|\b(?P<m>\d{1,3})[- ](?P<kind>day|week|month|year)s? (?:contract|notice|trial|warranty|guarantee|period|subscription|visa|course|lease|term)\b",
@@ -92,6 +93,8 @@ def _about_times(text: str) -> Answer | None:
             short=said,
             about=ABOUT,
         )
+    if len(times) == 1 and len(lasting) == 2 and (_EARLIER.search(text) or _LATER.search(text)):
+        return _shifted(times[0], lasting, -1 if _EARLIER.search(text) else 1)
     if len(times) == 2 and len(lasting) == 1 and _PAUSE.search(text) and _HOW_LONG.search(text):
         whole = (_of_day(times[1]) - _of_day(times[0])) % DAY
         told = _lasting(whole - lasting[0])
@@ -107,6 +110,15 @@ def _about_times(text: str) -> Answer | None:
         told = _lasting(sum(lasting))
         return says(f"{' plus '.join(map(_lasting, lasting))} is {told}.", short=told, about=ABOUT)
     return None
+
+
+def _shifted(time: re.Match, lasting: list[int], sign: int) -> Answer | None:
+    """Return a time with two durations added, or taken off: "be there 2 hours before, and the drive takes 50 minutes"."""
+    end = _of_day(time) + sign * sum(lasting)
+    if not 0 <= end < DAY:
+        return None
+    said, way = _clock(end, time), "plus" if sign > 0 else "minus"
+    return says(f"{_clock(_of_day(time), time)} {way} {f' {way} '.join(map(_lasting, lasting))} is {said}.", short=said, about=ABOUT)
 
 
 def _minutes(found: re.Match) -> int:
@@ -197,11 +209,15 @@ def _days_between(first: re.Match, second: re.Match, *, weeks: bool) -> Answer |
     ):
         return None
     days = counts[0]
+    if _TODAY.search(second.string[: second.start()]):  # "The party is on 14 May. Today is 2 May."
+        first, second = second, first
+        counts = [_count(first, second, year) for year in ([None] if years else [2025, 2024])]
+        days = counts[0]
     told = f"{shown(days)} day{'' if days == 1 else 's'}"
     rest = f" and {days % 7} day{'' if days % 7 == 1 else 's'}" if days % 7 else ""
     in_weeks = f" ({days // 7} weeks{rest})" if days > 13 or (weeks and not rest) else ""
     leap = f", or {counts[1]} in a leap year" if len(counts) > 1 and counts[1] != days else ""
-    return says(f"From {first[0]} to {second[0]} it is {told}{in_weeks}{leap}.", short=told, about=ABOUT)
+    return says(f"From {first[0].rstrip('.')} to {second[0].rstrip('.')} it is {told}{in_weeks}{leap}.", short=told, about=ABOUT)
 
 
 def _count(first: re.Match, second: re.Match, year: int | None) -> int | None:

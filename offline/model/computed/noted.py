@@ -15,15 +15,15 @@ from .payload import sentences
 from .question import Answer, Question, says
 
 LONGEST = 1_500  # characters of a message
-_ASK = r"(?:what|when|where|who|whose|how|which|is|are|do|does|did|can|could|will|am|was|has|have|on which|at what|until when)"
+_ASK = r"(?:what|when|where|who|whose|how|why|which|is|are|do|does|did|can|could|will|am|was|has|have|on which|at what|until when)"
 _QUESTION = Regex(
     rf"\A(?P<told>.+?[.!:;'\"”)\n]|.+?,)\s*(?:question:\s*)?(?P<asked>(?:and |so |now |please |tell me,? )?\b{_ASK}\b[^.!?\n]*\??|total\??|sum\??|what'?s? (?:is )?the total\??)\s*\Z",
     re.IGNORECASE | re.DOTALL,
 )
 _FRONT = Regex(rf"\A\W*(?:(?:based on|according to|from|in|using) (?:this|the following|the|my) \w+[,:]?\s*)?(?P<asked>\b{_ASK}\b[^?\n]*\?)\s*(?P<told>.{{30,}})\Z", re.IGNORECASE | re.DOTALL)
-_HEAD = Regex(r"\A\W*(?:here(?:'s| is| are) (?:the|my|our) )?(?:the |my |our )?(?:\w+ )?(?:text|notes?|timetable|schedule|paragraph|calendar|plan|list|prices?|facts?|menu|agenda|program(?:me)?|info)\b[^:.\n]{0,30}:\s*", re.IGNORECASE)
+_HEAD = Regex(r"\A\W*(?:here(?:'s| is| are) (?:the|my|our) )?(?:the |my |our )?(?:\w+ )?(?:text|notes?|timetable|schedule|paragraph|calendar|plan|list|prices?|facts?|menu|agenda|article|story|message|mail|program(?:me)?|info)\b[^:.\n]{0,30}:\s*", re.IGNORECASE)
 _TIME = r"\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?|o'clock|h\b)?"
-_DAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
+_DAYS = r"(?:mon|tue|wed|thu|fri|sat|sun)(?:s?day|nesday|rsday|urday|s|rs)?s?"
 _TIME_FIRST = Regex(rf"(?:\A|[,;.\n]\s*|\band\s+)(?:at )?(?P<time>\d{{1,2}}[:.]\d\d(?:\s?[ap]m)?|\d{{1,2}}\s?[ap]m)(?:\s*[-–]\s*\d{{1,2}}[:.]\d\d)?\s*[:–-]?\s*(?P<what>[a-z][a-z' ]{{1,40}}?)(?=\s*(?:[,;.\n]|\band\b|\Z))", re.IGNORECASE)
 _THING_FIRST = Regex(rf"(?:\A|[,;.\n]\s*|\b(?:and|has|have|is|with|my|got)\s+)(?P<what>(?!(?:and|on|at|has|have|my|the)\b)[a-z][a-z' ]{{1,30}}?) (?:is )?on (?P<day>{_DAYS})(?: (?:at|from) (?P<time>{_TIME}))?", re.IGNORECASE)
 _DAY_FIRST = Regex(rf"(?:\A|[,;.\n]\s*)(?:on )?(?P<day>{_DAYS})\s*[:–-]?\s*(?:at )?(?P<time>{_TIME})?\s*(?P<what>[a-z][a-z' +&]{{1,40}}?)(?=\s*(?:[,;.\n]|\Z))", re.IGNORECASE)
@@ -55,8 +55,11 @@ def answer(question: Question) -> Answer | None:
     text = question.text.replace("’", "'").strip()
     if not 0 < len(text) <= LONGEST or any("file" in message for message in question.before):
         return None
-    if cut := _cut(text):
+    cut = _cut(text)
+    if cut and not _LEAVE_OUT.search(text):
         return _from(*cut)
+    if "?" not in text and len(_entries(text)) > 2 and not re.search(r"\b(?:write|make|help|plan|translate|correct|sort|count|what|how)\b", text, re.IGNORECASE):
+        return says("Noted. What would you like to know about it?", about="notes", weak=True)
     asked = re.sub(r"\A\W*(?:and|so|ok|also|but)\b\s*", "", text, flags=re.IGNORECASE)
     if len(text) > 200 or not (re.match(rf"\W*{_ASK}\b", asked, re.IGNORECASE) or _LEAVE_OUT.search(asked)):
         return None
@@ -99,6 +102,9 @@ def _entries(told: str) -> list[Entry]:
 def _in_timetable(entries: list[Entry], asked: str) -> Answer | None:
     days = [hours.DAYS[day].capitalize() for day in hours.days_in(asked)]
     named = [entry for entry in entries if wanted(entry.what) and wanted(entry.what) <= stems(asked)]
+    if not named:
+        near = [entry for entry in entries if wanted(entry.what) & wanted(asked)]
+        named = near if len(near) == 1 else []
     if (beside := _NEXT.search(asked)) and len(named) == 1:
         place = entries.index(named[0]) + (1 if beside["after"] else -1)
         if not 0 <= place < len(entries):
@@ -115,7 +121,7 @@ def _in_timetable(entries: list[Entry], asked: str) -> Answer | None:
             return says(f"{yes}, on {days[0]} there is {said or 'nothing'}{'' if there else ' in what you told me'}.", short=yes, about="notes")
         return says(f"{said}." if said else f"You have told me of nothing on {days[0]}.", about="notes")
     if named and re.search(r"\b(?:when|what time|which day|what day|on which)\b", asked, re.IGNORECASE):
-        return says(" ".join(f"{_capital(entry.what)}: {entry.when}." for entry in named), short=named[0].when, about="notes")
+        return says(" ".join(f"{_capital(entry.what)}: {entry.when.rstrip('.')}." for entry in named), short=named[0].when, about="notes")
     if end := re.search(r"\b(first|last)\b", asked, re.IGNORECASE):
         entry = entries[0 if end[1].casefold() == "first" else -1]
         return says(f"{entry.what}, {entry.when}.", short=entry.what, about="notes")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ...tables import read_table
-from .. import language
+from .. import language, meaning
 from ..answers import Ways
 from ..regex import Regex
 from . import emojis
@@ -202,7 +202,9 @@ def _related(topic: set[str], asked: str, reply: str) -> bool:
         for word in _all_words(lines)
         if topic & {name, *_all_words(lines)}
     }
-    return bool(near & set(language.folded(asked).split())) or len(near & set(language.folded(reply).split())) >= SEVERAL
+    near |= {meaning.stem(word) for word in near}
+    asked_words = language.folded(asked).split()
+    return bool(near & {*asked_words, *map(meaning.stem, asked_words)}) or len(near & set(language.folded(reply).split())) >= SEVERAL
 
 
 def _all_words(lines: dict[str, str]) -> list[str]:

@@ -36,6 +36,7 @@ _IF_NOT = Regex(
     re.IGNORECASE,
 )
 _ORDERS = Regex(r"\W*(?:you|be|always|never|answer|reply|keep|do|don't|use|act|please|speak|help|only (?!\w+ \w+ (?:can|may|are))|if|say|write|respond|call)\b", re.IGNORECASE)
+_ONLY_FACTS = Regex(r"\W*(?:please )?(?:always )?(?:answer|reply|use|respond)(?: \w+)? (?:only|just|exclusively)? ?(?:from|with|using|based on)? ?(?:the|these|this|those) (?:facts?|information|info|text)|only use (?:the|these) (?:facts|information)", re.IGNORECASE)
 _MANNER = Regex(r"\b(?:answer|reply|respond|polite|friendly|tone|words?|sentences?|speak|talk|language|style|short|briefly|customers?|users?|guests?)\b", re.IGNORECASE)
 
 
@@ -76,7 +77,9 @@ def _one(question: Question, text: str, told: tuple) -> Answer | None:
 
 
 def _opened(question: Question, text: str, told: tuple) -> Answer | None:
-    return hours.open_at(text, told) or visits.answer(question.asking(text)) or opening.answer(question.asking(text))
+    asked = question.asking(text)
+    thing = rules.answer(question, text, told) if rules.of_a_thing(question, text) else None
+    return thing or hours.open_at(text, told) or visits.answer(asked) or opening.opening(asked) or hours.closed_on(text, told)
 
 
 def _opening(text: str) -> bool:
@@ -101,6 +104,8 @@ def not_told(question: Question) -> Answer | None:
         return says(f"I do not know that. I will {will}.", guarded=True, about="support", obeys=ordered[0])
     if found := said_if_missing(plain):
         return says(found[0], guarded=True, about="support", obeys=found[1])
+    if partly := rules.partly(question, _COURTESY.sub("", text), facts(question.told)):
+        return partly
     return says(
         "I am sorry, that I have not been told, and I do not make it up. Please ask our staff directly.",
         guarded=True,
@@ -114,8 +119,8 @@ def tells(clause: str, told: str) -> bool:
         return True
     if re.match(r"never (?:invent|make up|guess)|do not (?:invent|make up|guess)|don't (?:invent|make up|guess)", clause, re.IGNORECASE):
         return True
-    if limits.forbids(clause):
+    if limits.forbids(clause) or _ONLY_FACTS.match(clause):
         return True
-    if HOUSE.match(clause) and re.match(r"you are\b", clause, re.IGNORECASE):
+    if HOUSE.match(clause) and re.match(r"you (?:are|work|help|assist|answer|support)\b", clause, re.IGNORECASE):
         return True
     return bool(HOUSE.search(told)) and (bool(HOUSE.search(clause)) or not _ORDERS.match(clause)) and not _MANNER.search(clause)

@@ -6,6 +6,7 @@ from functools import cache
 from ....tables import read_table
 from ...regex import Regex
 from ..question import Answer, Question, says
+from .prices import MUCH
 from .reading import Item, items
 from .words import wanted
 
@@ -16,6 +17,7 @@ _WHICH = Regex(r"\b(?:anything|something|which|what|any|options?|everything|dish
 _WHATS_IN = Regex(r"\bwhat(?:'?s| is| are|s)? (?:in|on|inside)\b|\bingredients?\b|\bmade (?:of|with|from)\b", re.IGNORECASE)
 _CAN_EAT = Regex(r"\b(?:can|could|may|safe|ok|okay|suitable|fine)\b", re.IGNORECASE)
 _ASKS_IF = Regex(r"\A(?:(?!\b(?:what|which)\b).)*\b(?:do|does|is|are|have|got|any)\b", re.IGNORECASE)
+_CONTAINS_IT = Regex(r"\b(?:contains?|(?:does|do) .{2,40}\bhave|(?:is|are) there|in (?:it|that|the|there)|made with)\b", re.IGNORECASE)
 _CONTAINS = Regex(r"\A(?:contains?|has|have|with)\s+", re.IGNORECASE)
 _NEGATED = r"(?:no|without|free of|free from|not)\s+(?:\w+ (?:or|and) )?"
 
@@ -33,7 +35,7 @@ def answer(question: Question, text: str) -> Answer | None:
     diet = "" if foods and allergic else next((name for name in _table()["diets"] if re.search(rf"\b{name}\b", text, re.IGNORECASE)), "")
     if diet:
         return _on_diet(diet, named, dishes, text)
-    if not foods and allergic:
+    if not foods and allergic and not MUCH.search(text):
         foods = _foods_before(question)
     if not foods:
         if _WHATS_IN.search(text) and named:
@@ -57,7 +59,7 @@ def _on_dishes(foods: list[str], named: list[Item], allergic: bool, text: str) -
     for dish in named:
         has = [food for food in foods if holds(dish, food)]
         told = f"{_capital(dish.name)} {_with(dish)}." if dish.holds else f"I have not been told what is in {dish.name}."
-        asks_free = allergic or _WITHOUT.search(text) or _CAN_EAT.search(text)
+        asks_free = not _CONTAINS_IT.search(text) and (allergic or _WITHOUT.search(text) or _CAN_EAT.search(text))
         if has:
             said.append(f"{'No' if asks_free else 'Yes'}: {told}")
         elif dish.holds and not allergic:

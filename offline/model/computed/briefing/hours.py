@@ -75,12 +75,25 @@ def open_at(text: str, told: tuple[Fact, ...]) -> Answer | None:
     return None
 
 
+def closed_on(text: str, told: tuple[Fact, ...]) -> Answer | None:
+    """Return that the house is closed on the day that is asked for, or what is told of its hours; None where nothing is."""
+    asked = days_in(text)
+    known = [fact for fact in told if re.search(r"\b(?:open|closed?|opening|hours)\b", f"{fact.label} {fact.text}", re.IGNORECASE)]
+    for fact in known:
+        closed = re.search(r"\bclosed\b.*", fact.text, re.IGNORECASE)
+        if closed and asked and asked[0] in days_in(closed[0]):
+            return says(f"No. {_sentence(fact.text)}" if YES_NO.search(text) else _sentence(fact.text), short="No", about="support")
+    return says(" ".join(_sentence(fact.text) for fact in known), about="support") if known else None
+
+
 def verdict(text: str, fact: str) -> str:
     """Return "Yes. " or "No. " where a time is asked that lies within, or outside of, the hours that a fact tells; "" where none is."""
     asked = _ASKED_AT.search(text)
     if not asked or not YES_NO.search(text):
         return ""
     at = minutes(asked["at"] or asked["bare"])
+    if at is not None and at < 12 * 60 and re.search(r"\b(?:evening|at night|afternoon)\b", text, re.IGNORECASE):
+        at += 12 * 60
     span, until, since = _FROM_TO.search(fact), _UNTIL.search(fact), _SINCE.search(fact)
     if span:
         low, high = minutes(span["opens"]), minutes(span["closes"])

@@ -24,6 +24,7 @@ _LIMIT = Regex(r"\b(?:under|below|younger than|up to)(?: the age of)? (?P<n>\d{1
 _LASTS = Regex(r"\b(?P<n>\d{1,3}|a|an|one) (?P<unit>days?|nights?|hours?|weeks?|months?|years?|classes|lessons|visits)\b", re.IGNORECASE)
 _BEFORE = Regex(r"(?P<n>\d{1,3}(?:\.\d+)?|an?|one|half an?)(?: (?:x|more|kilos?|kg|liters?|litres?|bottles?|boxes|bags?|pieces?|portions?|slices?|tickets?|times)(?: of)?)?(?: (?:[a-z'-]+)){0,2}?\s*\Z", re.IGNORECASE)
 _FOR = Regex(r"\b(?:for|we are)(?: the)?(?: (?:all|both))? (?P<n>\d{1,2})\b(?! ?(?:days?|nights?|hours?|weeks?|months?|years?|euros?|pounds?|dollars?|[%:€$£]))(?: of us| people| persons| guests)?", re.IGNORECASE)
+_ONE_OF = Regex(r"\b(?:1|one|\d+) of (?:those|them|these|each)\b", re.IGNORECASE)
 _GROWN = frozenset(wanted("adults grown-ups people persons us friends"))
 _ENTRY = frozenset(wanted("ticket tickets entry entrance admission adults"))
 _CHILD = frozenset(wanted("child children kids"))
@@ -56,6 +57,8 @@ def _extreme(known: list[Item], how: str) -> Answer | None:
 
 
 def _order(text: str, known: list[Item], before: str) -> Answer | None:
+    if _ONE_OF.search(text) and len({item for _, item in _named(before, known)}) != 1:
+        return None
     ages, rest = _aged(text)
     found, rest = _counted(rest, known, before)
     if ages:
@@ -77,7 +80,7 @@ def _order(text: str, known: list[Item], before: str) -> Answer | None:
         return says(f"{item.name[0].upper()}{item.name[1:]}: {item.costs(item.price)}{_per(item)}.", short=item.costs(item.price), about="support")
     total = sum(count * item.price * span for (count, item), span in zip(found, spans, strict=True))
     lines = [
-        f"{item.name}: " + " × ".join([_number(count), *([str(span)] if span > 1 else []), item.costs(item.price) if item.price else "0 (free)"])
+        f"{item.name}: " + " × ".join([*([_number(count)] if count != 1 or span == 1 else []), *([str(span)] if span > 1 else []), item.costs(item.price) if item.price else "0 (free)"])
         for (count, item), span in zip(found, spans, strict=True)
     ]
     sign = next((item for _, item in found if item.price), found[0][1])

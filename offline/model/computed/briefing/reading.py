@@ -12,7 +12,7 @@ from ..payload import sentences
 from ..texts import LABEL
 
 HOUSE = Regex(
-    r"\byou work (?:for|at|in)\b|\banswer (?:\w+ )?questions (?:for|of)\b|\b(?:you (?:are|work|answer|help|reply)|act|be|this is|your (?:job|role|task))\b[^.\n]*?\b(?:hotel|hostel|shop|store|restaurant|diner|bistro|caf[eé]|pizzeria|bakery|school|university|library|museum|gym|fitness (?:club|studio|center)|clinic|dentist|doctor'?s? (?:office|practice)|practice|hospital|bank|airline|airport|company|rental|salon|hairdresser|barber|spa|zoo|theater|theatre|cinema|bar|pub|campsite|camping|bookshop|bookstore|pharmacy|garage|bike|boutique|market|festival|club|studio|agency|office|kindergarten|pool|hall|park|support|customer service|receptionist|waiter|waitress|concierge|front desk|help ?desk|chatbot (?:of|for)|(?:assistant|bot|agent|host|hostess|voice|secretary) (?:of|for|at))\b",
+    r"\byou work (?:for|at|in)\b|\A\W*(?:facts?|information|info) (?:about|on|for) (?:the|our)\b|\banswer (?:\w+ )?questions (?:for|of)\b|\b(?:you (?:are|work|answer|help|reply)|act|be|this is|your (?:job|role|task))\b[^.\n]*?\b(?:hotel|hostel|shop|store|restaurant|diner|bistro|caf[eé]|pizzeria|bakery|school|university|library|museum|gym|fitness (?:club|studio|center)|clinic|dentist|doctor'?s? (?:office|practice)|practice|hospital|bank|airline|airport|company|rental|salon|hairdresser|barber|spa|zoo|theater|theatre|cinema|bar|pub|campsite|camping|bookshop|bookstore|pharmacy|garage|bike|boutique|market|festival|club|studio|agency|office|kindergarten|pool|hall|park|support|customer service|receptionist|waiter|waitress|concierge|front desk|help ?desk|chatbot (?:of|for)|(?:assistant|bot|agent|host|hostess|voice|secretary) (?:of|for|at))\b",
     re.IGNORECASE,
 )
 _ORDERS = Regex(
@@ -32,7 +32,7 @@ _UNIT = Regex(
     re.IGNORECASE,
 )
 GENERAL = Regex(
-    r"\A(?:menu|today's menu|dishes|drinks|food|prices?|price list|tickets?|entry|admission|shipping|delivery|costs?|fees?|rates?|facts?|rules?|services?|our \w+|products?|we (?:offer|have|sell)|treatments?|courses?|my (?:shopping )?list|shopping list|items?|rooms?|opening hours|hours|returns?|refunds?|refund rules|policy|note|info\w*|data|context|specials?)\Z",
+    r"\A(?:(?:the |our |my )?menu|today's menu|facts? about .*|dishes|drinks|food|prices?|price list|tickets?|entry|admission|shipping|delivery|costs?|fees?|rates?|facts?|rules?|services?|our \w+|products?|we (?:offer|have|sell)|treatments?|courses?|my (?:shopping )?list|shopping list|items?|rooms?|opening hours|hours|returns?|refunds?|refund rules|policy|note|info\w*|data|context|specials?)\Z",
     re.IGNORECASE,
 )
 _HEAD = Regex(r"\A\W*(?P<label>[A-Z][\w'&. -]{1,38}?)\s*:\s+(?=\S)")
@@ -100,6 +100,7 @@ def items(told: str, bare: bool = False) -> tuple[Item, ...]:
 
 def _statements(told: str) -> list[str]:
     parts = []
+    told = re.sub(r"(?:(?<=[.:;,)] )|(?<=\n)|(?<=\A))\d{1,2}[.)]\s+(?=[A-Z])", "", told)
     for part in sentences(_TITLE.sub("\\1\u2024", told)):
         part = LABEL.sub("", re.sub(r"\A\s*[-*•]\s+", "", part)).replace("\u2024", ".").strip()
         inside = _WITH_FACTS.match(part)

@@ -37,7 +37,7 @@ def answer(question: Question, text: str, told: tuple[Fact, ...]) -> Answer | No
         return says(f"{'; '.join(fact.text.rstrip('.') for fact in labeled)}.", about="support")
     if _SEVERAL.search(text) and (several := _all_about(about, told)):
         return several
-    found = _best(about, told) or _near(text, told)
+    found = _best(about, told) or _most(text, told) or _near(text, about, told)
     if not found:
         return None
     said = _sentence(found.text)
@@ -52,11 +52,40 @@ def _best(about: set[str], told: tuple[Fact, ...]) -> Fact | None:
     return min(having, key=lambda fact: (not about & stems(fact.text), len(fact.text)), default=None)
 
 
-def _near(text: str, told: tuple[Fact, ...]) -> Fact | None:
-    """Return the fact that has most of what is asked, where words that mean nearly the same count."""
+def _most(text: str, told: tuple[Fact, ...]) -> Fact | None:
+    """Return the one fact that has most of a message of several sentences, at least two of its telling words."""
+    parts = sentences(text)
+    if len(parts) < 2 and "," not in text:
+        return None
+    shared = sorted((len(wanted(text) & stems(f"{fact.label} {fact.text}")) for fact in told), reverse=True)
+    asked = wanted(parts[-1])
+    least = 1 if not asked else 2
+    if not shared or shared[0] < least or shared[1:2] == shared[:1]:
+        return None
+    return max(told, key=lambda fact: len(wanted(text) & stems(f"{fact.label} {fact.text}")))
+
+
+def of_a_thing(question: Question, text: str) -> bool:
+    """Return whether hours are asked of something in the house, such as its pool."""
+    return bool(wanted(text) - wanted(f"{_named(question.told)} open opens opening closed closes close hours shop store {' '.join(hours.DAYS)} sundays weekend weekends"))
+
+
+def partly(question: Question, text: str, told: tuple[Fact, ...]) -> Answer | None:
+    """Return the one fact that tells something near to what is asked, called so."""
+    about = wanted(text) - wanted(_named(question.told))
+    rare = {word for word in about if sum(word in stems(f"{fact.label} {fact.text}") for fact in told) in (1, 2)}
+    having = [fact for fact in told if rare & stems(f"{fact.label} {fact.text}")]
+    if not having or len(having) > 2 or len(about) > 2 * len(rare):
+        return None
+    return says(f"About that I have only been told: {' '.join(_sentence(fact.text) for fact in having)} For the rest, please ask our staff.", guarded=True, about="support")
+
+
+def _near(text: str, about: set[str], told: tuple[Fact, ...]) -> Fact | None:
+    """Return the fact that has most of what is asked, where words that mean nearly the same count; half of the words are in it."""
     sources = tuple(Source(str(number), _sentence(fact.text), fact.label) for number, fact in enumerate(told))
     quotes = find(text, sources)
-    return told[int(quotes[0].label)] if quotes else None
+    found = told[int(quotes[0].label)] if quotes else None
+    return found if found and 2 * len(about & stems(f"{found.label} {found.text}")) >= len(about) else None
 
 
 def _all_about(about: set[str], told: tuple[Fact, ...]) -> Answer | None:
@@ -116,7 +145,7 @@ def _named(told: str) -> str:
 def _before(question: Question, text: str) -> set[str]:
     """Return the telling words of the question before, where this one has none: "and is it free?"."""
     asked = question.earlier("user")[:1]
-    return wanted(asked[0]) if asked and re.search(r"\b(?:it|that|they|them|one)\b", text, re.IGNORECASE) else set()
+    return wanted(asked[0]) if asked and (not wanted(text) or re.search(r"\b(?:it|that|they|them|one)\b", text, re.IGNORECASE)) else set()
 
 
 def _sentence(text: str) -> str:

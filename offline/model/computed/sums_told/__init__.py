@@ -37,6 +37,7 @@ def answer(question: Question) -> Answer | None:
     """Return what a story with numbers asks for; None if it is none, or has more in it than a kind understands."""
     question = _again(question)
     text = _NOON.sub(lambda found: "12 pm" if found[0].casefold() == "noon" else "12 am", question.text)
+    text = re.sub(r"\?[?!]+", "?", text)
     if len(text) > LONGEST or text.count("?") > 1 or "\n" in text:
         return None
     if not any(letter.isdigit() for letter in text):
