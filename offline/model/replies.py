@@ -371,7 +371,12 @@ def _written(
     if chosen is None and answer.short and ("short" in names or wanted.get("short")):
         chosen = [(1.0, answer.short)]
     for kind, form in (("simple", "child"), ("long", "long")):
-        if (wish := wanted.get(kind)) and form not in answer.forms and not (kind == "simple" and answer.about == "support") and not (kind == "simple" and "simple" in answer.forms):
+        if (
+            (wish := wanted.get(kind))
+            and form not in answer.forms
+            and not (kind == "simple" and answer.about == "support")
+            and not (kind == "simple" and "simple" in answer.forms)
+        ):
             cannot = [*cannot, wish.words]
     ways = chosen or answer.ways
     if wish := wanted.get("by_name"):

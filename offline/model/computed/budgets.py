@@ -28,10 +28,19 @@ _CHANGES = Regex(
     rf"\b(?:if|what if|when|say|suppose)\b(?: (?:the|my|our|i))* (?P<name>[a-z]+) (?:(?:goes|went|is going|gets?|is|was|rises?|rose|increases?|drops?|falls?|fell|sinks?|costs?)\s?)(?P<way>up|down|more expensive|cheaper|by|to|only|instead)?(?: (?P<by>by|to))? ?{_N}(?P<more> (?:more|less|cheaper|higher|lower))?",
     re.IGNORECASE,
 )
-_PERCENT = Regex(r"\b(?P<n>\d{1,2}(?:\.\d+)?)\s?(?:%|percent)(?: (?:of (?:it|that|my income|my salary))?\s?(?:on|for|goes to|to|in|is))+ (?:the |my )?(?P<name>[a-z]+)\b", re.IGNORECASE)
-_SPAN = Regex(rf"{_N} (?:a|per|each|every) (?P<unit>night|day|week|person|head|hour)(?: (?:for|x|times))? (?P<count>\d{{1,3}}) (?:(?P=unit)|nights?|people|persons)s?\b", re.IGNORECASE)
+_PERCENT = Regex(
+    r"\b(?P<n>\d{1,2}(?:\.\d+)?)\s?(?:%|percent)(?: (?:of (?:it|that|my income|my salary))?\s?(?:on|for|goes to|to|in|is))+ (?:the |my )?(?P<name>[a-z]+)\b",
+    re.IGNORECASE,
+)
+_SPAN = Regex(
+    rf"{_N} (?:a|per|each|every) (?P<unit>night|day|week|person|head|hour)(?: (?:for|x|times))? (?P<count>\d{{1,3}}) (?:(?P=unit)|nights?|people|persons)s?\b",
+    re.IGNORECASE,
+)
 _CAN_SAVE = Regex(rf"\b(?:can|could) (?:i|we) (?:still |also )?(?:save|put away|put aside|afford|spend) {_N}", re.IGNORECASE)
-_WITHOUT = Regex(r"\b(?:if|without|when)\b(?: i| we)?(?: (?:sell|sold|cancel|cancell?ed|quit|drop|stop|stopped|give up|do not have|don't have|skip))? (?:the |my |our )(?P<name>[a-z]+)\W*\Z", re.IGNORECASE)
+_WITHOUT = Regex(
+    r"\b(?:if|without|when)\b(?: i| we)?(?: (?:sell|sold|cancel|cancell?ed|quit|drop|stop|stopped|give up|do not have|don't have|skip))? (?:the |my |our )(?P<name>[a-z]+)\W*\Z",
+    re.IGNORECASE,
+)
 _ENOUGH = Regex(r"\b(?:enough|afford|can i pay|within (?:the|my) budget|too much)\b", re.IGNORECASE)
 _SHARE = {"half": 2, "a third": 3, "a quarter": 4, "all": 1}
 _SAVED = Regex(
@@ -71,7 +80,11 @@ def answer(question: Question) -> Answer | None:
         return says(f"{yes}. {_rest(told).ways[0][1]}", short=yes, about="money math")
     if _ENOUGH.search(text):
         found = _rest(told)
-        return says(f"{'Yes' if told.left >= 0 else 'No'}. {found.ways[0][1]}", short="Yes" if told.left >= 0 else "No", about="money math")
+        return says(
+            f"{'Yes' if told.left >= 0 else 'No'}. {found.ways[0][1]}",
+            short="Yes" if told.left >= 0 else "No",
+            about="money math",
+        )
     if start < len(talk) - 1 and (_CHANGES.search(talk[-1]) or _WITHOUT.search(talk[-1])):
         return _rest(told)
     if _LEFT.search(text) or _NOW.search(text):
@@ -126,7 +139,9 @@ def _changed(costs: list[tuple[str, float]], change: re.Match) -> list[tuple[str
     rise = re.search(r"\b(?:up|rises?|rose|increases?|more|higher)\b", change[0], re.IGNORECASE)
     new = "to" in (change["way"], change["by"]) or not (fall or rise)
     return [
-        (one, amount if new else cost - amount if fall else cost + amount) if one.split()[-1] == name or name in one.split() else (one, cost)
+        (one, amount if new else cost - amount if fall else cost + amount)
+        if one.split()[-1] == name or name in one.split()
+        else (one, cost)
         for one, cost in costs
     ]
 

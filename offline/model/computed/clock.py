@@ -44,12 +44,18 @@ _HOW_LONG = Regex(
     r"\b(?:how long|how many (?:hours|minutes)|how much time|duration|between|difference|from\b.+\bto|elapsed)\b", re.IGNORECASE
 )
 _TODAY = Regex(r"\b(?:today|now|it)(?:'s| is)\s*(?:the )?\Z", re.IGNORECASE)
+_FIRST_AND_LAST = Regex(
+    r"\b(?:begins?|starts?)\b.*\bends?\b|\bfirst day\b.*\blast day\b|\bholidays?\b|\bvacation\b", re.IGNORECASE
+)
 _PAUSE = Regex(r"\b(?:break|pause|lunch|rest)\b", re.IGNORECASE)
 _TERM = Regex(
     r"\b(?:for|runs?|lasts?|takes?|valid|of|is)\W+(?:\w+ ){0,2}?(?P<n>\d{1,3}) (?P<unit>days?|weeks?|months?|years?)\b|\b(?P<m>\d{1,3})[- ](?P<kind>day|week|month|year)s? (?:contract|notice|trial|warranty|guarantee|period|subscription|visa|course|lease|term)\b",
     re.IGNORECASE,
 )
-_ENDS = Regex(r"\b(?:when|what date|which date|until when)\b.*\b(?:end|ends|over|expires?|finish|finished|run out|runs out|up|due|back|done|last day)\b", re.IGNORECASE)
+_ENDS = Regex(
+    r"\b(?:when|what date|which date|until when)\b.*\b(?:end|ends|over|expires?|finish|finished|run out|runs out|up|due|back|done|last day)\b",
+    re.IGNORECASE,
+)
 _TOGETHER = Regex(r"\+|\b(?:plus|total|altogether|together|sum|add)\b", re.IGNORECASE)
 _WORKS_ON = Regex(
     r"\b(?:write|translate|summari[sz]e|extract|e-?mail|correct|rewrite|story|poem|python|code|function|json|invoice)\b",
@@ -118,7 +124,9 @@ def _shifted(time: re.Match, lasting: list[int], sign: int) -> Answer | None:
     if not 0 <= end < DAY:
         return None
     said, way = _clock(end, time), "plus" if sign > 0 else "minus"
-    return says(f"{_clock(_of_day(time), time)} {way} {f' {way} '.join(map(_lasting, lasting))} is {said}.", short=said, about=ABOUT)
+    return says(
+        f"{_clock(_of_day(time), time)} {way} {f' {way} '.join(map(_lasting, lasting))} is {said}.", short=said, about=ABOUT
+    )
 
 
 def _minutes(found: re.Match) -> int:
@@ -216,6 +224,8 @@ def _days_between(first: re.Match, second: re.Match, *, weeks: bool) -> Answer |
     told = f"{shown(days)} day{'' if days == 1 else 's'}"
     rest = f" and {days % 7} day{'' if days % 7 == 1 else 's'}" if days % 7 else ""
     in_weeks = f" ({days // 7} weeks{rest})" if days > 13 or (weeks and not rest) else ""
+    if _FIRST_AND_LAST.search(first.string) and len(counts) > 0:
+        in_weeks += f", or {shown(days + 1)} days if both the first and the last count"
     leap = f", or {counts[1]} in a leap year" if len(counts) > 1 and counts[1] != days else ""
     return says(f"From {first[0].rstrip('.')} to {second[0].rstrip('.')} it is {told}{in_weeks}{leap}.", short=told, about=ABOUT)
 

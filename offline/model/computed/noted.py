@@ -15,26 +15,54 @@ from .payload import sentences
 from .question import Answer, Question, says
 
 LONGEST = 1_500  # characters of a message
-_ASK = r"(?:what|when|where|who|whose|how|why|which|is|are|do|does|did|can|could|will|am|was|has|have|on which|at what|until when)"
+_ASK = (
+    r"(?:what|when|where|who|whose|how|why|which|is|are|do|does|did|can|could|will|am|was|has|have|on which|at what|until when)"
+)
 _QUESTION = Regex(
     rf"\A(?P<told>.+?[.!:;'\"”)\n]|.+?,)\s*(?:question:\s*)?(?P<asked>(?:and |so |now |please |tell me,? )?\b{_ASK}\b[^.!?\n]*\??|total\??|sum\??|what'?s? (?:is )?the total\??)\s*\Z",
     re.IGNORECASE | re.DOTALL,
 )
-_FRONT = Regex(rf"\A\W*(?:(?:based on|according to|from|in|using) (?:this|the following|the|my) \w+[,:]?\s*)?(?P<asked>\b{_ASK}\b[^?\n]*\?)\s*(?P<told>.{{30,}})\Z", re.IGNORECASE | re.DOTALL)
-_HEAD = Regex(r"\A\W*(?:here(?:'s| is| are) (?:the|my|our) )?(?:the |my |our )?(?:\w+ )?(?:text|notes?|timetable|schedule|paragraph|calendar|plan|list|prices?|facts?|menu|agenda|article|story|message|mail|program(?:me)?|info)\b[^:.\n]{0,30}:\s*", re.IGNORECASE)
+_FRONT = Regex(
+    rf"\A\W*(?:(?:based on|according to|from|in|using) (?:this|the following|the|my) \w+[,:]?\s*)?(?P<asked>\b{_ASK}\b[^?\n]*\?)\s*(?P<told>.{{30,}})\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+_HEAD = Regex(
+    r"\A\W*(?:here(?:'s| is| are) (?:the|my|our) )?(?:the |my |our )?(?:\w+ )?(?:text|notes?|timetable|schedule|paragraph|calendar|plan|list|prices?|facts?|menu|agenda|article|story|message|mail|program(?:me)?|info)\b[^:.\n]{0,30}:\s*",
+    re.IGNORECASE,
+)
 _TIME = r"\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?|o'clock|h\b)?"
 _DAYS = r"(?:mon|tue|wed|thu|fri|sat|sun)(?:s?day|nesday|rsday|urday|s|rs)?s?"
-_TIME_FIRST = Regex(rf"(?:\A|[,;.\n]\s*|\band\s+)(?:at )?(?P<time>\d{{1,2}}[:.]\d\d(?:\s?[ap]m)?|\d{{1,2}}\s?[ap]m)(?:\s*[-–]\s*\d{{1,2}}[:.]\d\d)?\s*[:–-]?\s*(?P<what>[a-z][a-z' ]{{1,40}}?)(?=\s*(?:[,;.\n]|\band\b|\Z))", re.IGNORECASE)
-_THING_FIRST = Regex(rf"(?:\A|[,;.\n]\s*|\b(?:and|has|have|is|with|my|got)\s+)(?P<what>(?!(?:and|on|at|has|have|my|the)\b)[a-z][a-z' ]{{1,30}}?) (?:is )?on (?P<day>{_DAYS})(?: (?:at|from) (?P<time>{_TIME}))?", re.IGNORECASE)
-_DAY_FIRST = Regex(rf"(?:\A|[,;.\n]\s*)(?:on )?(?P<day>{_DAYS})\s*[:–-]?\s*(?:at )?(?P<time>{_TIME})?\s*(?P<what>[a-z][a-z' +&]{{1,40}}?)(?=\s*(?:[,;.\n]|\Z))", re.IGNORECASE)
-_NEXT = Regex(r"\b(?:(?P<after>after|follows|comes after|next after)|(?P<before>before))\s+(?:the |my )?(?P<what>[a-z' ]+)", re.IGNORECASE)
+_TIME_FIRST = Regex(
+    r"(?:\A|[,;.\n]\s*|\band\s+)(?:at )?(?P<time>\d{1,2}[:.]\d\d(?:\s?[ap]m)?|\d{1,2}\s?[ap]m)(?:\s*[-–]\s*\d{1,2}[:.]\d\d)?\s*[:–-]?\s*(?P<what>[a-z][a-z' ]{1,40}?)(?=\s*(?:[,;.\n]|\band\b|\Z))",
+    re.IGNORECASE,
+)
+_THING_FIRST = Regex(
+    rf"(?:\A|[,;.\n]\s*|\b(?:and|has|have|is|with|my|got)\s+)(?P<what>(?!(?:and|on|at|has|have|my|the)\b)[a-z][a-z' ]{{1,30}}?) (?:is )?on (?P<day>{_DAYS})(?: (?:at|from) (?P<time>{_TIME}))?",
+    re.IGNORECASE,
+)
+_DAY_FIRST = Regex(
+    rf"(?:\A|[,;.\n]\s*)(?:on )?(?P<day>{_DAYS})\s*[:–-]?\s*(?:at )?(?P<time>{_TIME})?\s*(?P<what>[a-z][a-z' +&]{{1,40}}?)(?=\s*(?:[,;.\n]|\Z))",
+    re.IGNORECASE,
+)
+_NEXT = Regex(
+    r"\b(?:(?P<after>after|follows|comes after|next after)|(?P<before>before))\s+(?:the |my )?(?P<what>[a-z' ]+)", re.IGNORECASE
+)
 _FREE = Regex(r"\b(?:free|off|anything|nothing|something|busy)\b", re.IGNORECASE)
-_ORDER = Regex(r"\W*(?:i|we|i'd|we'd|my (?:mum|mom|dad|friend|wife|husband))(?:'ll| will| would)? (?:\w+ )?(?:want|need|take|buy|order|like|get|bought|have|book)\b", re.IGNORECASE)
+_ORDER = Regex(
+    r"\W*(?:i|we|i'd|we'd|my (?:mum|mom|dad|friend|wife|husband))(?:'ll| will| would)? (?:\w+ )?(?:want|need|take|buy|order|like|get|bought|have|book)\b",
+    re.IGNORECASE,
+)
 _PEOPLE_BEFORE = Regex(r"\A\W*(?:we are|there are|we're) \w+(?: \w+)?(?::|,)\s*", re.IGNORECASE)
-_LEAVE_OUT = Regex(r"\b(?:have|got|budget(?: is| of)?) (?:only )?[€$£]?(?P<n>\d+(?:[.,]\d+)?)\b.*\b(?:leave out|leave|skip|put back|drop|cut|remove)\b", re.IGNORECASE)
+_LEAVE_OUT = Regex(
+    r"\b(?:have|got|budget(?: is| of)?) (?:only )?[€$£]?(?P<n>\d+(?:[.,]\d+)?)\b.*\b(?:leave out|leave|skip|put back|drop|cut|remove)\b",
+    re.IGNORECASE,
+)
 _TOTAL = Regex(r"\b(?:total|altogether|together|sum|how much|add up)\b", re.IGNORECASE)
 _SPLIT = Regex(r"\b(?:each|split|per person|share)\b", re.IGNORECASE)
-_PEOPLE = Regex(r"\b(?:we are|there are|we're|between|among|by) (?P<n>\d{1,2})\b(?: (?:people|persons|friends|of us|flatmates|roommates))?|\b(?P<m>\d{1,2}) (?:people|persons|friends|flatmates|roommates|of us)\b", re.IGNORECASE)
+_PEOPLE = Regex(
+    r"\b(?:we are|there are|we're|between|among|by) (?P<n>\d{1,2})\b(?: (?:people|persons|friends|of us|flatmates|roommates))?|\b(?P<m>\d{1,2}) (?:people|persons|friends|flatmates|roommates|of us)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -58,14 +86,20 @@ def answer(question: Question) -> Answer | None:
     cut = _cut(text)
     if cut and not _LEAVE_OUT.search(text):
         return _from(*cut)
-    if "?" not in text and len(_entries(text)) > 2 and not re.search(r"\b(?:write|make|help|plan|translate|correct|sort|count|what|how)\b", text, re.IGNORECASE):
+    if (
+        "?" not in text
+        and len(_entries(text)) > 2
+        and not re.search(r"\b(?:write|make|help|plan|translate|correct|sort|count|what|how)\b", text, re.IGNORECASE)
+    ):
         return says("Noted. What would you like to know about it?", about="notes", weak=True)
     asked = re.sub(r"\A\W*(?:and|so|ok|also|but)\b\s*", "", text, flags=re.IGNORECASE)
     if len(text) > 200 or not (re.match(rf"\W*{_ASK}\b", asked, re.IGNORECASE) or _LEAVE_OUT.search(asked)):
         return None
     for before in question.earlier("user")[:4]:
         told = _cut(before.replace("’", "'"))
-        if (told or len(sentences(before)) > 1 or len(_entries(before)) > 1) and (found := _from(told[0] if told else before, asked)):
+        if (told or len(sentences(before)) > 1 or len(_entries(before)) > 1) and (
+            found := _from(told[0] if told else before, asked)
+        ):
             return found
     return None
 
@@ -75,7 +109,9 @@ def _cut(text: str) -> tuple[str, str] | None:
     found = _QUESTION.match(text) or _FRONT.match(text)
     if not found or len(found["told"].split()) < 5 or "?" in found["told"]:
         return None
-    return _HEAD.sub("", found["told"]).strip(), re.sub(r"\A(?:and|so|now|please|tell me,?) ", "", found["asked"].strip(), flags=re.IGNORECASE)
+    return _HEAD.sub("", found["told"]).strip(), re.sub(
+        r"\A(?:and|so|now|please|tell me,?) ", "", found["asked"].strip(), flags=re.IGNORECASE
+    )
 
 
 def _from(told: str, asked: str) -> Answer | None:
@@ -84,7 +120,11 @@ def _from(told: str, asked: str) -> Answer | None:
         return found
     if found := _priced(told, asked):
         return found
-    return _sentence(told, asked) if not re.search(r"\bhow (?:much|many|long|old|far)\b", asked, re.IGNORECASE) else _number(told, asked)
+    return (
+        _sentence(told, asked)
+        if not re.search(r"\bhow (?:much|many|long|old|far)\b", asked, re.IGNORECASE)
+        else _number(told, asked)
+    )
 
 
 # --- A timetable ---
@@ -118,10 +158,16 @@ def _in_timetable(entries: list[Entry], asked: str) -> Answer | None:
         if re.match(r"\W*(?:is|am|are|do|does|have|has)\b", asked, re.IGNORECASE) and _FREE.search(asked):
             free = bool(re.search(r"\bfree|\boff|\bnothing", asked, re.IGNORECASE))
             yes = "Yes" if free != bool(there) else "No"
-            return says(f"{yes}, on {days[0]} there is {said or 'nothing'}{'' if there else ' in what you told me'}.", short=yes, about="notes")
+            return says(
+                f"{yes}, on {days[0]} there is {said or 'nothing'}{'' if there else ' in what you told me'}.",
+                short=yes,
+                about="notes",
+            )
         return says(f"{said}." if said else f"You have told me of nothing on {days[0]}.", about="notes")
     if named and re.search(r"\b(?:when|what time|which day|what day|on which)\b", asked, re.IGNORECASE):
-        return says(" ".join(f"{_capital(entry.what)}: {entry.when.rstrip('.')}." for entry in named), short=named[0].when, about="notes")
+        return says(
+            " ".join(f"{_capital(entry.what)}: {entry.when.rstrip('.')}." for entry in named), short=named[0].when, about="notes"
+        )
     if end := re.search(r"\b(first|last)\b", asked, re.IGNORECASE):
         entry = entries[0 if end[1].casefold() == "first" else -1]
         return says(f"{entry.what}, {entry.when}.", short=entry.what, about="notes")
@@ -147,8 +193,16 @@ def _priced(told: str, asked: str) -> Answer | None:
     if (short := _LEAVE_OUT.search(asked)) and not order:
         return _left_out(listed, float(short["n"].replace(",", ".")))
     whole = f"{order} {asked}".strip()
-    people = _PEOPLE.search(digits(whole) if _SPLIT.search(asked) else "") or (_PEOPLE.search(digits(told)) if _SPLIT.search(asked) else None)
-    if _TOTAL.search(asked) and not order and not re.search(r"\d", digits(asked)) and not people and not (wanted(asked) - wanted("total together sum all everything list")):
+    people = _PEOPLE.search(digits(whole) if _SPLIT.search(asked) else "") or (
+        _PEOPLE.search(digits(told)) if _SPLIT.search(asked) else None
+    )
+    if (
+        _TOTAL.search(asked)
+        and not order
+        and not re.search(r"\d", digits(asked))
+        and not people
+        and not (wanted(asked) - wanted("total together sum all everything list"))
+    ):
         return _sum(listed, None)
     if people and not re.search(r"\d", _PEOPLE.sub(" ", digits(asked))):
         return _sum(listed, int(people["n"] or people["m"]))
@@ -166,7 +220,11 @@ def _left_out(listed: list, budget: float) -> Answer | None:
     if not fit:
         return None
     rest = sign.costs(round(over + budget - fit[0].price, 2))
-    return says(f"{total}, which is {sign.costs(over)} too much. Leave out the {fit[0].name} ({sign.costs(fit[0].price)}): then it is {rest}.", short=fit[0].name, about="money math")
+    return says(
+        f"{total}, which is {sign.costs(over)} too much. Leave out the {fit[0].name} ({sign.costs(fit[0].price)}): then it is {rest}.",
+        short=fit[0].name,
+        about="money math",
+    )
 
 
 def _sum(listed: list, people: int | None) -> Answer:
@@ -228,4 +286,3 @@ def _day(text: str) -> str:
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
-

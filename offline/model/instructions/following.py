@@ -5,11 +5,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ...tables import read_table
-from .. import language, meaning
+from .. import language
 from ..answers import Ways
 from ..regex import Regex
-from . import emojis
+from . import emojis, topics
 from .columns import two_columns
 from .reading import Wanted, Wish
 
@@ -20,7 +19,6 @@ _GREETS = Regex(
     r"\W*(?:hi+|hello|hey|good (?:morning|evening|afternoon|day|night)|thanks?|thank you|thx|ok(?:ay)?|(?:good)?bye|see you)\b(?: (?:there|again|a lot|so much|very much|all|everyone))*\W*",
     re.IGNORECASE,
 )
-SEVERAL = 3  # words of a topic in a reply that is about something near it
 MOST_OF_A_NAME = 6  # words
 COURTESY = "courtesy"  # what a reply to thanks and goodbyes is about; no topic forbids it
 OF_A_HOUSE = "support"  # what a reply out of the facts of a shop or a hotel is about; no topic forbids those
@@ -67,12 +65,19 @@ def follow(draft: Draft, wanted: Wanted, cannot: list[str]) -> Ways:
         if some:
             ways, more = _carried_out(variants(ways), some, draft)
             failed += more
-        ways = draft.dress(ways) if dress else ways
+        ways = draft.dress(ways) if dress and not _otherwise(ways, wanted) else ways
     cannot = [*cannot, *(wish.words for wish in failed)]
     if not cannot:
         return ways
     note = NOTE.format("; ".join(f'"{words}"' for words in dict.fromkeys(cannot)))
     return [(weight, _noted(text, note)) for weight, text in ways]
+
+
+def _otherwise(ways: Ways, wanted: Wanted) -> bool:
+    """Return whether a reply is what the instructions want to have said outside of their topic, word for word."""
+    topic = wanted.get("topic")
+    said = str(topic.value).partition("\n")[2].strip() if topic else ""
+    return bool(said) and all(text == said for _, text in ways)
 
 
 def variants(ways: Ways) -> Ways:
@@ -173,7 +178,7 @@ def _topic(text: str, wish: Wish, draft: Draft) -> str:
         draft.about in (COURTESY, OF_A_HOUSE)
         or _GREETS.fullmatch(draft.question)
         or any(word in about for word in words)
-        or _related(words, f"{draft.about} {draft.question}", text)
+        or topics.related(words, f"{draft.about} {draft.question}", text)
     ):
         return text
     return otherwise.strip() or f"I only answer questions about {topic}."
@@ -192,23 +197,6 @@ def off_topic(wanted: Wanted, told: str) -> str | None:
         return None
     ordered = _OTHER_TOPICS.search(told)
     return f"I am sorry, I {ordered['can'].strip()}." if ordered else said
-
-
-def _related(topic: set[str], asked: str, reply: str) -> bool:
-    """Return whether a question, or a reply with several of its words, belongs to a topic that data/topics.yaml knows."""
-    near = {
-        word
-        for name, lines in read_table("topics.yaml")["topics"].items()
-        for word in _all_words(lines)
-        if topic & {name, *_all_words(lines)}
-    }
-    near |= {meaning.stem(word) for word in near}
-    asked_words = language.folded(asked).split()
-    return bool(near & {*asked_words, *map(meaning.stem, asked_words)}) or len(near & set(language.folded(reply).split())) >= SEVERAL
-
-
-def _all_words(lines: dict[str, str]) -> list[str]:
-    return [word for line in lines.values() for word in line.split()]
 
 
 def _short(text: str, wish: Wish, draft: Draft) -> str | None:

@@ -123,7 +123,11 @@ _OTHERWISE = Regex(
     re.IGNORECASE,
     "else other topic different",
 )
-_REFUSES = Regex(r"(?:(?<=[.!?;])|(?<=\A)|(?<=\n))\s*(?:please )?(?:politely |kindly |always )*(?:refuse|decline|reject)(?: to answer)? (?:everything|anything|all|any other \w+|questions on anything)(?: else)?(?: politely| kindly)?(?:[.!]|\n|\Z)", re.IGNORECASE, "refuse decline reject")
+_REFUSES = Regex(
+    r"(?:(?<=[.!?;])|(?<=\A)|(?<=\n))\s*(?:please )?(?:politely |kindly |always )*(?:refuse|decline|reject)(?: to answer)? (?:everything|anything|all|(?:any |all )?other \w+|questions on anything)(?: else)?(?: politely| kindly)?(?:[.!]|\n|\Z)",
+    re.IGNORECASE,
+    "refuse decline reject",
+)
 _YOU_ONLY = Regex(r"\A\W*you (?:only|exclusively) (?=(?:answer|talk|respond|discuss|help|reply)\b)", re.IGNORECASE)
 
 
@@ -155,9 +159,14 @@ def _said_otherwise(told: str) -> tuple[str, str]:
     if found := _OTHERWISE.search(told):
         said = (found["quoted"] or found["single"] or found["bare"]).strip()
         return f"{told[: found.start()]} {told[found.end() :]}", said if said[-1] in ".!?" else f"{said}."
-    if (found := _REFUSES.search(told)) and (topic := next((kind.wording.search(told) for kind in KINDS if kind.name == "topic" and kind.wording.search(told)), None)):
+    if (found := _REFUSES.search(told)) and (
+        topic := next((kind.wording.search(told) for kind in KINDS if kind.name == "topic" and kind.wording.search(told)), None)
+    ):
         value = re.split(r"[.!?\n;]", topic["value2"] or topic["value"] or "")[0] if "value" in topic.groupdict() else ""
-        return f"{told[: found.start()]} {told[found.end() :]}", f"I am sorry, I can only help with {value.strip()}." if value else ""
+        return (
+            f"{told[: found.start()]} {told[found.end() :]}",
+            f"I am sorry, I can only help with {value.strip()}." if value else "",
+        )
     return told, ""
 
 

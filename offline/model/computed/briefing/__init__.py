@@ -20,14 +20,20 @@ _COURTESY = Regex(
     r"\A\W*(?:(?:hi+|hello|hey|dear \w+|good (?:morning|day|evening|afternoon)|excuse me|sorry|thanks?|thank you(?: \w+){0,3}|thx|please|ok(?:ay)?)\b(?: there| you| in advance| very much| kindly)*[\s,.!]*)+|(?:[\s,.!]+(?:thanks?|thank you|please|pls|thx)\b(?: \w+){0,3}[\s.!]*)+\Z",
     re.IGNORECASE,
 )
-_CUT = Regex(r"(?<=[?])\s*(?=\w)|(?<=[.!])\s+(?=[A-Z])|,?\s+(?:and|also)\s+(?=(?:what|when|where|how|who|which|is|are|do|does|can)\b)", re.IGNORECASE)
-_ASKS = Regex(r"\?|\A\W*(?:and |so |also )*(?:what|when|where|how|who|which|is|are|do|does|can|could|may|whats|when's|i (?:would|want|need|'d|'ll|take)|tell|explain|list)\b|\bhow much\b", re.IGNORECASE)
+_CUT = Regex(
+    r"(?<=[?])\s*(?=\w)|(?<=[.!])\s+(?=[A-Z])|,?\s+(?:and|also)\s+(?=(?:what|when|where|how|who|which|is|are|do|does|can)\b)",
+    re.IGNORECASE,
+)
+_ASKS = Regex(
+    r"\?|\A\W*(?:and |so |also )*(?:what|when|where|how|who|which|is|are|do|does|can|could|may|whats|when's|i (?:would|want|need|'d|'ll|take)|tell|explain|list)\b|\bhow much\b",
+    re.IGNORECASE,
+)
 _OF_THE_BOT = Regex(
     r"\b(?:are you (?:an?|the|real|human|chatgpt|sure)|who are you|your name|you (?:know|think|speak|understand|feel|like|remember)|how are you|can you (?:tell me a|write|explain|help|translate|speak))\b",
     re.IGNORECASE,
 )
 _ABOUT_HOUSE = Regex(
-    r"\A\W*(?:(?:and|so|hi|hello|hey|ok|also|but|good (?:morning|day|evening)|excuse me|please|thanks)\W+)*(?:do|does|can|could|may|is|are|am|will) (?:you|i|we|it|they|there|the|my|your|breakfast|parking|wifi|kids|children)\b|\b(?:your|you|here)\b|\A\W*(?:and |so )*(?:when|what time|how much|where|how long|until when|who) (?:is|are|do|does|can|will|would|'s|for)\b",
+    r"\A\W*(?:(?:and|so|hi|hello|hey|ok|also|but|good (?:morning|day|evening)|excuse me|please|thanks)\W+)*(?:do|does|can|could|may|is|are|am|will) (?:you|i|we|it|they|there|the|my|your|breakfast|parking|wifi|kids|children)\b|\b(?:your|you|here)\b|\A\W*(?:and |so )*(?:when|what time|how (?:much|old|many|far|early|late)|where|how long|until when|who) (?:is|are|do|does|can|will|would|must|'s|for)\b",
     re.IGNORECASE,
 )
 _IF_NOT = Regex(
@@ -35,9 +41,18 @@ _IF_NOT = Regex(
     r"(?: (?:them|the (?:customer|guest|user|visitor)s?))?(?: that)? (?:you(?:'ll| will| are going to)) (?P<will>[^.\n\"]{3,80})",
     re.IGNORECASE,
 )
-_ORDERS = Regex(r"\W*(?:you|be|always|never|answer|reply|keep|do|don't|use|act|please|speak|help|only (?!\w+ \w+ (?:can|may|are))|if|say|write|respond|call)\b", re.IGNORECASE)
-_ONLY_FACTS = Regex(r"\W*(?:please )?(?:always )?(?:answer|reply|use|respond)(?: \w+)? (?:only|just|exclusively)? ?(?:from|with|using|based on)? ?(?:the|these|this|those) (?:facts?|information|info|text)|only use (?:the|these) (?:facts|information)", re.IGNORECASE)
-_MANNER = Regex(r"\b(?:answer|reply|respond|polite|friendly|tone|words?|sentences?|speak|talk|language|style|short|briefly|customers?|users?|guests?)\b", re.IGNORECASE)
+_ORDERS = Regex(
+    r"\W*(?:you|be|always|never|answer|reply|keep|do|don't|use|act|please|speak|help|only (?!\w+ \w+ (?:can|may|are))|if|say|write|respond|call)\b",
+    re.IGNORECASE,
+)
+_ONLY_FACTS = Regex(
+    r"\W*(?:please )?(?:always )?(?:answer|reply|use|respond)(?: \w+)? (?:only|just|exclusively)? ?(?:from|with|using|based on)? ?(?:the|these|this|those) (?:facts?|information|info|text)|only use (?:the|these) (?:facts|information)",
+    re.IGNORECASE,
+)
+_MANNER = Regex(
+    r"\b(?:answer|reply|respond|polite|friendly|tone|words?|sentences?|speak|talk|language|style|short|briefly|customers?|users?|guests?)\b",
+    re.IGNORECASE,
+)
 
 
 def answer(question: Question) -> Answer | None:
@@ -84,7 +99,13 @@ def _opened(question: Question, text: str, told: tuple) -> Answer | None:
 
 def _opening(text: str) -> bool:
     """Return whether it is asked when the house is open."""
-    return bool(re.search(r"\b(?:open|opens|opening|closed?|closes|closing)\b", text, re.IGNORECASE))
+    return bool(
+        re.search(
+            r"\b(?:open|opens|opening|closed?|closes|closing)\b|\b(?:come|visit|drop by|stop by|pick it up)\b.*\b(?:mon|tues|wednes|thurs|fri|satur|sun)day",
+            text,
+            re.IGNORECASE,
+        )
+    )
 
 
 def not_told(question: Question) -> Answer | None:
@@ -117,9 +138,12 @@ def tells(clause: str, told: str) -> bool:
     """Return whether a clause of the instructions tells something of their house, or which it is, and orders nothing."""
     if re.match(r"(?:you )?answer (?:\w+ )?questions (?:for|of|from|about)\b", clause, re.IGNORECASE):
         return True
-    if re.match(r"never (?:invent|make up|guess)|do not (?:invent|make up|guess)|don't (?:invent|make up|guess)", clause, re.IGNORECASE):
+    if re.match(
+        r"never (?:invent|make up|guess)|do not (?:invent|make up|guess)|don't (?:invent|make up|guess)", clause, re.IGNORECASE
+    ):
         return True
-    if limits.forbids(clause) or _ONLY_FACTS.match(clause):
+    missing = said_if_missing(told.replace("’", "'"))
+    if limits.forbids(clause) or _ONLY_FACTS.match(clause) or (missing and clause in missing[1] and HOUSE.search(told)):
         return True
     if HOUSE.match(clause) and re.match(r"you (?:are|work|help|assist|answer|support)\b", clause, re.IGNORECASE):
         return True

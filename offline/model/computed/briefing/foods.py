@@ -12,12 +12,17 @@ from .words import wanted
 
 ASK_STAFF = "Because of the allergy, please ask our staff before you order."
 _ALLERGY = Regex(r"\ballerg\w*|\bintoleran\w*|\bc(?:o|e)eliac\b", re.IGNORECASE)
-_WITHOUT = Regex(r"\b(?:without|no|not (?:contain|have)|free of|free from|don'?t (?:eat|contain|have)|can'?t (?:eat|have)|cannot eat|avoid)\b|[ -]free\b", re.IGNORECASE)
+_WITHOUT = Regex(
+    r"\b(?:without|no|not (?:contain|have)|free of|free from|don'?t (?:eat|contain|have)|can'?t (?:eat|have)|cannot eat|avoid)\b|[ -]free\b",
+    re.IGNORECASE,
+)
 _WHICH = Regex(r"\b(?:anything|something|which|what|any|options?|everything|dish(?:es)?)\b", re.IGNORECASE)
 _WHATS_IN = Regex(r"\bwhat(?:'?s| is| are|s)? (?:in|on|inside)\b|\bingredients?\b|\bmade (?:of|with|from)\b", re.IGNORECASE)
 _CAN_EAT = Regex(r"\b(?:can|could|may|safe|ok|okay|suitable|fine)\b", re.IGNORECASE)
 _ASKS_IF = Regex(r"\A(?:(?!\b(?:what|which)\b).)*\b(?:do|does|is|are|have|got|any)\b", re.IGNORECASE)
-_CONTAINS_IT = Regex(r"\b(?:contains?|(?:does|do) .{2,40}\bhave|(?:is|are) there|in (?:it|that|the|there)|made with)\b", re.IGNORECASE)
+_CONTAINS_IT = Regex(
+    r"\b(?:contains?|(?:does|do) .{2,40}\bhave|(?:is|are) there|in (?:it|that|the|there)|made with)\b", re.IGNORECASE
+)
 _CONTAINS = Regex(r"\A(?:contains?|has|have|with)\s+", re.IGNORECASE)
 _NEGATED = r"(?:no|without|free of|free from|not)\s+(?:\w+ (?:or|and) )?"
 
@@ -32,7 +37,11 @@ def answer(question: Question, text: str) -> Answer | None:
     if not named and re.search(r"\b(?:it|that|this|they)\b", text, re.IGNORECASE):
         named = _spoken_of(question, dishes)
     foods = _asked(_unnamed(text, named))
-    diet = "" if foods and allergic else next((name for name in _table()["diets"] if re.search(rf"\b{name}\b", text, re.IGNORECASE)), "")
+    diet = (
+        ""
+        if foods and allergic
+        else next((name for name in _table()["diets"] if re.search(rf"\b{name}\b", text, re.IGNORECASE)), "")
+    )
     if diet:
         return _on_diet(diet, named, dishes, text)
     if not foods and allergic and not MUCH.search(text):

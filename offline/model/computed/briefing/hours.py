@@ -11,11 +11,26 @@ DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _DAY = r"(?:mon|tue|wed|thu|fri|sat|sun)(?:day|sday|nesday|rsday|urday|s|rs)?s?"
 _SPAN = Regex(rf"\b(?P<first>{_DAY})\b(?:\s*(?:to|until|through|–|-)\s*(?P<last>{_DAY})\b)?", re.IGNORECASE)
 _AT = r"\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?|o'clock|h)?"
-_FROM_TO = Regex(rf"(?<![\d.])(?P<opens>{_AT})\s*(?:-|–|to|until|till|and)\s*(?P<closes>{_AT})(?!\s*(?:days?|weeks?|euros?|%|words?|minutes?|people|kg|[€$£]))(?![\d.])", re.IGNORECASE)
-_UNTIL = Regex(rf"\b(?:until|till|by|before|no later than|closes at|latest at|latest)\s+(?P<closes>{_AT})(?![\d.])(?!\s*(?:days?|weeks?|euros?|%))", re.IGNORECASE)
-_SINCE = Regex(rf"\b(?:from|after|starts? at|begins? at|opens at|as of)\s+(?P<opens>{_AT})(?![\d.])(?!\s*(?:days?|weeks?|euros?|%))", re.IGNORECASE)
-_ASKED_AT = Regex(r"\b(?:at|by|around|until|after|before)\s+(?P<at>noon|midnight|\d{1,2}(?::\d\d)?\s?(?:[ap]\.?m\.?|o'clock)?)(?!\s*(?:days?|weeks?|euros?|years?|people|[€$£%]))|\b(?P<bare>\d{1,2}(?::\d\d|\s?[ap]\.?m\b))", re.IGNORECASE)
-YES_NO = Regex(r"\A\W*(?:(?:and|so|hi|hello|hey|ok|but|also|then|please|if i|i'd like to know (?:if|whether)|i need|i want)\b[\s,]*)*(?:do|does|is|are|can|could|may|have|will|would|am)\b|\b(?:is|are) (?:she|he|it|they|there) (?:there|here|open|in|available|free)\b|\bwhether\b", re.IGNORECASE)
+_FROM_TO = Regex(
+    rf"(?<![\d.])(?P<opens>{_AT})\s*(?:-|–|to|until|till|and)\s*(?P<closes>{_AT})(?!\s*(?:days?|weeks?|euros?|%|words?|minutes?|people|kg|[€$£]))(?![\d.])",
+    re.IGNORECASE,
+)
+_UNTIL = Regex(
+    rf"\b(?:until|till|by|before|no later than|closes at|latest at|latest)\s+(?P<closes>{_AT})(?![\d.])(?!\s*(?:days?|weeks?|euros?|%))",
+    re.IGNORECASE,
+)
+_SINCE = Regex(
+    rf"\b(?:from|after|starts? at|begins? at|opens at|as of)\s+(?P<opens>{_AT})(?![\d.])(?!\s*(?:days?|weeks?|euros?|%))",
+    re.IGNORECASE,
+)
+_ASKED_AT = Regex(
+    r"\b(?:at|by|around|until|after|before)\s+(?P<at>noon|midnight|\d{1,2}(?::\d\d)?\s?(?:[ap]\.?m\.?|o'clock)?)(?!\s*(?:days?|weeks?|euros?|years?|people|[€$£%]))|\b(?P<bare>\d{1,2}(?::\d\d|\s?[ap]\.?m\b))",
+    re.IGNORECASE,
+)
+YES_NO = Regex(
+    r"\A\W*(?:(?:and|so|hi|hello|hey|ok|but|also|then|please|if i|i'd like to know (?:if|whether)|i need|i want)\b[\s,]*)*(?:do|does|is|are|can|could|may|have|will|would|am)\b|\b(?:is|are) (?:she|he|it|they|there) (?:there|here|open|in|available|free)\b|\bwhether\b",
+    re.IGNORECASE,
+)
 
 
 def days_in(text: str) -> list[int]:
@@ -37,7 +52,11 @@ def of_somebody(text: str, told: tuple[Fact, ...]) -> Answer | None:
     theirs = [fact for fact in told if fact.label and days_in(fact.text) and len(fact.text.split()) < 25]
     labels = {fact.label for fact in theirs if not re.search(r"\bhours?\b|\bopen", fact.label, re.IGNORECASE)}
     named = [fact for fact in theirs if fact.label in labels and wanted(fact.label) & wanted(text)]
-    named = [fact for fact in named if wanted(fact.label) & wanted(text) == max((wanted(one.label) & wanted(text) for one in named), key=len)]
+    named = [
+        fact
+        for fact in named
+        if wanted(fact.label) & wanted(text) == max((wanted(one.label) & wanted(text) for one in named), key=len)
+    ]
     if len(labels) == 0 or (not named and not days_in(text)):
         return None
     asked = days_in(text)
@@ -78,11 +97,15 @@ def open_at(text: str, told: tuple[Fact, ...]) -> Answer | None:
 def closed_on(text: str, told: tuple[Fact, ...]) -> Answer | None:
     """Return that the house is closed on the day that is asked for, or what is told of its hours; None where nothing is."""
     asked = days_in(text)
-    known = [fact for fact in told if re.search(r"\b(?:open|closed?|opening|hours)\b", f"{fact.label} {fact.text}", re.IGNORECASE)]
+    known = [
+        fact for fact in told if re.search(r"\b(?:open|closed?|opening|hours)\b", f"{fact.label} {fact.text}", re.IGNORECASE)
+    ]
     for fact in known:
         closed = re.search(r"\bclosed\b.*", fact.text, re.IGNORECASE)
         if closed and asked and asked[0] in days_in(closed[0]):
-            return says(f"No. {_sentence(fact.text)}" if YES_NO.search(text) else _sentence(fact.text), short="No", about="support")
+            return says(
+                f"No. {_sentence(fact.text)}" if YES_NO.search(text) else _sentence(fact.text), short="No", about="support"
+            )
     return says(" ".join(_sentence(fact.text) for fact in known), about="support") if known else None
 
 

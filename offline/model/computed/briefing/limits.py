@@ -12,7 +12,9 @@ _FORBIDS = Regex(
     r"(?:[^.\n]*?\b(?:tell|ask|advise|refer|send|direct)\s+(?:\w+ ){0,2}?to\s+(?P<instead>[^.;\n]{3,120}))?",
     re.IGNORECASE,
 )
-_INSTEAD = Regex(r"\A\W*(?:instead,? )?(?:tell|ask|advise|refer|send|direct)\s+(?:\w+ ){0,2}?to\s+(?P<instead>[^.;\n]{3,120})", re.IGNORECASE)
+_INSTEAD = Regex(
+    r"\A\W*(?:instead,? )?(?:tell|ask|advise|refer|send|direct)\s+(?:\w+ ){0,2}?to\s+(?P<instead>[^.;\n]{3,120})", re.IGNORECASE
+)
 
 
 def answer(question: Question) -> Answer | None:
@@ -26,9 +28,13 @@ def answer(question: Question) -> Answer | None:
     rest = re.sub(r"\A[.;\s]+", "", question.told[found.end() :])
     more = _INSTEAD.match(rest)
     instead = found["instead"] or (more["instead"] if more else known["instead"])
-    if not re.match(r"(?:call|ask|see|contact|visit|book|come|make|speak|talk|go|write|consult|wait|stay)\b", instead, re.IGNORECASE):
+    if re.match(r"(?:an?|the|their|our|your|his|her)\b|[A-Z]", instead):
         instead = f"ask {instead}"
-    return says(f"I am sorry, I may not give {found['what'].casefold()} advice. Please {instead.strip().rstrip('.')}.", guarded=True, about="support")
+    return says(
+        f"I am sorry, I may not give {found['what'].casefold()} advice. Please {instead.strip().rstrip('.')}.",
+        guarded=True,
+        about="support",
+    )
 
 
 def forbids(clause: str) -> bool:

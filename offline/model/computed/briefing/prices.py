@@ -10,21 +10,34 @@ from .reading import Item, items
 from .words import wanted
 
 MUCH = Regex(
-    r"\b(?:how much|price|prices|cost|costs|pay|expensive|charge|charged|fee|total|altogether|how many (?:euros|dollars|pounds)|add up|sum)\b", re.IGNORECASE
+    r"\b(?:how much|price|prices|cost|costs|pay|expensive|charge|charged|fee|total|cheaper|altogether|how many (?:euros|dollars|pounds)|add up|sum)\b",
+    re.IGNORECASE,
 )
-_ORDERS = Regex(r"\b(?:i(?:'ll| will|'d like| would like)?(?: have| take| order| want| buy| get)|we(?:'ll| will)? (?:have|take|order|want|are)|for me)\b", re.IGNORECASE)
+_ORDERS = Regex(
+    r"\b(?:i(?:'ll| will|'d like| would like)?(?: have| take| order| want| buy| get)|we(?:'ll| will)? (?:have|take|order|want|are)|for me)\b",
+    re.IGNORECASE,
+)
 _GOES_ON = Regex(r"\A\W*(?:and|what about|how about|ok)\b", re.IGNORECASE)
 _CHEAPEST = Regex(r"\b(?:cheapest|lowest price|least expensive)\b", re.IGNORECASE)
 _DEAREST = Regex(r"\b(?:most expensive|dearest|highest price|priciest)\b", re.IGNORECASE)
 _AGES = Regex(
-    r"\((?P<list>\d{1,2}(?:(?:,| and|, and) ?\d{1,2})*)(?: years?(?: old)?)?\)|\b(?P<one>\d{1,2})[- ]years?[- ]olds?\b|\b(?:who is|who's|is|aged|age|ages|are) (?P<aged>\d{1,2}(?:(?:,| and|, and) ?\d{1,2})*)\b(?! ?(?:euro|pound|dollar|day|night|hour|[€$£%:.]))(?: years? old)?",
+    r"\((?P<list>\d{1,2}(?:(?:,| and|, and) ?\d{1,2})*)(?: years?(?: old)?)?\)|\b(?P<one>\d{1,2})[- ]years?[- ]olds?\b|\b(?:who is|who's|is|aged|age|ages|are) (?P<aged>\d{1,2}(?:(?:,| and|, and) ?\d{1,2})*)\b(?=\W*\Z| years?\b|[,.)?](?!\d))(?: years? old)?",
     re.IGNORECASE,
 )
 _LIMIT = Regex(r"\b(?:under|below|younger than|up to)(?: the age of)? (?P<n>\d{1,2})\b", re.IGNORECASE)
-_LASTS = Regex(r"\b(?P<n>\d{1,3}|a|an|one) (?P<unit>days?|nights?|hours?|weeks?|months?|years?|classes|lessons|visits)\b", re.IGNORECASE)
-_BEFORE = Regex(r"(?P<n>\d{1,3}(?:\.\d+)?|an?|one|half an?)(?: (?:x|more|kilos?|kg|liters?|litres?|bottles?|boxes|bags?|pieces?|portions?|slices?|tickets?|times)(?: of)?)?(?: (?:[a-z'-]+)){0,2}?\s*\Z", re.IGNORECASE)
-_FOR = Regex(r"\b(?:for|we are)(?: the)?(?: (?:all|both))? (?P<n>\d{1,2})\b(?! ?(?:days?|nights?|hours?|weeks?|months?|years?|euros?|pounds?|dollars?|[%:€$£]))(?: of us| people| persons| guests)?", re.IGNORECASE)
+_LASTS = Regex(
+    r"\b(?P<n>\d{1,3}|a|an|one) (?P<unit>days?|nights?|hours?|weeks?|months?|years?|classes|lessons|visits)\b", re.IGNORECASE
+)
+_BEFORE = Regex(
+    r"(?P<n>\d{1,3}(?:\.\d+)?|an?|one|half an?)(?: (?:x|more|kilos?|kg|liters?|litres?|bottles?|boxes|bags?|pieces?|portions?|slices?|tickets?|times)(?: of)?)?(?: (?:[a-z'-]+)){0,2}?\s*\Z",
+    re.IGNORECASE,
+)
+_FOR = Regex(
+    r"\b(?:for|we are)(?: the)?(?: (?:all|both))? (?P<n>\d{1,2})\b(?! ?(?:days?|nights?|hours?|weeks?|months?|years?|euros?|pounds?|dollars?|[%:€$£]))(?: of us| people| persons| guests)?",
+    re.IGNORECASE,
+)
 _ONE_OF = Regex(r"\b(?:1|one|\d+) of (?:those|them|these|each)\b", re.IGNORECASE)
+_COMPARES = Regex(r"\b(?:cheaper|better value|more expensive|costs? (?:less|more))\b", re.IGNORECASE)
 _GROWN = frozenset(wanted("adults grown-ups people persons us friends"))
 _ENTRY = frozenset(wanted("ticket tickets entry entrance admission adults"))
 _CHILD = frozenset(wanted("child children kids"))
@@ -77,10 +90,23 @@ def _order(text: str, known: list[Item], before: str) -> Answer | None:
         item = found[0][1]
         if not item.price:
             return says(f"{item.name[0].upper()}{item.name[1:]}: free.", short="free", about="support")
-        return says(f"{item.name[0].upper()}{item.name[1:]}: {item.costs(item.price)}{_per(item)}.", short=item.costs(item.price), about="support")
+        return says(
+            f"{item.name[0].upper()}{item.name[1:]}: {item.costs(item.price)}{_per(item)}.",
+            short=item.costs(item.price),
+            about="support",
+        )
+    if _COMPARES.search(text):
+        return _compared(found, spans)
     total = sum(count * item.price * span for (count, item), span in zip(found, spans, strict=True))
     lines = [
-        f"{item.name}: " + " × ".join([*([_number(count)] if count != 1 or span == 1 else []), *([str(span)] if span > 1 else []), item.costs(item.price) if item.price else "0 (free)"])
+        f"{item.name}: "
+        + " × ".join(
+            [
+                *([_number(count)] if count != 1 or span == 1 else []),
+                *([str(span)] if span > 1 else []),
+                item.costs(item.price) if item.price else "0 (free)",
+            ]
+        )
         for (count, item), span in zip(found, spans, strict=True)
     ]
     sign = next((item for _, item in found if item.price), found[0][1])
@@ -89,11 +115,31 @@ def _order(text: str, known: list[Item], before: str) -> Answer | None:
         said = f"{lines[0]} = {result}."
     else:
         each = [
-            f"{line} = {item.costs(round(count * item.price * span, 2))}" if item.price and count * span != 1 else line.replace("1 × ", "")
+            f"{line} = {item.costs(round(count * item.price * span, 2))}"
+            if item.price and count * span != 1
+            else line.replace("1 × ", "")
             for line, (count, item), span in zip(lines, found, spans, strict=True)
         ]
         said = f"{'; '.join(each)}. Together: {result}."
     return says(said[0].upper() + said[1:], short=result, about="support")
+
+
+def _compared(found: list[tuple[float, Item]], spans: list[int]) -> Answer | None:
+    """Return which of two things costs less: "4 day passes or the monthly membership"."""
+    if len(found) != 2:
+        return None
+    costs = [round(count * item.price * span, 2) for (count, item), span in zip(found, spans, strict=True)]
+    each = [
+        f"{_number(count) + ' × ' if count != 1 else ''}{item.name}: {item.costs(cost)}"
+        for (count, item), cost in zip(found, costs, strict=True)
+    ]
+    cheaper = found[costs.index(min(costs))][1]
+    end = (
+        "Both cost the same"
+        if costs[0] == costs[1]
+        else f"{cheaper.name[0].upper()}{cheaper.name[1:]} is cheaper, by {cheaper.costs(round(abs(costs[0] - costs[1]), 2))}"
+    )
+    return says(f"{'; '.join(each)}. {end}.", short=cheaper.name, about="support")
 
 
 def _counted(text: str, known: list[Item], before: str) -> tuple[list[tuple[float, Item]], str]:
@@ -129,7 +175,9 @@ def _named(text: str, known: list[Item]) -> list[tuple[int, Item]]:
         best = max(len(asked & wanted(item.name)) for item in having)
         fit = [item for item in having if len(asked & wanted(item.name)) == best]
         fit = [item for item in fit if not _LIMIT.search(item.name)] or fit
-        fit = [item for item in fit if len(wanted(item.name)) == min(len(wanted(one.name)) for one in fit)] if len(fit) > 1 else fit
+        fit = (
+            [item for item in fit if len(wanted(item.name)) == min(len(wanted(one.name)) for one in fit)] if len(fit) > 1 else fit
+        )
         if len(fit) == 1 and not any(item is fit[0] and word.start() - start < 40 for start, item in found.values()):
             found[word.start()] = (word.start(), fit[0])
     return list(found.values())
@@ -152,7 +200,11 @@ def _added(found: list[tuple[float, Item]], count: float, item: Item) -> list[tu
 
 def _aged(text: str) -> tuple[list[int], str]:
     """Return the ages that a text tells, and the text without them."""
-    ages = [int(number) for found in _AGES.finditer(text) for number in re.findall(r"\d+", found["list"] or found["one"] or found["aged"])]
+    ages = [
+        int(number)
+        for found in _AGES.finditer(text)
+        for number in re.findall(r"\d+", found["list"] or found["one"] or found["aged"])
+    ]
     rest = _AGES.sub(" ", text)
     if ages:
         rest = re.sub(rf"\b{len(ages)} (?=(?:kids?|child(?:ren)?|sons?|daughters?)\b)", " ", rest)
@@ -188,7 +240,9 @@ def _lasting(text: str, found: list[tuple[float, Item]]) -> tuple[str, list[int]
 
 def _spoken_of(question: Question, text: str) -> str:
     """Return what was said before where a question has no thing of its own: "and for two children?", "how much are they?"."""
-    if not (re.search(r"\b(?:it|that|this|them|they|those|one|of (?:it|them|those))\b", text, re.IGNORECASE) or _GOES_ON.match(text)):
+    if not (
+        re.search(r"\b(?:it|that|this|them|they|those|one|of (?:it|them|those))\b", text, re.IGNORECASE) or _GOES_ON.match(text)
+    ):
         return ""
     said = next(iter(question.earlier("user")[:1]), "")
     return said if MUCH.search(text) or _ORDERS.search(text) or MUCH.search(said) or "it" not in text.split() else ""

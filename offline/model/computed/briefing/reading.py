@@ -26,7 +26,9 @@ PRICE = Regex(
     rf"(?P<before>[€$£])\s?(?P<n>\d+(?:[.,]\d{{1,2}})?)|(?P<m>\d+(?:[.,]\d{{1,2}})?)\s?(?P<after>{_MONEY})|(?P<free>\b(?:is|are|for)? ?free\b(?! (?:of|from|wi)))",
     re.IGNORECASE,
 )
-BARE = Regex(r"(?P<n>\d+(?:[.,]\d{1,2})?)(?![\d:%]|[.,]\d| ?(?:am|pm|h|years?|kg|g|km|people|days?|times)\b)(?P<before>)(?P<free>)")
+BARE = Regex(
+    r"(?P<n>\d+(?:[.,]\d{1,2})?)(?![\d:%]|[.,]\d| ?(?:am|pm|h|years?|kg|g|km|people|days?|times)\b)(?P<before>)(?P<free>)"
+)
 _UNIT = Regex(
     r"\s?(?:per|an?|each|every|/|for (?:an?|one))\s?(?P<unit>day|hour|week|night|month|person|piece|year|kilo|kg|liter|litre|bottle|class|lesson|visit|head|ticket|km|mile|box|bag)\b|\s?(?P<each>each|apiece)\b",
     re.IGNORECASE,
@@ -36,6 +38,7 @@ GENERAL = Regex(
     re.IGNORECASE,
 )
 _HEAD = Regex(r"\A\W*(?P<label>[A-Z][\w'&. -]{1,38}?)\s*:\s+(?=\S)")
+_CURRENCY = Regex(r"\b(?:prices?|all)(?: are)?(?: given)? in (?P<sign>euros?|dollars?|pounds?|francs?)\b", re.IGNORECASE)
 _RULES = Regex(r"\b(?:rules?|polic(?:y|ies)|conditions)\Z", re.IGNORECASE)
 _GOES_ON = Regex(r"\A(?:may|contains?|can|also|with|without|no|not|both|all|plus|they|it)\b", re.IGNORECASE)
 _NAME_ENDS = r"(?:\s*\b(?:costs?|is|are|for|at|from|only|just|a|price|priced|an?)\b|[\s:=–(-])+\Z"
@@ -87,6 +90,12 @@ def facts(told: str) -> tuple[Fact, ...]:
 def items(told: str, bare: bool = False) -> tuple[Item, ...]:
     """Return what is on the lists of a text; `bare`: a number without a currency is a price as well."""
     found: list[Item] = []
+    currency = None if PRICE.search(told) else _CURRENCY.search(told)
+    if currency and not bare:
+        return tuple(
+            replace(item, sign=currency["sign"].casefold())
+            for item in items(". ".join(fact.rstrip(".") for fact in _statements(told)), bare=True)
+        )
     for part in _statements(told) if not bare else sentences(told):
         label, body = _label(part)
         named = label if not GENERAL.match(label) else ""
@@ -133,11 +142,13 @@ def _pieces(body: str, bare: bool = False) -> list[str]:
 
 def _item(named: str, piece: str, bare: bool) -> Item | None:
     outside = re.sub(r"\([^)]*\)", lambda found: " " * len(found[0]), piece)
-    price = next((one for one in (BARE if bare else PRICE).finditer(outside) if re.search(r"\w", named + outside[: one.start()])), None)
+    price = next(
+        (one for one in (BARE if bare else PRICE).finditer(outside) if re.search(r"\w", named + outside[: one.start()])), None
+    )
     if bare and price is None and (price := PRICE.search(outside)) is None:
         return None
     inside = " ".join(re.findall(r"\(([^)]*)\)", piece))
-    before = outside[: price.start()] if price else outside
+    before = outside[: price.start()] if price else outside.partition("   ")[0] if inside else outside
     if named:
         name, holds = named, f"{inside} {before}".strip(" ,-–")
     else:
@@ -154,4 +165,6 @@ def _item(named: str, piece: str, bare: bool) -> Item | None:
     unit = _UNIT.match(piece[price.end() :])
     signs = price.groupdict()
     amount = 0.0 if signs.get("free") else float((signs.get("n") or signs.get("m")).replace(",", "."))
-    return Item(name, holds, amount, signs["before"] or signs.get("after") or "", (unit["unit"] or "piece").casefold() if unit else "")
+    return Item(
+        name, holds, amount, signs["before"] or signs.get("after") or "", (unit["unit"] or "piece").casefold() if unit else ""
+    )

@@ -11,17 +11,31 @@ from . import hours
 from .reading import HOUSE, Fact
 from .words import stems, wanted
 
-_NO = Regex(r"\b(?:not allowed|not permitted|not possible|not accepted|not included|not available|no|cannot|can't|do not|don't|does not|doesn't|never|not|forbidden|prohibited|excluded|closed)\b", re.IGNORECASE)
-_YES = Regex(r"\b(?:allowed|permitted|welcome|possible|can be|you can|may be|available|free|included|accepted?|we (?:have|sell|offer|serve|accept|deliver|do|repair|also)|there (?:is|are)|(?:is|are) (?:provided|served|offered|required|needed))\b", re.IGNORECASE)
+_NO = Regex(
+    r"\b(?:not allowed|not permitted|not possible|not accepted|not included|not available|no|cannot|can't|do not|don't|does not|doesn't|never|not|forbidden|prohibited|excluded|closed)\b",
+    re.IGNORECASE,
+)
+_YES = Regex(
+    r"\b(?:allowed|permitted|welcome|possible|can be|you can|may be|available|free|included|accepted?|we (?:have|sell|offer|serve|accept|deliver|do|repair|also)|there (?:is|are)|(?:is|are) (?:provided|served|offered|required|needed))\b",
+    re.IGNORECASE,
+)
 _LIMITS = Regex(r"\b(?:only|unless|except|if|but|with(?:out)?|under|over|from|until|within)\b", re.IGNORECASE)
-_WITHIN = Regex(r"\b(?:within|up to|in the first|for|after|later than)?\s*(?P<n>\d{1,3})[- ](?P<unit>days?|weeks?|months?|years?|hours?)\b(?! old)", re.IGNORECASE)
-_AGO = Regex(r"\b(?P<n>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten) (?P<unit>days?|weeks?|months?|years?|hours?)\b", re.IGNORECASE)
+_WITHIN = Regex(
+    r"\b(?:within|up to|in the first|for|after|later than)?\s*(?P<n>\d{1,3})[- ](?P<unit>days?|weeks?|months?|years?|hours?)\b(?! old)",
+    re.IGNORECASE,
+)
+_AGO = Regex(
+    r"\b(?P<n>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten) (?P<unit>days?|weeks?|months?|years?|hours?)\b",
+    re.IGNORECASE,
+)
 _NUMBERS = dict(zip("a an one two three four five six seven eight nine ten".split(), [1, 1, *range(1, 11)], strict=True))
 _LENGTH = {"hour": 1 / 24, "day": 1, "week": 7, "month": 30, "year": 365}
 _WORN = Regex(r"\bun(?P<done>worn|read|opened|used|washed|damaged|assembled|planted)\b", re.IGNORECASE)
 _DONE = {"worn": "wore|worn|wear", "read": "read", "opened": "open(?:ed)?", "used": "used?", "washed": "washe?d?", "damaged": "damaged?|broken?", "assembled": "assembled?|built", "planted": "planted"}  # fmt: skip
 _NOT_DONE = Regex(r"\b(?:not|never|haven't|hasn't|didn't|un\w+)\b", re.IGNORECASE)
-_ASKS_THERE = Regex(r"\b(?:do you (?:have|offer|sell|serve)|(?:is|are) there|does (?:the|your) \w+ (?:have|offer|sell))\b", re.IGNORECASE)
+_ASKS_THERE = Regex(
+    r"\b(?:do you (?:have|offer|sell|serve)|(?:is|are) there|does (?:the|your) \w+ (?:have|offer|sell))\b", re.IGNORECASE
+)
 _SEVERAL = Regex(r"\b(?:policy|policies|rules|everything|all the|summary|overview|explain)\b", re.IGNORECASE)
 
 
@@ -67,7 +81,12 @@ def _most(text: str, told: tuple[Fact, ...]) -> Fact | None:
 
 def of_a_thing(question: Question, text: str) -> bool:
     """Return whether hours are asked of something in the house, such as its pool."""
-    return bool(wanted(text) - wanted(f"{_named(question.told)} open opens opening closed closes close hours shop store {' '.join(hours.DAYS)} sundays weekend weekends"))
+    return bool(
+        wanted(text)
+        - wanted(
+            f"{_named(question.told)} open opens opening closed closes close hours shop store {' '.join(hours.DAYS)} sundays weekend weekends"
+        )
+    )
 
 
 def partly(question: Question, text: str, told: tuple[Fact, ...]) -> Answer | None:
@@ -75,9 +94,13 @@ def partly(question: Question, text: str, told: tuple[Fact, ...]) -> Answer | No
     about = wanted(text) - wanted(_named(question.told))
     rare = {word for word in about if sum(word in stems(f"{fact.label} {fact.text}") for fact in told) in (1, 2)}
     having = [fact for fact in told if rare & stems(f"{fact.label} {fact.text}")]
-    if not having or len(having) > 2 or len(about) > 2 * len(rare):
+    if not having or len(having) > 2 or len(about) > 3 * len(rare):
         return None
-    return says(f"About that I have only been told: {' '.join(_sentence(fact.text) for fact in having)} For the rest, please ask our staff.", guarded=True, about="support")
+    return says(
+        f"About that I have only been told: {' '.join(_sentence(fact.text) for fact in having)} For the rest, please ask our staff.",
+        guarded=True,
+        about="support",
+    )
 
 
 def _near(text: str, about: set[str], told: tuple[Fact, ...]) -> Fact | None:
@@ -107,12 +130,23 @@ def verdict(text: str, fact: str) -> str:
     limit, ago = _WITHIN.search(fact), _AGO.search(text)
     if limit and ago and re.search(r"\bwithin|up to|in the first", fact, re.IGNORECASE):
         return "Yes. " if _days(ago) <= _days(limit) else "No. "
-    numbers, span = re.findall(r"\b\d+\b", text), re.search(r"\b(?P<low>\d+)\s*(?:to|-|–)\s*(?P<high>\d+)\b(?!:|\s*(?:am|pm|h|o'clock|days?))", fact)
+    numbers, span = (
+        re.findall(r"\b\d+\b", text),
+        re.search(r"\b(?P<low>\d+)\s*(?:to|-|–)\s*(?P<high>\d+)\b(?!:|\s*(?:am|pm|h|o'clock|days?))", fact),
+    )
     if len(numbers) == 1 and span:
         return "Yes. " if int(span["low"]) <= int(numbers[0]) <= int(span["high"]) else "No. "
     clause = _clause(text, fact)
     if _NO.search(clause):
-        return "" if re.search(r"\bonly\b|\bno (?:extra|additional|need|problem|later|more)\b|\bnot? (?:required|necessary|needed)\b", clause, re.IGNORECASE) else "No. "
+        return (
+            ""
+            if re.search(
+                r"\bonly\b|\bno (?:extra|additional|need|problem|later|more)\b|\bnot? (?:required|necessary|needed)\b",
+                clause,
+                re.IGNORECASE,
+            )
+            else "No. "
+        )
     if _LIMITS.search(clause) or _NOT_DONE.search(text):
         return ""
     if re.search(r"\b(?:need|must|have to|required?)\b", text, re.IGNORECASE):
@@ -122,7 +156,7 @@ def verdict(text: str, fact: str) -> str:
 
 def _clause(text: str, fact: str) -> str:
     """Return the part of a fact that has the most of the question: "pets no, children welcome" has two."""
-    about = wanted(text)
+    about = wanted(text) - stems("included allowed available permitted possible accepted")
     return max(re.split(r",\s+|;\s+|\bbut\b", fact), key=lambda part: len(about & stems(part)))
 
 
@@ -145,7 +179,11 @@ def _named(told: str) -> str:
 def _before(question: Question, text: str) -> set[str]:
     """Return the telling words of the question before, where this one has none: "and is it free?"."""
     asked = question.earlier("user")[:1]
-    return wanted(asked[0]) if asked and (not wanted(text) or re.search(r"\b(?:it|that|they|them|one)\b", text, re.IGNORECASE)) else set()
+    return (
+        wanted(asked[0])
+        if asked and (not wanted(text) or re.search(r"\b(?:it|that|they|them|one)\b", text, re.IGNORECASE))
+        else set()
+    )
 
 
 def _sentence(text: str) -> str:

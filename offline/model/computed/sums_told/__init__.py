@@ -9,13 +9,16 @@ from functools import cache
 from importlib import import_module
 from types import ModuleType
 
-from ..numbers import digits
 from ...regex import Regex
+from ..numbers import digits
 from ..question import Answer, Question
 from .told import Told, read
 
 _NOON = Regex(r"\b(?:noon|midnight)\b(?= in\b)", re.IGNORECASE)
-_ANOTHER = Regex(r"\A\W*(?:and|what about|how about|what if)\b(?: (?:what|how|about|with|for|if|there|are|were|we|it's|only|i))* (?P<n>\d+(?:\.\d+)?)(?: \w+){0,2}\W*\Z", re.IGNORECASE)
+_ANOTHER = Regex(
+    r"\A\W*(?:and|what about|how about|what if)\b(?: (?:what|how|about|with|for|if|there|are|were|we|it's|only|i))* (?P<n>\d+(?:\.\d+)?)(?: \w+){0,2}\W*\Z",
+    re.IGNORECASE,
+)
 LONGEST = 260  # characters of a story
 KINDS = (
     "zones",

@@ -46,7 +46,9 @@ _WORKERS = Regex(  # 3 painters need 8 days; how long do 4 painters need
 _ASKS = Regex(r"\bhow (?:much|many|long)\b|\bwhat\b|\bwhen\b|\beach\b")
 _CHANGE = Regex(r"\bchange\b|\bget back\b|\b(?:pay|paid) with\b")
 _REST = Regex(r"\b(?:left|remain\w*|rest|not|don't|other)\b")
-_HANDS = Regex(r"painters|workers|men|women|people|persons|builders|machines|pumps|taps|gardeners|cleaners|students|volunteers|friends|robots|cooks|pipes|printers|farmers|helpers|employees|diggers|mowers")
+_HANDS = Regex(
+    r"painters|workers|men|women|people|persons|builders|machines|pumps|taps|gardeners|cleaners|students|volunteers|friends|robots|cooks|pipes|printers|farmers|helpers|employees|diggers|mowers"
+)
 _TIME = frozenset("hour hours day days week weeks month months year years minute minutes night nights".split())
 
 
@@ -63,7 +65,14 @@ def _workers(told: Told) -> Answer | None:
     found = told.take(_WORKERS) if told.asks(_ASKS_DAYS) else None
     if not found or told.left or not value(found[5]):
         return None
-    if not _HANDS.fullmatch(found["who"]) or (found["again"] or found["who"]) not in (found["who"], "of", "do", "need", "people", "workers"):
+    if not _HANDS.fullmatch(found["who"]) or (found["again"] or found["who"]) not in (
+        found["who"],
+        "of",
+        "do",
+        "need",
+        "people",
+        "workers",
+    ):
         return None
     work, hands = value(found[1]) * value(found[3]), value(found[5])
     unit = found["unit"].rstrip("s")
