@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from ...tables import read_table
 from .. import language
 from ..answers import Ways
 from ..regex import Regex

@@ -151,11 +151,11 @@ def _counted(text: str, known: list[Item], before: str) -> tuple[list[tuple[floa
         found = _added(found, count, item)
     if len(found) == 1 and found[0][0] == 1 and (people := _FOR.search(left)):
         return [(float(people["n"]), found[0][1])], left.replace(people[0], " ", 1)
-    if not found and before and (alone := [item for _, item in _named(before, known)]):
-        if len(set(alone)) == 1:
-            number = re.search(r"\b(\d{1,3})\b(?! ?(?:days?|nights?|hours?|weeks?|months?|years?))", text)
-            left = text.replace(number[0], " ", 1) if number else text
-            return [(float(number[1]) if number else 1, alone[0])], left
+    alone = {item for _, item in _named(before, known)} if not found and before else set()
+    if len(alone) == 1:
+        number = re.search(r"\b(\d{1,3})\b(?! ?(?:days?|nights?|hours?|weeks?|months?|years?))", text)
+        left = text.replace(number[0], " ", 1) if number else text
+        return [(float(number[1]) if number else 1, alone.pop())], left
     return found, left
 
 
