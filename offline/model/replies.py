@@ -124,6 +124,8 @@ def _find(prompt: str, before: "Frozen", told: str, forms: tuple[str, ...], shar
     part = instructions.parts.read(told, wanted.forms)
     if said := instructions.parts.of_itself(part, wanted.question):
         return _in_part(said, part, wanted, question, forms)
+    if briefed := computed.briefing.answer(question):
+        return _written(briefed, wanted, question, forms, briefed.left_of(wanted.not_understood))
     if (talked := computed.chat.answer(question.asking(prompt))) and not computed.labels.by_instructions(question):
         wanted = instructions.read(told, "", known)
         return _written(talked, wanted, question, forms, wanted.not_understood)
@@ -216,7 +218,7 @@ def _answer_all(question: Question) -> Answer | None:
         return found
     if computed.head(text):
         return _on_sent(whole)
-    if found := computed.briefing.on_allergy(whole) or computed.on_facts(whole):
+    if found := computed.on_facts(whole):
         return found
     pieces = [piece.strip(" ,;") for piece in _CUT.split(text) if piece and re.search(r"\w", piece)] if len(text) < 1_000 else []
     if len(pieces) < 2 or _sent_along(text) or question.known.knows(text):
@@ -271,7 +273,7 @@ def _on_sent(question: Question) -> Answer | None:
     found = computed.everyday.answer(question) or computed.labels.answer(question) or computed.on_a_text(question)
     if found is None and (helped := code_help.helped(question.text)):
         return Answer([(1.0, code_help.literally(helped))])
-    return found
+    return found or computed.noted.answer(question)
 
 
 @dataclass
@@ -375,7 +377,12 @@ def _written(
     if chosen is None and answer.short and ("short" in names or wanted.get("short")):
         chosen = [(1.0, answer.short)]
     for kind, form in (("simple", "child"), ("long", "long")):
-        if (wish := wanted.get(kind)) and form not in answer.forms and not (kind == "simple" and "simple" in answer.forms):
+        if (
+            (wish := wanted.get(kind))
+            and form not in answer.forms
+            and not (kind == "simple" and answer.about == "support")
+            and not (kind == "simple" and "simple" in answer.forms)
+        ):
             cannot = [*cannot, wish.words]
     ways = chosen or answer.ways
     if wish := wanted.get("by_name"):

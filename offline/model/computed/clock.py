@@ -43,6 +43,19 @@ _LATER = Regex(
 _HOW_LONG = Regex(
     r"\b(?:how long|how many (?:hours|minutes)|how much time|duration|between|difference|from\b.+\bto|elapsed)\b", re.IGNORECASE
 )
+_TODAY = Regex(r"\b(?:today|now|it)(?:'s| is)\s*(?:the )?\Z", re.IGNORECASE)
+_FIRST_AND_LAST = Regex(
+    r"\b(?:begins?|starts?)\b.*\bends?\b|\bfirst day\b.*\blast day\b|\bholidays?\b|\bvacation\b", re.IGNORECASE
+)
+_PAUSE = Regex(r"\b(?:break|pause|lunch|rest)\b", re.IGNORECASE)
+_TERM = Regex(
+    r"\b(?:for|runs?|lasts?|takes?|valid|of|is)\W+(?:\w+ ){0,2}?(?P<n>\d{1,3}) (?P<unit>days?|weeks?|months?|years?)\b|\b(?P<m>\d{1,3})[- ](?P<kind>day|week|month|year)s? (?:contract|notice|trial|warranty|guarantee|period|subscription|visa|course|lease|term)\b",
+    re.IGNORECASE,
+)
+_ENDS = Regex(
+    r"\b(?:when|what date|which date|until when)\b.*\b(?:end|ends|over|expires?|finish|finished|run out|runs out|up|due|back|done|last day)\b",
+    re.IGNORECASE,
+)
 _TOGETHER = Regex(r"\+|\b(?:plus|total|altogether|together|sum|add)\b", re.IGNORECASE)
 _WORKS_ON = Regex(
     r"\b(?:write|translate|summari[sz]e|extract|e-?mail|correct|rewrite|story|poem|python|code|function|json|invoice)\b",
@@ -86,6 +99,15 @@ def _about_times(text: str) -> Answer | None:
             short=said,
             about=ABOUT,
         )
+    if len(times) == 1 and len(lasting) == 2 and (_EARLIER.search(text) or _LATER.search(text)):
+        return _shifted(times[0], lasting, -1 if _EARLIER.search(text) else 1)
+    if len(times) == 2 and len(lasting) == 1 and _PAUSE.search(text) and _HOW_LONG.search(text):
+        whole = (_of_day(times[1]) - _of_day(times[0])) % DAY
+        told = _lasting(whole - lasting[0])
+        return says(
+            f"From {_clock(_of_day(times[0]), times[0])} to {_clock(_of_day(times[1]), times[1])} it is {_lasting(whole)}; minus {_lasting(lasting[0])} that is {told}.",
+            short=told, about=ABOUT,
+        ) if whole > lasting[0] else None  # fmt: skip
     if len(times) == 2 and not lasting and _HOW_LONG.search(text):
         start, end = map(_of_day, times)
         told = _lasting((end - start) % DAY)
@@ -94,6 +116,17 @@ def _about_times(text: str) -> Answer | None:
         told = _lasting(sum(lasting))
         return says(f"{' plus '.join(map(_lasting, lasting))} is {told}.", short=told, about=ABOUT)
     return None
+
+
+def _shifted(time: re.Match, lasting: list[int], sign: int) -> Answer | None:
+    """Return a time with two durations added, or taken off: "be there 2 hours before, and the drive takes 50 minutes"."""
+    end = _of_day(time) + sign * sum(lasting)
+    if not 0 <= end < DAY:
+        return None
+    said, way = _clock(end, time), "plus" if sign > 0 else "minus"
+    return says(
+        f"{_clock(_of_day(time), time)} {way} {f' {way} '.join(map(_lasting, lasting))} is {said}.", short=said, about=ABOUT
+    )
 
 
 def _minutes(found: re.Match) -> int:
@@ -148,9 +181,31 @@ def _about_dates(text: str) -> Answer | None:
             short=_named(there),
             about=ABOUT,
         )
+    if _ENDS.search(text) and (term := _TERM.search(text)):
+        return _end_of(day, int(term["n"] or term["m"]), (term["unit"] or term["kind"]).casefold().rstrip("s"))
     if _WEEKDAY.search(text):
         return says(f"{_named(day)} is a {_weekday(day)}.", short=_weekday(day), about=ABOUT)
     return None
+
+
+def _end_of(day: date, number: int, unit: str) -> Answer | None:
+    """Return the day so long after another one, and the day before, which is the last one of a term."""
+    try:
+        if unit in ("day", "week"):
+            end = day + timedelta(days=number * (7 if unit == "week" else 1))
+        else:
+            months = day.month - 1 + number * (12 if unit == "year" else 1)
+            year, month = day.year + months // 12, months % 12 + 1
+            longest = (date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)).day
+            end = date(year, month, min(day.day, longest))
+    except (ValueError, OverflowError):
+        return None
+    last = end - timedelta(days=1)
+    return says(
+        f"{number} {unit}{'' if number == 1 else 's'} after {_named(day)} is {_named(end)}; the last full day is {_named(last)}, a {_weekday(last)}.",
+        short=_named(end),
+        about=ABOUT,
+    )
 
 
 def _days_between(first: re.Match, second: re.Match, *, weeks: bool) -> Answer | None:
@@ -162,11 +217,17 @@ def _days_between(first: re.Match, second: re.Match, *, weeks: bool) -> Answer |
     ):
         return None
     days = counts[0]
+    if _TODAY.search(second.string[: second.start()]):  # "The party is on 14 May. Today is 2 May."
+        first, second = second, first
+        counts = [_count(first, second, year) for year in ([None] if years else [2025, 2024])]
+        days = counts[0]
     told = f"{shown(days)} day{'' if days == 1 else 's'}"
     rest = f" and {days % 7} day{'' if days % 7 == 1 else 's'}" if days % 7 else ""
     in_weeks = f" ({days // 7} weeks{rest})" if days > 13 or (weeks and not rest) else ""
+    if _FIRST_AND_LAST.search(first.string) and len(counts) > 0:
+        in_weeks += f", or {shown(days + 1)} days if both the first and the last count"
     leap = f", or {counts[1]} in a leap year" if len(counts) > 1 and counts[1] != days else ""
-    return says(f"From {first[0]} to {second[0]} it is {told}{in_weeks}{leap}.", short=told, about=ABOUT)
+    return says(f"From {first[0].rstrip('.')} to {second[0].rstrip('.')} it is {told}{in_weeks}{leap}.", short=told, about=ABOUT)
 
 
 def _count(first: re.Match, second: re.Match, year: int | None) -> int | None:

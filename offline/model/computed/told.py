@@ -25,10 +25,11 @@ def answer(question: Question) -> Answer | None:
     """Answer a question about opening hours, or a wish that the instructions speak of; None for anything else."""
     if not question.told or len(question.text) > 300:
         return None
-    return _opening(question) or _wished(question)
+    return opening(question) or _wished(question)
 
 
-def _opening(question: Question) -> Answer | None:
+def opening(question: Question) -> Answer | None:
+    """Return when the house is open, on the day that is asked for; None where that is not asked, or not told by days."""
     hours = list(_HOURS.finditer(question.told))
     if not hours or not _ASKS_HOURS.search(question.text):
         return None

@@ -9,7 +9,7 @@ from ...tables import read_table
 from .. import language
 from ..answers import Ways
 from ..regex import Regex
-from . import emojis
+from . import emojis, topics
 from .columns import two_columns
 from .reading import Wanted, Wish
 
@@ -20,9 +20,10 @@ _GREETS = Regex(
     r"\W*(?:hi+|hello|hey|good (?:morning|evening|afternoon|day|night)|thanks?|thank you|thx|ok(?:ay)?|(?:good)?bye|see you)\b(?: (?:there|again|a lot|so much|very much|all|everyone))*\W*",
     re.IGNORECASE,
 )
-SEVERAL = 3  # words of a topic in a reply that is about something near it
 MOST_OF_A_NAME = 6  # words
 COURTESY = "courtesy"  # what a reply to thanks and goodbyes is about; no topic forbids it
+OF_A_HOUSE = "support"  # what a reply out of the facts of a shop or a hotel is about; no topic forbids those
+_EMPTY = frozenset("and the for our your with about question questions topic topics thing things".split())
 _ARRAY = Regex(r"\b(?:array|list)\b", re.IGNORECASE)
 SECRET = "I may not tell you that."
 ASKS_BACK = "Is there anything else that you would like to know?"
@@ -65,12 +66,19 @@ def follow(draft: Draft, wanted: Wanted, cannot: list[str]) -> Ways:
         if some:
             ways, more = _carried_out(variants(ways), some, draft)
             failed += more
-        ways = draft.dress(ways) if dress else ways
+        ways = draft.dress(ways) if dress and not _otherwise(ways, wanted) else ways
     cannot = [*cannot, *(wish.words for wish in failed)]
     if not cannot:
         return ways
     note = NOTE.format("; ".join(f'"{words}"' for words in dict.fromkeys(cannot)))
     return [(weight, _noted(text, note)) for weight, text in ways]
+
+
+def _otherwise(ways: Ways, wanted: Wanted) -> bool:
+    """Return whether a reply is what the instructions want to have said outside of their topic, word for word."""
+    topic = wanted.get("topic")
+    said = str(topic.value).partition("\n")[2].strip() if topic else ""
+    return bool(said) and all(text == said for _, text in ways)
 
 
 def variants(ways: Ways) -> Ways:
@@ -131,8 +139,9 @@ def _noted(text: str, note: str) -> str:
 
 
 def sentences(text: str) -> list[str]:
-    """Return the sentences of a text, lines apart."""
-    return [part.strip() for part in re.split(r"(?<=[.!?])[\"”']?\s+(?=\S)|\n+", text) if re.search(r"\w", part)]
+    """Return the sentences of a text, lines apart; "Yes." at its beginning is none."""
+    parts = re.split(r"(?<=[.!?])(?<!\AYes\.)(?<!\ANo\.)[\"”']?\s+(?=\S)|\n+", text)
+    return [part.strip() for part in parts if re.search(r"\w", part)]
 
 
 def code(text: str) -> str:
@@ -162,17 +171,18 @@ def _conditional(text: str, wish: Wish, draft: Draft) -> str:
 
 
 def _topic(text: str, wish: Wish, draft: Draft) -> str:
-    topic = str(wish.value).strip(" .!")
-    words = {word.rstrip("s") for word in re.findall(r"\w{3,}", topic.casefold())} - {"and"}
+    topic, _, otherwise = str(wish.value).partition("\n")
+    topic = topic.strip(" .!")
+    words = {word.rstrip("s") for word in re.findall(r"\w{3,}", topic.casefold())} - _EMPTY
     about = f"{draft.about} {draft.question} {text}".casefold()
     if (
-        draft.about == COURTESY
+        draft.about in (COURTESY, OF_A_HOUSE)
         or _GREETS.fullmatch(draft.question)
         or any(word in about for word in words)
-        or _related(words, f"{draft.about} {draft.question}", text)
+        or topics.related(words, f"{draft.about} {draft.question}", text)
     ):
         return text
-    return f"I only answer questions about {topic}."
+    return otherwise.strip() or f"I only answer questions about {topic}."
 
 
 _OTHER_TOPICS = Regex(
@@ -188,21 +198,6 @@ def off_topic(wanted: Wanted, told: str, answer: str = "", about: str = "") -> s
         return None
     ordered = _OTHER_TOPICS.search(told)
     return f"I am sorry, I {ordered['can'].strip()}." if ordered else said
-
-
-def _related(topic: set[str], asked: str, reply: str) -> bool:
-    """Return whether a question, or a reply with several of its words, belongs to a topic that data/topics.yaml knows."""
-    near = {
-        word
-        for name, lines in read_table("topics.yaml")["topics"].items()
-        for word in _all_words(lines)
-        if topic & {name, *_all_words(lines)}
-    }
-    return bool(near & set(language.folded(asked).split())) or len(near & set(language.folded(reply).split())) >= SEVERAL
-
-
-def _all_words(lines: dict[str, str]) -> list[str]:
-    return [word for line in lines.values() for word in line.split()]
 
 
 def _short(text: str, wish: Wish, draft: Draft) -> str | None:

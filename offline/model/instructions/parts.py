@@ -24,7 +24,7 @@ _MORE = Regex(
     re.IGNORECASE,
 )
 _WHO = Regex(
-    r"\A\W*(?:(?:hi|hello|hey|ok|so|and|please|good (?:morning|day|evening))\W+)*(?:who (?:are|r) (?:you|u)|what(?:'s| is|s) your (?:name|job|role)|what are you(?! \w)|tell (?:me|us) (?:something |a bit |more )?about (?:yourself|you|your life)|introduce yourself|who am i (?:talking|speaking|chatting) (?:to|with)|what do you do(?: for a living)?|describe yourself|what should i call you|do you have a name|where (?:do you (?:come from|live)|are you from)|are you (?:really )?an? [\w ]+)\W*\Z",
+    r"\A\W*(?:(?:hi|hello|hey|ok|so|and|please|good (?:morning|day|evening))\W+)*(?:who (?:are|r) (?:you|u)|what(?:'s| is|s) your (?:name|job|role)|what are you(?! \w)|tell (?:me|us) (?:something |a bit |more )?about (?:yourself|you|your life)|introduce yourself|who am i (?:talking|speaking|chatting) (?:to|with)|what do you do(?: for a living)?|describe yourself|what should i call you|do you have a name|where (?:do you (?:come from|live)|are you from)|are you (?:really )?an? [\w ]+)(?:\W+(?:and )?what (?:can|do) you (?:help|do)[\w ]*)?\W*\Z",
     re.IGNORECASE,
 )
 _DAY = Regex(

@@ -117,6 +117,17 @@ _HOW_TO = Regex(
 _TAIL = r"[\s,;:(\-–]*(?:(?:please|and|but|written|formatted|output|given|returned|answer|reply|respond|also|all|explained|the answer|it|told|only)\s+)*"
 
 
+_OTHERWISE = Regex(
+    r"(?:(?<=[.!?;])|(?<=\A)|(?<=\n)|(?<=, ))\s*(?:for|if|on|with|to|when)\b[^.!?\n'\"“]{0,60}?\b(?:other (?:topics?|questions?|things?|subjects?)|(?:anything|something|everything) (?:else|different)|another topic|off[- ]topic)\b[^.!?\n'\"“]{0,40}?\b(?:say|reply|answer|respond)(?: with| only| exactly| just)*(?! that you)\s*[:,]?\s*"
+    r"(?:\"(?P<quoted>[^\"\n]{2,200})\"|[“‘'](?P<single>[^\n]{2,200}?)[’”'](?=[\s.,;]|\Z)|(?P<bare>(?-i:[A-Z])[^.!?\n]{2,200}[.!?]?))[.]?",
+    re.IGNORECASE,
+    "else other topic different",
+)
+_REFUSES = Regex(
+    r"(?:(?<=[.!?;])|(?<=\A)|(?<=\n))\s*(?:please )?(?:politely |kindly |always )*(?:refuse|decline|reject)(?: to answer)? (?:everything|anything|all|(?:any |all )?other \w+|questions on anything)(?: else)?(?: politely| kindly)?(?:[.!]|\n|\Z)",
+    re.IGNORECASE,
+    "refuse decline reject",
+)
 _YOU_ONLY = Regex(r"\A\W*you (?:only|exclusively) (?=(?:answer|talk|respond|discuss|help|reply)\b)", re.IGNORECASE)
 
 
@@ -128,15 +139,41 @@ def read(told: str, prompt: str, known: Answers) -> Wanted:
 @lru_cache(maxsize=512)
 def _read(told: str, prompt: str, forms: tuple) -> Wanted:
     wanted = Wanted(prompt)
+    told, otherwise = _said_otherwise(told)
     if told.strip():
         clauses = _clauses(unwarned(told))
         for number, clause in enumerate(clauses):
             before = len(wanted.wishes)
             _read_clause(clause, wanted, forms)
             wanted.wishes[before:] = [_secret(wish, clauses, number) for wish in wanted.wishes[before:]]
+    if otherwise:
+        topic = wanted.get("topic") or Wish("topic", _topic_of(otherwise), otherwise)
+        wanted.wishes.append(Wish("topic", f"{topic.value}\n{otherwise}", topic.words))
     if len(prompt) <= 2_000:
         wanted.question = _read_prompt(prompt, told, wanted, forms)
     return wanted
+
+
+def _said_otherwise(told: str) -> tuple[str, str]:
+    """Return instructions without what is to be said to anything outside of their topic, and that; "" if they do not say."""
+    if found := _OTHERWISE.search(told):
+        said = (found["quoted"] or found["single"] or found["bare"]).strip()
+        return f"{told[: found.start()]} {told[found.end() :]}", said if said[-1] in ".!?" else f"{said}."
+    if (found := _REFUSES.search(told)) and (
+        topic := next((kind.wording.search(told) for kind in KINDS if kind.name == "topic" and kind.wording.search(told)), None)
+    ):
+        value = re.split(r"[.!?\n;]", topic["value2"] or topic["value"] or "")[0] if "value" in topic.groupdict() else ""
+        return (
+            f"{told[: found.start()]} {told[found.end() :]}",
+            f"I am sorry, I can only help with {value.strip()}." if value else "",
+        )
+    return told, ""
+
+
+def _topic_of(said: str) -> str:
+    """Return what a sentence names as all that there is help with: "I can only help with cooking." -> cooking."""
+    found = re.search(r"\b(?:about|with|for|to|on) ([^.!?]+)", said)
+    return found[1] if found else said
 
 
 def _clauses(text: str) -> list[str]:

@@ -194,11 +194,17 @@ def _question(around: str) -> str:
 
 def _not_there(rules: str) -> str:
     """Return what to say where the sources do not have the answer."""
+    found = said_if_missing(rules)
+    return found[0] if found else NOT_THERE
+
+
+def said_if_missing(rules: str) -> tuple[str, str] | None:
+    """Return what rules want to have said where an answer is missing, and the rule that says so; None if none does."""
     for part in _rules(rules):
         if _MISSING.search(part) and (said := _SAY.search(part)):
-            words = said["quoted"] or said["single"] or said["bare"]
-            return words.strip() if words.strip()[-1:] in ".!?" else f"{words.strip()}."
-    return NOT_THERE
+            words = (said["quoted"] or said["single"] or said["bare"]).strip()
+            return words if words[-1:] in ".!?" else f"{words}.", part.strip()
+    return None
 
 
 def _marks(rules: str) -> tuple[str, str]:

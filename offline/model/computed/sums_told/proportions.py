@@ -40,9 +40,15 @@ _SHARED = Regex(
 _EAT = Regex(
     rf"\b{N} (?P<what>[a-z]+)\b.*?\b(?:we are|there are|we're|with) {N}(?: [a-z]+)?\b.*?\b(?:each|everybody|everyone|every person|all)\b(?: of us| one| person| \w+)?? (?:eats?|gets?|takes?|drinks?|have|has|had|ate) {N}\b.*?\bleft\b"
 )
+_WORKERS = Regex(  # 3 painters need 8 days; how long do 4 painters need
+    rf"\b{N} (?P<who>[a-z]+) (?:need|take|paint|build|dig|can|work|finish|clean|mow|fill|empty|pick|harvest)\b[^\d]*?\b{N} (?P<unit>days?|hours?|weeks?|minutes?|months?)\b[^\d]*?\b{N}\b(?: (?P<again>[a-z]+))?"
+)
 _ASKS = Regex(r"\bhow (?:much|many|long)\b|\bwhat\b|\bwhen\b|\beach\b")
 _CHANGE = Regex(r"\bchange\b|\bget back\b|\b(?:pay|paid) with\b")
 _REST = Regex(r"\b(?:left|remain\w*|rest|not|don't|other)\b")
+_HANDS = Regex(
+    r"painters|workers|men|women|people|persons|builders|machines|pumps|taps|gardeners|cleaners|students|volunteers|friends|robots|cooks|pipes|printers|farmers|helpers|employees|diggers|mowers"
+)
 _TIME = frozenset("hour hours day days week weeks month months year years minute minutes night nights".split())
 
 
@@ -50,8 +56,31 @@ def answer(told: Told) -> Answer | None:
     """Return what follows for another amount; None for anything else."""
     if not told.asks(_ASKS) or "%" in told.text or told.asks(_CHANGE):
         return None
-    kinds = (_used, _wages, _days, _eaten, _parted, _shared, _so_many, _amount, _of_one)
+    kinds = (_workers, _used, _wages, _days, _eaten, _parted, _shared, _so_many, _amount, _of_one)
     return next((found for kind in kinds if (found := kind(told.anew()))), None)
+
+
+def _workers(told: Told) -> Answer | None:
+    """Return how long more or fewer hands need for the same work."""
+    found = told.take(_WORKERS) if told.asks(_ASKS_DAYS) else None
+    if not found or told.left or not value(found[5]):
+        return None
+    if not _HANDS.fullmatch(found["who"]) or (found["again"] or found["who"]) not in (
+        found["who"],
+        "of",
+        "do",
+        "need",
+        "people",
+        "workers",
+    ):
+        return None
+    work, hands = value(found[1]) * value(found[3]), value(found[5])
+    unit = found["unit"].rstrip("s")
+    result = plural(round(work / hands, 2), unit)
+    return worked(
+        f"It is {shown(value(found[1]))} × {shown(value(found[3]))} = {shown(work)} {unit}s of work for one; {shown(work)} / {shown(hands)} = {result}, if all work equally fast.",
+        result,
+    )
 
 
 def _used(told: Told) -> Answer | None:
