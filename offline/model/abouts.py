@@ -78,13 +78,6 @@ def fit(text: str, about: str, may: str = "", *, most: int | None = None) -> tup
     return _fit(About(groups := _groups(about), _stems(may), None), stems(text), len(groups) if most is None else most)
 
 
-def best(text: str, among: dict[str, str], may: str) -> str | None:
-    """Return the value of that `about` which fits a text best, or None; `may` are words that it may have besides."""
-    asked = stems(text)
-    fits = [(fit, value) for about, value in among.items() if (fit := _fit(About(_groups(about), _stems(may), value), asked))]
-    return max(fits, key=lambda one: one[0])[1] if fits else None
-
-
 def stems(text: str) -> frozenset[str]:
     """Return the stems of all words of a question; "how long" counts as one word, "howlong"."""
     return _stems(_HOW_MUCH.sub(r"how\1", folded(text)))

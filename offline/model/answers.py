@@ -41,11 +41,6 @@ class Entry:
     urgent: bool = False  # goes before all that fit as well
     then: dict[str, str] = field(default_factory=dict)  # what is said to a later message, by what that is about
 
-    def after(self, text: str) -> str | None:
-        """Return what there is to say to a message that comes after this was asked, or None."""
-        may = language.folded(" ".join([*self.abouts, self.may]))
-        return abouts.best(text, self.then, may) if self.then else None
-
 
 @dataclass
 class Form:
@@ -132,10 +127,6 @@ class Answers:
             return None
         more = [said for words, said in entry.more.items() if abouts.has(text, words)]
         return {form: [(weight, abouts.joined([said, *more])) for weight, said in ways] for form, ways in entry.say.items()}
-
-    def topic(self, text: str) -> Entry | None:
-        """Return the entry that a question is about, or None."""
-        return self._abouts.find(text)
 
     def knows(self, text: str) -> bool:
         """Return whether all of a text is a question that is known as a whole, whatever was said before it."""

@@ -206,7 +206,6 @@ def _answer_all(question: Question) -> Answer | None:
         or games.answer(whole)
         or abroad.answer(whole)
         or computed.courtesy.answer(whole)
-        or computed.topics.answer(whole)
         or computed.changes.filled(whole)
         or computed.reactions.reaction(whole)
         or computed.on_subject.answer(whole)

@@ -1,14 +1,16 @@
 """A second question, or a detail, on the subject of what was just said: "and if it is straight from the fridge?", "it is a wool carpet".
 
-What is known so stands in data/follow_ups.yaml: by the words of what was talked of, then by those of the second message.
+What is known so stands with an entry of data/answers/, under `then`, and in data/follow_ups.yaml for what has no entry of its own:
+by the words of what was talked of, then by those of the second message.
 """
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from ...tables import read_table
 from .. import abouts
 from ..regex import Regex
+from ..remembered import Same
 from . import places
 from .question import Answer, Question, says
 
@@ -42,7 +44,7 @@ def answer(question: Question, *, last: bool = False) -> Answer | None:
     best = None
     for back, earlier in enumerate(question.earlier("user")[:TURNS]):
         said = abouts.stems(earlier)
-        for topic in _topics():
+        for topic in _topics(Same(question.known)):
             if topic["last"] != last or not any(abouts.within(said, on) for on in topic["on"]):
                 continue
             for words, say in topic["then"].items():
@@ -66,10 +68,12 @@ def from_both(question: Question) -> Answer | None:
     return Answer(found["say"], short, {form: ways for form, ways in found.items() if form != "say"})
 
 
-@cache
-def _topics() -> list[dict]:
+@lru_cache(maxsize=2)
+def _topics(shared: Same) -> list[dict]:
+    rows = [*read_table("follow_ups.yaml")]
+    rows += [{"topic": entry.abouts, "may": entry.may, "then": entry.then} for entry in shared.thing.entries if entry.then]
     topics = []
-    for row in read_table("follow_ups.yaml"):
+    for row in rows:
         on = row["topic"] if isinstance(row["topic"], list) else [row["topic"]]
         may = _SIGNS.sub(" ", " ".join([*on, row.get("may", ""), LITTLE]))
         topics.append({"on": on, "may": may, "last": row.get("last", False), "then": row["then"]})
