@@ -14,7 +14,7 @@ from functools import lru_cache
 from . import (
     abroad,
     asides,
-    code_help,
+    coding,
     commissions,
     computed,
     games,
@@ -111,6 +111,9 @@ def _find(prompt: str, before: "Frozen", told: str, forms: tuple[str, ...], shar
         return _written(commissioned, wanted, question, forms, wanted.not_understood, dressed=False)
     if ordered := orders.find(question, own_answer):
         return _written(*ordered, question, forms, ordered[0].left_of(ordered[1].not_understood))
+    if coded := coding.answer(question):
+        wanted = instructions.read(told, coding.said_around(prompt), known)
+        return _written(coded, wanted, question, forms, instructions.read(told, "", known).not_understood)
     wanted = instructions.read(computed.labels.unexplained(told), prompt, known)
     wanted = replace(
         wanted, not_understood=[clause for clause in wanted.not_understood if not computed.briefing.tells(clause, told)]
@@ -212,8 +215,6 @@ def _answer_all(question: Question) -> Answer | None:
         or computed.on_subject.answer(whole)
     ):
         return found
-    if crash := code_help.why_it_crashes(text):
-        return Answer([(1.0, code_help.literally(crash))], about="python code")
     if found := computed.word_pairs.answer(whole) or computed.translation.language_of(whole):
         return found
     if computed.head(text):
@@ -270,10 +271,12 @@ def _wished_first(text: str, question: Question) -> Answer | None:
 
 def _on_sent(question: Question) -> Answer | None:
     """Answer a request for work on a text that is sent along; a word in that text asks for nothing."""
-    found = computed.everyday.answer(question) or computed.labels.answer(question) or computed.on_a_text(question)
-    if found is None and (helped := code_help.helped(question.text)):
-        return Answer([(1.0, code_help.literally(helped))])
-    return found or computed.noted.answer(question)
+    return (
+        computed.everyday.answer(question)
+        or computed.labels.answer(question)
+        or computed.on_a_text(question)
+        or computed.noted.answer(question)
+    )
 
 
 @dataclass
