@@ -26,7 +26,7 @@ def all_blocks() -> list[tuple[str, str, str, str]]:
         (path.stem, kind, code, said)
         for path in sorted(answer_file.DATA.glob("*.yaml"))
         for entry in entries(read_table(f"{answer_file.DATA.name}/{path.name}"))
-        for said in entry.values()
+        for said in (*entry.values(), *entry.get("then", {}).values())
         if isinstance(said, str)
         for kind, code in BLOCK.findall(said)
     ]

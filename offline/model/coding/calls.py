@@ -6,13 +6,25 @@ import re
 from .reading import tree_of
 from .running import Run, run
 
-
 NAMED = {  # what a parameter is, by its name
     str: "text name word string s letter sentence first last city title greeting email message line char",
     list: "numbers nums values items list lst names words xs l arr array prices ages data scores grades",
     dict: "d dictionary ages counts prices", float: "price amount celsius fahrenheit temperature rate weight height",
 }  # fmt: skip
-TRIED = ([3, 4], [3], ["Ada", 3], ["hello"], [[3, 1, 2]], [[3, 1, 2], 2], [["b", "a"]], ["hello", "l"], [{"a": 1}], [], [2, 3, 4], ["Ada", "Bob"])
+TRIED = (
+    [3, 4],
+    [3],
+    ["Ada", 3],
+    ["hello"],
+    [[3, 1, 2]],
+    [[3, 1, 2], 2],
+    [["b", "a"]],
+    ["hello", "l"],
+    [{"a": 1}],
+    [],
+    [2, 3, 4],
+    ["Ada", "Bob"],
+)
 
 
 def calls_of(code: str) -> tuple[ast.FunctionDef, list[tuple[list, object]]] | None:
@@ -24,10 +36,21 @@ def calls_of(code: str) -> tuple[ast.FunctionDef, list[tuple[list, object]]] | N
     function, name = functions[0], functions[0].name
     ran = run(code)
     found = [(given, result) for called, given, result in ran.calls if called == name] if ran and not ran.error else []
-    alone = ast.unparse(ast.Module([node for node in tree.body if isinstance(node, ast.FunctionDef | ast.Import | ast.ImportFrom | ast.Assign)], []))
-    for given in [_more(found[0][0])] if found else _likely(function):
+    alone = ast.unparse(
+        ast.Module(
+            [node for node in tree.body if isinstance(node, ast.FunctionDef | ast.Import | ast.ImportFrom | ast.Assign)], []
+        )
+    )
+    for given in [*([_more(found[0][0])] if found else []), *_likely(function)]:
         tried = run(f"{alone}\n{name}({', '.join(map(repr, given))})")
-        if isinstance(tried, Run) and not tried.error and not tried.by_chance and not tried.asked and tried.calls and [given, tried.calls[-1][2]] not in [list(one) for one in found]:
+        if (
+            isinstance(tried, Run)
+            and not tried.error
+            and not tried.by_chance
+            and not tried.asked
+            and tried.calls
+            and [given, tried.calls[-1][2]] not in [list(one) for one in found]
+        ):
             found.append((given, tried.calls[-1][2]))
             if len(found) > 1:
                 break
@@ -49,7 +72,13 @@ def _likely(function: ast.FunctionDef) -> list[list]:
 
 def _more(given: list) -> list:
     """Return other arguments of the same types."""
-    other = {int: lambda v: v + 3, float: lambda v: v + 1.5, str: lambda v: v + "s", list: lambda v: v[:1] * 2, bool: lambda v: not v}
+    other = {
+        int: lambda v: v + 3,
+        float: lambda v: v + 1.5,
+        str: lambda v: v + "s",
+        list: lambda v: v[:1] * 2,
+        bool: lambda v: not v,
+    }
     return [other.get(type(one), lambda v: v)(one) for one in given]
 
 

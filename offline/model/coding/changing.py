@@ -17,7 +17,7 @@ WITHOUT = {  # a function of one's own in place of one of Python
     "sorted": "def in_order(values):\n    left, result = list(values), []\n    while left:\n        smallest = left[0]\n        for value in left:\n            if value < smallest:\n                smallest = value\n        left.remove(smallest)\n        result.append(smallest)\n    return result",
     "set": "def each_once(values):\n    result = []\n    for value in values:\n        if value not in result:\n            result.append(value)\n    return result",
 }  # fmt: skip
-_BACKWARD = "def backward(text):\n    result = \"\"\n    for letter in text:\n        result = letter + result\n    return result"
+_BACKWARD = 'def backward(text):\n    result = ""\n    for letter in text:\n        result = letter + result\n    return result'
 
 
 def same(code: str, changed: str) -> bool:
@@ -64,7 +64,10 @@ class _Unroll(ast.NodeTransformer):
         match node:
             case ast.ListComp(elt=elt, generators=[one]):
                 return "result", "[]", f"result.append({ast.unparse(elt)})", one
-            case ast.Call(func=ast.Name(id="sum"), args=[ast.GeneratorExp(elt=elt, generators=[one]) | ast.ListComp(elt=elt, generators=[one])]):
+            case ast.Call(
+                func=ast.Name(id="sum"),
+                args=[ast.GeneratorExp(elt=elt, generators=[one]) | ast.ListComp(elt=elt, generators=[one])],
+            ):
                 if isinstance(elt, ast.Constant):
                     return "count", "0", f"count += {ast.unparse(elt)}", one
                 if isinstance(elt, ast.Compare):
@@ -73,7 +76,10 @@ class _Unroll(ast.NodeTransformer):
                 return "total", "0", f"total += {ast.unparse(elt)}", one
             case ast.Call(func=ast.Name(id="sum"), args=[ast.Name() as values]):
                 return "total", "0", "total += value", ast.comprehension(ast.Name("value"), values, [], 0)
-            case ast.Subscript(value=ast.Name() as text, slice=ast.Slice(lower=None, upper=None, step=ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=1)))):
+            case ast.Subscript(
+                value=ast.Name() as text,
+                slice=ast.Slice(lower=None, upper=None, step=ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=1))),
+            ):
                 return "result", '""', "result = letter + result", ast.comprehension(ast.Name("letter"), text, [], 0)
         return None
 
@@ -81,7 +87,12 @@ class _Unroll(ast.NodeTransformer):
         if not (found := self.parts(node.value)):
             return node
         name, start, adds, one = found
-        if isinstance(node, ast.Assign) and len(node.targets) == 1 and isinstance(node.targets[0], ast.Name) and node.targets[0].id != ast.unparse(one.iter):
+        if (
+            isinstance(node, ast.Assign)
+            and len(node.targets) == 1
+            and isinstance(node.targets[0], ast.Name)
+            and node.targets[0].id != ast.unparse(one.iter)
+        ):
             adds = re.sub(rf"\b{name}\b", node.targets[0].id, adds)
             name = node.targets[0].id
         elif isinstance(node, ast.Assign):
@@ -141,9 +152,18 @@ def _counted(code: str) -> str | None:
             match body[place - 1], node:
                 case (
                     ast.Assign(targets=[ast.Name(id=name)], value=start),
-                    ast.While(test=ast.Compare(left=ast.Name(id=same_name), ops=[ast.Lt() | ast.LtE() as op], comparators=[end]), body=[*inner, ast.AugAssign(target=ast.Name(id=third), op=ast.Add(), value=step)]),
+                    ast.While(
+                        test=ast.Compare(left=ast.Name(id=same_name), ops=[ast.Lt() | ast.LtE() as op], comparators=[end]),
+                        body=[*inner, ast.AugAssign(target=ast.Name(id=third), op=ast.Add(), value=step)],
+                    ),
                 ) if name == same_name == third and inner:
-                    last = ast.unparse(end) if isinstance(op, ast.Lt) else str(end.value + 1) if isinstance(end, ast.Constant) else f"{ast.unparse(end)} + 1"
+                    last = (
+                        ast.unparse(end)
+                        if isinstance(op, ast.Lt)
+                        else str(end.value + 1)
+                        if isinstance(end, ast.Constant)
+                        else f"{ast.unparse(end)} + 1"
+                    )
                     numbers = [ast.unparse(start), last, *([ast.unparse(step)] if ast.unparse(step) != "1" else [])]
                     if numbers[0] == "0" and len(numbers) == 2:
                         del numbers[0]
@@ -196,27 +216,43 @@ def _shortened(body: list[ast.stmt]) -> list[ast.stmt]:
     done: list[ast.stmt] = []
     for node in body:
         match node, done[-1] if done else None:
-            case ast.If(test=test, body=[ast.Return(value=ast.Constant(value=True))], orelse=[ast.Return(value=ast.Constant(value=False))]), _:
+            case ast.If(
+                test=test, body=[ast.Return(value=ast.Constant(value=True))], orelse=[ast.Return(value=ast.Constant(value=False))]
+            ), _:
                 done.append(ast.Return(test))
             case ast.If(test=test, body=[ast.Return(value=yes)], orelse=[ast.Return(value=no)]), _ if yes and no:
                 done.append(ast.Return(ast.IfExp(test, yes, no)))
-            case ast.Return(value=ast.Constant(value=False)), ast.If(test=test, body=[ast.Return(value=ast.Constant(value=True))], orelse=[]):
+            case ast.Return(value=ast.Constant(value=False)), ast.If(
+                test=test, body=[ast.Return(value=ast.Constant(value=True))], orelse=[]
+            ):
                 done[-1] = ast.Return(test)
-            case ast.For(target=target, iter=values, body=[inner], orelse=[]), ast.Assign(targets=[ast.Name(id=name)], value=ast.List(elts=[]) | ast.Constant(value=0)):
+            case ast.For(target=target, iter=values, body=[inner], orelse=[]), ast.Assign(
+                targets=[ast.Name(id=name)], value=ast.List(elts=[]) | ast.Constant(value=0)
+            ):
                 tests = []
                 while isinstance(inner, ast.If) and not inner.orelse and len(inner.body) == 1:
                     tests.append(inner.test)
                     inner = inner.body[0]
                 each = [ast.comprehension(target, values, tests, 0)]
                 match inner:
-                    case ast.Expr(value=ast.Call(func=ast.Attribute(value=ast.Name(id=same_name), attr="append"), args=[elt])) if same_name == name and name not in ast.unparse(elt) and not any(name in ast.unparse(test) for test in tests):
+                    case ast.Expr(
+                        value=ast.Call(func=ast.Attribute(value=ast.Name(id=same_name), attr="append"), args=[elt])
+                    ) if (
+                        same_name == name
+                        and name not in ast.unparse(elt)
+                        and not any(name in ast.unparse(test) for test in tests)
+                    ):
                         done[-1] = ast.Assign([ast.Name(name)], ast.ListComp(elt, each))
                     case ast.AugAssign(target=ast.Name(id=same_name), op=ast.Add(), value=value) if same_name == name:
                         plain = not tests and ast.unparse(value) == ast.unparse(target)
-                        done[-1] = ast.Assign([ast.Name(name)], ast.Call(ast.Name("sum"), [values if plain else ast.GeneratorExp(value, each)], []))
+                        done[-1] = ast.Assign(
+                            [ast.Name(name)], ast.Call(ast.Name("sum"), [values if plain else ast.GeneratorExp(value, each)], [])
+                        )
                     case _:
                         done.append(node)
-            case ast.Return(value=ast.Name(id=name)), ast.Assign(targets=[ast.Name(id=same_name)], value=value) if name == same_name:
+            case ast.Return(value=ast.Name(id=name)), ast.Assign(targets=[ast.Name(id=same_name)], value=value) if (
+                name == same_name
+            ):
                 done[-1] = ast.Return(value)
             case _:
                 done.append(node)
@@ -228,31 +264,63 @@ def faster(code: str) -> tuple[str, str] | None:
     tree = tree_of(code)
     for loop in (node for node in ast.walk(tree) if isinstance(node, ast.For)) if tree else ():
         match loop:
-            case ast.For(target=ast.Name(id=one), iter=values, body=[ast.If(test=ast.Compare(left=ast.Name(id=same_name), ops=[ast.NotIn()], comparators=[ast.Name(id=kept)]), body=[ast.Expr(value=ast.Call(func=ast.Attribute(attr="append")))], orelse=[])]) if one == same_name:
+            case ast.For(
+                target=ast.Name(id=one),
+                iter=values,
+                body=[
+                    ast.If(
+                        test=ast.Compare(left=ast.Name(id=same_name), ops=[ast.NotIn()], comparators=[ast.Name(id=kept)]),
+                        body=[ast.Expr(value=ast.Call(func=ast.Attribute(attr="append")))],
+                        orelse=[],
+                    )
+                ],
+            ) if one == same_name:
                 lines = code.split("\n")
-                lines[loop.lineno - 1 : loop.end_lineno] = [f"{' ' * loop.col_offset}{kept} = list(dict.fromkeys({ast.unparse(values)}))"]
+                lines[loop.lineno - 1 : loop.end_lineno] = [
+                    f"{' ' * loop.col_offset}{kept} = list(dict.fromkeys({ast.unparse(values)}))"
+                ]
                 kept_lines = [line for line in lines if not re.fullmatch(rf"\s*{kept} = \[\]", line)]
-                return f"`{one} not in {kept}` goes through the whole list each time. A dictionary finds its keys at once, and keeps their order", "\n".join(kept_lines)
-            case ast.For(body=[ast.AugAssign(target=ast.Name(id=name), op=ast.Add(), value=value)]) if f'{name} = ""' in code.replace("'", '"'):
+                return (
+                    f"`{one} not in {kept}` goes through the whole list each time. A dictionary finds its keys at once, and keeps their order",
+                    "\n".join(kept_lines),
+                )
+            case ast.For(body=[ast.AugAssign(target=ast.Name(id=name), op=ast.Add(), value=value)]) if (
+                f'{name} = ""' in code.replace("'", '"')
+            ):
                 lines = code.split("\n")
-                lines[loop.lineno - 1 : loop.end_lineno] = [f"{' ' * loop.col_offset}{name} = \"\".join({ast.unparse(value)} for {ast.unparse(loop.target)} in {ast.unparse(loop.iter)})"]
-                return "`+=` copies the whole text in each round. `join` puts all parts together at once", "\n".join(line for line in lines if not re.fullmatch(rf"\s*{name} = (\"\"|'')", line))
+                lines[loop.lineno - 1 : loop.end_lineno] = [
+                    f'{" " * loop.col_offset}{name} = "".join({ast.unparse(value)} for {ast.unparse(loop.target)} in {ast.unparse(loop.iter)})'
+                ]
+                return "`+=` copies the whole text in each round. `join` puts all parts together at once", "\n".join(
+                    line for line in lines if not re.fullmatch(rf"\s*{name} = (\"\"|'')", line)
+                )
         for node in ast.walk(loop):
-            if isinstance(node, ast.Compare) and isinstance(node.ops[0], ast.In | ast.NotIn) and isinstance(node.comparators[0], ast.Name):
+            if (
+                isinstance(node, ast.Compare)
+                and isinstance(node.ops[0], ast.In | ast.NotIn)
+                and isinstance(node.comparators[0], ast.Name)
+            ):
                 held = node.comparators[0].id
-                changed = any(isinstance(one, ast.Call) and ast.unparse(one.func) in (f"{held}.append", f"{held}.remove") for one in ast.walk(tree))
+                changed = any(
+                    isinstance(one, ast.Call) and ast.unparse(one.func) in (f"{held}.append", f"{held}.remove")
+                    for one in ast.walk(tree)
+                )
                 if not changed and held != ast.unparse(loop.target):
                     lines = code.split("\n")
                     lines.insert(loop.lineno - 1, f"{' ' * loop.col_offset}known = set({held})")
                     spelled = ast.unparse(node)
                     quick = spelled[: spelled.rindex(held)] + "known"
-                    return f"`{spelled}` goes through the whole list each time. A set finds a value at once", "\n".join(lines).replace(spelled, quick)
+                    return f"`{spelled}` goes through the whole list each time. A set finds a value at once", "\n".join(
+                        lines
+                    ).replace(spelled, quick)
     for function in (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)) if tree else ():
         calls = [node for node in ast.walk(function) if isinstance(node, ast.Call) and ast.unparse(node.func) == function.name]
         if len(calls) > 1:
             lines = code.split("\n")
             lines.insert(function.lineno - 1, "@cache")
-            return f"`{function.name}` computes the same values again and again. `cache` keeps each result", "\n".join(["from functools import cache", "", *lines])
+            return f"`{function.name}` computes the same values again and again. `cache` keeps each result", "\n".join(
+                ["from functools import cache", "", *lines]
+            )
     return None
 
 
@@ -273,7 +341,12 @@ def with_input(code: str) -> str | None:
                 lines = code.split("\n")
                 lines[node.lineno - 1] = f"{name} = {asked if kind == 'str' else f'{kind}({asked})'}"
                 return "\n".join(lines)
-            case ast.Expr(value=ast.Call(func=ast.Name(id="print"), args=[ast.Call(args=[ast.Constant(value=str() | int() | float() as value)]) as call])):
+            case ast.Expr(
+                value=ast.Call(
+                    func=ast.Name(id="print"),
+                    args=[ast.Call(args=[ast.Constant(value=str() | int() | float() as value)]) as call],
+                )
+            ):
                 kind = type(value).__name__
                 asked = 'input("Your text? ")' if kind == "str" else f'{kind}(input("Your number? "))'
                 lines = code.split("\n")
@@ -301,12 +374,16 @@ def with_f_strings(code: str) -> str | None:
                 return node
             values = []
             for one in parts:
-                inner = one.args[0] if isinstance(one, ast.Call) and ast.unparse(one.func) == "str" and len(one.args) == 1 else one
-                values.append(one if isinstance(one, ast.Constant) and isinstance(one.value, str) else ast.FormattedValue(inner, -1, None))
+                inner = (
+                    one.args[0] if isinstance(one, ast.Call) and ast.unparse(one.func) == "str" and len(one.args) == 1 else one
+                )
+                values.append(
+                    one if isinstance(one, ast.Constant) and isinstance(one.value, str) else ast.FormattedValue(inner, -1, None)
+                )
             return ast.JoinedStr(values)
 
     changed = tree and ast.unparse(ast.fix_missing_locations(ToF().visit(tree)))
-    return changed if changed and "f'" in changed or changed and 'f"' in changed else None
+    return changed if (changed and "f'" in changed) or (changed and 'f"' in changed) else None
 
 
 def _joined(node: ast.expr) -> list[ast.expr]:

@@ -31,7 +31,10 @@ def _branches(node: ast.stmt) -> list[tuple[str, str]]:
     if isinstance(node, ast.If) and node.orelse and not (len(node.orelse) == 1 and isinstance(node.orelse[0], ast.If)):
         return [("else:", f"begins what is done otherwise: {_shortly(node.orelse)}")]
     if isinstance(node, ast.Try):
-        return [(f"except {ast.unparse(one.type)}:" if one.type else "except:", "begins what is done if that error comes") for one in node.handlers]
+        return [
+            (f"except {ast.unparse(one.type)}:" if one.type else "except:", "begins what is done if that error comes")
+            for one in node.handlers
+        ]
     return []
 
 
@@ -54,9 +57,13 @@ def told(node: ast.AST) -> str:
         case ast.For(target=ast.Tuple(elts=[count, value]), iter=ast.Call(func=ast.Name(id="enumerate"), args=[values, *_])):
             return f"takes each value of {_value(values)} in turn, under the name `{ast.unparse(value)}`, counts along in `{ast.unparse(count)}`, and does the indented lines"
         case ast.For(iter=ast.Call(func=ast.Name(id="range"), args=[ast.Constant(value=int(last))])):
-            return f"does the indented lines {last} times; `{ast.unparse(node.target)}` is 0, 1, ... up to {last - 1}"
-        case ast.For(iter=ast.Call(func=ast.Name(id="range"), args=[ast.Constant(value=int(first)), ast.Constant(value=int(last))])):
+            return f"does the indented lines {last} times; in turn, `{ast.unparse(node.target)}` is 0, 1, ... up to {last - 1}"
+        case ast.For(
+            iter=ast.Call(func=ast.Name(id="range"), args=[ast.Constant(value=int(first)), ast.Constant(value=int(last))])
+        ):
             return f"does the indented lines with `{ast.unparse(node.target)}` from {first} to {last - 1}"
+        case ast.For(iter=ast.Call(func=ast.Name(id="range"))):
+            return f"counts with `{ast.unparse(node.target)}` as `{ast.unparse(node.iter)}` says (the end left out), and does the indented lines each time"
         case ast.For():
             return f"takes each value of {_value(node.iter)} in turn, under the name `{ast.unparse(node.target)}`, and does the indented lines"
         case ast.While(test=ast.Constant(value=True)):
@@ -67,7 +74,11 @@ def told(node: ast.AST) -> str:
             return f"does the indented lines only if `{ast.unparse(node.test)}` is true"
         case ast.FunctionDef():
             params = ", ".join(arg.arg for arg in node.args.args)
-            return f"defines a function `{node.name}` with the parameters ({params})" if params else f"defines a function `{node.name}`, which needs no values"
+            return (
+                f"defines a function `{node.name}` with the parameters ({params})"
+                if params
+                else f"defines a function `{node.name}`, which needs no values"
+            )
         case ast.ClassDef():
             return f"defines a class `{node.name}`"
         case ast.Return():

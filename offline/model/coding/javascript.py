@@ -7,9 +7,33 @@ import re
 from .reading import tree_of
 
 _BINARY = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/", ast.Mod: "%", ast.Pow: "**"}
-_COMPARED = {ast.Eq: "===", ast.NotEq: "!==", ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=", ast.Is: "===", ast.IsNot: "!=="}
-_METHODS = {"append": "push", "upper": "toUpperCase", "lower": "toLowerCase", "strip": "trim", "startswith": "startsWith", "endswith": "endsWith", "pop": "pop"}
-_CALLS = {"str": "String({})", "int": "Math.trunc(Number({}))", "float": "Number({})", "len": "{}.length", "abs": "Math.abs({})", "input": "prompt({})"}
+_COMPARED = {
+    ast.Eq: "===",
+    ast.NotEq: "!==",
+    ast.Lt: "<",
+    ast.LtE: "<=",
+    ast.Gt: ">",
+    ast.GtE: ">=",
+    ast.Is: "===",
+    ast.IsNot: "!==",
+}
+_METHODS = {
+    "append": "push",
+    "upper": "toUpperCase",
+    "lower": "toLowerCase",
+    "strip": "trim",
+    "startswith": "startsWith",
+    "endswith": "endsWith",
+    "pop": "pop",
+}
+_CALLS = {
+    "str": "String({})",
+    "int": "Math.trunc(Number({}))",
+    "float": "Number({})",
+    "len": "{}.length",
+    "abs": "Math.abs({})",
+    "input": "prompt({})",
+}
 
 
 class _Cannot(Exception):
@@ -105,7 +129,11 @@ class _Script:
         match values:
             case ast.Call(func=ast.Name(id="range"), args=args):
                 start, end, step = (["0", *map(self.of, args), "1"] if len(args) == 1 else [*map(self.of, args), "1"])[:3]
-                sign, more = (">", f"{name} -= {step[1:]}") if step.startswith("-") else ("<", f"{name}++" if step == "1" else f"{name} += {step}")
+                sign, more = (
+                    (">", f"{name} -= {step[1:]}")
+                    if step.startswith("-")
+                    else ("<", f"{name}++" if step == "1" else f"{name} += {step}")
+                )
                 return f"for (let {name} = {start}; {name} {sign} {end}; {more}) {{"
         return f"for (const {name} of {self.of(values)}) {{"
 
@@ -148,7 +176,14 @@ class _Script:
             case ast.Dict(keys=keys, values=values) if all(isinstance(key, ast.Constant) for key in keys):
                 return f"{{ {', '.join(f'{self.of(key)}: {self.of(value)}' for key, value in zip(keys, values, strict=True))} }}"
             case ast.JoinedStr(values=values):
-                return "`" + "".join(one.value.replace("`", "\\`") if isinstance(one, ast.Constant) else "${" + self.formatted(one) + "}" for one in values) + "`"
+                return (
+                    "`"
+                    + "".join(
+                        one.value.replace("`", "\\`") if isinstance(one, ast.Constant) else "${" + self.formatted(one) + "}"
+                        for one in values
+                    )
+                    + "`"
+                )
             case ast.Subscript(value=value, slice=ast.Slice(lower=None, upper=None, step=ast.UnaryOp())):
                 return f'[...{self.of(value)}].reverse().join("")'
             case ast.Subscript(value=value, slice=ast.Slice(lower=lower, upper=upper, step=None)):
@@ -213,7 +248,11 @@ class _Script:
 
     def plain(self, *sides: ast.expr) -> bool:
         """Whether JavaScript compares the sides as Python does: two lists are never equal there."""
-        return not any(isinstance(one, ast.List | ast.Dict | ast.Tuple | ast.ListComp) or (isinstance(one, ast.Call) and ast.unparse(one.func) in ("sorted", "list", "set")) for one in sides)
+        return not any(
+            isinstance(one, ast.List | ast.Dict | ast.Tuple | ast.ListComp)
+            or (isinstance(one, ast.Call) and ast.unparse(one.func) in ("sorted", "list", "set"))
+            for one in sides
+        )
 
 
 def _is_docstring(node: ast.stmt) -> bool:

@@ -30,8 +30,16 @@ def mended(here: Sent) -> str | None:
         from .talk import said_of
 
         shown = said_of(ran, here.code)
-        lead = "I do not see why it should stop" if _CRASHES.search(here.asked) else "Python can read this, and I see no misspelled name"
-        return f"{lead}: it runs here. {shown}" + ("\n\n" if "```" in shown else " ") + "What should it do instead? If you have an error, send me its last line."
+        lead = (
+            "I do not see why it should stop"
+            if _CRASHES.search(here.asked)
+            else "Python can read this, and I see no misspelled name"
+        )
+        return (
+            f"{lead}: it runs here. {shown}"
+            + ("\n\n" if "```" in shown else " ")
+            + "What should it do instead? If you have an error, send me its last line."
+        )
     return NOT_SEEN
 
 
@@ -80,4 +88,6 @@ def _after(repaired: repairing.Repaired) -> str:
         return ""
     lines = ran.printed.strip().split("\n")
     typed = " (with 5 typed in)" if ran.asked else ""
-    return f" Mended, it prints{typed} {', '.join(f'`{line.strip()}`' for line in lines if line.strip())}:" if len(lines) < 5 else ""
+    return (
+        f" Mended, it prints{typed} {', '.join(f'`{line.strip()}`' for line in lines if line.strip())}:" if len(lines) < 5 else ""
+    )

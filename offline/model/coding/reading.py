@@ -1,6 +1,6 @@
 """Tell what is code in a message, what is the traceback, and what is said about them.
 
-    sent("why does this fail\\nprint(1/0)")  -> Sent(asked="why does this fail", code="print(1/0)", trace="")
+sent("why does this fail\\nprint(1/0)")  -> Sent(asked="why does this fail", code="print(1/0)", trace="")
 """
 
 import ast
@@ -12,7 +12,10 @@ from ..regex import Regex
 
 LONGEST = 3_000  # characters of a message with code
 _FENCED = Regex(r"```(?P<kind>\w*)[ ]*\n(?P<code>.*?)\n?[ ]*```", re.DOTALL)
-_TRACE = Regex(r"^\s*Traceback \(most recent call last\).*?^(?P<last>\w[\w.]*(?:Error|Exception|Interrupt)\b[^\n]*)", re.MULTILINE | re.DOTALL)
+_TRACE = Regex(
+    r"^\s*Traceback \(most recent call last\).*?^(?P<last>\w[\w.]*(?:Error|Exception|Interrupt)\b[^\n]*)",
+    re.MULTILINE | re.DOTALL,
+)
 _ERROR = Regex(r"^(?P<before>.*?)\b(?P<last>[A-Z]\w+(?:Error|Exception): [^\n]+)$", re.MULTILINE)
 _LINE = Regex(  # a line that is code, and no sentence
     r"\s*(?:(?:def|class) \w+(?: ?[(:].*)?|(?:for \w+(?:, ?\w+)* in \S+|while \S+|if \S.*[:=<>()]|elif\b.*|with \w+\(.*)[^?]*|else ?:?\s*|else if .*|(?:try|finally) ?:\s*|except\b.*"
@@ -20,7 +23,10 @@ _LINE = Regex(  # a line that is code, and no sentence
     r"|[\w.\[\]'\"]+(?:, ?\w+)* *(?:[-+*/%]|//)?=(?!=) *\S.*|[A-Za-z_][\w.]*\(.*\)?\s*|[A-Za-z_]\w*\[.*\].*|>>> .*|\w+(?:\+\+|--);?|[\])}]+,?\s*|del \w.*|global \w+|raise \w.*|assert .*)",
 )
 _PROSE = Regex(r"^[^#\"'(]*\?\s*$|^\s*(?:[A-Z][a-z]+ )?[a-z]+(?: [a-z']+){4,}")
-_OTHER = Regex(r"\b(?:console\.log|function \w*\(|const |let |var |=>|SELECT\b.*\bFROM|</?\w+>|#include|public static|System\.out|document\.)|^\s*\S.*;\s*$", re.MULTILINE)
+_OTHER = Regex(
+    r"\b(?:console\.log|function \w*\(|const |let |var |=>|SELECT\b.*\bFROM|</?\w+>|#include|public static|System\.out|document\.)|^\s*\S.*;\s*$",
+    re.MULTILINE,
+)
 _CALLED = Regex(r"(?<![\w.])([a-z_][\w.]*\([^()\n]*\)|[a-z_]\w* = [^\n?]+)")
 _ASKS = Regex(r"\b(?:what (?:does|is|will|would)|explain|mean|prints?|returns?)\b", re.IGNORECASE)
 _CUT = Regex(r":\s+|\?\s+")
@@ -114,4 +120,8 @@ def _in_a_line(text: str, error: str) -> Sent | None:
         if is_code(code) or (tree_of(code) and re.search(r"[=(\[]", code)):
             return Sent(text[: cut.start()], code, error)
     called = _CALLED.search(text)
-    return Sent(f"{text[: called.start()]} {text[called.end() :]}", called[1], error) if called and _ASKS.search(text) and tree_of(called[1]) else None
+    return (
+        Sent(f"{text[: called.start()]} {text[called.end() :]}", called[1], error)
+        if called and _ASKS.search(text) and tree_of(called[1])
+        else None
+    )

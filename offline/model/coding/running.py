@@ -14,111 +14,35 @@ import itertools
 import math
 import operator
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
-STEPS = 20_000
-DEEPEST = 40  # calls inside of calls
-LARGEST = 2_000  # letters of a text, values of a list
-HIGHEST = 10**60
-TYPED = "5"  # what is typed where the code asks for input
-
-METHODS = {
-    str: "upper lower title capitalize swapcase strip lstrip rstrip split splitlines join replace find index count startswith endswith isdigit isalpha isalnum isupper islower isspace isnumeric isdecimal removeprefix removesuffix partition rpartition rsplit",
-    list: "append extend insert remove pop clear sort reverse index count copy",
-    dict: "get keys values items pop update setdefault clear copy",
-    set: "add remove discard union intersection difference update pop clear copy issubset issuperset",
-    tuple: "index count", int: "bit_length", float: "is_integer",
-}  # fmt: skip
-_PLAIN = "abs all any bool chr dict divmod enumerate float int isinstance len list max min ord range repr reversed round set sorted str sum tuple zip frozenset bin hex".split()
-BUILTINS = {name: getattr(builtins, name) for name in _PLAIN}
-ERRORS = {name: kind for name, kind in vars(builtins).items() if isinstance(kind, type) and issubclass(kind, Exception)}
-_OPERATIONS = {
-    ast.Add: operator.add, ast.Sub: operator.sub, ast.Div: operator.truediv, ast.FloorDiv: operator.floordiv, ast.Mod: operator.mod,
-    ast.BitAnd: operator.and_, ast.BitOr: operator.or_, ast.BitXor: operator.xor,
-    ast.Eq: operator.eq, ast.NotEq: operator.ne, ast.Lt: operator.lt, ast.LtE: operator.le, ast.Gt: operator.gt, ast.GtE: operator.ge,
-    ast.Is: operator.is_, ast.IsNot: operator.is_not, ast.In: lambda a, b: a in b, ast.NotIn: lambda a, b: a not in b,
-    ast.Not: operator.not_, ast.USub: operator.neg, ast.UAdd: operator.pos,
-}  # fmt: skip
-_MATH = "sqrt floor ceil pi e sin cos tan log log10 gcd isclose fabs prod".split()
-
-
-class Beyond(Exception):
-    """The code needs what is not done here."""
-
-
-class _Break(Exception):
-    pass
-
-
-class _Continue(Exception):
-    pass
-
-
-class _Return(Exception):
-    def __init__(self, value):
-        self.value = value
-
-
-@dataclass
-class Function:
-    """A function, or a method bound to its object."""
-
-    node: ast.FunctionDef | ast.Lambda
-    scope: "Scope"
-    defaults: list
-    owner: "Thing | None" = None
-
-
-@dataclass
-class Class:
-    """A class of the code, and the class it comes from."""
-
-    name: str
-    members: dict
-    base: "Class | None" = None
-
-    def member(self, name: str):
-        """Return what the class or one above it has under a name, or None."""
-        return self.members[name] if name in self.members else self.base.member(name) if self.base else None
-
-
-@dataclass(frozen=True)
-class Module:
-    """A module that is imported, by its name."""
-
-    name: str
-
-
-@dataclass(eq=False)
-class Thing:
-    """An object of a class of the code."""
-
-    kind: Class
-    held: dict = field(default_factory=dict)
-
-
-@dataclass
-class Scope:
-    """The names of the code, or of one call."""
-
-    names: dict
-    outer: "Scope | None" = None
-    shared: set = field(default_factory=set)  # names that are said to be global
-    own: frozenset = frozenset()  # names that a function gives a value to somewhere
-
-
-@dataclass
-class Run:
-    """What came of running the code. `error` is what it stopped with, at `node`; `calls` are the calls of its own functions, with their results."""
-
-    printed: str = ""
-    error: Exception | None = None
-    node: ast.AST | None = None
-    endless: bool = False
-    asked: bool = False  # for input
-    by_chance: bool = False
-    names: dict = field(default_factory=dict)
-    calls: list[tuple[str, list, object]] = field(default_factory=list)
+from .values import (
+    BUILTINS,
+    DEEPEST,
+    ERRORS,
+    LARGEST,
+    MATH,
+    METHODS,
+    OPERATIONS,
+    STEPS,
+    TYPED,
+    Beyond,
+    Break,
+    Class,
+    Continue,
+    Endless,
+    Function,
+    Module,
+    Return,
+    Run,
+    Scope,
+    Thing,
+    bound,
+    loaded,
+    narrow,
+    small,
+    stop,
+    stored,
+)
 
 
 def run(code: "str | ast.Module", typed: str = TYPED) -> Run | None:
@@ -131,17 +55,13 @@ def run(code: "str | ast.Module", typed: str = TYPED) -> Run | None:
     scope = Scope(machine.done.names)
     try:
         machine.block(tree.body, scope)
-    except (Beyond, RecursionError, OverflowError, _Break, _Continue, _Return):
+    except (Beyond, RecursionError, OverflowError, Break, Continue, Return):
         return None
-    except _Endless:
+    except Endless:
         machine.done.endless = True
-    except Exception as error:  # noqa: BLE001: whatever the code raises is what is asked for
+    except Exception as error:  # whatever the code raises is what is asked for
         machine.done.error = error
     return machine.done
-
-
-class _Endless(Exception):
-    pass
 
 
 class _Machine:
@@ -153,7 +73,7 @@ class _Machine:
             self.tick()
             try:
                 self.do(statement, scope)
-            except (Beyond, _Endless, _Break, _Continue, _Return):
+            except (Beyond, Endless, Break, Continue, Return):
                 raise
             except Exception:
                 self.done.node = self.done.node or statement
@@ -162,7 +82,7 @@ class _Machine:
     def tick(self) -> None:
         self.steps += 1
         if self.steps > STEPS:
-            raise _Endless
+            raise Endless
 
     def do(self, node: ast.stmt, scope: Scope) -> None:
         match node:
@@ -175,7 +95,7 @@ class _Machine:
             case ast.AnnAssign(target=target, value=value) if value:
                 self.name(target, self.of(value, scope), scope)
             case ast.AugAssign(target=target, op=op, value=value):
-                before = self.of(_loaded(target), scope)
+                before = self.of(loaded(target), scope)
                 self.name(target, self.at(node, lambda: self.calculated(op, before, self.of(value, scope))), scope)
             case ast.If(test=test, body=body, orelse=orelse):
                 self.block(body if self.of(test, scope) else orelse, scope)
@@ -191,13 +111,13 @@ class _Machine:
                 self.block(body, members)
                 scope.names[name] = Class(name, members.names, base)
             case ast.Return(value=value):
-                raise _Return(self.of(value, scope) if value else None)
+                raise Return(self.of(value, scope) if value else None)
             case ast.Pass():
                 pass
             case ast.Break():
-                raise _Break
+                raise Break
             case ast.Continue():
-                raise _Continue
+                raise Continue
             case ast.Global(names=names):
                 scope.shared |= set(names)
             case ast.Try(body=body, handlers=handlers, orelse=orelse, finalbody=finalbody):
@@ -231,16 +151,16 @@ class _Machine:
                 self.name(node.target, value, scope)
             try:
                 self.block(node.body, scope)
-            except _Continue:
+            except Continue:
                 continue
-            except _Break:
+            except Break:
                 return
         self.block(node.orelse, scope)
 
     def tried(self, body: list, handlers: list, orelse: list, scope: Scope) -> None:
         try:
             self.block(body, scope)
-        except (Beyond, _Endless, _Break, _Continue, _Return):
+        except (Beyond, Endless, Break, Continue, Return):
             raise
         except Exception as error:
             for handler in handlers:
@@ -265,7 +185,7 @@ class _Machine:
                 if len(values) != len(parts):
                     few = "not enough" if len(values) < len(parts) else "too many"
                     got = f", got {len(values)}" if len(values) < len(parts) else ""
-                    self.at(target, lambda: _raise(ValueError(f"{few} values to unpack (expected {len(parts)}{got})")))
+                    self.at(target, lambda: stop(ValueError(f"{few} values to unpack (expected {len(parts)}{got})")))
                 for part, one in zip(parts, values, strict=True):
                     self.name(part, one, scope)
             case ast.Subscript(value=holder, slice=key):
@@ -280,7 +200,7 @@ class _Machine:
         """Do something, and remember where it was if it fails."""
         try:
             return done()
-        except (Beyond, _Endless, _Return, _Break, _Continue):
+        except (Beyond, Endless, Return, Break, Continue):
             raise
         except Exception:
             self.done.node = self.done.node or node
@@ -289,7 +209,7 @@ class _Machine:
     def of(self, node: ast.expr, scope: Scope):
         """Return the value of an expression."""
         self.tick()
-        return _small(self.at(node, lambda: self.valued(node, scope)))
+        return small(self.at(node, lambda: self.valued(node, scope)))
 
     def valued(self, node: ast.expr, scope: Scope):
         match node:
@@ -299,8 +219,8 @@ class _Machine:
                 return self.found(name, scope)
             case ast.BinOp(left=left, op=op, right=right):
                 return self.calculated(op, self.of(left, scope), self.of(right, scope))
-            case ast.UnaryOp(op=op, operand=operand) if type(op) in _OPERATIONS:
-                return _OPERATIONS[type(op)](self.of(operand, scope))
+            case ast.UnaryOp(op=op, operand=operand) if type(op) in OPERATIONS:
+                return OPERATIONS[type(op)](self.of(operand, scope))
             case ast.BoolOp(op=op, values=values):
                 for one in values:
                     value = self.of(one, scope)
@@ -311,7 +231,7 @@ class _Machine:
                 before = self.of(left, scope)
                 for op, other in zip(ops, others, strict=True):
                     after = self.of(other, scope)
-                    if not _OPERATIONS[type(op)](before, after):
+                    if not OPERATIONS[type(op)](before, after):
                         return False
                     before = after
                 return True
@@ -326,7 +246,7 @@ class _Machine:
                 return "".join(self.of(one, scope) for one in values)
             case ast.FormattedValue(value=value, conversion=-1, format_spec=spec):
                 shown = self.of(spec, scope) if spec else ""
-                return format(self.text(self.of(value, scope)) if not shown else self.of(value, scope), _narrow(shown))
+                return format(self.text(self.of(value, scope)) if not shown else self.of(value, scope), narrow(shown))
             case ast.Subscript(value=value, slice=key):
                 held = self.of(value, scope)
                 return held[self.of(key, scope)]
@@ -381,8 +301,10 @@ class _Machine:
             return Function(member.node, member.scope, member.defaults, held) if isinstance(member, Function) else member
         if isinstance(held, Class) and held.member(attr) is not None:
             return held.member(attr)
-        if held == Module("math") and attr in _MATH:
+        if held == Module("math") and attr in MATH:
             return getattr(math, attr)
+        if held == Module("math") and not hasattr(math, attr):
+            raise AttributeError(f"module 'math' has no attribute '{attr}'")
         if held == Module("random") and attr in ("randint", "choice", "random", "shuffle"):
             self.done.by_chance = True
             return {
@@ -429,7 +351,11 @@ class _Machine:
         if function is not range and any(isinstance(one, range) and len(one) > LARGEST for one in args):
             raise Beyond
         done = function(*args, **named)
-        return list(itertools.islice(done, LARGEST)) if isinstance(done, enumerate | zip | reversed) or "reverse" in type(done).__name__ else done
+        return (
+            list(itertools.islice(done, LARGEST))
+            if isinstance(done, enumerate | zip | reversed) or "reverse" in type(done).__name__
+            else done
+        )
 
     def superior(self, scope: Scope) -> Thing:
         """Return the object of the method that is running, as one of the class above its own."""
@@ -453,7 +379,7 @@ class _Machine:
             return thing
         name = getattr(function.node, "name", "<lambda>")
         args = [function.owner, *args] if function.owner else args
-        names = _bound(name, function, args, named)
+        names = bound(name, function, args, named)
         given = [copy.copy(value) if isinstance(value, list | dict | set) else value for value in names.values()]
         self.depth += 1
         if self.depth > DEEPEST:
@@ -461,9 +387,9 @@ class _Machine:
         try:
             if isinstance(function.node, ast.Lambda):
                 return self.of(function.node.body, Scope(names, function.scope))
-            self.block(function.node.body, Scope(names, function.scope, own=_stored(function.node)))
+            self.block(function.node.body, Scope(names, function.scope, own=stored(function.node)))
             result = None
-        except _Return as back:
+        except Return as back:
             result = back.value
         finally:
             self.depth -= 1
@@ -477,11 +403,13 @@ class _Machine:
         said = named.get("sep", " ").join(map(self.text, args)) + named.get("end", "\n")
         self.done.printed += said
         if len(self.done.printed) > LARGEST:
-            raise _Endless
+            raise Endless
 
     def text(self, value) -> str:
         """Return how a value is shown."""
-        if isinstance(value, Thing) and isinstance(shows := value.kind.member("__str__") or value.kind.member("__repr__"), Function):
+        if isinstance(value, Thing) and isinstance(
+            shows := value.kind.member("__str__") or value.kind.member("__repr__"), Function
+        ):
             return self.call(Function(shows.node, shows.scope, shows.defaults, value), [], {})
         if isinstance(value, Thing | Class | Function) or (not isinstance(value, type) and callable(value)):
             raise Beyond  # <__main__.Dog object at 0x7f...>: the place differs from run to run
@@ -501,56 +429,6 @@ class _Machine:
             return left**right
         if isinstance(op, ast.Mod) and isinstance(left, str):
             raise Beyond
-        if type(op) not in _OPERATIONS:
+        if type(op) not in OPERATIONS:
             raise Beyond
-        return _OPERATIONS[type(op)](left, right)
-
-
-def _raise(error: Exception) -> None:
-    raise error
-
-
-def _loaded(target: ast.expr) -> ast.expr:
-    """Return what gets a value as an expression that has one."""
-    loaded = copy.copy(target)
-    loaded.ctx = ast.Load()
-    return loaded
-
-
-def _small(value):
-    if isinstance(value, str | list | tuple | dict | set) and len(value) > LARGEST:
-        raise Beyond
-    if isinstance(value, int) and abs(value) > HIGHEST:
-        raise Beyond
-    return value
-
-
-def _narrow(spec: str) -> str:
-    if len(spec) > 8 or any(int(number) > 99 for number in "".join(c if c.isdigit() else " " for c in spec).split()):
-        raise Beyond
-    return spec
-
-
-def _stored(function: ast.FunctionDef) -> frozenset[str]:
-    """Return the names that a function gives a value to: its own ones."""
-    return frozenset(node.id for node in ast.walk(function) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store))
-
-
-def _bound(name: str, function: Function, args: list, named: dict) -> dict:
-    """Return the values of the parameters in a call, with the errors of Python where they do not fit."""
-    params = [one.arg for one in function.node.args.args]
-    if len(args) > len(params):
-        plural, were = ("s", "were") if len(params) != 1 else ("", "were" if len(args) != 1 else "was")
-        raise TypeError(f"{name}() takes {len(params)} positional argument{plural} but {len(args)} {were} given")
-    given = dict(zip(params, args, strict=False))
-    for key, value in named.items():
-        if key not in params:
-            raise TypeError(f"{name}() got an unexpected keyword argument '{key}'")
-        given[key] = value
-    defaults = dict(zip(params[len(params) - len(function.defaults) :], function.defaults, strict=True))
-    missing = [repr(one) for one in params if one not in given and one not in defaults]
-    if missing:
-        listed = " and ".join([", ".join(missing[:-1]), missing[-1]]) if len(missing) > 1 else missing[0]
-        plural = "s" if len(missing) > 1 else ""
-        raise TypeError(f"{name}() missing {len(missing)} required positional argument{plural}: {listed}")
-    return {one: given.get(one, defaults.get(one)) for one in params}
+        return OPERATIONS[type(op)](left, right)

@@ -4,12 +4,13 @@
 without a wish is mended if it stops with an error.
 """
 
+import ast
 import re
 from collections.abc import Callable
 
 from ..computed.question import Answer, Question, literally, says
 from ..regex import Regex
-from . import calls, changing, explaining, mending, repairing, syntax
+from . import calls, changing, explaining, mending, placing, repairing, syntax
 from .reading import Sent, code_in, sent, tree_of
 from .running import Run, run
 
@@ -21,7 +22,14 @@ def answer(question: Question) -> Answer | None:
     """Return what there is to say about code in the message, or about that in the last reply or an earlier message."""
     here = sent(question.text) if question.text.strip() else Sent("")
     head, _, rest = question.text.partition(":")
-    if not here.code and rest and "\n" not in rest and mending.ASKED.search(head) and syntax.readable(rest.strip()):
+    if (
+        rest.strip() != here.code
+        and rest
+        and not re.search(r"[=(\[]", head)
+        and "\n" not in rest
+        and mending.ASKED.search(head)
+        and syntax.readable(rest.strip())
+    ):
         here = Sent(head, rest.strip())
     if here.code:
         return _finished(_wished(here, later=False)) if here.is_python or tree_of(here.code) else None
@@ -50,7 +58,7 @@ def _wished(here: Sent, *, later: bool) -> str | None:
         return None
     if here.error or mending.ASKED.search(here.asked):
         return mending.mended(here)
-    if not re.search(r"\w", here.asked) and tree_of(here.code) and re.search(r"\n|\(", here.code):  # nothing but code
+    if not re.search(r"\w", here.asked) and re.search(r"\n|\(", here.code):  # nothing but code
         return mending.if_broken(here) or _explain_and_run(here, None, later)
     return None
 
@@ -68,10 +76,16 @@ def _prints(here: Sent, found: re.Match | None, later: bool) -> str | None:
 
 def _with_other_values(code: str, asked: str) -> str | None:
     """Return code with a value, or a condition, that is said to be another one: "and with x = 7", "if n % 2 == 1"."""
-    if said := re.search(r"\b(?:with|if|when|for|and|were|is)\s+(?:I (?:use|had|write|put) )?(\w+) ?(?:=|is|was|were|gets|as)(?!=)(?: set to| equal to)? ?(-?[\d.]+|'[^']*'|\"[^\"]*\"|\[[^\]]*\])", asked):
+    if said := re.search(
+        r"\b(?:with|if|when|for|and|were|is)\s+(?:I (?:use|had|write|put) )?(\w+) ?(?:=|is|was|were|gets|as)(?!=)(?: set to| equal to)? ?(-?[\d.]+|'[^']*'|\"[^\"]*\"|\[[^\]]*\])",
+        asked,
+    ):
         changed = re.sub(rf"^(\s*{said[1]}\s*=\s*)[^=\n].*$", lambda m: m[1] + said[2], code, count=1, flags=re.MULTILINE)
         return changed if changed != code and tree_of(changed) else None
-    if said := re.search(r"(?:change|replace|swap)(?: the)? `?([^`\n]+?)`? (?:to|with|into|by|for) (?:a |an )?`?([^`\n?]+?)`?(?: instead)?\W*\Z|`?(\S+)`? instead of (?:the )?`?(\S+?)`?\W*\Z", asked):
+    if said := re.search(
+        r"(?:change|replace|swap)(?: the)? `?([^`\n]+?)`? (?:to|with|into|by|for) (?:a |an )?`?([^`\n?]+?)`?(?: instead)?\W*\Z|`?(\S+)`? instead of (?:the )?`?(\S+?)`?\W*\Z",
+        asked,
+    ):
         old, new = (said[1], said[2]) if said[1] else (said[4], said[3])
         return code.replace(old, new, 1) if old in code and tree_of(code.replace(old, new, 1)) else None
     if said := re.search(r"(\w+(?: ?[-+*/%]+ ?\w+)*) ?(==|!=|<=|>=|<|>) ?([\w'\".]+)", asked):
@@ -80,13 +94,27 @@ def _with_other_values(code: str, asked: str) -> str | None:
     if said := re.search(r"\b(\w+)\(([^()]*)\)", asked):
         changed = re.sub(rf"(?<!def ){said[1]}\([^()]*\)", lambda _: said[0], code)
         return changed if changed != code and tree_of(changed) else None
-    return code if re.fullmatch(r"\W*(?:(?:so|and|then|but|ok|what|does|will|would|it|is|the|this|that|code|program|print|output|result|outcome|now|s|of)\W*)+", asked, re.IGNORECASE) else None
+    return (
+        code
+        if re.fullmatch(
+            r"\W*(?:(?:so|and|then|but|ok|what|does|will|would|it|is|the|this|that|code|program|print|output|result|outcome|now|s|of)\W*)+",
+            asked,
+            re.IGNORECASE,
+        )
+        else None
+    )
 
 
 def said_of(ran: Run, code: str) -> str:
     """Return what came of running code, in a sentence."""
     if ran.endless:
-        return "It never ends: " + (repairing.repaired(code).reasons or ["nothing stops the loop"])[0].removeprefix("the loop never ends").lstrip(":, ") + "."
+        return (
+            "It never ends: "
+            + (repairing.repaired(code).reasons or ["nothing stops the loop"])[0]
+            .removeprefix("the loop never ends")
+            .lstrip(":, ")
+            + "."
+        )
     lines = ran.printed.rstrip("\n").split("\n")
     shown = "\n".join(lines[:LINES_SHOWN] + (["..."] if len(lines) > LINES_SHOWN else []))
     given = " (with 5 typed in)" if ran.asked else " (for example: it is up to chance)" if ran.by_chance else ""
@@ -97,9 +125,17 @@ def said_of(ran: Run, code: str) -> str:
         return f"{before} stops at `{line}` with a {type(ran.error).__name__}: {ran.error}."
     if ran.printed.strip():
         return what
-    values = [(name, value) for name, value in ran.names.items() if isinstance(value, int | float | str | list | dict | tuple | set | bool)]
+    values = [
+        (name, value)
+        for name, value in ran.names.items()
+        if isinstance(value, int | float | str | list | dict | tuple | set | bool)
+    ]
     if values:
-        return f"{what}, as there is no `print`; at the end " + ", ".join(f"`{name}` is `{value!r}`" for name, value in values[-3:]) + "."
+        return (
+            f"{what}, as there is no `print`; at the end "
+            + ", ".join(f"`{name}` is `{value!r}`" for name, value in values[-3:])
+            + "."
+        )
     functions = [name for name, value in ran.names.items() if type(value).__name__ == "Function"]
     return f"{what}: it only defines `{functions[-1]}`, and nothing calls it yet." if functions else f"{what}."
 
@@ -157,26 +193,43 @@ _NOT_OF_IT = Regex(r"\A\W*(?:what|why|when)\b.{0,20}\b(?:is|are|do|mean)\b", re.
 
 
 def _one_line(here: Sent, found: re.Match, later: bool) -> str | None:
-    """Explain the line, or the part, of the code that is asked about."""
-    number = next((place for words, place in _ORDER.items() if found["which"] and found["which"].casefold() == words), None)
-    lines = [line for line in here.code.split("\n") if line.strip()]
-    if number is not None and found["which"]:
-        if found["which"].isdigit() or number >= 0:
-            line = lines[number] if number < len(lines) else None
-        else:
-            line = lines[number]
-        if line is None:
-            return None
-        tree = tree_of(here.code)
-        node = next((one for one in explaining.statements(tree) if here.code.split("\n")[one.lineno - 1] == line), None) if tree else None
-        return f"`{line.strip()}`: {explaining.told(node)}." if node else None
-    return None
+    """Explain the line of the code that is asked about."""
+    lines = [number for number, line in enumerate(here.code.split("\n"), 1) if line.strip()]
+    place = _ORDER[found["which"].casefold()]
+    tree = tree_of(here.code)
+    if tree is None or place >= len(lines):
+        return None
+    node = next((one for one in explaining.statements(tree) if one.lineno == lines[place]), None)
+    return f"`{here.code.split(chr(10))[lines[place] - 1].strip()}`: {explaining.told(node)}." if node else None
 
 
-_ORDER = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "fifth": 4, "last": -1, "1": 0, "2": 1, "3": 2, "4": 3, "5": 4, "6": 5}
+def _other_number(here: Sent, found: re.Match, later: bool) -> str | None:
+    """Show the code with another number, where it has only one that is given to a function: "first 20 numbers", "make it 12 long"."""
+    tree = tree_of(here.code)
+    numbers = (
+        [arg for node in ast.walk(tree) if isinstance(node, ast.Call) for arg in node.args if _is_number(arg)]
+        if tree and later
+        else []
+    )
+    if len(numbers) != 1:
+        return None
+    if str(numbers[0].value) == found["number"]:
+        return f"It is {found['number']} already: `{ast.unparse(numbers[0])}` in the code says so."
+    code = "\n".join(line.partition("  #")[0] for line in placing.put(here.code, numbers[0], found["number"]).split("\n"))
+    ran = run(code)
+    return f"```python\n{code}\n```" + (f"\n\n{said_of(ran, code)}" if ran and not ran.by_chance else "")
 
 
-def _changed(by: Callable[[str], str | None], said: str = "", *, unlike: str = "") -> Callable[[Sent, re.Match, bool], str | None]:
+def _is_number(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, int) and node.value > 2
+
+
+_ORDER = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "fifth": 4, "last": -1}
+
+
+def _changed(
+    by: Callable[[str], str | None], said: str = "", *, unlike: str = ""
+) -> Callable[[Sent, re.Match, bool], str | None]:
     """Return a wish that shows code changed, if it still does the same."""
 
     def does(here: Sent, found: re.Match, later: bool) -> str | None:
@@ -198,7 +251,11 @@ def _same_result(ran: Run) -> str:
 
 def _spaced(code: str) -> str:
     """Return code with a blank line between a function and what stands below it."""
-    return re.sub(r"\n(?=\S)(?!(?:else|elif|except|finally|def|@|[)\]}]))(?<=[^\n]\n)", lambda m: "\n\n" if re.search(r"\n[ \t]+\S[^\n]*\Z", code[: m.start()]) and _in_function(code[: m.start()]) else "\n", code)
+    return re.sub(
+        r"\n(?=\S)(?!(?:else|elif|except|finally|def|@|[)\]}]))(?<=[^\n]\n)",
+        lambda m: "\n\n" if re.search(r"\n[ \t]+\S[^\n]*\Z", code[: m.start()]) and _in_function(code[: m.start()]) else "\n",
+        code,
+    )
 
 
 def _in_function(before: str) -> bool:
@@ -243,12 +300,13 @@ _WISHES: list[tuple[Regex, Callable[[Sent, re.Match, bool], str | None]]] = [
     (Regex(r"\bf-?strings?\b", re.IGNORECASE), _changed(changing.with_f_strings)),
     (Regex(r"\b(?:faster|quicker|speed (?:it |this )?up|optimi[sz]e|slow|more efficient|performance)\b", re.IGNORECASE), _faster),
     (Regex(r"\b(?:short(?:er|en)|fewer lines|one[- ]?liner|(?:in|on) one line|more compact|simplify|simpler|cleaner|more pythonic|refactor|improve)\b", re.IGNORECASE), _changed(changing.shorter)),
-    (Regex(r"\b(?:user|keyboard|ask|asks|type|typed|enter|enters|input)\b.{0,40}\b(?:input|for (?:it|the|a|my|their)|number|word|text|name|in|enter|value)\b|\b(?:from|with|use) (?:an? )?(?:user )?input\b", re.IGNORECASE), lambda here, found, later: later and _changed(changing.with_input, unlike="`input` gives a text; `int(...)` makes a number of it.")(here, found, later)),
+    (Regex(r"\b(?:user|keyboard|ask|asks|type|typed|enter|enters|input)\b.{0,40}\b(?:input|for (?:it|the|a|my|their)|number|word|text|name|in|enter|value)\b|\b(?:from|with|use) (?:an? )?(?:user )?input\b|\blet (?:me|the user|people|somebody|someone|them) (?:type|enter|choose|put)\b", re.IGNORECASE), lambda here, found, later: later and _changed(changing.with_input, unlike="`input` gives a text; `int(...)` makes a number of it.")(here, found, later)),
     (Regex(r"\b(?:as|into|in|make it|turn (?:it|this) into) a (?:python )?function\b", re.IGNORECASE), _changed(changing.as_function)),
-    (Regex(r"\b(?P<which>first|second|third|fourth|fifth|last|1st|2nd|3rd) line\b|\bline (?P<number>\d)\b", re.IGNORECASE), lambda here, found, later: _one_line(here, found, later) if found["which"] else None),
+    (Regex(r"\A\W*(?:(?:and|now|but|please|only|can you|make|it|them|the|first|show|with|give me|up to|to|use|just)\W+)*(?P<number>\d{1,3})(?: (?:numbers?|characters?|letters?|long|times|values|of them|terms?|digits?|words?|please|instead|rounds?))*\W*\Z", re.IGNORECASE), _other_number),
+    (Regex(r"\b(?P<which>first|second|third|fourth|fifth|last|1st|2nd|3rd) line\b", re.IGNORECASE), _one_line),
     (Regex(r"\b(?:what(?:'s| is| does| will| would| do).{0,40}\b(?:print|output|result|return|show|display)s?|(?:the )?output|prints? out)\b", re.IGNORECASE), _prints),
-    (Regex(r"\b(?:what|how) .{0,20}\b(?:if|with|when|for)\b", re.IGNORECASE), lambda here, found, later: later and _prints(here, found, later)),
-    (Regex(r"\bline[- ]by[- ]line\b|\beach line\b|\bevery line\b|\bstep[- ]by[- ]step\b", re.IGNORECASE), _explain),
+    (Regex(r"\b(?:what|how) .{0,20}\b(?:if|with|when|for)\b|\A\W*(?:(?:and|so|but|now)\W+)*(?:if|with|when|for)\b", re.IGNORECASE), lambda here, found, later: later and _prints(here, found, later)),
+    (Regex(r"\bline[- ]by[- ]line\b|\beach line\b|\bevery line\b|\bstep[- ]by[- ]step\b|\b(?:plain|simple) (?:english|words|language)\b", re.IGNORECASE), _explain),
     (Regex(r"\A\W*(?:(?:ok|okay|but|and|so|thanks|great|hm+)\W+)*(?:why (?:does|is|did) (?:that|it|this) (?:work|so|like that)|how (?:does|do) (?:that|it|this|the code)(?: code| function)? work|why|how come|explain (?:it|that|this|the code|please)?|can you explain(?: (?:it|that|this|the code))?|what does (?:that|it|this)(?: code)? do)(?: (?:please|to me|exactly|then))*\W*\Z", re.IGNORECASE), _why),
     (Regex(r"\b(?:explain|what (?:does|do|is|will|would)|meaning|mean|understand|describe|how does|doing)\b(?!.{0,30}\b(?:wrong|error|problem|bug|issue|mistake)\b)", re.IGNORECASE), lambda here, found, later: None if later or mending.ASKED.search(here.asked) or here.error else _explain_and_run(here, found, later)),
 ]  # fmt: skip
