@@ -41,19 +41,15 @@ def calls_of(code: str) -> tuple[ast.FunctionDef, list[tuple[list, object]]] | N
             [node for node in tree.body if isinstance(node, ast.FunctionDef | ast.Import | ast.ImportFrom | ast.Assign)], []
         )
     )
-    for given in [*([_more(found[0][0])] if found else []), *_likely(function)]:
+    likely = _likely(function)
+    while likely and len(found) < 2:
+        given = _more(found[0][0]) if found else likely.pop(0)
         tried = run(f"{alone}\n{name}({', '.join(map(repr, given))})")
-        if (
-            isinstance(tried, Run)
-            and not tried.error
-            and not tried.by_chance
-            and not tried.asked
-            and tried.calls
-            and [given, tried.calls[-1][2]] not in [list(one) for one in found]
-        ):
+        works = isinstance(tried, Run) and not tried.error and not tried.by_chance and not tried.asked and bool(tried.calls)
+        if works and (given, tried.calls[-1][2]) not in found:
             found.append((given, tried.calls[-1][2]))
-            if len(found) > 1:
-                break
+        elif found:
+            break
     return function, found
 
 
@@ -76,7 +72,7 @@ def _more(given: list) -> list:
         int: lambda v: v + 3,
         float: lambda v: v + 1.5,
         str: lambda v: v + "s",
-        list: lambda v: v[:1] * 2,
+        list: lambda v: v[:1] * 2 or [3, 4],
         bool: lambda v: not v,
     }
     return [other.get(type(one), lambda v: v)(one) for one in given]

@@ -13,9 +13,9 @@ def explained(tree: ast.Module) -> str:
     """Return a line of words for each statement, in their order; what is inside of others stands below them."""
     lines = []
     for node in itertools.islice(statements(tree), MOST_LINES):
-        lines.append(f"`{ast.unparse(node).splitlines()[0]}`: {told(node)}.")
-        lines += [f"`{head}`: {said}." for head, said in _branches(node)]
-    return "\n".join(lines)
+        lines.append((node.lineno, f"`{ast.unparse(node).splitlines()[0]}`: {told(node)}."))
+        lines += [(line - 0.5, f"`{head}`: {said}.") for line, head, said in _branches(node)]
+    return "\n".join(said for _, said in sorted(lines, key=lambda line: line[0]))
 
 
 def statements(tree: ast.AST):
@@ -26,13 +26,17 @@ def statements(tree: ast.AST):
         yield from statements(node) if isinstance(node, ast.stmt | ast.ExceptHandler) else ()
 
 
-def _branches(node: ast.stmt) -> list[tuple[str, str]]:
-    """Return the heads of a statement that have no statement of their own."""
+def _branches(node: ast.stmt) -> list[tuple[int, str, str]]:
+    """Return the heads of a statement that have no statement of their own, with the line below them."""
     if isinstance(node, ast.If) and node.orelse and not (len(node.orelse) == 1 and isinstance(node.orelse[0], ast.If)):
-        return [("else:", f"begins what is done otherwise: {_shortly(node.orelse)}")]
+        return [(node.orelse[0].lineno, "else:", f"begins what is done otherwise: {_shortly(node.orelse)}")]
     if isinstance(node, ast.Try):
         return [
-            (f"except {ast.unparse(one.type)}:" if one.type else "except:", "begins what is done if that error comes")
+            (
+                one.body[0].lineno,
+                f"except {ast.unparse(one.type)}:" if one.type else "except:",
+                "begins what is done if that error comes",
+            )
             for one in node.handlers
         ]
     return []

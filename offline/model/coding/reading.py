@@ -80,7 +80,7 @@ def _apart(lines: list[str]) -> list[str]:
 
 def code_in(reply: str) -> str:
     """Return the first block of Python in a reply; "" without one."""
-    found = next((one for one in _FENCED.finditer(reply) if one["kind"] in ("python", "")), None)
+    found = next((one for one in _FENCED.finditer(reply) if one["kind"] == "python"), None)
     return found["code"].strip("\n") if found else ""
 
 

@@ -34,7 +34,7 @@ def nothing(code: str, tree: ast.AST, ran: Run, found: re.Match) -> Change:
 
 def prints_only(code: str, tree: ast.AST, ran: Run | None) -> Change:
     """Let a function return what it prints, where its result is used."""
-    if ran is None:
+    if ran is None or re.search(r"\bNone\b", code):  # it is looked for
         return None
     gave_none = {name for name, _, result in ran.calls if result is None}
     for function in (one for one in tree.body if isinstance(one, ast.FunctionDef) and one.name in gave_none):

@@ -45,7 +45,7 @@ def _finished(said: str | None) -> Answer | None:
 
 def _before(question: Question) -> str:
     """Return the code that the talk is about: that of the last reply, or what was sent before."""
-    if replied := code_in((question.earlier("assistant") or [""])[0]):
+    if replied := next(filter(None, map(code_in, question.earlier("assistant")[:2])), ""):
         return replied
     return next((found.code for said in question.earlier("user")[:3] if (found := sent(said)).code and tree_of(found.code)), "")
 
@@ -265,6 +265,11 @@ def _in_function(before: str) -> bool:
 
 def _without(here: Sent, found: re.Match, later: bool) -> str | None:
     named = re.sub(r"[()`'\"]|\b(?:the|a|an|function|using|any)\b", "", found["what"]).strip().casefold()
+    if named == "recursion" and not any(
+        f"{name}(" in here.code.partition(f"def {name}")[2].partition("\n\n")[0].partition("\n")[2]
+        for name in re.findall(r"def (\w+)", here.code)
+    ):
+        return "It is without recursion already: no function in it calls itself."
     changed = changing.without(here.code, named)
     return _changed(lambda _: changed)(here, found, later) if changed else None
 
