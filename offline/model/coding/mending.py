@@ -8,7 +8,7 @@ from .reading import Sent, tree_of
 from .running import Run, run
 
 ASKED = Regex(
-    r"\b(?:wrong|fix\w*|errors?|bugs?|mistakes?|correct\w*|mend|repair|debug|broken|fails?|crash\w*|exception|traceback|problem|issue|stops?|throws?|raises?|stuck|never (?:ends|stops)|infinite|doesn'?t|dont|don'?t|won'?t|isn'?t|not|instead of|why (?:is|does|do|am|are)|help|check|complains?|says)\b",
+    r"\b(?:wrong|fix\w*|errors?|bugs?|mistakes?|correct\w*|mend|repair|debug|broken|fails?|crash\w*|exception|traceback|problem|issue|stops?|throws?|raises?|stuck|never (?:ends|stops)|infinite|doesn'?t|dont|don'?t|won'?t|isn'?t|not|instead of|None|why|why (?:is|does|do|am|are)|help|check|complains?|says)\b",
     re.IGNORECASE,
 )
 _CRASHES = Regex(r"\b(?:crash\w*|fails?|stops?|exception|traceback|throws?|raises?|error)\b", re.IGNORECASE)

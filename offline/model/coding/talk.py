@@ -224,6 +224,13 @@ def _is_number(node: ast.expr) -> bool:
     return isinstance(node, ast.Constant) and isinstance(node.value, int) and node.value > 2
 
 
+def _commented(here: Sent, found: re.Match, later: bool) -> str | None:
+    from ..everyday import comments
+
+    code = None if later else comments.commented(here.code)  # later: everyday/comments.py
+    return f"```python\n{code}\n```" if code else None
+
+
 _ORDER = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "fifth": 4, "last": -1}
 
 
@@ -308,6 +315,7 @@ _WISHES: list[tuple[Regex, Callable[[Sent, re.Match, bool], str | None]]] = [
     (Regex(r"\b(?:user|keyboard|ask|asks|type|typed|enter|enters|input)\b.{0,40}\b(?:input|for (?:it|the|a|my|their)|number|word|text|name|in|enter|value)\b|\b(?:from|with|use) (?:an? )?(?:user )?input\b|\blet (?:me|the user|people|somebody|someone|them) (?:type|enter|choose|put)\b", re.IGNORECASE), lambda here, found, later: later and _changed(changing.with_input, unlike="`input` gives a text; `int(...)` makes a number of it.")(here, found, later)),
     (Regex(r"\b(?:as|into|in|make it|turn (?:it|this) into) a (?:python )?function\b", re.IGNORECASE), _changed(changing.as_function)),
     (Regex(r"\A\W*(?:(?:and|now|but|please|only|can you|make|it|them|the|first|show|with|give me|up to|to|use|just)\W+)*(?P<number>\d{1,3})(?: (?:numbers?|characters?|letters?|long|times|values|of them|terms?|digits?|words?|please|instead|rounds?))*\W*\Z", re.IGNORECASE), _other_number),
+    (Regex(r"\b(?:add|put|write|insert)\b.{0,20}\bcomments?\b|\bcomment (?:this|it|the|my|each|every)\b", re.IGNORECASE), _commented),
     (Regex(r"\b(?P<which>first|second|third|fourth|fifth|last|1st|2nd|3rd) line\b", re.IGNORECASE), _one_line),
     (Regex(r"\b(?:what(?:'s| is| does| will| would| do).{0,40}\b(?:print|output|result|return|show|display)s?|(?:the )?output|prints? out)\b", re.IGNORECASE), _prints),
     (Regex(r"\b(?:what|how) .{0,20}\b(?:if|with|when|for)\b|\A\W*(?:(?:and|so|but|now)\W+)*(?:if|with|when|for)\b", re.IGNORECASE), lambda here, found, later: later and _prints(here, found, later)),
