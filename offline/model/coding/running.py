@@ -11,17 +11,15 @@ import ast
 import builtins
 import copy
 import itertools
-import math
 import operator
 from collections.abc import Callable
 
 from .values import (
     BUILTINS,
+    CHANCE,
     DEEPEST,
     ERRORS,
     LARGEST,
-    MATH,
-    METHODS,
     OPERATIONS,
     STEPS,
     TYPED,
@@ -37,11 +35,15 @@ from .values import (
     Scope,
     Thing,
     bound,
+    calculated,
     loaded,
+    method,
     narrow,
+    of_math,
     small,
     stop,
     stored,
+    superior,
 )
 
 
@@ -96,7 +98,7 @@ class _Machine:
                 self.name(target, self.of(value, scope), scope)
             case ast.AugAssign(target=target, op=op, value=value):
                 before = self.of(loaded(target), scope)
-                self.name(target, self.at(node, lambda: self.calculated(op, before, self.of(value, scope))), scope)
+                self.name(target, self.at(node, lambda: calculated(op, before, self.of(value, scope))), scope)
             case ast.If(test=test, body=body, orelse=orelse):
                 self.block(body if self.of(test, scope) else orelse, scope)
             case ast.For() | ast.While():
@@ -218,7 +220,7 @@ class _Machine:
             case ast.Name(id=name):
                 return self.found(name, scope)
             case ast.BinOp(left=left, op=op, right=right):
-                return self.calculated(op, self.of(left, scope), self.of(right, scope))
+                return calculated(op, self.of(left, scope), self.of(right, scope))
             case ast.UnaryOp(op=op, operand=operand) if type(op) in OPERATIONS:
                 return OPERATIONS[type(op)](self.of(operand, scope))
             case ast.BoolOp(op=op, values=values):
@@ -301,28 +303,17 @@ class _Machine:
             return Function(member.node, member.scope, member.defaults, held) if isinstance(member, Function) else member
         if isinstance(held, Class) and held.member(attr) is not None:
             return held.member(attr)
-        if held == Module("math") and attr in MATH:
-            return getattr(math, attr)
-        if held == Module("math") and not hasattr(math, attr):
-            raise AttributeError(f"module 'math' has no attribute '{attr}'")
-        if held == Module("random") and attr in ("randint", "choice", "random", "shuffle"):
+        if isinstance(held, Module) and held.name == "math":
+            return of_math(attr)
+        if held == Module("random") and attr in CHANCE:
             self.done.by_chance = True
-            return {
-                "randint": lambda low, high: low,
-                "choice": lambda values: values[0],
-                "random": lambda: 0.5,
-                "shuffle": lambda values: None,
-            }[attr]
-        if attr in METHODS.get(type(held), "").split():
-            return getattr(held, attr)
-        if isinstance(held, str | list | dict | set | tuple | int | float | type(None)) and not hasattr(held, attr):
-            raise AttributeError(f"'{type(held).__name__}' object has no attribute '{attr}'")
-        raise Beyond
+            return CHANCE[attr]
+        return method(held, attr)
 
     def called(self, node: ast.Call, scope: Scope):
         if any(isinstance(one, ast.Starred) for one in node.args) or not all(one.arg for one in node.keywords):
             raise Beyond
-        function = self.superior(scope) if ast.unparse(node.func) == "super" else self.of(node.func, scope)
+        function = superior(scope) if ast.unparse(node.func) == "super" else self.of(node.func, scope)
         if isinstance(function, Thing) and ast.unparse(node.func) == "super":
             return function
         args = [self.of(one, scope) for one in node.args]
@@ -356,13 +347,6 @@ class _Machine:
             if isinstance(done, enumerate | zip | reversed) or "reverse" in type(done).__name__
             else done
         )
-
-    def superior(self, scope: Scope) -> Thing:
-        """Return the object of the method that is running, as one of the class above its own."""
-        this = scope.names.get("self")
-        if not isinstance(this, Thing) or this.kind.base is None:
-            raise Beyond
-        return Thing(this.kind.base, this.held)
 
     def applied(self, function, value):
         return self.call(function, [value], {}) if isinstance(function, Function | Class) else function(value)
@@ -414,21 +398,3 @@ class _Machine:
         if isinstance(value, Thing | Class | Function) or (not isinstance(value, type) and callable(value)):
             raise Beyond  # <__main__.Dog object at 0x7f...>: the place differs from run to run
         return str(value)
-
-    def calculated(self, op: ast.operator, left, right):
-        numbers = isinstance(left, int | float) and isinstance(right, int | float)
-        if isinstance(op, ast.Mult):
-            if not numbers and isinstance(right if isinstance(right, int) else left, int):
-                held, times = (left, right) if isinstance(right, int) else (right, left)
-                if hasattr(held, "__len__") and len(held) * times > LARGEST:
-                    raise Beyond
-            return left * right
-        if isinstance(op, ast.Pow):
-            if numbers and abs(left) > 1 and abs(right) > 200:
-                raise Beyond
-            return left**right
-        if isinstance(op, ast.Mod) and isinstance(left, str):
-            raise Beyond
-        if type(op) not in OPERATIONS:
-            raise Beyond
-        return OPERATIONS[type(op)](left, right)

@@ -3,6 +3,7 @@
 import ast
 import builtins
 import copy
+import math
 import operator
 from dataclasses import dataclass, field
 
@@ -28,6 +29,9 @@ OPERATIONS = {
     ast.Eq: operator.eq, ast.NotEq: operator.ne, ast.Lt: operator.lt, ast.LtE: operator.le, ast.Gt: operator.gt, ast.GtE: operator.ge,
     ast.Is: operator.is_, ast.IsNot: operator.is_not, ast.In: lambda a, b: a in b, ast.NotIn: lambda a, b: a not in b,
     ast.Not: operator.not_, ast.USub: operator.neg, ast.UAdd: operator.pos,
+}  # fmt: skip
+CHANCE = {  # what chance gives here
+    "randint": lambda low, high: low, "choice": lambda values: values[0], "random": lambda: 0.5, "shuffle": lambda values: None,
 }  # fmt: skip
 MATH = "sqrt floor ceil pi e sin cos tan log log10 gcd isclose fabs prod".split()
 
@@ -163,3 +167,49 @@ def bound(name: str, function: Function, args: list, named: dict) -> dict:
         plural = "s" if len(missing) > 1 else ""
         raise TypeError(f"{name}() missing {len(missing)} required positional argument{plural}: {listed}")
     return {one: given.get(one, defaults.get(one)) for one in params}
+
+
+def calculated(op: ast.operator, left, right):
+    """Return what an operator gives, where that is not too large."""
+    numbers = isinstance(left, int | float) and isinstance(right, int | float)
+    if isinstance(op, ast.Mult):
+        if not numbers and isinstance(right if isinstance(right, int) else left, int):
+            held, times = (left, right) if isinstance(right, int) else (right, left)
+            if hasattr(held, "__len__") and len(held) * times > LARGEST:
+                raise Beyond
+        return left * right
+    if isinstance(op, ast.Pow):
+        if numbers and abs(left) > 1 and abs(right) > 200:
+            raise Beyond
+        return left**right
+    if isinstance(op, ast.Mod) and isinstance(left, str):
+        raise Beyond
+    if type(op) not in OPERATIONS:
+        raise Beyond
+    return OPERATIONS[type(op)](left, right)
+
+
+def of_math(attr: str):
+    """Return what the module math has under a name."""
+    if attr in MATH:
+        return getattr(math, attr)
+    if not hasattr(math, attr):
+        raise AttributeError(f"module 'math' has no attribute '{attr}'")
+    raise Beyond
+
+
+def method(held, attr: str):
+    """Return a method of a text, a list, a number ...; only those that are listed."""
+    if attr in METHODS.get(type(held), "").split():
+        return getattr(held, attr)
+    if isinstance(held, str | list | dict | set | tuple | int | float | type(None)) and not hasattr(held, attr):
+        raise AttributeError(f"'{type(held).__name__}' object has no attribute '{attr}'")
+    raise Beyond
+
+
+def superior(scope: Scope) -> Thing:
+    """Return the object of the method that is running, as one of the class above its own."""
+    this = scope.names.get("self")
+    if not isinstance(this, Thing) or this.kind.base is None:
+        raise Beyond
+    return Thing(this.kind.base, this.held)
