@@ -131,6 +131,9 @@ def test_a_talk_about_code_goes_on(says, there):
         "Dear Ann,\nif you can, come at 8.\nYours, Bob",
         "print this page please",
         "while you are at it: what is the capital of Peru?",
+        'What is wrong in this mail? If nothing, answer "none": "My lamp (order 4711) broke."',
+        'What is the phone number in this mail? If there is none, answer "none".\n\n<mail>\nMy lamp (order 4711) broke.\n</mail>',
+        "correct this: banana",
         "Shopping:\neggs (6)\nmilk\nwith love, Ann",
     ],
 )

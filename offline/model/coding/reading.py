@@ -89,6 +89,13 @@ def is_code(line: str) -> bool:
     return bool(_LINE.fullmatch(line)) and not (_PROSE.search(line) and not tree_of(line.strip()))
 
 
+def is_a_text(code: str) -> bool:
+    """Return whether there is nothing but a text in quotes, which is sent along rather than code."""
+    return bool(re.fullmatch(r"([\"']).*\1", code.strip(), re.DOTALL)) and bool(
+        (tree := tree_of(code.strip())) and isinstance(getattr(tree.body[0], "value", None), ast.Constant)
+    )
+
+
 def tree_of(code: str) -> ast.Module | None:
     """Return the code as Python reads it; None if it cannot."""
     try:
@@ -109,6 +116,8 @@ def _block(lines: list[str], code: list[int]) -> tuple[int, int]:
 
 def _in_a_line(text: str, error: str) -> Sent | None:
     """Return what is sent in one line: "what does this print: print(1)", "what does `len(x)` do"."""
+    if "\n" in text.strip():
+        return None
     if found := re.search(r"`([^`\n]+)`", text):
         return Sent(f"{text[: found.start()]} {text[found.end() :]}".strip(), found[1], error)
     start = 0
@@ -117,7 +126,7 @@ def _in_a_line(text: str, error: str) -> Sent | None:
             break  # what stands before is code already
         start = cut.end()
         code = text[cut.end() :].strip()
-        if is_code(code) or (tree_of(code) and re.search(r"[=(\[]", code)):
+        if is_code(code) or (not is_a_text(code) and tree_of(code) and re.search(r"[=(\[]", code)):
             return Sent(text[: cut.start()], code, error)
     called = _CALLED.search(text)
     return (

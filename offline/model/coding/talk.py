@@ -28,7 +28,9 @@ def answer(question: Question) -> Answer | None:
         and not re.search(r"[=(\[]", head)
         and "\n" not in rest
         and mending.ASKED.search(head)
-        and syntax.readable(rest.strip())
+        and not is_a_text(rest)
+        and (readable := syntax.readable(rest.strip()))
+        and re.search(r"[=(\[:]|\bimport\b", readable[1])
     ):
         here = Sent(head, rest.strip())
     if here.code:
