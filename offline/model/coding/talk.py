@@ -11,7 +11,7 @@ from collections.abc import Callable
 from ..computed.question import Answer, Question, literally, says
 from ..regex import Regex
 from . import calls, changing, explaining, mending, placing, repairing, syntax
-from .reading import Sent, code_in, sent, tree_of
+from .reading import Sent, code_in, is_a_text, sent, tree_of
 from .running import Run, run
 
 LONGEST_WISH = 160  # characters of what is said later about code
