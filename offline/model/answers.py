@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from . import abouts, code_help, language, writing
+from . import abouts, language, writing
 from .language import Pattern
 from .questions import Questions, sentences
 from .regex import Regex
@@ -105,7 +105,7 @@ class Answers:
         `wholly`: each word of it must be part of the prompt that is found, or mean little.
         """
         text = spoken[-1] if spoken else ""
-        if composed := _composed(text):
+        if composed := writing.write(text):
             return {"say": composed}
         told = language.plain(instructions)[0]
         for found in sorted([*self._find(spoken, told, wholly), *self._find_whole(spoken, told)], reverse=True):
@@ -209,13 +209,6 @@ class _Found(NamedTuple):
 
     def __lt__(self, other: "_Found") -> bool:
         return self[:3] < other[:3]
-
-
-def _composed(text: str) -> list[tuple[float, str]] | None:
-    """Return the ways to answer what is worked out from the message itself."""
-    if helped := code_help.helped(text):
-        return [(1.0, code_help.literally(helped))]
-    return writing.write(text)
 
 
 def _completed(entry: Entry, values: dict, instructions: str, earlier: "_Earlier", asked: str, words: tuple) -> dict | None:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from . import computed, games, instructions, language
+from . import coding, computed, games, instructions, language
 from .answers import Ways
 from .computed import Answer, Question
 from .computed.english import STOPWORDS
@@ -37,7 +37,9 @@ _GOES_ON = Regex(r"\W*(?:and|what about|how about)\b", re.IGNORECASE)
 def answer(question: Question, depth: int = 0) -> Answer | None:
     """Return the answer to one question: what goes on from before, what is computed, what stands on file, what was told; or None."""
     request = depth < 3 and (computed.openers.completed(question) or computed.corrections.request(question))
-    if request and (found := answer(question.asking(request, before=()), 3)):
+    if request and (
+        found := coding.answer(question.asking(request, before=())) or answer(question.asking(request, before=()), 3)
+    ):
         return found
     if found := computed.on_talk(question) or computed.listed.chosen(question):
         return found

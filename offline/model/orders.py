@@ -6,7 +6,7 @@ A text to translate or to put into capitals, replies to judge, a message to labe
 from collections.abc import Callable
 from dataclasses import replace
 
-from . import code_help, computed, instructions, judging, meaning, sent
+from . import computed, instructions, judging, meaning, sent
 from .answers import Answers
 from .computed import Answer, Question
 from .instructions import Wanted
@@ -45,7 +45,7 @@ def _done(question: Question) -> tuple[Answer, Wanted] | None:
     asked = instructions.read("", text.asked, question.known)
     left = [wish for wish in asked.wishes if wish.kind not in done.obeys]
     wanted = replace(told, question=text.head, wishes=[*told.wishes, *left], forms=[*told.forms, *asked.forms])
-    ways = list(done.ways) or [(1.0, code_help.literally(done.text))]
+    ways = list(done.ways) or [(1.0, computed.question.literally(done.text))]
     spoken = meaning.language(text.body) or "english"
     return Answer(ways, done.short, about="text", language=spoken, guarded=True), wanted
 

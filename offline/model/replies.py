@@ -14,7 +14,7 @@ from functools import lru_cache
 from . import (
     abroad,
     asides,
-    code_help,
+    coding,
     commissions,
     computed,
     games,
@@ -38,6 +38,7 @@ from .remembered import Frozen, Same
 from .reply import Way
 
 LETTERS_READ = 20_000  # characters of a message; of a longer one, its end
+LONGEST_THEN = 160  # characters of what is asked after an answer
 TEXT = 8  # words of a message, from which on it may be a text that the instructions want worked on
 SPOKEN = ("user", "assistant")
 KEPT = ("role", "content", "file")  # of a message that was spoken before
@@ -111,6 +112,10 @@ def _find(prompt: str, before: "Frozen", told: str, forms: tuple[str, ...], shar
         return _written(commissioned, wanted, question, forms, wanted.not_understood, dressed=False)
     if ordered := orders.find(question, own_answer):
         return _written(*ordered, question, forms, ordered[0].left_of(ordered[1].not_understood))
+    if (coded := coding.answer(question)) or (then := _then(question)):
+        wanted = instructions.read(told, coding.said_around(prompt) if coded else "", known)
+        coded = coded or then
+        return _written(coded, wanted, question, forms, instructions.read(told, "", known).not_understood)
     wanted = instructions.read(computed.labels.unexplained(told), prompt, known)
     wanted = replace(
         wanted, not_understood=[clause for clause in wanted.not_understood if not computed.briefing.tells(clause, told)]
@@ -166,6 +171,13 @@ def _earlier(question: Question) -> tuple[str, tuple[dict, ...]] | None:
     return earlier
 
 
+def _then(question: Question) -> Answer | None:
+    """Return what is known to be said to what is asked after an answer of the answers files."""
+    replied = question.earlier("assistant")[:1] if len(question.text) < LONGEST_THEN else ()
+    said = question.known.then(replied[0], question.text) if replied else None
+    return says(said) if said else None
+
+
 def own_answer(text: str, known: Answers) -> str:
     """Return what is said to a question alone, without instructions; "" if there is no answer."""
     found = _answer_all(Question(text, known=known))
@@ -211,8 +223,6 @@ def _answer_all(question: Question) -> Answer | None:
         or computed.on_subject.answer(whole)
     ):
         return found
-    if crash := code_help.why_it_crashes(text):
-        return Answer([(1.0, code_help.literally(crash))], about="python code")
     if found := computed.word_pairs.answer(whole) or computed.translation.language_of(whole):
         return found
     if computed.head(text):
@@ -269,10 +279,12 @@ def _wished_first(text: str, question: Question) -> Answer | None:
 
 def _on_sent(question: Question) -> Answer | None:
     """Answer a request for work on a text that is sent along; a word in that text asks for nothing."""
-    found = computed.everyday.answer(question) or computed.labels.answer(question) or computed.on_a_text(question)
-    if found is None and (helped := code_help.helped(question.text)):
-        return Answer([(1.0, code_help.literally(helped))])
-    return found or computed.noted.answer(question)
+    return (
+        computed.everyday.answer(question)
+        or computed.labels.answer(question)
+        or computed.on_a_text(question)
+        or computed.noted.answer(question)
+    )
 
 
 @dataclass

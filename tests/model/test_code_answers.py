@@ -25,11 +25,16 @@ def all_blocks() -> list[tuple[str, str, str, str]]:
     return [
         (path.stem, kind, code, said)
         for path in sorted(answer_file.DATA.glob("*.yaml"))
-        for entry in read_table(f"{answer_file.DATA.name}/{path.name}").get("answers", [])
-        for said in entry.values()
+        for entry in entries(read_table(f"{answer_file.DATA.name}/{path.name}"))
+        for said in (*entry.values(), *entry.get("then", {}).values())
         if isinstance(said, str)
         for kind, code in BLOCK.findall(said)
     ]
+
+
+def entries(file: dict) -> list[dict]:
+    """Return the answers of a file, and the rows of its tables."""
+    return [*file.get("answers", []), *(facts for rows in file.get("tables", {}).values() for facts in rows.values())]
 
 
 def blocks(kind: str) -> dict[str, tuple[str, str]]:

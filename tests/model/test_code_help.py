@@ -1,8 +1,16 @@
-"""Code that somebody sends: mended, or told what it does; never run."""
+"""Code that somebody sends: mended, or told what it does."""
 
 import pytest
 
-from offline.model.code_help import CHANGES, helped
+from offline.model.coding import answer
+from offline.model.coding.syntax import CHANGES
+from offline.model.computed.question import Question
+
+
+def helped(text: str) -> str | None:
+    found = answer(Question(text))
+    return found and found.ways[0][1]
+
 
 MENDED = {
     "a misspelled function": ("what is wrong with: prnt('hi')", "print('hi')"),

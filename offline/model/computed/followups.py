@@ -45,8 +45,8 @@ _LONGER = _form(
     rf"(?:(?:make|say|put|write|explain|tell|give)(?: me)?{_IT} )?(?:(?:a bit |much )?(?:longer|more detailed|more detail|in (?:more |greater )?detail|in depth|more (?:info|information|about (?:it|that|this)))|more)(?: (?:version|answer))?|tell me more(?: about (?:it|that|this))?|go on|continue|elaborate(?: on (?:it|that|this))?|more details|go deeper|keep going|expand(?: on (?:it|that|this))?|say more|and then|what else",
 )
 _EXAMPLE = _form(
-    "example instance like such e.g eg code python sentence",
-    r"(?:(?:give|show|tell|have|got)(?: me)?(?: you)? )?(?:an?|one|some|another|any)? ?(?:concrete |simple |short |code |real )?examples?(?: (?:(?:of |for )?(?:each|both)|of (?:it|that|this|each|both|them|each one)|(?:for|with) (?:each|both)|code|in code|in python|for (?:it|that|this)))?|for (?:example|instance)|like what|such as|do you have an example|what would be an example|e\.?g\.?|(?:can you |could you )?(?:use|put) (?:it|them|that|this|both|each|each of them)(?: word)? in (?:a|an example|one|some|short) ?sentences?|in a sentence|(?:(?:give|show|write) me )?(?:an? |some )?example sentences?|(?:give me |write |show me |make |tell me )?(?:an? |one |some )?(?:example )?sentences? (?:with|for|using) (?:each|both|it|them|that)(?: of them)?|show me(?: some)? code|in code|in python",
+    "example instance like such e.g eg code python sentence look use",
+    r"(?:(?:give|show|tell|have|got)(?: me)?(?: you)? )?(?:an?|one|some|another|any)? ?(?:(?:concrete|simple|short|code|coding|real|small|little|tiny|quick|easy|good|nice|python|working|practical) )*examples?(?: (?:code )?(?:of (?:it|that|this|each|both|them|each one)|(?:for|with) (?:each|both)|(?:each|both)|code|in code|(?:in|with|using) python|with code|please|of how (?:it|that|this) works|how to use (?:it|that|this)|for (?:it|that|this|both|each)|of (?:both|each)))?|for (?:example|instance)|like what|such as|do you have an example|what would be an example|e\.?g\.?|(?:can you |could you )?(?:use|put) (?:it|them|that|this|both|each|each of them)(?: word)? in (?:a|an example|one|some|short) ?sentences?|in a sentence|(?:(?:give|show|write) me )?(?:an? |some )?example sentences?|(?:give me |write |show me |make |tell me )?(?:an? |one |some )?(?:example )?sentences? (?:with|for|using) (?:each|both|it|them|that)(?: of them)?|(?:show|give)(?: me)?(?: some| the)? (?:sample )?code|how (?:does|would|do) (?:it|that|this|i use (?:it|that|this)) look(?: like)?(?: in (?:code|python))?|what (?:does|would) (?:it|that|this) look like(?: in (?:code|python))?|how (?:do|would|can) i use (?:it|that|this)|in code|in python",
 )
 _WHY = _form(
     "why come so for reason wrong mistake error rule change correction",
@@ -302,6 +302,12 @@ def _summary(question: Question) -> Answer:
     return says("So far:\n" + "\n".join(f"{number}. {line}" for number, line in enumerate(lines, 1)))
 
 
+def _terms(question: Question) -> str:
+    """Return the words of Python that are known, with a space around each."""
+    table = question.known.tables.get("python_term", {})
+    return " ".join(["", *(name.casefold() for name in table), ""])
+
+
 def about_another(question: Question) -> GoesOn | None:
     """Put another name into the question before: "and Newton?" after "when was Einstein born?"."""
     found = _ANOTHER.fullmatch(question.text.replace("’", "'"))
@@ -314,6 +320,10 @@ def about_another(question: Question) -> GoesOn | None:
 def _about_something_else(question: Question, text: str) -> GoesOn | None:
     """Put something else into the question before: "and about a fox" after "a story about a robot"."""
     found = _SAME.match(text) or _INSTEAD.match(text)
+    if found and (replied := question.earlier("assistant")[:1]) and "`" in replied[0]:
+        term = re.sub(r"\A(?:an?|the) ", "", found["topic"].strip(" ?.!"))
+        if f" {term.casefold()} " in _terms(question):
+            return GoesOn(f"what is {term} in python", question.before, forms=("example",))
     if (
         not found
         or _OWN_QUESTION.match(found["topic"])

@@ -1,8 +1,7 @@
 """Say what is to be said word for word; see `model.verbatim`."""
 
 from .. import verbatim
-from ..code_help import literally
-from .question import Answer, Question, says
+from .question import Answer, Question, literally, says
 
 
 def answer(question: Question) -> Answer | None:

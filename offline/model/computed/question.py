@@ -81,3 +81,8 @@ class Answer:
 def says(text: str, **more) -> Answer:
     """Return the answer that has one way."""
     return Answer([(1.0, text)], **more)
+
+
+def literally(text: str) -> str:
+    """Return a text as one way to answer: a bar in brackets would be a choice."""
+    return re.sub(r"\[([^\[\]]*\|[^\[\]]*)\]", r"(\1)", text)

@@ -3,7 +3,8 @@
 import ast
 import re
 
-from .. import code_help
+from ..coding import explaining
+from ..coding.reading import tree_of
 from ..computed.question import Answer
 from ..regex import Regex
 from .wish import Wish, capital
@@ -33,10 +34,10 @@ def answer(wish: Wish) -> Answer | None:
 
 def commented(code: str) -> str | None:
     """Return code with a comment above each statement; None for what is no Python, or too long."""
-    tree, lines = code_help.tree_of(code), code.splitlines()
+    tree, lines = tree_of(code), code.splitlines()
     if tree is None or len(lines) > MOST_LINES:
         return None
-    notes = {node.lineno: (node.col_offset, code_help.told(node)) for node in code_help.statements(tree) if not _is_text(node)}
+    notes = {node.lineno: (node.col_offset, explaining.told(node)) for node in explaining.statements(tree) if not _is_text(node)}
     found = []
     for number, line in enumerate(lines, 1):
         if number in notes:
