@@ -63,6 +63,7 @@ def answer(question: Question, depth: int = 0) -> Answer | None:
     return (
         found
         or _in_context(question)
+        or (computed.reworded.answer(question) if depth < 3 else None)
         or computed.advice.answer(question)
         or games.still_not(question)
         or computed.briefing.not_told(question)

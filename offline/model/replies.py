@@ -401,7 +401,8 @@ def _written(
         ways = [(weight, f"{named}, {text}") for weight, text in ways] if named else ways
         cannot = cannot if named else [*cannot, wish.words]
     roles = [name for name in names if name in known.forms and dressed and not (name in MERRY and _SAD.search(question.text))]
-    draft = Draft(ways, answer.short, wanted.question, answer.about, lambda ways: known.dressed(ways, roles), answer.of_length)
+    grid = answer.forms["grid"][0][1] if "grid" in answer.forms else ""
+    draft = Draft(ways, answer.short, wanted.question, answer.about, lambda ways: known.dressed(ways, roles), answer.of_length, grid)
     done = instructions.follow(draft, wanted, cannot)
     return Reply([(weight, language.slots(text)) for weight, text in done], guarded=answer.guarded)
 

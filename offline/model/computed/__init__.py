@@ -22,6 +22,7 @@ ON_TALK = (
     "journeys",
     "picked",
     "more_members",
+    "records",
     "kitchen",
     "contrast",
     "words_asked",

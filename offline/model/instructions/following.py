@@ -10,7 +10,7 @@ from .. import language
 from ..answers import Ways
 from ..regex import Regex
 from . import emojis, topics
-from .columns import two_columns
+from .columns import as_csv, as_json, two_columns
 from .reading import Wanted, Wish
 
 MOST_VARIANTS = 48
@@ -42,6 +42,7 @@ class Draft:
     about: str = ""
     dress: Callable[[Ways], Ways] = lambda ways: ways  # puts what a role says around
     of_length: Callable[[str, int], str | None] | None = None  # writes it anew for a length
+    grid: str = ""  # the same as a table in Markdown, where it is one
 
     def made(self, unit: str, number: int | None) -> str | None:
         """Return the reply made for so many "words" or "sentences"; None if it is not made for lengths, or not for this one."""
@@ -316,6 +317,8 @@ def _numbered(text: str, wish: Wish, draft: Draft) -> str:
 
 
 def _table(text: str, wish: Wish, draft: Draft) -> str:
+    if draft.grid:
+        return draft.grid
     if columns := two_columns(text):
         return columns
     rows = "\n".join(f"| {number} | {item.replace('|', '/')} |" for number, item in enumerate(items(text), 1))
@@ -328,6 +331,8 @@ def _markdown(text: str, wish: Wish, draft: Draft) -> str:
 
 
 def _json(text: str, wish: Wish, draft: Draft) -> str:
+    if draft.grid:
+        return as_json(draft.grid)
     listed = items(text)
     value = listed if (len(listed) > 1 and "\n" in text) or (len(listed) > 2 and not text.rstrip(".").count(".")) else text
     if _ARRAY.search(wish.words):
@@ -339,6 +344,8 @@ def _json(text: str, wish: Wish, draft: Draft) -> str:
 
 def _csv(text: str, wish: Wish, draft: Draft) -> str:
     """Return a list of short things as one row, anything else as numbered rows."""
+    if draft.grid:
+        return as_csv(draft.grid)
     listed = items(text)
     if draft.about == "list" and len(listed) > 1:
         return ",".join(f'"{item}"' if "," in item else item for item in listed)

@@ -1,0 +1,113 @@
+"""Questions without an answer as they stand, asked in other words: "true or false: ...", "compare ... and ...", "how big are they?" of what was asked before.
+
+The other words are in data/rewordings.yaml. What "it", "they" or "that" means is taken from the question before, or from the reply to it.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from ...tables import read_table
+from .. import pointing
+from ..regex import Regex
+from .english import STOPWORDS
+from .question import Answer, Question, says
+
+LONGEST = 160  # characters of a question
+DEEPEST = 3  # what is asked in other words is not put into other words again
+LONGEST_NAME = 3  # words of a question before that "it" may mean
+_HI = Regex(r"\A\W*(?:(?:and|but|so|ok|okay|now|please|pls|hi|hello|hey|well|also|then|hm+|interesting|cool|wow|thanks|thank you|oh|great|nice|i see)\b[\s,!.:]*)+", re.IGNORECASE)
+_END = Regex(r"[\s,]*(?:\b(?:please|pls|plz|thanks|thank you|then|exactly|actually)\b)?[\s.?!]*\Z", re.IGNORECASE)
+_ARTICLE = Regex(r"\A(?:an?|the|some) ", re.IGNORECASE)
+_VERB = Regex(r"\A(?P<what>.+?) (?P<verb>is|are|was|were|can|will|has to|must) (?P<rest>.+)", re.IGNORECASE)
+_TWO = Regex(r"\A(?P<head>(?:what|who|which|where|when|how \w+)(?:'s| is| are| was| were)? )(?P<one>the .+?),? and (?P<other>the .+)", re.IGNORECASE)
+_POINTS = Regex(r"\b(?P<it>its?|he|his|she|her|him|they|their|them|these|those|this|that|there)\b(?! (?:is|are|was|were) (?:a|an|the|any|some)\b)", re.IGNORECASE)
+_WHEN = Regex(r"\A(?:when|what year|which year|in (?:what|which) year)(?: (?:was|is|did|were))? ?(?:that|this|it)?(?: (?:happen|exactly|invented|discovered|made|built|written|painted))*\Z", re.IGNORECASE)
+_YEAR = Regex(r"\b(?:1\d\d\d|20\d\d)\b(?! (?:BC|meters|km|kilometers|people))")
+_NO_NAME = frozenset("what which who when where why how much many long far old big large tall high fast work works mean means tell know explain something interesting about true called name give list".split())
+
+
+def answer(question: Question) -> Answer | None:
+    """Return the answer to the question in other words; None where there is none in those either."""
+    text = _END.sub("", _HI.sub("", question.text.replace("’", "'")))
+    if not 3 < len(text) <= LONGEST or question.goes_on_from_nothing:
+        return None
+    return _in_other_words(text, question) or _both(text, question) or (_pointing(text, question) if question.before else None)
+
+
+def _asked(text: str, question: Question) -> Answer | None:
+    """Return the answer to a question that stands for itself; None for a weak one."""
+    from .. import one_question
+
+    found = one_question.answer(question.asking(text, before=()), DEEPEST)
+    return found if found and not found.weak and not found.guarded else None
+
+
+def _in_other_words(text: str, question: Question) -> Answer | None:
+    for pattern, row in _rewordings():
+        if not (found := pattern.fullmatch(text)):
+            continue
+        named = {name: value.strip() for name, value in found.groupdict().items() if value}
+        if row.get("both"):
+            return _side_by_side(list(named.values()), question)
+        statement = named.get("a", "")
+        if moved := _VERB.match(statement):
+            named["moved"] = f"{moved['verb']} {moved['what']} {moved['rest']}"
+        for template in row["as"]:
+            if set(re.findall(r"\{(\w+)\}", template)) <= set(named) and (said := _asked(f"{template.format(**named)}?", question)):
+                return said
+    return None
+
+
+def _side_by_side(things: list[str], question: Question) -> Answer | None:
+    """Return what each of two things is, where both are known."""
+    from .. import one_question
+
+    told = [_asked(f"what is {_ARTICLE.sub('', thing)}?", question) for thing in things]
+    texts = [one_question.plainly(one.ways) for one in told if one]
+    return says("\n\n".join(texts)) if len(texts) == 2 and texts[0] != texts[1] and "\n" not in "".join(texts) else None
+
+
+def _both(text: str, question: Question) -> Answer | None:
+    """Return the answers to "what's the A and the B?", where both are known."""
+    from .. import one_question
+
+    if not (found := _TWO.fullmatch(text)):
+        return None
+    told = [_asked(f"{found['head']}{part}?", question) for part in (found["one"], found["other"])]
+    return says(" ".join(one_question.plainly(one.ways) for one in told if one)) if all(told) else None
+
+
+def _pointing(text: str, question: Question) -> Answer | None:
+    """Return the answer to a question that says "it" of what was asked or answered before."""
+    replied, asked = question.earlier("assistant")[:1], question.earlier("user")[:2]
+    if not replied or not asked:
+        return None
+    if _WHEN.fullmatch(text):
+        years = list(dict.fromkeys(_YEAR.findall(replied[0])))
+        return says(f"In {years[0]}.", short=years[0]) if len(years) == 1 else None
+    if not (found := _POINTS.search(text)):
+        return _asked(text, question) if text != question.text.rstrip("?.! ") else None
+    for other in _put_in(text, found, asked, replied[0]):
+        if said := _asked(other, question):
+            return said
+    return None
+
+
+def _put_in(text: str, found: re.Match, asked: list[str], replied: str) -> Iterator[str]:
+    """Yield the question with what "it" may mean in its place, the likeliest first."""
+    yield from (other for other, _ in pointing.named(text, replied))
+    own = "'s" if found["it"].casefold() in ("its", "his", "their") else ""
+    for earlier in asked:
+        words = re.findall(r"[\w'’-]+", earlier)
+        for length in range(LONGEST_NAME, 0, -1):
+            for start in range(len(words) - length + 1):
+                name = words[start : start + length]
+                if {name[0].casefold(), name[-1].casefold()} & (STOPWORDS | _NO_NAME):
+                    continue
+                yield f"{text[: found.start()]}{' '.join(name)}{own}{text[found.end() :]}?"
+
+
+@cache
+def _rewordings() -> list[tuple[re.Pattern, dict]]:
+    return [(re.compile(row["asked"], re.IGNORECASE), row) for row in read_table("rewordings.yaml")]
