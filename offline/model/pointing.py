@@ -19,7 +19,7 @@ _NO_SUBJECT = frozenset(
 )
 _FIGURE = r"\d[\d,.]*(?: (?:million|billion|thousand))? ?"
 _COVERS = [  # what is asked, and what a reply has that tells it
-    (r"\bhow (?:high|tall|long|deep|big|wide|far|large)\b", _FIGURE + r"(?:meters?|metres?|kilometers?|kilometres?|m|km|km²|cm|centimeters?|feet|square kilometers)\b|\([\d,]+\)"),
+    (r"\bhow (?:high|tall|long(?! (?:does|do|did|will|would))|deep|big|wide|far|large)\b", _FIGURE + r"(?:meters?|metres?|kilometers?|kilometres?|m|km|km²|cm|centimeters?|feet|square kilometers)\b|\([\d,]+\)"),
     (r"\bhow fast\b", _FIGURE + r"(?:km/h|kilometers(?: \([^)]*\))? an hour|kilometers)"),
     (r"\bhow (?:heavy|much does it weigh)\b", _FIGURE + r"(?:kg|kilograms?|tons?|tonnes?)\b"),
     (r"\bhow (?:hot|warm|cold)\b", r"-?\d+ ?°C"),

@@ -244,7 +244,10 @@ def _answer_all(question: Question) -> Answer | None:
         return one_question.answer(question.asking(asked))
     if not any(map(ASKS.search, pieces[1:])) and (found := computed.on_a_text(whole)):
         return found
-    if sum(bool(ASKS.search(piece)) for piece in pieces) < 2 and (found := computed.everyday.answer(whole)):
+    asking = [piece for piece in pieces if ASKS.search(piece)]
+    if len(asking) == 1 and not asking[0].endswith(":") and question.known.knows(asking[0]):
+        return one_question.answer(question.asking(asking[0]))  # the others only tell why somebody asks
+    if len(asking) < 2 and (found := computed.everyday.answer(whole)):
         return found  # one wish, with what there is to know about it
     if found := _wished_first(text, question):
         return found

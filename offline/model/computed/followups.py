@@ -85,7 +85,7 @@ _ANOTHER = Regex(
     re.IGNORECASE,
 )
 _NAMED = Regex(  # the name that a question is about
-    r"\A\W*(?:\w+ ){0,2}?(?:how (?:tall|high|long|big|old|deep|heavy|fast|hot|far|large|many \w+ has)|when|where|who|what|why|in (?:which|what) \w+)(?:'s)? (?:is |was |are |were |did |does |do )?(?:the )?(?P<name>[A-Z][\w'.-]*(?: (?:of |the |da |de |van |von )*[A-Z][\w'.-]*)*|[a-z]+(?= (?:born|die|live|weigh|built|founded|invented)\b)|[a-z]+(?=\W*\Z))"
+    r"\A\W*(?:\w+ ){0,2}?(?:how (?:tall|high|long|big|old|deep|heavy|fast|hot|far(?: away| from (?:here|us|earth|the earth))?|large|many \w+ has)|when|where|who|what|why|in (?:which|what) \w+)(?:'s)? (?:is |was |are |were |did |does |do )?(?:the )?(?P<name>[A-Z][\w'.-]*(?: (?:of |the |da |de |van |von )*[A-Z][\w'.-]*)*|[a-z]+(?= (?:born|die|live|weigh|built|founded|invented)\b)|[a-z]+(?=\W*\Z))"
 )
 _ABOUT = Regex(
     r"\b(about|on|for|of)\s+((?:(?:an?|the|my|our|some|two|three) )?[\w' -]+?)(?=\s*(?:\Z|[.!?,;]|\bin\b|\bwith\b|\bthat\b|\bwho\b))",

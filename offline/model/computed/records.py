@@ -6,11 +6,12 @@ its words is understood. A later "and the smallest?" or "and the second one?" is
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from ...tables import read_table
 from ..everyday.wish import NUMBERS, counted, listed
+from ..instructions.columns import as_csv, as_json
 from ..language import folded
 from ..regex import Regex
 from .atlas import atlas
@@ -39,6 +40,8 @@ _SMALL = frozenset(
 _FOLLOWS = frozenset(  # besides what is asked for, in "and the smallest one?"
     "and ok okay now so what whats is which how about or then thanks cool wow great the by one ones also please too with their its top list show give me s them it in of add first from to make as a table only all world".split()
 )
+_FORM = Regex(r" (?:as|in|into)(?: an?)?(?: valid)? (?P<form>csv|json)(?: (?:format|file|list|array))?(?= )")  # inside of a request: at its end it is a wish
+_FORMS = {"csv": as_csv, "json": as_json}
 _TABLED = Regex(r" (?:table|columns?) ")
 
 
@@ -91,8 +94,11 @@ def answer(question: Question) -> Answer | None:
     if not 4 < len(question.text) <= LONGEST or question.known.knows(question.text) or "file" in str(question.before[-1:]):
         return None
     text = f" {folded(question.text.replace('’', '').replace(chr(39), ''))} "
+    form = _FORM.search(text)
+    text = _FORM.sub(" ", text)
     asked = _read(text, None) or (_going_on(text, question) if question.before else None)
-    return asked and _said(asked)
+    found = asked and _said(asked)
+    return replace(found, ways=[(1.0, _FORMS[form["form"]](found.forms["grid"][0][1]))]) if found and form else found
 
 
 def _going_on(text: str, question: Question) -> _Request | None:
@@ -241,7 +247,8 @@ def _one(asked: _Request, rows: list[tuple[str, list]]) -> Answer | None:
     by = f" by {column.title.partition(' (')[0].lower()}" if asked.kind.name == "countries" else ""
     told = f"{_start(name)} is the {nth}{asked.superlative} {asked.kind.one}{asked.within or ' in the world' if asked.kind.name == 'countries' else ''}{by}: {_value(column, row[asked.by or 0])}."
     more = [f"{asked.kind.columns[number].title}: {row[number]}." for number in asked.columns if number != asked.by]
-    return says(" ".join([told, *more]), short=_start(name), about=f"list {asked.kind.name}")
+    grid = _table(asked.kind, [(name, row)], [asked.by or 0, *(number for number in asked.columns if number != asked.by)])
+    return says(" ".join([told, *more]), short=_start(name), forms={"grid": [(1.0, grid)]}, about=f"list {asked.kind.name}")
 
 
 def _table(kind: Kind, rows: Iterable[tuple[str, list]], shown: list[int]) -> str:

@@ -96,7 +96,9 @@ def _pointing(text: str, question: Question) -> Answer | None:
 
 def _put_in(text: str, found: re.Match, asked: list[str], replied: str) -> Iterator[str]:
     """Yield the question with what "it" may mean in its place, the likeliest first."""
-    yield from (other for other, _ in pointing.named(text, replied))
+    of_reply = [other for other, _ in pointing.named(text, replied)]
+    if person := found["it"].casefold() in ("he", "his", "him", "she", "her"):
+        yield from of_reply
     own = "'s" if found["it"].casefold() in ("its", "his", "their") else ""
     for earlier in asked:
         words = re.findall(r"[\w'’-]+", earlier)
@@ -106,6 +108,8 @@ def _put_in(text: str, found: re.Match, asked: list[str], replied: str) -> Itera
                 if {name[0].casefold(), name[-1].casefold()} & (STOPWORDS | _NO_NAME):
                     continue
                 yield f"{text[: found.start()]}{' '.join(name)}{own}{text[found.end() :]}?"
+    if not person:
+        yield from of_reply
 
 
 @cache

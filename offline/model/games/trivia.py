@@ -13,6 +13,10 @@ _OPENS = Regex(
     re.IGNORECASE,
 )
 _TOPIC = Regex(r"\b(?:about|on|of)\s+(?P<topic>[^.?!,]+)", re.IGNORECASE)
+_KIND = Regex(  # "a geography quiz": what stands before the quiz is its topic
+    r"\b(?!(?:an?|the|my|your|some|this|that|short|little|quick|fun|funny|nice|good|new|easy|hard|difficult|real|pub|one|another|me|do|play|us|you|for|and|with|mini|small|big|great)\b)(?P<topic>[a-z]{3,}(?: knowledge)?)[ -](?:quiz|trivia|question)\b",
+    re.IGNORECASE,
+)
 _NEXT = Regex(
     r"\W*(?:ok |and |now |yes |please )*(?:next|another|skip|one more|more|go on|continue|again|new)(?: (?:one|question|please|round))*\W*\Z",
     re.IGNORECASE,
@@ -64,7 +68,7 @@ def play(opening: Opening, moves: list[str]) -> Said | None:
 
 
 def _topic(text: str) -> str | None:
-    found = _TOPIC.search(text)
+    found = _TOPIC.search(text) or _KIND.search(text)
     if not found:
         return "general knowledge"
     topic = found["topic"].casefold()
