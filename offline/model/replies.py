@@ -57,6 +57,7 @@ _ENGLISH = Regex(r"[\s'\"(]*[a-z]{2,}\b", re.IGNORECASE | re.ASCII)
 _WRITES = Regex(
     r"\W*(?:(?:please|can you|could you|hi|hello)\W+)*(?:write|give|make|create|compose|invent|suggest)\b", re.IGNORECASE
 )
+_LED = Regex(r"\A(?:The|A|An|It|In|They|There|This|These)\b")
 _END = Regex(r"(?<=[.!?])\s+|\n+")
 MERRY = frozenset("enthusiastic funny sarcastic dramatic coach santa dog teenager cowboy pirate sergeant kid superhero".split())
 _SAD = Regex(
@@ -255,7 +256,7 @@ def _answer_all(question: Question) -> Answer | None:
     strong = _different([one for one in parts.answers if not one.weak])
     if len(strong) == 1 and not parts.open_questions:
         return strong[0]
-    if len(strong) < 2:
+    if len(strong) < 2 and not (strong and parts.open_questions and text.count("?") > 1):
         alone = one_question.answer(whole)
         greetings = [*parts.greetings, *(parts.answers if parts.wanted else ())] if parts.wanted or parts.answers else []
         if alone and any(alone.ways == one.ways for one in greetings if one.weak):
@@ -341,11 +342,13 @@ def _sent_along(text: str) -> bool:
 
 
 def _different(answers: list[Answer]) -> list[Answer]:
-    found: list[Answer] = []
-    for answer in answers:
-        if all(answer.ways != other.ways for other in found):
-            found.append(answer)
-    return found
+    """Return the answers without those that another one says as well."""
+    told = [plainly(answer.ways).rstrip(".") for answer in answers]
+    return [
+        answer
+        for place, answer in enumerate(answers)
+        if not any(told[place] in other and (told[place] != other or before < place) for before, other in enumerate(told) if before != place)
+    ]
 
 
 def _joined(answers: list[Answer]) -> Answer:
@@ -357,12 +360,23 @@ def _joined(answers: list[Answer]) -> Answer:
         ]
     shorts = [answer.short for answer in answers]
     spoken = {answer.language for answer in answers}
+
+    def of_length(unit: str, number: int) -> str | None:
+        """Say something of each answer also where fewer sentences are wanted than there are answers."""
+        told = [instructions.following.sentences(plainly(answer.ways)) for answer in answers]
+        if unit != "sentences" or separator != " " or number >= sum(map(len, told)):
+            return None
+        firsts = [parts[0].rstrip(".") for parts in told]
+        firsts[1:] = [_LED.sub(lambda found: found[0].lower(), first) for first in firsts[1:]] if number < len(firsts) else firsts[1:]
+        return f"{'; '.join(firsts)}." if number < len(firsts) else " ".join(f"{first}." for first in firsts)
+
     return Answer(
         ways,
         ", ".join(shorts) if all(shorts) else None,
         {},
         spoken.pop() if len(spoken) == 1 else "english",
         " ".join(a.about for a in answers),
+        of_length=of_length,
     )
 
 
@@ -391,12 +405,11 @@ def _written(
     if chosen is None and answer.short and ("short" in names or wanted.get("short")):
         chosen = [(1.0, answer.short)]
     for kind, form in (("simple", "child"), ("long", "long")):
-        if (
-            (wish := wanted.get(kind))
-            and form not in answer.forms
-            and not (kind == "simple" and answer.about == "support")
-            and not (kind == "simple" and "simple" in answer.forms)
+        if kind == "simple" and (
+            answer.about == "support" or "simple" in answer.forms or instructions.points.is_plain(plainly(answer.ways))
         ):
+            continue
+        if (wish := wanted.get(kind)) and form not in answer.forms:
             cannot = [*cannot, wish.words]
     ways = chosen or answer.ways
     if wish := wanted.get("by_name"):

@@ -35,6 +35,7 @@ KINDS = (
     "serving",
     "jobs",
     "class_lists",
+    "timelines",
     "everyday",
     "labels",
     "listed",

@@ -22,8 +22,9 @@ _ARTICLE = Regex(r"\A(?:an?|the|some) ", re.IGNORECASE)
 _VERB = Regex(r"\A(?P<what>.+?) (?P<verb>is|are|was|were|can|will|has to|must) (?P<rest>.+)", re.IGNORECASE)
 _TWO = Regex(r"\A(?P<head>(?:what|who|which|where|when|how \w+)(?:'s| is| are| was| were)? )(?P<one>the .+?),? and (?P<other>the .+)", re.IGNORECASE)
 _POINTS = Regex(r"\b(?P<it>its?|he|his|she|her|him|they|their|them|these|those|this|that|there)\b(?! (?:is|are|was|were) (?:a|an|the|any|some)\b)", re.IGNORECASE)
-_WHEN = Regex(r"\A(?:when|what year|which year|in (?:what|which) year)(?: (?:was|is|did|were))? ?(?:that|this|it)?(?: (?:happen|exactly|invented|discovered|made|built|written|painted))*\Z", re.IGNORECASE)
+_WHEN = Regex(r"\A(?:when|what year|which year|in (?:what|which) year)(?: (?:was|is|did|were))? ?(?:that|this|it)?(?: (?:happen|exactly|(?P<did>invented|discovered|made|built|written|painted|founded|published)))*\Z", re.IGNORECASE)
 _YEAR = Regex(r"\b(?:1\d\d\d|20\d\d)\b(?! (?:BC|meters|km|kilometers|people))")
+_CAPITALS = Regex(r"(?<=\w )[A-Z][\w'’.-]*(?: (?:(?:of|the|and|de|da|van|von) )*[A-Z][\w'’.-]*)*")
 _NO_NAME = frozenset("what which who when where why how much many long far old big large tall high fast work works mean means tell know explain something interesting about true called name give list".split())
 
 
@@ -65,7 +66,10 @@ def _side_by_side(things: list[str], question: Question) -> Answer | None:
 
     told = [_asked(f"what is {_ARTICLE.sub('', thing)}?", question) for thing in things]
     texts = [one_question.plainly(one.ways) for one in told if one]
-    return says("\n\n".join(texts)) if len(texts) == 2 and texts[0] != texts[1] and "\n" not in "".join(texts) else None
+    if len(texts) < 2 or texts[0] == texts[1] or "\n" in "".join(texts):
+        return None
+    plainer = [one_question.plainly(one.forms.get("child", one.ways)) for one in told if one]
+    return says(" ".join(texts), forms={"child": [(1.0, " ".join(plainer))]} if plainer != texts else {})
 
 
 def _both(text: str, question: Question) -> Answer | None:
@@ -83,7 +87,7 @@ def _pointing(text: str, question: Question) -> Answer | None:
     replied, asked = question.earlier("assistant")[:1], question.earlier("user")[:2]
     if not replied or not asked:
         return None
-    if _WHEN.fullmatch(text):
+    if (when := _WHEN.fullmatch(text)) and (not when["did"] or when["did"][:5].casefold() in f"{asked[0]} {replied[0]}".casefold()):
         years = list(dict.fromkeys(_YEAR.findall(replied[0])))
         return says(f"In {years[0]}.", short=years[0]) if len(years) == 1 else None
     if not (found := _POINTS.search(text)):
@@ -100,16 +104,21 @@ def _put_in(text: str, found: re.Match, asked: list[str], replied: str) -> Itera
     if person := found["it"].casefold() in ("he", "his", "him", "she", "her"):
         yield from of_reply
     own = "'s" if found["it"].casefold() in ("its", "his", "their") else ""
-    for earlier in asked:
-        words = re.findall(r"[\w'’-]+", earlier)
-        for length in range(LONGEST_NAME, 0, -1):
-            for start in range(len(words) - length + 1):
-                name = words[start : start + length]
-                if {name[0].casefold(), name[-1].casefold()} & (STOPWORDS | _NO_NAME):
-                    continue
-                yield f"{text[: found.start()]}{' '.join(name)}{own}{text[found.end() :]}?"
+    for name in dict.fromkeys(name for earlier in asked for name in _names(earlier)):
+        yield f"{text[: found.start()]}{name}{own}{text[found.end() :]}?"
     if not person:
         yield from of_reply
+
+
+def _names(asked: str) -> Iterator[str]:
+    """Yield what a question may be about: names with capitals, then its other words, the longest first."""
+    yield from (found[0] for found in _CAPITALS.finditer(asked) if found[0].casefold() not in STOPWORDS | _NO_NAME)
+    words = re.findall(r"[\w'’-]+", asked)
+    for length in range(LONGEST_NAME, 0, -1):
+        for start in range(len(words) - length + 1):
+            name = words[start : start + length]
+            if not {name[0].casefold(), name[-1].casefold()} & (STOPWORDS | _NO_NAME):
+                yield " ".join(name)
 
 
 @cache

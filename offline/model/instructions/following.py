@@ -11,6 +11,7 @@ from ..answers import Ways
 from ..regex import Regex
 from . import emojis, topics
 from .columns import as_csv, as_json, two_columns
+from .points import bulleted, items, points, sentences
 from .reading import Wanted, Wish
 
 MOST_VARIANTS = 48
@@ -51,7 +52,7 @@ class Draft:
 
 # What makes a text shorter, before a role puts its words around.
 CUTTING = ("secret", "fixed", "conditional", "topic", "code_only", "short", "names_only", "sentences", "sentences_at_most", "brief", "words_at_most", "words_exactly", "words_at_least",
-           "characters_at_most", "bullets", "numbered")  # fmt: skip
+           "characters_at_most", "bullets", "steps", "numbered")  # fmt: skip
 Step = Callable[[str, Wish, Draft], "str | None"]
 
 
@@ -123,7 +124,7 @@ def _nearest(kind: str, text: str, wish: Wish) -> str:
     if kind != "code_only" and code(text):
         return text
     if kind == "bullets":
-        return _bulleted(items(text))
+        return bulleted(items(text))
     return sentences(text)[0] if kind in ("short", "words_at_most", "characters_at_most", "brief") and sentences(text) else text
 
 
@@ -137,12 +138,6 @@ def _noted(text: str, note: str) -> str:
 
 
 # --- Steps ---
-
-
-def sentences(text: str) -> list[str]:
-    """Return the sentences of a text, lines apart; "Yes." at its beginning is none."""
-    parts = re.split(r"(?<=[.!?])(?<!\AYes\.)(?<!\ANo\.)[\"”']?\s+(?=\S)|\n+", text)
-    return [part.strip() for part in parts if re.search(r"\w", part)]
 
 
 def code(text: str) -> str:
@@ -288,28 +283,21 @@ def _without(text: str, wish: Wish, draft: Draft) -> str | None:
     return text if not re.search(pattern, text, re.IGNORECASE) else None
 
 
-def items(text: str) -> list[str]:
-    """Return what a text lists: its lines if there are several, the parts of an enumeration, or its sentences."""
-    lines = [re.sub(r"\A(?:[-*•]|\d+[.)])\s+", "", line).strip() for line in text.splitlines() if line.strip()]
-    if len(lines) > 1:
-        return lines
-    listed = re.fullmatch(r"(?:[A-Z][a-z]+: )?([^.:!?]+(?:, [^,.:!?]+)+,? and [^,.!?]+)\.?", text)
-    if listed and all(len(part.split()) <= 4 for part in re.split(r", and |, | and ", listed[1])):
-        return re.split(r", and |, | and ", listed[1])
-    return sentences(text)
-
-
 def _bullets(text: str, wish: Wish, draft: Draft) -> str | None:
     """Return a text as bullet points: as many as are wanted; None if it has fewer."""
     if not isinstance(wish.value, int):
-        return _bulleted(items(text))
-    points = [item for item in items(text) if not item.endswith(":")]
-    enough = len(points) >= wish.value or _AT_MOST.search(wish.words)
-    return _bulleted(points[: wish.value]) if enough else None
+        return bulleted(items(text))
+    if _AT_MOST.search(wish.words):
+        return bulleted([item for item in items(text) if not item.endswith(":")][: wish.value])
+    found = points(text, wish.value)
+    return bulleted(found) if found else None
 
 
-def _bulleted(points: list[str]) -> str:
-    return "\n".join(f"- {point}" for point in points)
+def _in_steps(text: str, wish: Wish, draft: Draft) -> str | None:
+    """Return a text as so many numbered points; None if it has fewer, or is a list that has more."""
+    found = points(text, wish.value)
+    exact = found and (len(items(text)) == len(found) or "\n" not in text)
+    return "\n".join(f"{number}. {item}" for number, item in enumerate(found, 1)) if found and exact else None
 
 
 def _numbered(text: str, wish: Wish, draft: Draft) -> str:
@@ -364,7 +352,7 @@ def _steps() -> dict[str, Step]:
         "secret": _secret, "fixed": _fixed, "conditional": _conditional, "topic": _topic, "code_only": _code_only, "short": _short, "names_only": _names_only, "sentences": _sentences,
         "sentences_at_most": _sentences_at_most, "brief": _brief, "words_at_most": _words_at_most, "words_exactly": _words_exactly,
         "words_at_least": _words_at_least, "characters_at_most": _characters_at_most,
-        "bullets": _bullets, "numbered": _numbered, "table": _table,
+        "bullets": _bullets, "steps": _in_steps, "numbered": _numbered, "table": _table,
         "rhyme": _rhyme,
         "bold": lambda text, wish, draft: f"**{text}**",
         "begin": lambda text, wish, draft: _led_in(str(wish.value), text),
