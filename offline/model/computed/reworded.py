@@ -9,6 +9,8 @@ from functools import cache
 
 from ...tables import read_table
 from .. import pointing
+from ..everyday.wish import counted, listed
+from ..instructions.points import points
 from ..regex import Regex
 from .english import STOPWORDS
 from .question import Answer, Question, says
@@ -56,8 +58,18 @@ def _in_other_words(text: str, question: Question) -> Answer | None:
             named["moved"] = f"{moved['verb']} {moved['what']} {moved['rest']}"
         for template in row["as"]:
             if set(re.findall(r"\{(\w+)\}", template)) <= set(named) and (said := _asked(f"{template.format(**named)}?", question)):
-                return said
+                return _so_many(said, counted(named["n"])) if "n" in named else said
     return None
+
+
+def _so_many(found: Answer, count: int) -> Answer:
+    """Return what an answer tells as so many points, or as those that there are."""
+    from .. import one_question
+
+    text = one_question.plainly(found.ways)
+    facts = points(text, count) or points(text, 1 + text.count(". ")) or [text]
+    fewer = f"I know {len(facts)} of them:\n\n" if len(facts) < count else ""
+    return says(fewer + listed(facts), about=found.about)
 
 
 def _side_by_side(things: list[str], question: Question) -> Answer | None:
