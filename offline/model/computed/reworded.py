@@ -11,6 +11,7 @@ from ...tables import read_table
 from .. import pointing
 from ..everyday.wish import counted, listed
 from ..instructions.points import points
+from ..language import folded
 from ..regex import Regex
 from .english import STOPWORDS
 from .question import Answer, Question, says
@@ -27,6 +28,8 @@ _POINTS = Regex(r"\b(?P<it>its?|he|his|she|her|him|they|their|them|these|those|t
 _WHEN = Regex(r"\A(?:when|what year|which year|in (?:what|which) year)(?: (?:was|is|did|were))? ?(?:that|this|it)?(?: (?:happen|exactly|(?P<did>invented|discovered|made|built|written|painted|founded|published)))*\Z", re.IGNORECASE)
 _YEAR = Regex(r"\b(?:1\d\d\d|20\d\d)\b(?! (?:BC|meters|km|kilometers|people))")
 _CAPITALS = Regex(r"(?<=\w )[A-Z][\w'’.-]*(?: (?:(?:of|the|and|de|da|van|von) )*[A-Z][\w'’.-]*)*")
+_DOES_SO = Regex(r"(?<=^why do )(?:they|it|we|people) do (?:that|this|so|it)\Z", re.IGNORECASE)
+_LED = Regex(r"\A(?:which|what|do|does|did|can|is|are|why|how|when)\b (?:do |does |did |can )?", re.IGNORECASE)
 _NO_NAME = frozenset("what which who when where why how much many long far old big large tall high fast work works mean means tell know explain something interesting about true called name give list".split())
 
 
@@ -56,6 +59,9 @@ def _in_other_words(text: str, question: Question) -> Answer | None:
         statement = named.get("a", "")
         if moved := _VERB.match(statement):
             named["moved"] = f"{moved['verb']} {moved['what']} {moved['rest']}"
+            named["swapped"] = f"{moved['verb']} {moved['rest']} {moved['what']}"
+            if judged := _statements().get(folded(statement)):
+                return says(f"{judged}.", short=judged.partition(":")[0])
         for template in row["as"]:
             if set(re.findall(r"\{(\w+)\}", template)) <= set(named) and (said := _asked(f"{template.format(**named)}?", question)):
                 return _so_many(said, counted(named["n"])) if "n" in named else said
@@ -102,6 +108,9 @@ def _pointing(text: str, question: Question) -> Answer | None:
     if (when := _WHEN.fullmatch(text)) and (not when["did"] or when["did"][:5].casefold() in f"{asked[0]} {replied[0]}".casefold()):
         years = list(dict.fromkeys(_YEAR.findall(replied[0])))
         return says(f"In {years[0]}.", short=years[0]) if len(years) == 1 else None
+    if does := _DOES_SO.search(text):
+        done = _LED.sub("", _END.sub("", _HI.sub("", asked[0])))
+        return _asked(f"{text[: does.start()]}{done}?", question)
     if not (found := _POINTS.search(text)):
         return _asked(text, question) if text != question.text.rstrip("?.! ") else None
     for other in _put_in(text, found, asked, replied[0]):
@@ -131,6 +140,13 @@ def _names(asked: str) -> Iterator[str]:
             name = words[start : start + length]
             if not {name[0].casefold(), name[-1].casefold()} & (STOPWORDS | _NO_NAME):
                 yield " ".join(name)
+
+
+@cache
+def _statements() -> dict[str, str]:
+    """Return the statements of the quizzes, in small letters, and whether they are true."""
+    quizzes = (one["questions"] for name, one in read_table("everyday/quizzes.yaml").items() if name.startswith("true or false"))
+    return {folded(statement): str(judged) for questions in quizzes for statement, judged in questions}
 
 
 @cache

@@ -11,7 +11,7 @@ from ..answers import Ways
 from ..regex import Regex
 from . import emojis, topics
 from .columns import as_csv, as_json, two_columns
-from .points import bulleted, items, points, sentences
+from .points import bulleted, items, numbered, points, sentences
 from .reading import Wanted, Wish
 
 MOST_VARIANTS = 48
@@ -52,7 +52,7 @@ class Draft:
 
 # What makes a text shorter, before a role puts its words around.
 CUTTING = ("secret", "fixed", "conditional", "topic", "code_only", "short", "names_only", "sentences", "sentences_at_most", "brief", "words_at_most", "words_exactly", "words_at_least",
-           "characters_at_most", "bullets", "steps", "numbered")  # fmt: skip
+           "characters_at_most", "bullets", "so_many", "steps", "paragraph", "numbered")  # fmt: skip
 Step = Callable[[str, Wish, Draft], "str | None"]
 
 
@@ -287,21 +287,25 @@ def _bullets(text: str, wish: Wish, draft: Draft) -> str | None:
     """Return a text as bullet points: as many as are wanted; None if it has fewer."""
     if not isinstance(wish.value, int):
         return bulleted(items(text))
-    if _AT_MOST.search(wish.words):
-        return bulleted([item for item in items(text) if not item.endswith(":")][: wish.value])
-    found = points(text, wish.value)
+    few = [item for item in items(text) if not item.endswith(":")][: wish.value] if _AT_MOST.search(wish.words) else None
+    found = few or points(text, wish.value)
     return bulleted(found) if found else None
+
+
+def _so_many(text: str, wish: Wish, draft: Draft) -> str | None:
+    """Return the first of what a text lists, as many as are wanted; None if it has fewer."""
+    found = points(text, wish.value)
+    return numbered(found) if found else None
 
 
 def _in_steps(text: str, wish: Wish, draft: Draft) -> str | None:
     """Return a text as so many numbered points; None if it has fewer, or is a list that has more."""
     found = points(text, wish.value)
-    exact = found and (len(items(text)) == len(found) or "\n" not in text)
-    return "\n".join(f"{number}. {item}" for number, item in enumerate(found, 1)) if found and exact else None
+    return numbered(found) if found and (len(items(text)) == len(found) or "\n" not in text) else None
 
 
 def _numbered(text: str, wish: Wish, draft: Draft) -> str:
-    return "\n".join(f"{number}. {item}" for number, item in enumerate(items(text), 1))
+    return numbered(items(text))
 
 
 def _table(text: str, wish: Wish, draft: Draft) -> str:
@@ -352,7 +356,7 @@ def _steps() -> dict[str, Step]:
         "secret": _secret, "fixed": _fixed, "conditional": _conditional, "topic": _topic, "code_only": _code_only, "short": _short, "names_only": _names_only, "sentences": _sentences,
         "sentences_at_most": _sentences_at_most, "brief": _brief, "words_at_most": _words_at_most, "words_exactly": _words_exactly,
         "words_at_least": _words_at_least, "characters_at_most": _characters_at_most,
-        "bullets": _bullets, "steps": _in_steps, "numbered": _numbered, "table": _table,
+        "bullets": _bullets, "so_many": _so_many, "steps": _in_steps, "paragraph": lambda text, wish, draft: text if "\n\n" not in text else None, "numbered": _numbered, "table": _table,
         "rhyme": _rhyme,
         "bold": lambda text, wish, draft: f"**{text}**",
         "begin": lambda text, wish, draft: _led_in(str(wish.value), text),

@@ -43,6 +43,11 @@ def bulleted(found: list[str]) -> str:
     return "\n".join(f"- {point}" for point in found)
 
 
+def numbered(found: list[str]) -> str:
+    """Return points as a numbered list."""
+    return "\n".join(f"{number}. {point}" for number, point in enumerate(found, 1))
+
+
 def is_plain(text: str) -> bool:
     """Return whether a text is in simple words: short sentences without long words, names aside."""
     long = [word for word in re.findall(r"\b[a-z]+\b", text) if len(word) > PLAIN_WORD]
