@@ -305,8 +305,10 @@ def _each(pieces: list[str], question: Question) -> _Parts:
     """Answer the pieces of a message one by one, each after what was said before it."""
     parts, before = _Parts(), question.before
     asked = any(map(ASKS.search, pieces))
+    on_the_world = any(map(computed.everyday.asks_on_the_world, pieces))
     for piece in pieces:
-        found = None if asked and _STATES.fullmatch(piece) else one_question.answer(question.asking(piece, before=before))
+        beside = asked and (_STATES.fullmatch(piece) or (on_the_world and computed.memory.states_only(piece)))
+        found = None if beside else one_question.answer(question.asking(piece, before=before))
         if parts.answers and (
             found is None or (piece in pieces[1:] and pointing.covered(piece, plainly(parts.answers[-1].ways)))
         ):

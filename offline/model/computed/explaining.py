@@ -35,6 +35,10 @@ _ASKS = Regex(
     r"\A\W*(?:(?:hi|hello|hey|please|pls|can you|could you|so|ok)[\s,]+)*(?:what(?:'s| is|s| are| does| do)|explain|define|tell me what|how (?:does|do)|who|why|when)\b",
     re.IGNORECASE,
 )
+_WHY_IT_MATTERS = Regex(
+    r"\W*(?:and |so |but )?why (?:(?:does|do) (?P<what>[\w ]+?) matter|(?:is|are) (?P<of>[\w ]+?) (?:so )?(?:important|relevant))\W*", re.IGNORECASE
+)
+_ARTICLE = Regex(r"\A(?:an?|the) ", re.IGNORECASE)
 _AROUND = Regex(
     r"\A\W*(?:(?:please|pls|can you|could you|so|ok|hi|hello|hey|to me|me|tell|explain|define|describe|what(?:'s| is|s| are| does| do)?|how (?:does|do)|an?|the|term|concept(?: of)?|meaning of|is|are)[\s,]+)+|\s+(?:mean|means|work|works|is|are)(?=\W*\Z)|[\s?.!]+\Z",
     re.IGNORECASE,
@@ -48,6 +52,8 @@ def answer(question: Question) -> Answer | None:
     text = question.text.replace("’", "'")
     if len(text) > LONGEST or not _ASKS.match(text):
         return None
+    if (why := _WHY_IT_MATTERS.fullmatch(text)) and (known := _known().get(folded(_ARTICLE.sub("", why["what"] or why["of"])))):
+        return Answer([(1.0, f"{_ARTICLE.sub('', why['what'] or why['of']).capitalize()} matters because {known['matters']}.")])
     asked, tails = _cut(text)
     if not tails or len(asked.split()) < 2 or re.search(r"[?.!]\s+\S", asked):
         return None

@@ -21,6 +21,8 @@ from .question import Answer, Question, says
 LONGEST = 160  # characters of a request
 VATICAN, VATICAN_AREA = "VA", 0.44  # in km²; the atlas has whole ones only
 USUAL = 10  # rows, where no number is given
+NEARLY = 0.02  # of people, by which two places differ too little to say which has more
+NEAR = "{} and {} have nearly as many people: {} and {}. Which is ahead depends on the year and on who counts."
 FEWER = "I know {} of them:\n\n"
 _ORDINALS = {
     "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "fifth": 5, "5th": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
@@ -42,6 +44,7 @@ _FOLLOWS = frozenset(  # besides what is asked for, in "and the smallest one?"
 )
 _FORM = Regex(r" (?:as|in|into)(?: an?)?(?: valid)? (?P<form>csv|json)(?: (?:format|file|list|array))?(?= )")  # inside of a request: at its end it is a wish
 _FORMS = {"csv": as_csv, "json": as_json}
+_SENT = Regex(r"\W*(?:please |can you )*(?:sort|order|rank|arrange|put)\b[^:]*?\bby (?:their |the )?(?P<by>\w+)[^:]*:\s*(?P<items>[^:]+)", re.IGNORECASE)
 _TABLED = Regex(r" (?:table|columns?) ")
 
 
@@ -91,12 +94,16 @@ class _Request:
 
 def answer(question: Question) -> Answer | None:
     """Return the list, the table or the one thing that is asked for; None for anything else, or where a word is not understood."""
-    if not 4 < len(question.text) <= LONGEST or question.known.knows(question.text) or "file" in str(question.before[-1:]):
+    if not 4 < len(question.text) <= LONGEST or "file" in str(question.before[-1:]):
         return None
     text = f" {folded(question.text.replace('’', '').replace(chr(39), ''))} "
+    if found := _SENT.fullmatch(question.text.strip()):
+        return _sent_in_order(found["items"], found["by"], question.text)
     form = _FORM.search(text)
     text = _FORM.sub(" ", text)
     asked = _read(text, None) or (_going_on(text, question) if question.before else None)
+    if asked and not asked.count and question.known.knows(question.text):
+        return None  # it is known as a whole, with its own words
     found = asked and _said(asked)
     return replace(found, ways=[(1.0, _FORMS[form["form"]](found.forms["grid"][0][1]))]) if found and form else found
 
@@ -142,7 +149,8 @@ def _read(text: str, kind: Kind | None) -> _Request | None:
     for number, column in enumerate(kind.columns):
         for pattern, is_least in ((column.most, False), (column.least, True)):
             if pattern and (found := re.search(rf" (?P<what>{pattern})(?: (?:one|ones))?(?= )", text)):
-                by, least, superlative = number if by is None else by, is_least, found["what"]
+                by, least = number if by is None else by, is_least
+                superlative = found["what"] if column.unit else "least populous" if is_least else "most populous"
                 text = text[: found.start()] + text[found.end() :]
     if found := re.search(rf" (?:the )?(?P<nth>{'|'.join(_ORDINALS)})(?: (?:one|place))?(?= )", text):
         place = _ORDINALS[found["nth"]]
@@ -169,13 +177,13 @@ def _read(text: str, kind: Kind | None) -> _Request | None:
 
 
 def _kind(text: str) -> tuple[Kind | None, str]:
-    """Return the kind of things that a text names with the longest name, and the text without it; a name in the singular leaves a mark."""
-    best: tuple[int, Kind, re.Match, bool] | None = None
+    """Return the kind of things that a text names first, and the text without it; a name in the singular leaves a mark."""
+    best: tuple[tuple[int, int], Kind, re.Match, bool] | None = None
     for kind in _kinds().values():
         for pattern, single in ((kind.many, False), (kind.one, True)):
             found = re.search(rf" (?:{pattern})(?= )", text)
-            if found and (best is None or len(found[0]) > best[0]):
-                best = len(found[0]), kind, found, single
+            if found and (best is None or (-found.start(), len(found[0])) > best[0]):
+                best = (-found.start(), len(found[0])), kind, found, single
     if best is None:
         return None, text
     _, kind, found, single = best
@@ -236,6 +244,20 @@ def _said(asked: _Request) -> Answer | None:
     return Answer([(1.0, f"{fewer}{text}{note}")], ", ".join(name for name, _ in chosen), {"grid": [(1.0, table)]}, about=f"list {kind.name}")
 
 
+def _sent_in_order(items: str, by: str, text: str) -> Answer | None:
+    """Return the things that are sent along in their order; None where one of them is not known."""
+    named = [folded(item).removeprefix("the ") for item in re.split(r",\s*(?:and\s+)?|\s+and\s+", items.strip(" .!?"))]
+    for kind in _kinds().values():
+        known = {folded(name).removeprefix("the "): (name, row) for name, row in kind.rows.items()}
+        number = next((number for number, column in enumerate(kind.columns) if column.most and re.fullmatch(rf"(?:{column.asked})|{column.most}", by)), None)
+        if number is None or len(named) < 2 or not set(named) <= set(known):
+            continue
+        least = bool(re.search(r"\b(?:smallest|lowest|shortest|nearest|closest) (?:one )?(?:first|to)|ascending", text, re.IGNORECASE))
+        rows = sorted((known[name] for name in named), key=lambda row: row[1][number], reverse=not least)
+        return Answer([(1.0, listed([f"{name}: {_value(kind.columns[number], row[number])}" for name, row in rows]))], about=f"list {kind.name}")
+    return None
+
+
 def _one(asked: _Request, rows: list[tuple[str, list]]) -> Answer | None:
     """Return the thing that is in a place of an order."""
     place = asked.place or 1
@@ -243,6 +265,8 @@ def _one(asked: _Request, rows: list[tuple[str, list]]) -> Answer | None:
         return None
     name, row = rows[place - 1]
     column = asked.kind.columns[asked.by or 0]
+    if not column.unit and len(rows) > place and abs(rows[place][1][asked.by or 0] / row[asked.by or 0] - 1) < NEARLY:
+        return says(NEAR.format(_start(name), rows[place][0], *(_number(one[1][asked.by or 0]) for one in rows[place - 1 : place + 1])), about=f"list {asked.kind.name}")
     nth = f"{_SPELLED[place]}-" if place > 1 else ""
     by = f" by {column.title.partition(' (')[0].lower()}" if asked.kind.name == "countries" else ""
     told = f"{_start(name)} is the {nth}{asked.superlative} {asked.kind.one}{asked.within or ' in the world' if asked.kind.name == 'countries' else ''}{by}: {_value(column, row[asked.by or 0])}."

@@ -13,14 +13,16 @@ from ..everyday.wish import counted, listed
 from ..instructions.points import points
 from ..language import folded
 from ..regex import Regex
+from . import explaining
 from .english import STOPWORDS
 from .question import Answer, Question, says
 
 LONGEST = 160  # characters of a question
 DEEPEST = 3  # what is asked in other words is not put into other words again
+STEM = 4  # letters by which a word is known in another form
 LONGEST_NAME = 3  # words of a question before that "it" may mean
 _HI = Regex(r"\A\W*(?:(?:and|but|so|ok|okay|now|please|pls|hi|hello|hey|well|also|then|hm+|interesting|cool|wow|thanks|thank you|oh|great|nice|i see)\b[\s,!.:]*)+", re.IGNORECASE)
-_END = Regex(r"[\s,]*(?:\b(?:please|pls|plz|thanks|thank you|then|exactly|actually)\b)?[\s.?!]*\Z", re.IGNORECASE)
+_END = Regex(r"[\s,]*(?:\b(?:please|pls|plz|thanks|thank you|exactly|actually)\b)?[\s.?!]*\Z", re.IGNORECASE)
 _ARTICLE = Regex(r"\A(?:an?|the|some) ", re.IGNORECASE)
 _VERB = Regex(r"\A(?P<what>.+?) (?P<verb>is|are|was|were|can|will|has to|must) (?P<rest>.+)", re.IGNORECASE)
 _TWO = Regex(r"\A(?P<head>(?:what|who|which|where|when|how \w+)(?:'s| is| are| was| were)? )(?P<one>the .+?),? and (?P<other>the .+)", re.IGNORECASE)
@@ -30,7 +32,7 @@ _YEAR = Regex(r"\b(?:1\d\d\d|20\d\d)\b(?! (?:BC|meters|km|kilometers|people))")
 _CAPITALS = Regex(r"(?<=\w )[A-Z][\w'’.-]*(?: (?:(?:of|the|and|de|da|van|von) )*[A-Z][\w'’.-]*)*")
 _DOES_SO = Regex(r"(?<=^why do )(?:they|it|we|people) do (?:that|this|so|it)\Z", re.IGNORECASE)
 _LED = Regex(r"\A(?:which|what|do|does|did|can|is|are|why|how|when)\b (?:do |does |did |can )?", re.IGNORECASE)
-_NO_NAME = frozenset("what which who when where why how much many long far old big large tall high fast work works mean means tell know explain something interesting about true called name give list".split())
+_NO_NAME = frozenset("whats whos hows wheres what which who when where why how much many long far old big large tall high fast work works mean means tell know explain something interesting about true called name give list".split())
 
 
 def answer(question: Question) -> Answer | None:
@@ -45,7 +47,8 @@ def _asked(text: str, question: Question) -> Answer | None:
     """Return the answer to a question that stands for itself; None for a weak one."""
     from .. import one_question
 
-    found = one_question.answer(question.asking(text, before=()), DEEPEST)
+    alone = question.asking(text, before=())
+    found = one_question.answer(alone, DEEPEST) or explaining.answer(alone)
     return found if found and not found.weak and not found.guarded else None
 
 
@@ -113,20 +116,28 @@ def _pointing(text: str, question: Question) -> Answer | None:
         return _asked(f"{text[: does.start()]}{done}?", question)
     if not (found := _POINTS.search(text)):
         return _asked(text, question) if text != question.text.rstrip("?.! ") else None
-    for other in _put_in(text, found, asked, replied[0]):
-        if said := _asked(other, question):
+    for name, other in _put_in(text, found, asked, replied[0]):
+        if (said := _asked(other, question)) and _names_it(said, name):
             return said
     return None
 
 
-def _put_in(text: str, found: re.Match, asked: list[str], replied: str) -> Iterator[str]:
-    """Yield the question with what "it" may mean in its place, the likeliest first."""
-    of_reply = [other for other, _ in pointing.named(text, replied)]
+def _names_it(found: Answer, name: str) -> bool:
+    """Return whether an answer speaks of a thing: one that does not understood the question in another way."""
+    from .. import one_question
+
+    said = folded(one_question.plainly(found.ways))
+    return any(word[:STEM] in said for word in folded(name).split() if len(word) > 2)
+
+
+def _put_in(text: str, found: re.Match, asked: list[str], replied: str) -> Iterator[tuple[str, str]]:
+    """Yield what "it" may mean, the likeliest first, with the question that has it in its place."""
+    of_reply = [(name, other) for other, name in pointing.named(text, replied)]
     if person := found["it"].casefold() in ("he", "his", "him", "she", "her"):
         yield from of_reply
     own = "'s" if found["it"].casefold() in ("its", "his", "their") else ""
     for name in dict.fromkeys(name for earlier in asked for name in _names(earlier)):
-        yield f"{text[: found.start()]}{name}{own}{text[found.end() :]}?"
+        yield name, f"{text[: found.start()]}{name}{own}{text[found.end() :]}?"
     if not person:
         yield from of_reply
 

@@ -6,6 +6,7 @@ from collections import Counter
 from ..injections import without
 from ..regex import Regex
 from ..sent.feelings import judged
+from ..sent.removing import asks_by_measure
 from .counting import counted, extracted
 from .english import STOPWORDS
 from .grammar import spelled
@@ -193,7 +194,7 @@ def _listed(question: Question) -> Answer | None:
         text,
         re.IGNORECASE,
     )
-    if found and re.search(r"\binto\b", text[:100], re.IGNORECASE):
+    if found and re.search(r"\binto\b", text[:100], re.IGNORECASE) or asks_by_measure(text[:100]):
         return None
     if found and (items := _items(payload(question, found))):
         numeric = all(re.fullmatch(r"-?\d+(?:\.\d+)?", item) for item in items)
