@@ -349,7 +349,11 @@ def _different(answers: list[Answer]) -> list[Answer]:
     return [
         answer
         for place, answer in enumerate(answers)
-        if not any(told[place] in other and (told[place] != other or before < place) for before, other in enumerate(told) if before != place)
+        if not any(
+            told[place] in other and (told[place] != other or before < place)
+            for before, other in enumerate(told)
+            if before != place
+        )
     ]
 
 
@@ -369,7 +373,9 @@ def _joined(answers: list[Answer]) -> Answer:
         if unit != "sentences" or separator != " " or number >= sum(map(len, told)):
             return None
         firsts = [parts[0].rstrip(".") for parts in told]
-        firsts[1:] = [_LED.sub(lambda found: found[0].lower(), first) for first in firsts[1:]] if number < len(firsts) else firsts[1:]
+        firsts[1:] = (
+            [_LED.sub(lambda found: found[0].lower(), first) for first in firsts[1:]] if number < len(firsts) else firsts[1:]
+        )
         return f"{'; '.join(firsts)}." if number < len(firsts) else " ".join(f"{first}." for first in firsts)
 
     return Answer(
@@ -420,7 +426,9 @@ def _written(
         cannot = cannot if named else [*cannot, wish.words]
     roles = [name for name in names if name in known.forms and dressed and not (name in MERRY and _SAD.search(question.text))]
     grid = answer.forms["grid"][0][1] if "grid" in answer.forms else ""
-    draft = Draft(ways, answer.short, wanted.question, answer.about, lambda ways: known.dressed(ways, roles), answer.of_length, grid)
+    draft = Draft(
+        ways, answer.short, wanted.question, answer.about, lambda ways: known.dressed(ways, roles), answer.of_length, grid
+    )
     done = instructions.follow(draft, wanted, cannot)
     return Reply([(weight, language.slots(text)) for weight, text in done], guarded=answer.guarded)
 

@@ -30,6 +30,7 @@ def talk(*turns: str) -> str:
         (["top 3 longest rivers with continent"], ["Nile", "Amazon", "Yangtze"]),
         (["what is the largest ocean?", "and the second largest?"], ["Atlantic"]),
         (["biggest country in africa", "and the smallest?"], ["Seychelles"]),
+        (["How many countries are in Africa and which is the largest?"], ["54", "Algeria"]),
         (["8 oceans by size"], ["I know 5 of them", "Pacific"]),
         (["rank these by size: mars, saturn and venus"], ["1. Saturn", "3. Mars"]),
         (["european capitals that start with S"], ["Stockholm", "Sofia"]),
@@ -65,7 +66,15 @@ def test_a_word_that_is_not_understood_gets_no_list(text):
     assert computed.records.answer(Question(text)) is None
 
 
-@pytest.mark.parametrize("turns", [["why do cats purr?", "and do lions wear hats?"], ["Sort these by weight: my cat, my dog"], ["lets play a dinosaur quiz"]])
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ["why do cats purr?", "and do lions wear hats?"],
+        ["Sort these by weight: my cat, my dog"],
+        ["Rank these from tallest to shortest: my uncle, my aunt"],
+        ["lets play a dinosaur quiz"],
+    ],
+)
 def test_what_is_not_known_is_not_answered_with_something_near(turns):
     assert NO_ANSWER in talk(*turns)
 
@@ -82,4 +91,6 @@ def test_a_text_is_cut_between_clauses_only():
         "The meadow is under water soon.",
     ]
     assert points("Lions hunt zebras, and sleep.", 2) is None
-    assert is_plain("The Sun makes it warm.") and not is_plain("Deoxyribonucleic acid is in the nucleus, and deoxyribonucleotides are in it.")
+    assert is_plain("The Sun makes it warm.") and not is_plain(
+        "Deoxyribonucleic acid is in the nucleus, and deoxyribonucleotides are in it."
+    )

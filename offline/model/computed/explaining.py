@@ -36,7 +36,8 @@ _ASKS = Regex(
     re.IGNORECASE,
 )
 _WHY_IT_MATTERS = Regex(
-    r"\W*(?:and |so |but )?why (?:(?:does|do) (?P<what>[\w ]+?) matter|(?:is|are) (?P<of>[\w ]+?) (?:so )?(?:important|relevant))\W*", re.IGNORECASE
+    r"\W*(?:and |so |but )?why (?:(?:does|do) (?P<what>[\w ]+?) matter|(?:is|are) (?P<of>[\w ]+?) (?:so )?(?:important|relevant))\W*",
+    re.IGNORECASE,
 )
 _ARTICLE = Regex(r"\A(?:an?|the) ", re.IGNORECASE)
 _AROUND = Regex(
@@ -92,7 +93,13 @@ def _cut(text: str) -> tuple[str, list[str]]:
     """Return a question without its tails, and which they were."""
     tails: list[str] = []
     while True:
-        for name, pattern in (("lost", _LOST), ("example", _EXAMPLE), ("analogy", _ANALOGY), ("matters", _MATTERS), ("simple", _SIMPLE)):
+        for name, pattern in (
+            ("lost", _LOST),
+            ("example", _EXAMPLE),
+            ("analogy", _ANALOGY),
+            ("matters", _MATTERS),
+            ("simple", _SIMPLE),
+        ):
             if (found := pattern.search(text)) and found.start() > 5:
                 text, tails = text[: found.start()], [*tails, name]
                 break

@@ -33,7 +33,9 @@ _SORTED = Regex(
     r" (?:(?:and )?(?:sorted|ordered|ranked|arranged|order(?:ed)?|sort|rank)(?: them| it)? )?(?:by (?:their |the )?(?P<by>[a-z ]+?) ?)?(?:,? ?(?:from |the )?(?P<first>biggest|largest|highest|longest|tallest|smallest|lowest|shortest|most populous|heaviest|nearest|closest|farthest) (?:(?:ones? )?first|to (?:the )?\w+)|(?P<way>in (?:descending|ascending) order|descending|ascending))(?= )"
 )
 _LEAST_FIRST = ("smallest", "lowest", "shortest", "nearest", "closest", "ascending", "in ascending order")
-_BY = Regex(r" (?:(?:sorted|ordered|ranked|arranged|sort|rank|order)(?: them)? )?by (?:their |the )?(?P<by>[a-z ]+?)(?= )(?= (?:and|please|in|with|as)\b| \Z)")
+_BY = Regex(
+    r" (?:(?:sorted|ordered|ranked|arranged|sort|rank|order)(?: them)? )?by (?:their |the )?(?P<by>[a-z ]+?)(?= )(?= (?:and|please|in|with|as)\b| \Z)"
+)
 _SMALL = frozenset(
     "a an the and or with their its of for me us please pls can could would will you u give list show tell name make create write produce need want i id like get table lists what whats "
     "which is are s there in on world earth globe planet solar system our all each together plus also including include as well by now ok okay hi hello columns column form all some "
@@ -42,9 +44,14 @@ _SMALL = frozenset(
 _FOLLOWS = frozenset(  # besides what is asked for, in "and the smallest one?"
     "and ok okay now so what whats is which how about or then thanks cool wow great the by one ones also please too with their its top list show give me s them it in of add first from to make as a table only all world".split()
 )
-_FORM = Regex(r" (?:as|in|into)(?: an?)?(?: valid)? (?P<form>csv|json)(?: (?:format|file|list|array))?(?= )")  # inside of a request: at its end it is a wish
+_FORM = Regex(
+    r" (?:as|in|into)(?: an?)?(?: valid)? (?P<form>csv|json)(?: (?:format|file|list|array))?(?= )"
+)  # inside of a request: at its end it is a wish
 _FORMS = {"csv": as_csv, "json": as_json}
-_SENT = Regex(r"\W*(?:please |can you )*(?:sort|order|rank|arrange|put)\b[^:]*?\bby (?:their |the )?(?P<by>\w+)[^:]*:\s*(?P<items>[^:]+)", re.IGNORECASE)
+_SENT = Regex(
+    r"\W*(?:please |can you )*(?:sort|order|rank|arrange|put)\b[^:]*?\bby (?:their |the )?(?P<by>\w+)[^:]*:\s*(?P<items>[^:]+)",
+    re.IGNORECASE,
+)
 _TABLED = Regex(r" (?:table|columns?) ")
 
 
@@ -127,8 +134,8 @@ def _going_on(text: str, question: Question) -> _Request | None:
         if first and asked.columns and not asked.single:
             asked.count, asked.sorted = first.count, first.sorted
             asked.columns = [*dict.fromkeys([*first.columns, *asked.columns])]
-        if first and not asked.within:
-            asked.rows, asked.within = first.rows, first.within
+        if not asked.within:
+            asked.rows, asked.within, _ = _within(kind, before)
         return asked
     return None
 
@@ -160,7 +167,10 @@ def _read(text: str, kind: Kind | None) -> _Request | None:
         text = text[: found.start()] + text[found.end() :]
     columns = []
     for number, column in enumerate(kind.columns):
-        if found := re.search(rf" (?:(?:with|and|plus) )?(?:(?:the|their|its) )?(?:{column.asked})(?: in (?:met(?:er|re)s|kilomet(?:er|re)s|km|m|square kilomet(?:er|re)s|millions?))?(?= )", text):
+        if found := re.search(
+            rf" (?:(?:with|and|plus) )?(?:(?:the|their|its) )?(?:{column.asked})(?: in (?:met(?:er|re)s|kilomet(?:er|re)s|km|m|square kilomet(?:er|re)s|millions?))?(?= )",
+            text,
+        ):
             columns.append(number)
             text = text[: found.start()] + " and" + text[found.end() :]
     if set(text.split()) - _SMALL:
@@ -213,7 +223,11 @@ def _order(kind: Kind, text: str) -> tuple[int | None, bool, bool, str]:
     if "by" in named:
         measures = [number for number in measures if re.fullmatch(rf"(?:{kind.columns[number].asked})", named["by"].strip())]
     elif "first" in named:
-        fits = [number for number in measures if re.fullmatch(f"{kind.columns[number].most}|{kind.columns[number].least}", named["first"])]
+        fits = [
+            number
+            for number in measures
+            if re.fullmatch(f"{kind.columns[number].most}|{kind.columns[number].least}", named["first"])
+        ]
         measures = fits or measures[:1]
     if not measures:
         return None, False, False, text
@@ -241,7 +255,12 @@ def _said(asked: _Request) -> Answer | None:
         text = table
     else:
         text = listed([f"{name}: {_value(kind.columns[shown[0]], row[shown[0]])}" for name, row in chosen])
-    return Answer([(1.0, f"{fewer}{text}{note}")], ", ".join(name for name, _ in chosen), {"grid": [(1.0, table)]}, about=f"list {kind.name}")
+    return Answer(
+        [(1.0, f"{fewer}{text}{note}")],
+        ", ".join(name for name, _ in chosen),
+        {"grid": [(1.0, table)]},
+        about=f"list {kind.name}",
+    )
 
 
 def _sent_in_order(items: str, by: str, text: str) -> Answer | None:
@@ -249,12 +268,24 @@ def _sent_in_order(items: str, by: str, text: str) -> Answer | None:
     named = [folded(item).removeprefix("the ") for item in re.split(r",\s*(?:and\s+)?|\s+and\s+", items.strip(" .!?"))]
     for kind in _kinds().values():
         known = {folded(name).removeprefix("the "): (name, row) for name, row in kind.rows.items()}
-        number = next((number for number, column in enumerate(kind.columns) if column.most and re.fullmatch(rf"(?:{column.asked})|{column.most}", by)), None)
+        number = next(
+            (
+                number
+                for number, column in enumerate(kind.columns)
+                if column.most and re.fullmatch(rf"(?:{column.asked})|{column.most}", by)
+            ),
+            None,
+        )
         if number is None or len(named) < 2 or not set(named) <= set(known):
             continue
-        least = bool(re.search(r"\b(?:smallest|lowest|shortest|nearest|closest) (?:one )?(?:first|to)|ascending", text, re.IGNORECASE))
+        least = bool(
+            re.search(r"\b(?:smallest|lowest|shortest|nearest|closest) (?:one )?(?:first|to)|ascending", text, re.IGNORECASE)
+        )
         rows = sorted((known[name] for name in named), key=lambda row: row[1][number], reverse=not least)
-        return Answer([(1.0, listed([f"{name}: {_value(kind.columns[number], row[number])}" for name, row in rows]))], about=f"list {kind.name}")
+        return Answer(
+            [(1.0, listed([f"{name}: {_value(kind.columns[number], row[number])}" for name, row in rows]))],
+            about=f"list {kind.name}",
+        )
     return None
 
 
@@ -266,7 +297,10 @@ def _one(asked: _Request, rows: list[tuple[str, list]]) -> Answer | None:
     name, row = rows[place - 1]
     column = asked.kind.columns[asked.by or 0]
     if not column.unit and len(rows) > place and abs(rows[place][1][asked.by or 0] / row[asked.by or 0] - 1) < NEARLY:
-        return says(NEAR.format(_start(name), rows[place][0], *(_number(one[1][asked.by or 0]) for one in rows[place - 1 : place + 1])), about=f"list {asked.kind.name}")
+        return says(
+            NEAR.format(_start(name), rows[place][0], *(_number(one[1][asked.by or 0]) for one in rows[place - 1 : place + 1])),
+            about=f"list {asked.kind.name}",
+        )
     nth = f"{_SPELLED[place]}-" if place > 1 else ""
     by = f" by {column.title.partition(' (')[0].lower()}" if asked.kind.name == "countries" else ""
     told = f"{_start(name)} is the {nth}{asked.superlative} {asked.kind.one}{asked.within or ' in the world' if asked.kind.name == 'countries' else ''}{by}: {_value(column, row[asked.by or 0])}."
@@ -300,7 +334,9 @@ def _kinds() -> dict[str, Kind]:
     for name, one in read_table("everyday/records.yaml").items():
         columns = tuple(Column(**column) for column in one["columns"])
         rows = {str(row): values for row, values in one["rows"].items()} if "rows" in one else _countries()
-        kinds[name] = Kind(name, columns=columns, rows=rows, **{key: value for key, value in one.items() if key not in ("columns", "rows")})
+        kinds[name] = Kind(
+            name, columns=columns, rows=rows, **{key: value for key, value in one.items() if key not in ("columns", "rows")}
+        )
     return kinds
 
 

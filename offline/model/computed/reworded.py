@@ -21,18 +21,32 @@ LONGEST = 160  # characters of a question
 DEEPEST = 3  # what is asked in other words is not put into other words again
 STEM = 4  # letters by which a word is known in another form
 LONGEST_NAME = 3  # words of a question before that "it" may mean
-_HI = Regex(r"\A\W*(?:(?:and|but|so|ok|okay|now|please|pls|hi|hello|hey|well|also|then|hm+|interesting|cool|wow|thanks|thank you|oh|great|nice|i see)\b[\s,!.:]*)+", re.IGNORECASE)
+_HI = Regex(
+    r"\A\W*(?:(?:and|but|so|ok|okay|now|please|pls|hi|hello|hey|well|also|then|hm+|interesting|cool|wow|thanks|thank you|oh|great|nice|i see)\b[\s,!.:]*)+",
+    re.IGNORECASE,
+)
 _END = Regex(r"[\s,]*(?:\b(?:please|pls|plz|thanks|thank you|exactly|actually)\b)?[\s.?!]*\Z", re.IGNORECASE)
 _ARTICLE = Regex(r"\A(?:an?|the|some) ", re.IGNORECASE)
 _VERB = Regex(r"\A(?P<what>.+?) (?P<verb>is|are|was|were|can|will|has to|must) (?P<rest>.+)", re.IGNORECASE)
-_TWO = Regex(r"\A(?P<head>(?:what|who|which|where|when|how \w+)(?:'s| is| are| was| were)? )(?P<one>the .+?),? and (?P<other>the .+)", re.IGNORECASE)
-_POINTS = Regex(r"\b(?P<it>its?|he|his|she|her|him|they|their|them|these|those|this|that|there)\b(?! (?:is|are|was|were) (?:a|an|the|any|some)\b)", re.IGNORECASE)
-_WHEN = Regex(r"\A(?:when|what year|which year|in (?:what|which) year)(?: (?:was|is|did|were))? ?(?:that|this|it)?(?: (?:happen|exactly|(?P<did>invented|discovered|made|built|written|painted|founded|published)))*\Z", re.IGNORECASE)
+_TWO = Regex(
+    r"\A(?P<head>(?:what|who|which|where|when|how \w+)(?:'s| is| are| was| were)? )(?P<one>the .+?),? and (?P<other>the .+)",
+    re.IGNORECASE,
+)
+_POINTS = Regex(
+    r"\b(?P<it>its?|he|his|she|her|him|they|their|them|these|those|this|that|there)\b(?! (?:is|are|was|were) (?:a|an|the|any|some)\b)",
+    re.IGNORECASE,
+)
+_WHEN = Regex(
+    r"\A(?:when|what year|which year|in (?:what|which) year)(?: (?:was|is|did|were))? ?(?:that|this|it)?(?: (?:happen|exactly|(?P<did>invented|discovered|made|built|written|painted|founded|published)))*\Z",
+    re.IGNORECASE,
+)
 _YEAR = Regex(r"\b(?:1\d\d\d|20\d\d)\b(?! (?:BC|meters|km|kilometers|people))")
 _CAPITALS = Regex(r"(?<=\w )[A-Z][\w'’.-]*(?: (?:(?:of|the|and|de|da|van|von) )*[A-Z][\w'’.-]*)*")
 _DOES_SO = Regex(r"(?<=^why do )(?:they|it|we|people) do (?:that|this|so|it)\Z", re.IGNORECASE)
 _LED = Regex(r"\A(?:which|what|do|does|did|can|is|are|why|how|when)\b (?:do |does |did |can )?", re.IGNORECASE)
-_NO_NAME = frozenset("whats whos hows wheres what which who when where why how much many long far old big large tall high fast work works mean means tell know explain something interesting about true called name give list".split())
+_NO_NAME = frozenset(
+    "whats whos hows wheres what which who when where why how much many long far old big large tall high fast work works mean means tell know explain something interesting about true called name give list".split()
+)
 
 
 def answer(question: Question) -> Answer | None:
@@ -66,7 +80,9 @@ def _in_other_words(text: str, question: Question) -> Answer | None:
             if judged := _statements().get(folded(statement)):
                 return says(f"{judged}.", short=judged.partition(":")[0])
         for template in row["as"]:
-            if set(re.findall(r"\{(\w+)\}", template)) <= set(named) and (said := _asked(f"{template.format(**named)}?", question)):
+            if set(re.findall(r"\{(\w+)\}", template)) <= set(named) and (
+                said := _asked(f"{template.format(**named)}?", question)
+            ):
                 return _so_many(said, counted(named["n"])) if "n" in named else said
     return None
 
@@ -108,7 +124,9 @@ def _pointing(text: str, question: Question) -> Answer | None:
     replied, asked = question.earlier("assistant")[:1], question.earlier("user")[:2]
     if not replied or not asked:
         return None
-    if (when := _WHEN.fullmatch(text)) and (not when["did"] or when["did"][:5].casefold() in f"{asked[0]} {replied[0]}".casefold()):
+    if (when := _WHEN.fullmatch(text)) and (
+        not when["did"] or when["did"][:5].casefold() in f"{asked[0]} {replied[0]}".casefold()
+    ):
         years = list(dict.fromkeys(_YEAR.findall(replied[0])))
         return says(f"In {years[0]}.", short=years[0]) if len(years) == 1 else None
     if does := _DOES_SO.search(text):

@@ -194,10 +194,12 @@ def _listed(question: Question) -> Answer | None:
         text,
         re.IGNORECASE,
     )
-    if found and re.search(r"\binto\b", text[:100], re.IGNORECASE) or asks_by_measure(text[:100]):
+    if found and re.search(r"\binto\b", text[:100], re.IGNORECASE):
         return None
     if found and (items := _items(payload(question, found))):
         numeric = all(re.fullmatch(r"-?\d+(?:\.\d+)?", item) for item in items)
+        if not numeric and asks_by_measure(text[:100]):
+            return None
         backward = bool(re.search(r"descend|reverse|z to a|largest first", text, re.IGNORECASE))
         return says(", ".join(sorted(items, key=float if numeric else str.casefold, reverse=backward)))
     found = re.search(

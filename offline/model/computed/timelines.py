@@ -14,7 +14,7 @@ FEWER = "\n\nI know no more than {} of them."
 _ASKS = Regex(
     rf"\A\W*(?:(?:please|can you|could you|hi|hello|i need|i want|give|make|create|write|show|draw|me|us|an?|the|short|simple|brief|quick|rough|(?:{NUMBER})[- ](?:point|step|event|item|entry))\b[\s,]*)*"
     rf"(?:timeline|time line|chronology|(?:(?P<first>{NUMBER}) )?(?:(?:the )?(?:most )?(?:important|key|main|major) )?(?:events|dates)(?: (?:in order|and dates))?)(?: (?:of|for|about|on|from|in|with)(?: the (?:history|most important events|main events|events|life) of)?) (?P<topic>.+?)"
-    rf"(?:,? (?:in|with|using) (?:only |just |about |exactly )?(?P<many>{NUMBER}) (?:short |key |main |important )?(?:points?|steps?|events?|items?|dates?|entries|bullets?|bullet points?|lines?))?(?:,? (?:in order|with (?:years|dates)|please|pls))*[\s.?!]*\Z",
+    rf"(?:(?:,? (?:in|with|using)|,) (?:only |just |about |exactly )?(?P<many>{NUMBER}) (?:short |key |main |important )?(?:points?|steps?|events?|items?|dates?|entries|bullets?|bullet points?|lines?))?(?:,? (?:in order|with (?:years|dates)|please|pls))*[\s.?!]*\Z",
     re.IGNORECASE,
     "timeline line chronology events dates",
 )
@@ -23,7 +23,9 @@ _ASKS = Regex(
 def answer(question: Question) -> Answer | None:
     """Return the timeline that is asked for, with as many events as are wanted; None for a subject that has none."""
     found = _ASKS.match(question.text.replace("’", "'")) if len(question.text) <= LONGEST else None
-    known = found and next((one for one in _timelines() if re.fullmatch(one["names"], found["topic"].strip(), re.IGNORECASE)), None)
+    known = found and next(
+        (one for one in _timelines() if re.fullmatch(one["names"], found["topic"].strip(), re.IGNORECASE)), None
+    )
     if not known:
         return None
     many = found["many"] or found["first"]
@@ -32,7 +34,9 @@ def answer(question: Question) -> Answer | None:
     fewer = FEWER.format(len(lines)) if many and len(lines) < counted(many) else ""
     grid = "\n".join(["| When | What |", "| --- | --- |", *(f"| {when.lstrip('+')} | {what} |" for when, what in events)])
     short = "; ".join(f"{when.lstrip('+')}: {what}" for when, what in _chosen(events, min(SHORT, len(events))))
-    return Answer([(1.0, f"{known['title']}:\n\n{listed(lines)}{fewer}")], f"{short}.", forms={"grid": [(1.0, grid)]}, about="list history")
+    return Answer(
+        [(1.0, f"{known['title']}:\n\n{listed(lines)}{fewer}")], f"{short}.", forms={"grid": [(1.0, grid)]}, about="list history"
+    )
 
 
 def _chosen(events: list[tuple[str, str]], count: int) -> list[tuple[str, str]]:

@@ -29,10 +29,16 @@ def answer(wish: Wish) -> Answer | None:
         return None
     topic = _topic(text)
     if topic and _TRUE_OR_FALSE.search(text):  # the statements to judge are another set
-        asked_for, topic = topic, TRUE_OR_FALSE if topic in ("general knowledge", TRUE_OR_FALSE) else f"{TRUE_OR_FALSE} about {topic}"
+        asked_for, topic = (
+            topic,
+            TRUE_OR_FALSE if topic in ("general knowledge", TRUE_OR_FALSE) else f"{TRUE_OR_FALSE} about {topic}",
+        )
         if topic not in _quizzes():
             known = ", ".join(name.partition(" about ")[2] for name in _quizzes() if name.startswith(f"{TRUE_OR_FALSE} about"))
-            return Answer([(1.0, f"I have no true-or-false statements about {asked_for}, only about {known}, and mixed ones.")], about=asked_for)
+            return Answer(
+                [(1.0, f"I have no true-or-false statements about {asked_for}, only about {known}, and mixed ones.")],
+                about=asked_for,
+            )
     if topic is None:
         return None
     asked = _count(wish)

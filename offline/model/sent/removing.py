@@ -117,7 +117,8 @@ def _replaced(found: re.Match) -> Done:
 
 
 _MEASURE = Regex(  # what words do not tell of themselves
-    r"\bby (?:their |the )?(?:size|weight|age|price|height|population|area|distance|date|year|importance|speed|colou?r|taste|popularity|difficulty|hardness|temperature)\b",
+    r"\bby (?:their |the )?(?:size|weight|age|price|height|population|area|distance|date|year|importance|speed|colou?r|taste|popularity|difficulty|hardness|temperature)\b"
+    r"|\b(?:tall|big|large|small|heavi|old|young|fast|slow|high|low|hot|cold|cheap|near|close|importan)(?:g?est|t to least)\b",
     re.IGNORECASE,
 )
 
