@@ -135,7 +135,7 @@ def _pointing(text: str, question: Question) -> Answer | None:
     if not (found := _POINTS.search(text)):
         return _asked(text, question) if text != question.text.rstrip("?.! ") else None
     for name, other in _put_in(text, found, asked, replied[0]):
-        if (said := _asked(other, question)) and _names_it(said, name):
+        if (said := _asked(other, question)) and (question.known.knows(other) or _names_it(said, name)):
             return said
     return None
 
