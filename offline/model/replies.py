@@ -19,6 +19,7 @@ from . import (
     computed,
     games,
     instructions,
+    joining,
     language,
     line_breaks,
     marks,
@@ -28,7 +29,7 @@ from . import (
     sourced,
     unanswered,
 )
-from .answers import Answers, Ways
+from .answers import Answers
 from .computed import Answer, Question
 from .computed.question import says
 from .instructions import Draft, Wanted
@@ -57,7 +58,6 @@ _ENGLISH = Regex(r"[\s'\"(]*[a-z]{2,}\b", re.IGNORECASE | re.ASCII)
 _WRITES = Regex(
     r"\W*(?:(?:please|can you|could you|hi|hello)\W+)*(?:write|give|make|create|compose|invent|suggest)\b", re.IGNORECASE
 )
-_LED = Regex(r"\A(?:The|A|An|It|In|They|There|This|These)\b")
 _END = Regex(r"(?<=[.!?])\s+|\n+")
 MERRY = frozenset("enthusiastic funny sarcastic dramatic coach santa dog teenager cowboy pirate sergeant kid superhero".split())
 _SAD = Regex(
@@ -253,7 +253,7 @@ def _answer_all(question: Question) -> Answer | None:
     if found := _wished_first(text, question):
         return found
     parts = _each(pieces, question)
-    strong = _different([one for one in parts.answers if not one.weak])
+    strong = joining.different([one for one in parts.answers if not one.weak])
     if len(strong) == 1 and not parts.open_questions:
         return strong[0]
     if len(strong) < 2 and not (strong and parts.open_questions and text.count("?") > 1):
@@ -266,7 +266,7 @@ def _answer_all(question: Question) -> Answer | None:
         if not strong:
             return alone or (parts.answers[-1] if parts.answers and not parts.wanted else None)
     missing = [says(PART_UNKNOWN.format(piece.rstrip("?!.")), guarded=True) for piece in parts.open_questions]
-    return _joined([*strong, *missing])
+    return joining.joined([*strong, *missing])
 
 
 def _wished_first(text: str, question: Question) -> Answer | None:
@@ -341,51 +341,6 @@ def _about_the_named(piece: str, told: str, question: Question) -> Answer | None
 def _sent_along(text: str) -> bool:
     """Return whether what follows is a text to work on, not a row of questions."""
     return bool(re.match(r"[^.?!\n]{3,100}:\s*\S", text)) and not re.match(r"\W*\d[.)]", text)
-
-
-def _different(answers: list[Answer]) -> list[Answer]:
-    """Return the answers without those that another one says as well."""
-    told = [plainly(answer.ways).rstrip(".") for answer in answers]
-    return [
-        answer
-        for place, answer in enumerate(answers)
-        if not any(
-            told[place] in other and (told[place] != other or before < place)
-            for before, other in enumerate(told)
-            if before != place
-        )
-    ]
-
-
-def _joined(answers: list[Answer]) -> Answer:
-    separator = "\n\n" if any("\n" in text for answer in answers for _, text in answer.ways) else " "
-    ways: Ways = [(1.0, "")]
-    for answer in answers:
-        ways = [
-            (weight * more, f"{text}{separator if text else ''}{said}") for weight, text in ways for more, said in answer.ways[:4]
-        ]
-    shorts = [answer.short for answer in answers]
-    spoken = {answer.language for answer in answers}
-
-    def of_length(unit: str, number: int) -> str | None:
-        """Say something of each answer also where fewer sentences are wanted than there are answers."""
-        told = [instructions.following.sentences(plainly(answer.ways)) for answer in answers]
-        if unit != "sentences" or separator != " " or number >= sum(map(len, told)):
-            return None
-        firsts = [parts[0].rstrip(".") for parts in told]
-        firsts[1:] = (
-            [_LED.sub(lambda found: found[0].lower(), first) for first in firsts[1:]] if number < len(firsts) else firsts[1:]
-        )
-        return f"{'; '.join(firsts)}." if number < len(firsts) else " ".join(f"{first}." for first in firsts)
-
-    return Answer(
-        ways,
-        ", ".join(shorts) if all(shorts) else None,
-        {},
-        spoken.pop() if len(spoken) == 1 else "english",
-        " ".join(a.about for a in answers),
-        of_length=of_length,
-    )
 
 
 # --- How it is said ---

@@ -200,7 +200,9 @@ def _listed(question: Question) -> Answer | None:
         numeric = all(re.fullmatch(r"-?\d+(?:\.\d+)?", item) for item in items)
         if not numeric and asks_by_measure(text[:100]):
             return None
-        backward = bool(re.search(r"descend|reverse|z to a|\b(?:largest|biggest|highest|longest) (?:first|to)\b", text, re.IGNORECASE))
+        backward = bool(
+            re.search(r"descend|reverse|z to a|\b(?:largest|biggest|highest|longest) (?:first|to)\b", text, re.IGNORECASE)
+        )
         return says(", ".join(sorted(items, key=float if numeric else str.casefold, reverse=backward)))
     found = re.search(
         r"\b(?:remove|delete|drop)\b.{0,15}\bduplicates?\b(?: from| in)?(?: this| the| list)*|\bdedup\w*|\bunique\b(?: values?| words?| items?)?(?: in| of| from)?",

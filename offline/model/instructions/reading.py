@@ -364,10 +364,6 @@ def _cut_once(part: str, wanted: Wanted, forms: tuple) -> str | None:
                 and "capitals" in place[0]
             ):
                 continue  # "a quiz about capitals" is about cities
-            if kind.name == "sentences" and re.search(
-                r"\b(?:use|used|using|put)(?: (?:it|them|each|that|this|the words?))?\s*\Z", before
-            ):
-                continue  # "use it in a sentence" wants a sentence besides
             if kind.name in _CODES and place[0].startswith("in ") and _HOW_TO.match(before):
                 continue  # "how do I make text bold in HTML" asks for HTML, not for an answer in it
             if kind.name == "simple" and re.match(r"(?:for|to) my\b", place[0]) and not _EXPLAINS.search(before):
