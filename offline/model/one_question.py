@@ -8,6 +8,7 @@ from .answers import Ways
 from .computed import Answer, Question
 from .computed.english import STOPWORDS
 from .computed.question import says
+from .everyday.wish import NUMBER, counted
 from .meaning import stem
 from .regex import Regex
 
@@ -31,6 +32,11 @@ _WHICH_OF = Regex(  # of what was talked of before
     re.IGNORECASE,
 )
 _SAID = Regex(r"(?<=\bsay )\w+ [\w ]+?(?= in \w+\W*\Z)", re.IGNORECASE)
+_SO_MANY = Regex(
+    rf"\W*(?:(?:please|can you|could you|i want|i need)\W+)*(?:name|list|give|tell|show|write|say|which|what are)(?: me| us)?(?: the| some)? (?P<many>{NUMBER})\b",
+    re.IGNORECASE,
+)
+_ITEM = Regex(r"\d+\. ")
 _GOES_ON = Regex(r"\W*(?:and|what about|how about)\b", re.IGNORECASE)
 
 
@@ -63,6 +69,7 @@ def answer(question: Question, depth: int = 0) -> Answer | None:
     return (
         found
         or _in_context(question)
+        or (computed.reworded.answer(question) if depth < 3 else None)
         or computed.advice.answer(question)
         or games.still_not(question)
         or computed.briefing.not_told(question)
@@ -157,10 +164,18 @@ def _on_file(question: Question) -> Answer | None:
     if found is None:
         return None
     usual = found.get("say") or next(iter(found.values()))
+    if asked := _SO_MANY.match(question.text):
+        usual = [(weight, _first_of(text, counted(asked["many"]))) for weight, text in usual]
     short = plainly(found["short"]) if "short" in found else None
     return Answer(
         usual, short, {name: ways for name, ways in found.items() if name != "say"}, weak=bool(GREETS.fullmatch(question.text))
     )
+
+
+def _first_of(text: str, count: int) -> str:
+    """Return a numbered list without what goes beyond so many; any other text as it is."""
+    lines = text.split("\n")
+    return "\n".join(lines[:count]) if len(lines) > count and all(_ITEM.match(line) for line in lines) else text
 
 
 def _in_table(question: Question) -> Answer | None:

@@ -19,7 +19,7 @@ _NO_SUBJECT = frozenset(
 )
 _FIGURE = r"\d[\d,.]*(?: (?:million|billion|thousand))? ?"
 _COVERS = [  # what is asked, and what a reply has that tells it
-    (r"\bhow (?:high|tall|long|deep|big|wide|far|large)\b", _FIGURE + r"(?:meters?|metres?|kilometers?|kilometres?|m|km|km²|cm|centimeters?|feet|square kilometers)\b|\([\d,]+\)"),
+    (r"\bhow (?:high|tall|long(?! (?:does|do|did|will|would))|deep|big|wide|far|large)\b", _FIGURE + r"(?:meters?|metres?|kilometers?|kilometres?|m|km|km²|cm|centimeters?|feet|square kilometers)\b|\([\d,]+\)"),
     (r"\bhow fast\b", _FIGURE + r"(?:km/h|kilometers(?: \([^)]*\))? an hour|kilometers)"),
     (r"\bhow (?:heavy|much does it weigh)\b", _FIGURE + r"(?:kg|kilograms?|tons?|tonnes?)\b"),
     (r"\bhow (?:hot|warm|cold)\b", r"-?\d+ ?°C"),
@@ -30,12 +30,15 @@ _COVERS = [  # what is asked, and what a reply has that tells it
     (r"\bwhy\b", r"\bbecause\b|\bso that\b"),
     (r"\bwho (?:made|wrote|painted|built|invented|composed|directed) (?:it|this|that)\b", r"\bby (?:the )?(?:\w+ of )?[A-Z]|\bof the [A-Z]"),
 ]  # fmt: skip
+_WHEN = Regex(r"\b(?:when|what year|which year) (?:was|were) (?:it|they|he|she|this|that) (?P<did>\w{4,})", re.IGNORECASE)
 _SAME_LIFE = [(r"\b(?:when|where) did (.+?) live\b", r"when was \1 born"), (r"\bhow old (?:was|is) (.+)", r"when was \1 born")]
 
 
 def covered(piece: str, told: str) -> bool:
     """Return whether a reply already tells what a question asks of the thing in it."""
     if not _points(piece) or re.search(r"\bborn|die|live\b", piece):
+        return False
+    if (what := _WHEN.search(piece)) and what["did"].casefold() not in told.casefold():
         return False
     return any(re.search(asks, piece, re.IGNORECASE) and re.search(tells, told) for asks, tells in _COVERS)
 

@@ -19,6 +19,7 @@ from . import (
     computed,
     games,
     instructions,
+    joining,
     language,
     line_breaks,
     marks,
@@ -28,7 +29,7 @@ from . import (
     sourced,
     unanswered,
 )
-from .answers import Answers, Ways
+from .answers import Answers
 from .computed import Answer, Question
 from .computed.question import says
 from .instructions import Draft, Wanted
@@ -235,15 +236,18 @@ def _answer_all(question: Question) -> Answer | None:
         return one_question.answer(question.asking(asked))
     if not any(map(ASKS.search, pieces[1:])) and (found := computed.on_a_text(whole)):
         return found
-    if sum(bool(ASKS.search(piece)) for piece in pieces) < 2 and (found := computed.everyday.answer(whole)):
+    asking = [piece for piece in pieces if ASKS.search(piece)]
+    if len(asking) == 1 and not asking[0].endswith(":") and question.known.knows(asking[0]):
+        return one_question.answer(question.asking(asking[0]))  # the others only tell why somebody asks
+    if len(asking) < 2 and (found := computed.everyday.answer(whole)):
         return found  # one wish, with what there is to know about it
     if found := _wished_first(text, question):
         return found
     parts = _each(pieces, question)
-    strong = _different([one for one in parts.answers if not one.weak])
+    strong = joining.different([one for one in parts.answers if not one.weak])
     if len(strong) == 1 and not parts.open_questions:
         return strong[0]
-    if len(strong) < 2:
+    if len(strong) < 2 and not (strong and parts.open_questions and text.count("?") > 1):
         alone = one_question.answer(whole)
         greetings = [*parts.greetings, *(parts.answers if parts.wanted else ())] if parts.wanted or parts.answers else []
         if alone and any(alone.ways == one.ways for one in greetings if one.weak):
@@ -253,7 +257,7 @@ def _answer_all(question: Question) -> Answer | None:
         if not strong:
             return alone or (parts.answers[-1] if parts.answers and not parts.wanted else None)
     missing = [says(PART_UNKNOWN.format(piece.rstrip("?!.")), guarded=True) for piece in parts.open_questions]
-    return _joined([*strong, *missing])
+    return joining.joined([*strong, *missing])
 
 
 def _wished_first(text: str, question: Question) -> Answer | None:
@@ -292,8 +296,10 @@ def _each(pieces: list[str], question: Question) -> _Parts:
     """Answer the pieces of a message one by one, each after what was said before it."""
     parts, before = _Parts(), question.before
     asked = any(map(ASKS.search, pieces))
+    on_the_world = any(map(computed.everyday.asks_on_the_world, pieces))
     for piece in pieces:
-        found = None if asked and _STATES.fullmatch(piece) else one_question.answer(question.asking(piece, before=before))
+        beside = asked and (_STATES.fullmatch(piece) or (on_the_world and computed.memory.states_only(piece)))
+        found = None if beside else one_question.answer(question.asking(piece, before=before))
         if parts.answers and (
             found is None or (piece in pieces[1:] and pointing.covered(piece, plainly(parts.answers[-1].ways)))
         ):
@@ -328,32 +334,6 @@ def _sent_along(text: str) -> bool:
     return bool(re.match(r"[^.?!\n]{3,100}:\s*\S", text)) and not re.match(r"\W*\d[.)]", text)
 
 
-def _different(answers: list[Answer]) -> list[Answer]:
-    found: list[Answer] = []
-    for answer in answers:
-        if all(answer.ways != other.ways for other in found):
-            found.append(answer)
-    return found
-
-
-def _joined(answers: list[Answer]) -> Answer:
-    separator = "\n\n" if any("\n" in text for answer in answers for _, text in answer.ways) else " "
-    ways: Ways = [(1.0, "")]
-    for answer in answers:
-        ways = [
-            (weight * more, f"{text}{separator if text else ''}{said}") for weight, text in ways for more, said in answer.ways[:4]
-        ]
-    shorts = [answer.short for answer in answers]
-    spoken = {answer.language for answer in answers}
-    return Answer(
-        ways,
-        ", ".join(shorts) if all(shorts) else None,
-        {},
-        spoken.pop() if len(spoken) == 1 else "english",
-        " ".join(a.about for a in answers),
-    )
-
-
 # --- How it is said ---
 
 
@@ -379,12 +359,11 @@ def _written(
     if chosen is None and answer.short and ("short" in names or wanted.get("short")):
         chosen = [(1.0, answer.short)]
     for kind, form in (("simple", "child"), ("long", "long")):
-        if (
-            (wish := wanted.get(kind))
-            and form not in answer.forms
-            and not (kind == "simple" and answer.about == "support")
-            and not (kind == "simple" and "simple" in answer.forms)
+        if kind == "simple" and (
+            answer.about == "support" or "simple" in answer.forms or instructions.points.is_plain(plainly(answer.ways))
         ):
+            continue
+        if (wish := wanted.get(kind)) and form not in answer.forms:
             cannot = [*cannot, wish.words]
     ways = chosen or answer.ways
     if wish := wanted.get("by_name"):
@@ -392,7 +371,10 @@ def _written(
         ways = [(weight, f"{named}, {text}") for weight, text in ways] if named else ways
         cannot = cannot if named else [*cannot, wish.words]
     roles = [name for name in names if name in known.forms and dressed and not (name in MERRY and _SAD.search(question.text))]
-    draft = Draft(ways, answer.short, wanted.question, answer.about, lambda ways: known.dressed(ways, roles), answer.of_length)
+    grid = answer.forms["grid"][0][1] if "grid" in answer.forms else ""
+    draft = Draft(
+        ways, answer.short, wanted.question, answer.about, lambda ways: known.dressed(ways, roles), answer.of_length, grid
+    )
     done = instructions.follow(draft, wanted, cannot)
     return Reply([(weight, language.slots(text)) for weight, text in done], guarded=answer.guarded)
 

@@ -19,11 +19,15 @@ _LOST = Regex(
     re.IGNORECASE,
 )
 _EXAMPLE = Regex(
-    r"[\s,.?!;]+(?:(?:and|please|pls|can you|could you|also|explain|explain it|tell me)\s+)*(?:with|give(?: me)?|show(?: me)?|using|including|include|plus)\s+(?:(?:an?|one|some|simple|short|real|concrete|everyday|easy|good|life|real-life)\s+)*examples?(?:\s+from (?:real|daily|everyday) life)?(?:\s+(?:please|pls))?\W*\Z",
+    r"[\s,.?!;]+(?:(?:and|please|pls|can you|could you|also|explain|explain it|tell me)\s+)*(?:with|give(?: me)?|show(?: me)?|using|including|include|plus)\s+(?:(?:an?|one|some|simple|short|real|concrete|everyday|easy|good|life|real-life)\s+)*examples?(?:\s+(?:that )?(?:an?|my|every) \w+(?: \w+)? (?:gets|understands|knows|can understand))?(?:\s+from (?:real|daily|everyday) life)?(?:\s+(?:please|pls))?\W*\Z",
     re.IGNORECASE,
 )
 _MATTERS = Regex(
     r"[\s,.?!;]+and (?:please )?(?:tell me )?why (?:(?:does|do) (?:it|that|this|they) matter|(?:is|are) (?:it|that|this|they) (?:so )?important|(?:it|that|this|they) (?:matters?|(?:is|are) important)|should (?:i|we) care)\W*\Z",
+    re.IGNORECASE,
+)
+_ANALOGY = Regex(
+    r"[\s,.?!;]+(?:(?:and|please|explain it|it)\s+)*(?:with|using|give(?: me)?|by|use)\s+(?:an?|some|the help of an?)\s+(?:(?:simple|good|easy|nice|everyday|short)\s+)*(?:analogy|comparison|metaphor)(?:\s+(?:please|from (?:daily|everyday) life))?\W*\Z",
     re.IGNORECASE,
 )
 _SIMPLE = Regex(r"[\s,.?!;]+(?:in )?(?:simple|plain|easy) (?:words|terms|english|language)(?: please| pls)?\W*\Z", re.IGNORECASE)
@@ -31,10 +35,16 @@ _ASKS = Regex(
     r"\A\W*(?:(?:hi|hello|hey|please|pls|can you|could you|so|ok)[\s,]+)*(?:what(?:'s| is|s| are| does| do)|explain|define|tell me what|how (?:does|do)|who|why|when)\b",
     re.IGNORECASE,
 )
+_WHY_IT_MATTERS = Regex(
+    r"\W*(?:and |so |but )?why (?:(?:does|do) (?P<what>[\w ]+?) matter|(?:is|are) (?P<of>[\w ]+?) (?:so )?(?:important|relevant))\W*",
+    re.IGNORECASE,
+)
+_ARTICLE = Regex(r"\A(?:an?|the) ", re.IGNORECASE)
 _AROUND = Regex(
     r"\A\W*(?:(?:please|pls|can you|could you|so|ok|hi|hello|hey|to me|me|tell|explain|define|describe|what(?:'s| is|s| are| does| do)?|how (?:does|do)|an?|the|term|concept(?: of)?|meaning of|is|are)[\s,]+)+|\s+(?:mean|means|work|works|is|are)(?=\W*\Z)|[\s?.!]+\Z",
     re.IGNORECASE,
 )
+_LIKE = Regex(r"\b(?:is|are|works?) (?:a bit |just |much )?like\b", re.IGNORECASE)
 NOTE = 'The offline stand-in could not follow: "{}"'
 
 
@@ -43,6 +53,8 @@ def answer(question: Question) -> Answer | None:
     text = question.text.replace("’", "'")
     if len(text) > LONGEST or not _ASKS.match(text):
         return None
+    if (why := _WHY_IT_MATTERS.fullmatch(text)) and (known := _known().get(folded(_ARTICLE.sub("", why["what"] or why["of"])))):
+        return Answer([(1.0, f"{_ARTICLE.sub('', why['what'] or why['of']).capitalize()} matters because {known['matters']}.")])
     asked, tails = _cut(text)
     if not tails or len(asked.split()) < 2 or re.search(r"[?.!]\s+\S", asked):
         return None
@@ -59,6 +71,10 @@ def answer(question: Question) -> Answer | None:
             added.append(f"For example: {known['example']}.")
         elif not re.search(r"`|\bfor example\b|\bsuch as\b|\be\.g\.", said, re.IGNORECASE):
             missing.append("with an example")
+    if "analogy" in tails:
+        like = known and known.get("analogy")
+        added += [f"An analogy: {like}."] if like else []
+        missing += [] if like or _LIKE.search(said) else ["with an analogy"]
     if "matters" in tails:
         added += [f"It matters because {known['matters']}."] if known else []
         missing += [] if known else ["why it matters"]
@@ -77,7 +93,13 @@ def _cut(text: str) -> tuple[str, list[str]]:
     """Return a question without its tails, and which they were."""
     tails: list[str] = []
     while True:
-        for name, pattern in (("lost", _LOST), ("example", _EXAMPLE), ("matters", _MATTERS), ("simple", _SIMPLE)):
+        for name, pattern in (
+            ("lost", _LOST),
+            ("example", _EXAMPLE),
+            ("analogy", _ANALOGY),
+            ("matters", _MATTERS),
+            ("simple", _SIMPLE),
+        ):
             if (found := pattern.search(text)) and found.start() > 5:
                 text, tails = text[: found.start()], [*tails, name]
                 break

@@ -85,7 +85,7 @@ _ANOTHER = Regex(
     re.IGNORECASE,
 )
 _NAMED = Regex(  # the name that a question is about
-    r"\A\W*(?:\w+ ){0,2}?(?:how (?:tall|high|long|big|old|deep|heavy|fast|hot|far|large|many \w+ has)|when|where|who|what|why|in (?:which|what) \w+)(?:'s)? (?:is |was |are |were |did |does |do )?(?:the )?(?P<name>[A-Z][\w'.-]*(?: (?:of |the |da |de |van |von )*[A-Z][\w'.-]*)*|[a-z]+(?= (?:born|die|live|weigh|built|founded|invented)\b)|[a-z]+(?=\W*\Z))"
+    r"\A\W*how (?:tall|high|long|big|old|deep|heavy|fast|hot|large) (?:is|was|are|were) (?:the )?(?P<named>[a-z]+(?: [a-z]+){1,2})(?=\W*\Z)|\A\W*(?:\w+ ){0,2}?(?:how (?:tall|high|long|big|old|deep|heavy|fast|hot|far(?: away| from (?:here|us|earth|the earth))?|large|many \w+ has)|when|where|who|what|why|in (?:which|what) \w+)(?:'s)? (?:is |was |are |were |did |does |do )?(?:the )?(?P<name>[A-Z][\w'.-]*(?: (?:of |the |da |de |van |von )*[A-Z][\w'.-]*)*|[a-z]+(?= (?:born|die|live|weigh|built|founded|invented)\b)|[a-z]+(?=\W*\Z))"
 )
 _ABOUT = Regex(
     r"\b(about|on|for|of)\s+((?:(?:an?|the|my|our|some|two|three) )?[\w' -]+?)(?=\s*(?:\Z|[.!?,;]|\bin\b|\bwith\b|\bthat\b|\bwho\b))",
@@ -314,7 +314,9 @@ def about_another(question: Question) -> GoesOn | None:
     earlier = earlier_question(question) if found and question.before else None
     if earlier is None or found["topic"].casefold().startswith("my ") or not (place := _NAMED.search(earlier[0])):
         return None
-    return GoesOn(earlier[0][: place.start("name")] + found["topic"].strip() + earlier[0][place.end("name") :], earlier[1])
+    name = "named" if place["named"] else "name"
+    topic = re.sub(r"\Athe ", "", found["topic"].strip()) if name == "named" else found["topic"].strip()
+    return GoesOn(earlier[0][: place.start(name)] + topic + earlier[0][place.end(name) :], earlier[1])
 
 
 def _about_something_else(question: Question, text: str) -> GoesOn | None:

@@ -97,7 +97,8 @@ def _some(found: re.Match) -> Answer | None:
     many = many or ("all" if group else "some")
     group = group or _within(_members(), "")
     if letter := found["letter"]:
-        group = _Group([place for place in group.countries if folded(_plain(place)).startswith(letter)], group.named)
+        named = Place.capital.fget if found["what"].startswith("capital") else _plain
+        group = _Group([place for place in group.countries if folded(named(place)).startswith(letter)], group.named)
         many = many if many != "some" else "all"
     if many in ("a", "an", "any", "random") and found["what"] == "country":
         count = 1

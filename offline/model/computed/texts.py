@@ -6,6 +6,7 @@ from collections import Counter
 from ..injections import without
 from ..regex import Regex
 from ..sent.feelings import judged
+from ..sent.removing import asks_by_measure
 from .counting import counted, extracted
 from .english import STOPWORDS
 from .grammar import spelled
@@ -197,7 +198,11 @@ def _listed(question: Question) -> Answer | None:
         return None
     if found and (items := _items(payload(question, found))):
         numeric = all(re.fullmatch(r"-?\d+(?:\.\d+)?", item) for item in items)
-        backward = bool(re.search(r"descend|reverse|z to a|largest first", text, re.IGNORECASE))
+        if not numeric and asks_by_measure(text[:100]):
+            return None
+        backward = bool(
+            re.search(r"descend|reverse|z to a|\b(?:largest|biggest|highest|longest) (?:first|to)\b", text, re.IGNORECASE)
+        )
         return says(", ".join(sorted(items, key=float if numeric else str.casefold, reverse=backward)))
     found = re.search(
         r"\b(?:remove|delete|drop)\b.{0,15}\bduplicates?\b(?: from| in)?(?: this| the| list)*|\bdedup\w*|\bunique\b(?: values?| words?| items?)?(?: in| of| from)?",

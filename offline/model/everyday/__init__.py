@@ -36,6 +36,10 @@ _ON_CODE = Regex(
     re.IGNORECASE,
 )
 
+_ON_THE_WORLD = Regex(  # a whole sentence that asks how the world is, not what to do
+    r"(?:(?<=[.!?] )|\A)(?:why (?:is|are|do|does|did|was|were) (?!(?:my|i|our|we|it|this|he|she|they)\b(?! have leap))|who (?:is|was|were)\b|what (?:is|are|was|were) (?!(?:wrong|the best|a good|best|good)\b)|how (?:does|do|did) (?!(?:i|we|you)\b)|when (?:was|were|did)\b)[^.!?]*[.!?]?",
+    re.IGNORECASE,
+)
 _OTHER_CODE = Regex(
     r"\b(?:javascript|js|typescript|java|c\+\+|c#|php|ruby|rust|golang|kotlin|swift|sql|html|css|bash|powershell|excel|matlab|perl|scala)(?![\w+#])",
     re.IGNORECASE,
@@ -118,7 +122,7 @@ def _about(question: Question) -> Answer | None:
         return None
     if question.known.knows(text):
         found = question.known.forms_of([text], question.told, wholly=True) or found
-    if _in_other_code(text, found["say"]):
+    if _in_other_code(text, found["say"]) or _covers_too_little(text, found["say"], question):
         return None
     ways = [(weight, _cut(said, text)) for weight, said in found["say"]]
     short = found["short"][0][1] if "short" in found else None
@@ -128,6 +132,22 @@ def _about(question: Question) -> Answer | None:
 def _in_other_code(text: str, ways) -> bool:
     """Return whether a question names a language, and the answer is Python code: a function in Java is no function in Python."""
     return bool(_OTHER_CODE.search(text)) and not _PYTHON.search(text) and any("```python" in said for _, said in ways)
+
+
+def asks_on_the_world(text: str) -> bool:
+    """Return whether a text asks how the world is, rather than what to do."""
+    return bool(_ON_THE_WORLD.search(text))
+
+
+def _covers_too_little(text: str, ways, question: Question) -> bool:
+    """Return whether an answer is to what is told beside a question about the world, not to the question, or is code where none is asked for."""
+    if not (asked := _ON_THE_WORLD.search(text)):
+        return False
+    if not _ON_CODE.search(text) and any("```" in said for _, said in ways):
+        return True
+    beside = f"{text[: asked.start()]} {text[asked.end() :]}"
+    besides = question.known.about(beside) if re.search(r"\w+ \w+ \w+", beside) else None
+    return bool(besides) and besides["say"] == ways and question.known.about(asked[0]) is None
 
 
 def _computed(question: Question) -> bool:

@@ -15,6 +15,8 @@ _ASKS = Regex(
     re.IGNORECASE,
 )
 _TOPIC = Regex(r"\b(?:about|on|of|regarding|around|over)\s+(?:the |my |a |an )?(?P<topic>[^.?!,]+)", re.IGNORECASE)
+TRUE_OR_FALSE = "true or false"
+_TRUE_OR_FALSE = Regex(r"\btrue[ /-](?:or )?false\b|\bfacts? or myths?\b", re.IGNORECASE)
 _NOT = Regex(
     r"\b(?:function|program|app|python code|script|javascript|class|html|what is|who is|translate|in python)\b", re.IGNORECASE
 )
@@ -26,6 +28,17 @@ def answer(wish: Wish) -> Answer | None:
     if len(text) > LONGEST or UNSAFE.search(text) or not _ASKS.search(wish.text) or _NOT.search(wish.text):
         return None
     topic = _topic(text)
+    if topic and _TRUE_OR_FALSE.search(text):  # the statements to judge are another set
+        asked_for, topic = (
+            topic,
+            TRUE_OR_FALSE if topic in ("general knowledge", TRUE_OR_FALSE) else f"{TRUE_OR_FALSE} about {topic}",
+        )
+        if topic not in _quizzes():
+            known = ", ".join(name.partition(" about ")[2] for name in _quizzes() if name.startswith(f"{TRUE_OR_FALSE} about"))
+            return Answer(
+                [(1.0, f"I have no true-or-false statements about {asked_for}, only about {known}, and mixed ones.")],
+                about=asked_for,
+            )
     if topic is None:
         return None
     asked = _count(wish)

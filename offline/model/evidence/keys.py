@@ -11,6 +11,9 @@ _ASKED_FOR = re.compile(
     r"(?=[^.\n]{0,40}\bjson\b|\s*:|\s+(?:from|of|as|in)\b)",
     re.IGNORECASE,
 )
+# "Give me European capitals as JSON" asks for a list, where no text is sent along.
+_LISTS = re.compile(r"(?:give|list|find|get)\b", re.IGNORECASE)
+_SENT = re.compile(r"[:\n\"“]|\b(?:from|of|in) (?:this|that|the|it|my)\b", re.IGNORECASE)
 _JSON_WITH = re.compile(
     r"\bjson\b(?:\s+object)?(?: (?:for|of|about) an? (?:\w+ ){1,2}?(?:person|user|customer|employee|student|client|contact))?\s+(?:with|containing|having|of)\s+(?:the\s+|an?\s+)?"
     r"((?:[\w-]+(?:\s*,\s*(?:and\s+)?|\s+and\s+)(?:the\s+|an?\s+)?){0,9}[\w-]+)(?=\s*:|\s+(?:from|out of|for|of)\b)",
@@ -41,6 +44,6 @@ def wanted(text: str) -> tuple[str, ...]:
     for form in (_KEYS, _JSON_WITH, _OF_SOMEBODY, _ASKED_FOR):
         for found in form.finditer(text):
             keys = [key for key in _KEY.findall(_END.split(_NOTE.sub(" ", found[1]))[0]) if key.lower() not in _NO_KEYS]
-            if keys:
+            if keys and not (len(keys) == 1 and form is _ASKED_FOR and _LISTS.match(found[0]) and not _SENT.search(text)):
                 return tuple(dict.fromkeys(keys))
     return ()

@@ -3,16 +3,21 @@
 import re
 
 from ...tables import read_table
-from ..everyday.wish import NUMBERS
+from ..everyday.wish import NUMBER, NUMBERS, counted
 from ..regex import Regex
 from .game import Opening, Said
 
 _OPENS = Regex(
     r"\b(?:ask|give|tell) me an? (?:\w+ ){0,3}?(?:trivia|quiz|general knowledge|test)\s?(?:question)?\b(?! (?:with|and)\b)|\b(?:ask|give) me an? (?:\w+ )?question (?:about|on)\b"
-    r"|\b(?:let'?s|can we|i want to|wanna|want to|shall we) (?:play|do)\b.{0,15}\b(?:trivia|quiz|pub quiz)\b|\A\W*(?:play )?trivia(?: game)?\W*\Z|\bquiz me\W*\Z|\btest my (?:general )?knowledge\W*\Z",
+    r"|\b(?:let'?s|can we|i want to|wanna|want to|shall we) (?:play|do)\b.{0,15}\b(?:trivia|quiz|pub quiz)\b|\A\W*(?:play )?trivia(?: game)?\W*\Z|\bquiz me(?: (?:on|about|in)\b(?!.*\bwith\b).*)?\W*\Z|\btest my (?:general )?knowledge\W*\Z",
     re.IGNORECASE,
 )
 _TOPIC = Regex(r"\b(?:about|on|of)\s+(?P<topic>[^.?!,]+)", re.IGNORECASE)
+_KIND = Regex(  # "a geography quiz": what stands before the quiz is its topic
+    r"\b(?!(?:an?|the|my|your|some|this|that|short|little|quick|fun|funny|nice|good|new|easy|hard|difficult|real|pub|one|another|me|do|play|us|you|for|and|with|mini|small|big|great)\b)(?P<topic>[a-z]{3,}(?: knowledge)?)[ -](?:quiz|trivia|question)\b",
+    re.IGNORECASE,
+)
+_MANY = Regex(rf"\b({NUMBER}) (?:\w+ )?questions\b", re.IGNORECASE)
 _NEXT = Regex(
     r"\W*(?:ok |and |now |yes |please )*(?:next|another|skip|one more|more|go on|continue|again|new)(?: (?:one|question|please|round))*\W*\Z",
     re.IGNORECASE,
@@ -40,6 +45,8 @@ def opens(text: str) -> bool:
 def play(opening: Opening, moves: list[str]) -> Said | None:
     """Return whether the answer is right, and the next question."""
     questions = _questions(_topic(opening.text))
+    if many := _MANY.search(opening.text):
+        questions = questions[: max(1, counted(many[1]))]
     if not moves:
         return Said(questions[0][0])
     at = right = 0
@@ -64,7 +71,7 @@ def play(opening: Opening, moves: list[str]) -> Said | None:
 
 
 def _topic(text: str) -> str | None:
-    found = _TOPIC.search(text)
+    found = _TOPIC.search(text) or _KIND.search(text)
     if not found:
         return "general knowledge"
     topic = found["topic"].casefold()

@@ -6,9 +6,9 @@
 carried out, is named at the end of the reply.
 """
 
-from . import following, parts
+from . import following, parts, points
 from .following import Draft, follow
 from .parts import Part
 from .reading import Wanted, read, work
 
-__all__ = ["Draft", "Part", "Wanted", "follow", "following", "parts", "read", "work"]
+__all__ = ["Draft", "Part", "Wanted", "follow", "following", "parts", "points", "read", "work"]

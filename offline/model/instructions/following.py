@@ -10,7 +10,8 @@ from .. import language
 from ..answers import Ways
 from ..regex import Regex
 from . import emojis, topics
-from .columns import two_columns
+from .columns import as_csv, as_json, two_columns
+from .points import bulleted, items, numbered, points, sentences
 from .reading import Wanted, Wish
 
 MOST_VARIANTS = 48
@@ -42,6 +43,7 @@ class Draft:
     about: str = ""
     dress: Callable[[Ways], Ways] = lambda ways: ways  # puts what a role says around
     of_length: Callable[[str, int], str | None] | None = None  # writes it anew for a length
+    grid: str = ""  # the same as a table in Markdown, where it is one
 
     def made(self, unit: str, number: int | None) -> str | None:
         """Return the reply made for so many "words" or "sentences"; None if it is not made for lengths, or not for this one."""
@@ -50,7 +52,7 @@ class Draft:
 
 # What makes a text shorter, before a role puts its words around.
 CUTTING = ("secret", "fixed", "conditional", "topic", "code_only", "short", "names_only", "sentences", "sentences_at_most", "brief", "words_at_most", "words_exactly", "words_at_least",
-           "characters_at_most", "bullets", "numbered")  # fmt: skip
+           "characters_at_most", "bullets", "so_many", "steps", "paragraph", "numbered")  # fmt: skip
 Step = Callable[[str, Wish, Draft], "str | None"]
 
 
@@ -122,7 +124,7 @@ def _nearest(kind: str, text: str, wish: Wish) -> str:
     if kind != "code_only" and code(text):
         return text
     if kind == "bullets":
-        return _bulleted(items(text))
+        return bulleted(items(text))
     return sentences(text)[0] if kind in ("short", "words_at_most", "characters_at_most", "brief") and sentences(text) else text
 
 
@@ -136,12 +138,6 @@ def _noted(text: str, note: str) -> str:
 
 
 # --- Steps ---
-
-
-def sentences(text: str) -> list[str]:
-    """Return the sentences of a text, lines apart; "Yes." at its beginning is none."""
-    parts = re.split(r"(?<=[.!?])(?<!\AYes\.)(?<!\ANo\.)[\"”']?\s+(?=\S)|\n+", text)
-    return [part.strip() for part in parts if re.search(r"\w", part)]
 
 
 def code(text: str) -> str:
@@ -287,35 +283,34 @@ def _without(text: str, wish: Wish, draft: Draft) -> str | None:
     return text if not re.search(pattern, text, re.IGNORECASE) else None
 
 
-def items(text: str) -> list[str]:
-    """Return what a text lists: its lines if there are several, the parts of an enumeration, or its sentences."""
-    lines = [re.sub(r"\A(?:[-*•]|\d+[.)])\s+", "", line).strip() for line in text.splitlines() if line.strip()]
-    if len(lines) > 1:
-        return lines
-    listed = re.fullmatch(r"(?:[A-Z][a-z]+: )?([^.:!?]+(?:, [^,.:!?]+)+,? and [^,.!?]+)\.?", text)
-    if listed and all(len(part.split()) <= 4 for part in re.split(r", and |, | and ", listed[1])):
-        return re.split(r", and |, | and ", listed[1])
-    return sentences(text)
-
-
 def _bullets(text: str, wish: Wish, draft: Draft) -> str | None:
     """Return a text as bullet points: as many as are wanted; None if it has fewer."""
     if not isinstance(wish.value, int):
-        return _bulleted(items(text))
-    points = [item for item in items(text) if not item.endswith(":")]
-    enough = len(points) >= wish.value or _AT_MOST.search(wish.words)
-    return _bulleted(points[: wish.value]) if enough else None
+        return bulleted(items(text))
+    few = [item for item in items(text) if not item.endswith(":")][: wish.value] if _AT_MOST.search(wish.words) else None
+    found = few or points(text, wish.value)
+    return bulleted(found) if found else None
 
 
-def _bulleted(points: list[str]) -> str:
-    return "\n".join(f"- {point}" for point in points)
+def _so_many(text: str, wish: Wish, draft: Draft) -> str | None:
+    """Return the first of what a text lists, as many as are wanted; None if it has fewer."""
+    found = points(text, wish.value)
+    return numbered(found) if found else None
+
+
+def _in_steps(text: str, wish: Wish, draft: Draft) -> str | None:
+    """Return a text as so many numbered points; None if it has fewer, or is a list that has more."""
+    found = points(text, wish.value)
+    return numbered(found) if found and (len(items(text)) == len(found) or "\n" not in text) else None
 
 
 def _numbered(text: str, wish: Wish, draft: Draft) -> str:
-    return "\n".join(f"{number}. {item}" for number, item in enumerate(items(text), 1))
+    return numbered(items(text))
 
 
 def _table(text: str, wish: Wish, draft: Draft) -> str:
+    if draft.grid:
+        return draft.grid
     if columns := two_columns(text):
         return columns
     rows = "\n".join(f"| {number} | {item.replace('|', '/')} |" for number, item in enumerate(items(text), 1))
@@ -328,6 +323,8 @@ def _markdown(text: str, wish: Wish, draft: Draft) -> str:
 
 
 def _json(text: str, wish: Wish, draft: Draft) -> str:
+    if draft.grid:
+        return as_json(draft.grid)
     listed = items(text)
     value = listed if (len(listed) > 1 and "\n" in text) or (len(listed) > 2 and not text.rstrip(".").count(".")) else text
     if _ARRAY.search(wish.words):
@@ -339,6 +336,8 @@ def _json(text: str, wish: Wish, draft: Draft) -> str:
 
 def _csv(text: str, wish: Wish, draft: Draft) -> str:
     """Return a list of short things as one row, anything else as numbered rows."""
+    if draft.grid:
+        return as_csv(draft.grid)
     listed = items(text)
     if draft.about == "list" and len(listed) > 1:
         return ",".join(f'"{item}"' if "," in item else item for item in listed)
@@ -357,7 +356,7 @@ def _steps() -> dict[str, Step]:
         "secret": _secret, "fixed": _fixed, "conditional": _conditional, "topic": _topic, "code_only": _code_only, "short": _short, "names_only": _names_only, "sentences": _sentences,
         "sentences_at_most": _sentences_at_most, "brief": _brief, "words_at_most": _words_at_most, "words_exactly": _words_exactly,
         "words_at_least": _words_at_least, "characters_at_most": _characters_at_most,
-        "bullets": _bullets, "numbered": _numbered, "table": _table,
+        "bullets": _bullets, "so_many": _so_many, "steps": _in_steps, "paragraph": lambda text, wish, draft: text if "\n\n" not in text else None, "numbered": _numbered, "table": _table,
         "rhyme": _rhyme,
         "bold": lambda text, wish, draft: f"**{text}**",
         "begin": lambda text, wish, draft: _led_in(str(wish.value), text),

@@ -66,7 +66,7 @@ _HARMLESS = frozenset(
     "antworte antworten auf immer nur bitte réponds répondez réponse toujours en responde responda contesta siempre sempre rispondi antwoord altijd".split()
 )
 _PROMPT_ORDER = Regex(
-    r"\A\W*(?:please |and |but |then |also )*(?:answer|reply|respond|use|keep|be|begin|start|end|finish|do not|don't|don’t|dont|no|never(?! (?:really |quite |ever )?(?:understood|understand|got|get|heard|learned|knew)\b)|only|just|always|in|as|with|without|format|return|output|limit|speak|talk|act|pretend|say it|write it|make it|explain it|write in|give (?:me )?(?:the|your|a|it)|like|one|max|at most|you are|avoid|include|add|put it|short|briefly|bullet|json|sound|exactly|under|less than|imagine|this time)\b",
+    r"\A\W*(?:please |and |but |then |also )*(?:answer|reply|respond|use|keep|be|begin|start|end|finish|do not|don't|don’t|dont|no|never(?! (?:really |quite |ever )?(?:understood|understand|got|get|heard|learned|knew)\b)|only|just|always|in|as|with|without|format|return|output|limit|speak|talk|act|pretend|say it|write it|make it|explain it|write in|give (?:me )?(?:the|your|a|it)(?! (?:\w+ )?(?:analogy|example|comparison))|like|one|max|at most|you are|avoid|include|add|put it|short|briefly|bullet|json|sound|exactly|under|less than|imagine|this time)\b",
     re.IGNORECASE,
 )
 _SENT_ALONG = Regex(
@@ -77,7 +77,7 @@ _MAY_WISH = Regex(  # words of which every wish in a prompt has one: most prompt
     rf"\b(?:{'|'.join(map(re.escape, LANGUAGES))}|sentences?|words?|caps|(?:upper|lower)?case|letters?|capitals?|json|yaml|html|xml|csv|tables?|lists?|bullet\w*|markdown|head\w+|"
     r"title|bold|code|emojis?|smileys?|emoticons?|brief\w*|short\w*|concise\w*|succinct\w*|terse\w*|detail\w*|thorough\w*|verbose|length|simpl\w+|plain|easy|"
     r"like|hints?|my|beginners?|child\w*|kids?|dummies|years?|eli5|characters|chars|explanations?|single|few|without|no|nothing|answer|reply|respond|use|only|just|always|never|don't|"
-    r"don’t|avoid|end|finish|begin|start|style|voice|manner|as|be|keep|act|pretend|you are|speak|talk|point|number\w*|comma\w*|separated|comprehensive|extensive)\b", re.IGNORECASE,
+    r"don’t|avoid|end|finish|begin|start|style|voice|manner|as|be|keep|act|pretend|you are|speak|talk|point|number\w*|comma\w*|separated|comprehensive|extensive|steps|paragraph|list|name|give)\b", re.IGNORECASE,
 )  # fmt: skip
 # A quote of several sentences, or at the end after a question: whatever it orders, it orders nothing of a model.
 _QUOTE_WITH_SENTENCES = Regex(r"\"[^\"]{12,}\"|“[^”]{12,}”|(?<![\w'])'(?=[^\n']*[.!?]).{12,}'(?!\w)", re.DOTALL)
@@ -310,9 +310,18 @@ def _read_prompt(prompt: str, told: str, wanted: Wanted, forms: tuple) -> str:
                 del wanted.not_understood[before[2] :]
             if before != (len(wanted.wishes), len(wanted.forms), len(wanted.not_understood)):
                 continue
+        if number and (alone := _wholly_wishes(part, forms)):
+            wanted.wishes += alone
+            continue
         kept.append(_without_tail(part, wanted, forms) + separators[number])
     question = "".join(kept).strip().replace("\x00", hidden[0] if hidden else "")
     return "" if wanted.wishes and _BACK.fullmatch(question) else question
+
+
+def _wholly_wishes(part: str, forms: tuple) -> list[Wish]:
+    """Return the wishes in a sentence that says nothing else: "3 bullet points please"."""
+    found, rest = _wishes(part, forms, inline=True)
+    return found if not re.sub(r"\b(?:please|pls|thanks|thank you)\b|\W", "", rest, flags=re.IGNORECASE) else []
 
 
 def _only_a_wish(prompt: str, wanted: Wanted, forms: tuple) -> bool:

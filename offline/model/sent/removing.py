@@ -116,7 +116,22 @@ def _replaced(found: re.Match) -> Done:
     return Done(text) if count else Done(f'There is no "{old}" in the text.')
 
 
+_MEASURE = Regex(  # what words do not tell of themselves
+    r"\bby (?:their |the )?(?:size|weight|age|price|height|population|area|distance|date|year|importance|speed|colou?r|taste|popularity|difficulty|hardness|temperature)\b"
+    r"|\b(?:tall|big|large|small|heavi|old|young|fast|slow|high|low|hot|cold|cheap|near|close|importan)(?:g?est|t to least)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_by_measure(head: str) -> bool:
+    """Return whether a request wants things sorted by what their names do not tell: "by size"."""
+    return bool(_MEASURE.search(head))
+
+
 def _sorted(sent: Sent) -> Done | None:
+    items = [item.strip() for item in sent.body.split(",")]
+    if asks_by_measure(sent.head) and not all(re.search(r"\d", item) for item in items):
+        return None
     down = bool(_DOWN.search(sent.head))
     by_length = bool(re.search(r"\blength\b|\bshort\w*|\blong\w*", sent.head, re.IGNORECASE))
 
