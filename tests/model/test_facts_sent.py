@@ -78,5 +78,9 @@ def test_what_the_facts_do_not_tell_is_not_made_up(asked):
     assert no_answer(said), said
 
 
+def test_prices_that_hang_on_each_other_are_no_list():
+    assert "1.50" not in last("A pen and a pad cost 1.50. The pen costs 1.00 more. What does the pad cost?")
+
+
 def test_a_poem_is_no_question_to_the_house():
     assert "Menu" not in last("Write a haiku about the sea.", told=CAFE)

@@ -53,6 +53,9 @@ _ORDER = Regex(
     re.IGNORECASE,
 )
 _PEOPLE_BEFORE = Regex(r"\A\W*(?:we are|there are|we're) \w+(?: \w+)?(?::|,)\s*", re.IGNORECASE)
+_STORY = Regex(
+    r"\b(?:more|less|fewer|than|twice|half (?:of|as)|double|third|both)\b", re.IGNORECASE
+)  # prices that hang on each other
 _LEAVE_OUT = Regex(
     r"\b(?:have|got|budget(?: is| of)?) (?:only )?[€$£]?(?P<n>\d+(?:[.,]\d+)?)\b.*\b(?:leave out|leave|skip|put back|drop|cut|remove)\b",
     re.IGNORECASE,
@@ -118,6 +121,8 @@ def _from(told: str, asked: str) -> Answer | None:
     entries = _entries(told)
     if len(entries) > 1 and (found := _in_timetable(entries, asked)):
         return found
+    if prices.MUCH.search(asked) and _STORY.search(told):
+        return None
     if found := _priced(told, asked):
         return found
     return (
@@ -188,7 +193,7 @@ def _priced(told: str, asked: str) -> Answer | None:
         listed = [item for item in items(listing, bare=True) if item.price is not None]
         if len(listed) != len(re.findall(r"\d+(?:[.,]\d+)?", listing)):
             return None  # a number that is no price
-    if len(listed) < 2:
+    if len(listed) < 2 or any(" and " in item.name for item in listed):
         return None
     if (short := _LEAVE_OUT.search(asked)) and not order:
         return _left_out(listed, float(short["n"].replace(",", ".")))
