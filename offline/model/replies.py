@@ -38,7 +38,6 @@ from .remembered import Frozen, Same
 from .reply import Way
 
 LETTERS_READ = 20_000  # characters of a message; of a longer one, its end
-LONGEST_THEN = 160  # characters of what is asked after an answer
 TEXT = 8  # words of a message, from which on it may be a text that the instructions want worked on
 SPOKEN = ("user", "assistant")
 KEPT = ("role", "content", "file")  # of a message that was spoken before
@@ -112,9 +111,8 @@ def _find(prompt: str, before: "Frozen", told: str, forms: tuple[str, ...], shar
         return _written(commissioned, wanted, question, forms, wanted.not_understood, dressed=False)
     if ordered := orders.find(question, own_answer):
         return _written(*ordered, question, forms, ordered[0].left_of(ordered[1].not_understood))
-    if (coded := coding.answer(question)) or (then := _then(question)):
-        wanted = instructions.read(told, coding.said_around(prompt) if coded else "", known)
-        coded = coded or then
+    if coded := coding.answer(question):
+        wanted = instructions.read(told, coding.said_around(prompt), known)
         return _written(coded, wanted, question, forms, instructions.read(told, "", known).not_understood)
     wanted = instructions.read(computed.labels.unexplained(told), prompt, known)
     wanted = replace(
@@ -169,13 +167,6 @@ def _earlier(question: Question) -> tuple[str, tuple[dict, ...]] | None:
     while earlier and not instructions.read("", earlier[0], question.known).question:
         earlier = computed.followups.earlier_question(replace(question, before=earlier[1]))
     return earlier
-
-
-def _then(question: Question) -> Answer | None:
-    """Return what is known to be said to what is asked after an answer of the answers files."""
-    replied = question.earlier("assistant")[:1] if len(question.text) < LONGEST_THEN else ()
-    said = question.known.then(replied[0], question.text) if replied else None
-    return says(said) if said else None
 
 
 def own_answer(text: str, known: Answers) -> str:
