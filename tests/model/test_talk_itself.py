@@ -105,7 +105,9 @@ def test_a_text_of_its_own_gets_shorter_or_an_honest_no():
 def test_a_toast_gets_funnier_and_shorter():
     text, funnier, shorter = talk("a toast for my sister's wedding", "nice but a bit too sweet, make it funnier", "shorter pls")
     assert "You are right" in funnier and "You are right" not in text
-    assert len(shorter) < len(funnier) and shorter.split(". ")[0] == text.split(". ")[0] and shorter.endswith("To the happy couple!")
+    assert (
+        len(shorter) < len(funnier) and shorter.split(". ")[0] == text.split(". ")[0] and shorter.endswith("To the happy couple!")
+    )
 
 
 @pytest.mark.parametrize("turns", [("make it funnier",), ("a toast for my sister's wedding", "make my hair shorter")])
