@@ -16,7 +16,7 @@ NUMBERS = {"a": 1, "an": 1, "one": 1, "single": 1, "two": 2, "three": 3, "four":
            "a couple of": 2, "twenty": 20, "fifty": 50, "hundred": 100, "a hundred": 100}  # fmt: skip
 _NAMES = " ".join(LANGUAGES)
 _TONGUE = "|".join(sorted(map(re.escape, LANGUAGES), key=len, reverse=True))
-_N = r"(?P<n>\d+|one|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty|a hundred|hundred|an|a)"
+_N = r"(?P<n>\d{1,6}|one|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty|a hundred|hundred|an|a)"
 _ANY = r"(?:every|each|all|your|any|the|of|a|an|it|them|my)"
 _WHAT = r"(?:answers?|reply|replies|responses?|messages?|sentences?|output|text|one|everything|it)"
 _VALUE = r"(?:(?:the )?(?:words?|phrase|sentence|text|letters?|line|greeting|emoji|exact words?)\b)?\s*:?\s*(?P<value>[\"“'‘].+?[\"”'’](?=\W|\Z)|[^\"“”]+?)"
