@@ -19,6 +19,10 @@ from .question import Answer, Question, says
 LONGEST = 300  # characters of a message
 FEWEST = 3  # words of a sentence that is checked for mistakes
 SEND_IT = "Send me the sentence, and I look for mistakes in it, as far as my few rules of English go."
+_TALKS = Regex(  # of these words, what is said to the stand-in or about it has one
+    r"\b(?:i|i'm|im|me|my|you|u|your|yours|yourself|we|we're|us|it|this|that|one|people|person|(?:any|some)(?:body|one|thing)|ideas?|tips?|suggestions?|recommendations?|bored|boring|test\w*|english|errors?|mistakes?|talk|chat|conversation|practi[cs]e|things?|questions?|stuff|topics?|tasks?|texts?|thing)\b",
+    re.IGNORECASE,
+)
 _END = Regex(r"(?<=[.!?])\s+|\n+")
 _HI = Regex(r"\W*(?:(?:hi+|hello|hey|good (?:morning|evening|afternoon)|ok(?:ay)?|so|well|and|but|oh|haha|hm+|please|sorry|excuse me|ah|i see|thanks|thank you)\b(?: there| so| well)?\W+)*", re.IGNORECASE)  # fmt: skip
 _ENDS = r"(?:\W+(?:please|pls|then|now|today|here|exactly|actually|really|anyway|by the way|thanks|at all|though|again|for you|honestly))*\W*"
@@ -44,6 +48,8 @@ def answer(question: Question) -> Answer | None:
     if any(map(_ASKS.search, before)):
         return None
     asked = _HI.sub("", last, count=1)
+    if not _TALKS.search(asked):
+        return None
     kind = next((kind for kind, pattern in _patterns().items() if pattern.fullmatch(asked)), None)
     if kind is None:
         return None
