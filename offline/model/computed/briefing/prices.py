@@ -38,9 +38,9 @@ _FOR = Regex(
 )
 _ONE_OF = Regex(r"\b(?:1|one|\d+) of (?:those|them|these|each)\b", re.IGNORECASE)
 _COMPARES = Regex(r"\b(?:cheaper|better value|more expensive|costs? (?:less|more))\b", re.IGNORECASE)
-_GROWN = frozenset(wanted("adults grown-ups people persons us friends"))
-_ENTRY = frozenset(wanted("ticket tickets entry entrance admission adults"))
-_CHILD = frozenset(wanted("child children kids"))
+_GROWN = "adults grown-ups people persons us friends"
+_ENTRY = "ticket tickets entry entrance admission adults"
+_CHILD = "child children kids"
 
 
 def answer(question: Question, text: str) -> Answer | None:
@@ -75,7 +75,7 @@ def _order(text: str, known: list[Item], before: str) -> Answer | None:
     ages, rest = _aged(text)
     found, rest = _counted(rest, known, before)
     if ages:
-        found = [(count, item) for count, item in found if not (wanted(item.name) & _CHILD or _LIMIT.search(item.name))]
+        found = [(count, item) for count, item in found if not (wanted(item.name) & wanted(_CHILD) or _LIMIT.search(item.name))]
         for age in ages:
             item = _of_age(age, known)
             if item is None:
@@ -168,8 +168,8 @@ def _named(text: str, known: list[Item]) -> list[tuple[int, Item]]:
         if not stems:
             continue
         having = [item for item in known if stems & wanted(item.name)]
-        if not having and stems & _GROWN:
-            having = [item for item in known if wanted(item.name) & _ENTRY and not _LIMIT.search(item.name)][:1]
+        if not having and stems & wanted(_GROWN):
+            having = [item for item in known if wanted(item.name) & wanted(_ENTRY) and not _LIMIT.search(item.name)][:1]
         if not having:
             continue
         best = max(len(asked & wanted(item.name)) for item in having)
@@ -218,8 +218,8 @@ def _of_age(age: int, known: list[Item]) -> Item | None:
     if under:
         return min(under, key=lambda one: one[0])[1]
     plain = [item for item in known if not _LIMIT.search(item.name)]
-    child = [item for item in plain if wanted(item.name) & _CHILD] if age < 18 else []
-    rest = [item for item in plain if wanted(item.name) & (_GROWN | _ENTRY)]
+    child = [item for item in plain if wanted(item.name) & wanted(_CHILD)] if age < 18 else []
+    rest = [item for item in plain if wanted(item.name) & wanted(f"{_GROWN} {_ENTRY}")]
     return next(iter([*child, *rest]), None)
 
 

@@ -1,7 +1,7 @@
 """Words that tell what a question is about; words that mean the same in a shop or a hotel are one."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from ....tables import read_table
 from ...language import folded
@@ -15,9 +15,10 @@ _LITTLE = frozenset(
 )  # fmt: skip
 
 
-def wanted(text: str) -> set[str]:
+@lru_cache(maxsize=1024)
+def wanted(text: str) -> frozenset[str]:
     """Return the stems of the telling words of a text."""
-    return {word for word in stems(text) if not word.isdigit()} - _little()
+    return frozenset(word for word in stems(text) if not word.isdigit()) - _little()
 
 
 def stems(text: str) -> set[str]:
