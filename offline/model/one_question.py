@@ -193,6 +193,8 @@ def _in_context(question: Question) -> Answer | None:
         return None
     if found := computed.texts.told_in(question.text, question.told, least=0.99):
         return found
+    if computed.noted.is_riddle(" ".join(question.earlier("user")[:4]), question.text):
+        return None
     for message in reversed([message for message in question.before if message["role"] == "user"]):
         if "file" not in message and computed.mending.asked(message["content"]):
             continue  # a text to be corrected tells nothing

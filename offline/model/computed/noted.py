@@ -117,11 +117,16 @@ def _cut(text: str) -> tuple[str, str] | None:
     )
 
 
+def is_riddle(told: str, asked: str) -> bool:
+    """Return whether a price is asked where the prices that are told hang on each other, so that none of them is the answer."""
+    return bool(prices.MUCH.search(asked) and _STORY.search(told))
+
+
 def _from(told: str, asked: str) -> Answer | None:
     entries = _entries(told)
     if len(entries) > 1 and (found := _in_timetable(entries, asked)):
         return found
-    if prices.MUCH.search(asked) and _STORY.search(told):
+    if is_riddle(told, asked):
         return None
     if found := _priced(told, asked):
         return found
