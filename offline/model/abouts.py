@@ -83,6 +83,11 @@ def stems(text: str) -> frozenset[str]:
     return _stems(_HOW_MUCH.sub(r"how\1", folded(text)))
 
 
+def telling(text: str) -> frozenset[str]:
+    """Return the stems of the words of a text that tell what it is about; numbers are none."""
+    return frozenset(word for word in stems(text) if not word.isdigit()) - _little()
+
+
 def has(text: str, about: str) -> bool:
     """Return whether a question has one of each group of words in an `about`."""
     return within(stems(text), about)

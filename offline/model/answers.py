@@ -164,6 +164,8 @@ class Answers:
         asked, words = language.plain(text)
         earlier = _Earlier(spoken[:-1])
         for sentence, rest in sentences(text[-LETTERS_READ:]):
+            if "?" in rest and "?" not in sentence:
+                continue  # what asks comes after it
             end = len(asked) - len(language.plain(rest)[0])
             for number, names in self._questions.find(sentence):
                 values = _completed(self.entries[number], names, instructions, earlier, "", words)

@@ -13,6 +13,7 @@ from types import ModuleType
 from ..computed.payload import head
 from ..computed.question import Answer, Question
 from ..regex import Regex
+from .belonging import belongs
 from .wish import NUMBER, Wish, counted
 
 KINDS = "continuing in_words describing comments errors sql_told sql lists loops formulas quizzes outlines verses short_forms bios plans events jokes selling greetings naming recommending weighing trips meals recipes workouts".split()
@@ -74,7 +75,7 @@ def answer(question: Question) -> Answer | None:
     asked = tuple(question.earlier("user"))
     replied = (question.earlier("assistant") or [""])[0]
     if found := _first(Wish(question.text, before=asked[::-1], replied=replied, told=question.told)):
-        return found
+        return found if belongs(found, question) else None
     detail = None
     no_detail = (
         len(question.text) > LONGEST_DETAIL
@@ -86,7 +87,8 @@ def answer(question: Question) -> Answer | None:
         detail = _with_details(question.asking(_TOO_FORMAL.sub("more informal", question.text)), asked)
     if detail and "?" not in question.text:
         return detail
-    return _about(question) or detail
+    about = _about(question)
+    return about if about and belongs(about, question) else detail
 
 
 def _first(wish: Wish) -> Answer | None:
