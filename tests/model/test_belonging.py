@@ -12,7 +12,10 @@ VEGAN = "I'm vegan, my boyfriend eats everything, and we both come home at seven
     [
         ([PORTUGAL, "What should we book in advance?"], "Collins"),
         ([VEGAN, "Now the shopping list for that, sorted by section of the supermarket"], "```python"),
-        (["I run 5 km in 33 minutes and want to run 10 km in a race in May.", "What should I eat on the morning of the race?"], "Pesto"),
+        (
+            ["I run 5 km in 33 minutes and want to run 10 km in a race in May.", "What should I eat on the morning of the race?"],
+            "Pesto",
+        ),
     ],
 )
 def test_an_answer_to_something_else_is_none(talk, beside):
@@ -23,11 +26,15 @@ def test_an_answer_to_something_else_is_none(talk, beside):
     ("asked", "said"),
     [
         ("How do I get rid of the mold in the bathroom?", "mold"),
-        ("Give me the recipe for pancakes that you like best.", "flour"),
+        ("What is the capital of the country where Oslo lies?", "Oslo"),
     ],
 )
 def test_a_new_subject_is_answered(asked, said):
     assert said in last(PORTUGAL, asked)
+
+
+def test_no_book_is_named_for_a_subject_that_is_not_known():
+    assert "no answer" in last("Can you recommend a book about beekeeping?")
 
 
 @pytest.mark.parametrize("opening", ["Hmm.", "Good.", "Perfect.", "Oh."])

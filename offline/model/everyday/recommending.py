@@ -152,10 +152,18 @@ def _years(text: str) -> tuple[int, int]:
     return (0, 1979) if has(text, "old movies?|old films?|very old") else (0, 9999)
 
 
+_ON_A_SUBJECT = Regex(
+    r"\b(?:books?|novels?)\b.{0,20}?\b(?:about|on)\s+(?!my\b|a trip\b|holidays?\b|vacation\b|the (?:beach|train|plane|way)\b)\w",
+    re.IGNORECASE,
+)
+
+
 def _books(text: str) -> Answer | None:
     like = _LIKE.search(text)
     text, barred = _barred(text, _known().book_kinds)
     kinds = [kind for kind, words in _known().book_kinds.items() if has(text, words)]
+    if not kinds and _ON_A_SUBJECT.search(text):
+        return None
     age = next((int(next(filter(None, found.groups()))) for found in [_AGE.search(text)] if found), None)
     child = (age is not None and age < 16) or has(text, "kids?|child(?:ren)?")
     fits = []
