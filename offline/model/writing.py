@@ -40,6 +40,10 @@ _ABOUT = Regex(
     r"(?:about|on|for|of|regarding|around|with|concerning|to|from|titled|called|that|who|which|in which|where|when|how|because|\w+ing|message|card|note|text|based)\b|:",
     re.IGNORECASE,
 )
+_OF_A_TEXT = Regex(  # a title "for a blog post about sleep" is one about sleep
+    r"\A(?:an?|the|my|our|this) (?:\w+ )?(?:blog(?: post)?|post|article|essay|book|novel|video|podcast(?: episode)?|talk|presentation|newsletter|poem|story|song|email|mail|text) (?:about|on)\s+",
+    re.IGNORECASE,
+)
 _NO_TOPIC = Regex(r"\b(?:i|my|your|is|was|have|has|this|that|it|for|about|of|in|to|from|with|by|on)\b", re.IGNORECASE)
 _LAST = Regex(
     rf"[,;]?\s*(?:\b(?:please|pls|kindly|thanks|thank you|thx|asap|for me|in (?:english|a few words|short|rhyme)|in (?:under |about |at most |exactly )?(?:{_NUMBER})\s*(?:{'|'.join(UNITS.split())}|words?))\b)?[\s.!?,]*\Z",
@@ -110,7 +114,9 @@ def _request(text: str) -> Request | None:
     rest = _LAST.sub("", _TONE_AT_END.sub("", after)).strip()
     if rest and not _ABOUT.match(rest):
         return None
-    topic = _BEFORE_TOPIC.sub("", rest, count=1) or between or told.get("bare", "")
+    topic = _OF_A_TEXT.sub("", _BEFORE_TOPIC.sub("", rest, count=1)) or between or told.get("bare", "")
+    if number is None and kind == "headline" and re.search(r"\b(?:an?|one)\b", before[asks.end() :], re.IGNORECASE):
+        number = 1
     if (
         not topic
         or len(topic.split()) > LONGEST_TOPIC

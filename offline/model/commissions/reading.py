@@ -92,6 +92,12 @@ _GREETING = Regex(
 )
 
 
+_DATED = Regex(  # "Saturday, June 14" is one thing
+    r"\b((?:mon|tues|wednes|thurs|fri|satur|sun)day),\s+(?=(?:the )?\d|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)",
+    re.IGNORECASE,
+)
+
+
 @dataclass
 class Commission:
     """A text that is wanted. `text` is the order itself, `told` the sentences beside it, `added` what came later."""
@@ -152,7 +158,7 @@ def _pattern(text: str) -> Regex:
 
 def _opened(text: str) -> Commission | None:
     """Return the commission with which a message opens; None if it does not."""
-    text = _GREETING.sub("", text.replace("’", "'"))
+    text = _DATED.sub(r"\1 ", _GREETING.sub("", text.replace("’", "'")))
     if len(text) > known().longest or re.search(r"[\[\]<>|`]", text) or not (found := _asked(text)):
         return None
     if (asked := head(text)) is not None and not _asked(asked):  # a text that is sent along commissions nothing

@@ -95,6 +95,21 @@ _WRITTEN = Regex(
     r"\b(?:jokes?|puns?|story|stories|poems?|haikus?|limericks?|riddles?|facts?|slogans?|songs?|quotes?|quiz|books?|movies?|films?)\b",
     re.IGNORECASE,
 )
+_FORM = r"(?:bed ?time |fairy |short )?(?:stor(?:y|ies)|tale|poem|haiku|limerick|rap|song|joke|riddle|slogan|tweet)"
+_IN_FORM = Regex(  # the same as another kind of text: "as a haiku", "make it a limerick", "in rhyme"
+    _AROUND_BEFORE
+    + rf"(?:(?:make|write|do|put|turn|tell|say|rewrite|change|give me)(?: (?:it|that|this|the same|the (?:story|poem|joke|text)))? )?(?:again )?(?:(?:as|in|into|to|in the form of)(?: an?)? |an? )?(?:(?:short|little|nice) )*(?P<form>(?:haiku|limerick|poem|rap|song|tweet|riddle)(?: form)?|rhym(?:e|es|ed|ing)(?: form)?|(?:short |fairy )?(?:story|tale))"
+    + _AROUND_AFTER,
+    re.IGNORECASE,
+    "haiku limerick poem rap song tweet riddle rhym stor tale",
+)
+_IN_MOOD = Regex(  # how a story is to be: "make it scary", "with a happy ending"
+    _AROUND_BEFORE
+    + r"(?:(?:make|write|do|tell|let)(?: it| that| this| the story)?(?: be| have| end)? )?(?:(?:something|an?|a bit|a little|more|much|even|very|but|with) )*(?P<how>scar(?:y|ier)|spook(?:y|ier)|creep(?:y|ier)|funn(?:y|ier)|sill(?:y|ier)|sad(?:der)?|romantic|happy end(?:ing)?|good end(?:ing)?|ends? (?:happily|well))(?: (?:one|version|story))?"
+    + _AROUND_AFTER,
+    re.IGNORECASE,
+    "scar spook creep funn sill sad romantic end",
+)
 _BUT_NOT = Regex(
     r",?\s+(?:but )?(?:not|nothing|none|no one|no more|except)(?: one| again)?(?: (?:from|by|with|about|of|in|for))?\s+(?:the |an? )?(?P<what>[\w' -]{2,40}?)(?: again| please| this time)*\W*\Z",
     re.IGNORECASE,
@@ -148,6 +163,8 @@ def resolve(question: Question) -> Answer | GoesOn | None:
     one_more = _ONE_MORE.search(text)
     if one_more and not asked:
         return _one_more(one_more, question)
+    if asked and (changed := _changed_text(question, text)):
+        return changed
     for pattern, go_on in _KINDS:
         if pattern.search(text):
             if not asked and not replied:
@@ -190,6 +207,27 @@ def _one_more(found: re.Match, question: Question) -> GoesOn:
     """Ask for "a joke" where another one is wanted, but none that was said."""
     text = f"{found.string[: found.end('wants')]}{'an' if found['vowel'] else 'a'}{found.string[found.end() :]}"
     return GoesOn(text, question.before, not_again=tuple(question.earlier("assistant")), failing=NO_OTHER)
+
+
+def _changed_text(question: Question, text: str) -> GoesOn | None:
+    """Ask for the text before in another form ("as a haiku") or, if it is a story, in another mood ("make it scary")."""
+    in_form, in_mood = _IN_FORM.search(text), _IN_MOOD.search(text)
+    earlier = earlier_question(question) if in_form or in_mood else None
+    named = re.search(rf"\b{_FORM}\b", earlier[0], re.IGNORECASE) if earlier else None
+    if named is None:
+        return None
+    before, after = earlier[0][: named.start()], earlier[0][named.end() :]
+    if in_form:
+        form = re.sub(r" form\Z", "", in_form["form"].casefold())
+        form = "poem" if form.startswith("rhym") else form
+        return GoesOn(f"{re.sub(r'(?i)an? (?:[a-z]+ )?$', 'a ', before)}{form}{after}", earlier[1])
+    if not re.search(r"stor|tale", named[0], re.IGNORECASE):
+        return None
+    how = in_mood["how"].casefold()
+    if "end" in how:
+        return GoesOn(f"{earlier[0].rstrip(' .!?')} with a happy ending", earlier[1])
+    how = next(mood for mood in ("scary", "spooky", "creepy", "funny", "silly", "sad", "romantic") if how[:4].rstrip("d") in mood)
+    return GoesOn(f"{before}{how} {named[0]}{re.sub(r',? (?:who|that|which) .*', '', after)}", earlier[1])
 
 
 def _going_on(question: Question, **how) -> GoesOn | Answer:

@@ -27,7 +27,7 @@ _MOST = Regex(
 )
 _ADD = Regex(rf"{_LED}(?:add|put|include|i also (?:need|want)|you forgot)(?: (?:in|on|also|me|another|one more))*(?: point| item| line)?:? (?P<what>[^?]{{2,60}}?)(?: (?:to|on|in|into) (?:it|the list|this|that|my list|this list))?(?: too| as well| please| pls)*\W*", re.IGNORECASE)  # fmt: skip
 _DROP = Regex(rf"{_LED}(?:(?:remove|delete|drop|skip|leave out|take (?:out|off|away)|cut|without|not|no) (?:the |number |point |item |no\. )*(?P<what>[^?]{{1,40}}?)(?: (?:one|point|item))?(?: (?:from|off|out of) (?:it|the list|this|that))?(?: please| pls)*)\W*", re.IGNORECASE)  # fmt: skip
-_ONLY = Regex(rf"{_LED}(?:(?:only|just|give me|make it|cut it to|keep)\W+)*(?:only |just )?(?:the )?(?:(?:first|top|best) (?P<first>{NUMBER})|(?P<count>{NUMBER}) (?:are|is|would be|items?|of them) ?(?:enough)?|(?:only|just) (?P<only>{NUMBER}))(?: ones| please| items| points| of them| are enough)*\W*", re.IGNORECASE)  # fmt: skip
+_ONLY = Regex(rf"{_LED}(?:(?:only|just|give me|make it|cut it to|keep)\W+)*(?:only |just )?(?:the )?(?:(?:first|top|best) (?P<first>{NUMBER})|(?P<count>{NUMBER}) (?:are|is|would be|items?|of them) ?(?:enough)?|(?:only|just) (?P<only>{NUMBER})|(?<=make it )(?P<made>{NUMBER}))(?: ones| please| items| points| of them| are enough)*\W*", re.IGNORECASE)  # fmt: skip
 _LIKES = Regex(rf"{_LED}(?:i (?:really )?(?:like|love|prefer|take|choose|want|would like|'ll take|will take)|let's take|my favou?rite is) the (?P<nth>first|second|third|fourth|fifth|last)(?: one)?(?: best| most| the most| then)?\W*|{_LED}the (?P<nth2>first|second|third|fourth|fifth|last)(?: one)? (?:is|sounds|looks) (?:\w+ )?(?:nice|good|great|cute|best|lovely|perfect|cool|funny)\W*", re.IGNORECASE)  # fmt: skip
 _FIGURES = {"time": Regex(r"(\d+) (?:minutes|min\b|hours)"), "money": Regex(r"(\d+) (?:euros?|dollars?|pounds?)|[€$£] ?(\d+)")}
 NO_TASTE = (
@@ -71,7 +71,7 @@ def answer(question: Question) -> Answer | None:
     if given is None or "ngredients" in said:
         return None
     if found := _ONLY.fullmatch(text):
-        count = counted(found["first"] or found["count"] or found["only"])
+        count = counted(found["first"] or found["count"] or found["only"] or found["made"])
         return says(given.written(given.items[:count])) if 0 < count < len(given.items) else None
     if found := _ADD.fullmatch(text):
         what = re.sub(r"\A(?:an?|some) ", "", found["what"].strip())

@@ -32,13 +32,19 @@ _SOMEBODY = Regex(
     re.IGNORECASE,
 )
 _PRONOUN = Regex(r"\b(?:she|he|they)\b", re.IGNORECASE)
+_GIVES_NAME = Regex(  # "now give the fox a name", "call him Bruno"
+    r"(?:give|find|name|call)(?: (?:the|my|our)? ?(?:little |old |small )?(?P<who>\w+))(?: (?:an?|the) (?:\w+ )?name(?:,? (?:like )?(?P<like>\w+))?|(?: the name)? (?P<name>(?!a\b|an\b|the\b)\w+))|(?:the |my )?(?P<who2>\w+) (?:should|must|needs|has to) (?:have )?(?:a name|be called (?P<called>\w+))",
+    re.IGNORECASE,
+)
 _WHOLE = Regex(r"(?<!\.)[.!?][\"”'’]?\s*\Z")  # it ends like a sentence
 _BREAKS_OFF = Regex(r"\b(?:who|that|which)\W*\Z", re.IGNORECASE)
 
 
 def answer(wish: Wish) -> Answer | None:
-    """Return how the story goes on that was begun; None if none was begun, or for a mere "once upon a time"."""
+    """Return how the story goes on that was begun, or the last one with a name for its hero; None if none was begun, or for a mere "once upon a time"."""
     text = bare(wish.text)
+    if wish.replied and (named := _GIVES_NAME.fullmatch(text)):
+        return _with_name(wish.replied, named)
     asked = _ASKS.match(text) or _ASKS_AFTER.match(text)
     begun = (asked["text"] if asked else wish.text).strip(' "“”')
     if len(begun) > LONGEST or UNSAFE.search(begun) or (not asked and (not _OPENS.match(begun) or begun.endswith("?"))):
@@ -60,6 +66,22 @@ def answer(wish: Wish) -> Answer | None:
     if who and _BREAKS_OFF.search(begun):
         ways = [f"... {end} {way}" for end, way in zip(told["completed"], ways * 2, strict=False)]
     return Answer([(1.0 / (place + 1), way) for place, way in enumerate(ways)], about="story")
+
+
+def _with_name(said: str, asked: re.Match) -> Answer | None:
+    """Return a story with a name for its hero: the one that is asked for, or one that fits; None if no hero is found in it."""
+    who = (asked["who"] or asked["who2"] or "").casefold()
+    hero = rf"(?:[\w-]+ )*?{re.escape(who)}" if who and who not in ("it", "him", "her", "hero") else r"[\w-]+(?: [\w-]+)?"
+    first = re.search(rf"\b[Aa]n? (?P<hero>{hero})(?= (?:who|that|which|at|in|on|with|had|found|lived|left|was|heard|lost)\b|[.,])", said)
+    if first is None:
+        return None
+    from .naming import fitting
+
+    name = (asked["name"] or asked["like"] or asked["called"] or fitting(first["hero"]) or "Toby").strip()
+    name = name[:1].upper() + name[1:]
+    last = re.escape(first["hero"].split()[-1])
+    rest = re.sub(rf"\b[Tt]he (?:[\w-]+ )?{last}\b", name, said[first.end() :])
+    return Answer([(1.0, f"{said[: first.end()]} called {name}{rest}")], about="story")
 
 
 def _from_where_it_stopped(begun: str, who: str | None, *, whole: bool) -> str | None:

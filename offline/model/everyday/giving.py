@@ -10,7 +10,7 @@ from ..regex import Regex
 from .wish import Wish, capital, has, listed, number
 
 _WHO = Regex(
-    r"\b(?:gifts?|presents?|ideas?|buy|get|give|something)\b.*?\bfor ((?:my|our|a|an|the|his|her) (?:\d+[- ]years?[- ]old(?: (?:boy|girl|son|daughter|child|nephew|niece))?|best friend|new \w+|\w+[- ]in[- ]law|[a-z]+))|\bwhat (?:can|should|could|do|to) (?:i |we )?(?:give|get|buy) ((?:my|our) (?:\d+[- ]years?[- ]old )?[a-z]+)",
+    r"\b(?:gifts?|presents?|ideas?|buy|get|give|something)\b.*?\bfor (?!(?:a|an|the|his|her|my|our) (?:birthday|christmas|\w+ (?:birthday|party)|wedding|anniversary)\b)((?:my|our|a|an|the|his|her) (?:\d+[- ]years?[- ]old(?: (?:boy|girl|son|daughter|child|nephew|niece))?|best friend|new \w+|\w+[- ]in[- ]law|[a-z]+))|\bwhat (?:can|should|could|do|to) (?:i |we )?(?:give|get|buy) ((?:my|our) (?:\d+[- ]years?[- ]old )?[a-z]+)",
     re.IGNORECASE,
 )
 _LIKES = Regex(

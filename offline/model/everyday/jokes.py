@@ -29,6 +29,10 @@ _DOES = Regex(
 )
 
 
+_FOR_CHILDREN = Regex(
+    r"\b(?:for|to tell) (?:my |a |the |our |small |little |young |some )*(?:kids?|child(?:ren)?|son|daughter|grandchild(?:ren)?|\d+[- ]years?[- ]olds?)(?: class)?\b|\b(?:kids?'?|children'?s?) (?=jokes?\b)",
+    re.IGNORECASE,
+)
 _NO_JOKE = Regex(r"\b(?:not|no) (?:a |another |more )?jokes?\b", re.IGNORECASE)
 
 
@@ -56,12 +60,13 @@ def _jokes(text: str) -> Answer | None:
         return _some(_known().dad, count)
     if has(text, "knock[- ]knock(?: jokes?)?"):
         return _some(_known().knock, count)
+    text, for_children = _FOR_CHILDREN.subn(" ", text)
     for found in _ASKS.finditer(text):
         said = found["after"] or found["before"] or ""
         for topic in _known().topics:
             if re.search(rf"(?:\A|\s)(?:{topic['asked']})\b", said, re.IGNORECASE):
                 return _some(topic["jokes"], count)
-    return None
+    return _some(_known().children, count) if for_children else None
 
 
 def _some(texts: list[str], count: int) -> Answer:

@@ -25,7 +25,7 @@ _ASKS = [
     Regex(r"\A(?:help (?:me )?)?(?:to )?name (?:for )?(?P<thing>(?:my|our|this|a|an|the)\s+.+)", re.IGNORECASE),
 ]  # fmt: skip
 _NOT = Regex(
-    r"\b(?:an?|one) name\b.*\bcoffee ?shop\b|\b(?:variable|function|file|class in|column|table|capital|country|countries|colou?rs?|fruits?|numbers?|animals? that|who|author|president|python|css|domain name system|of the|planets? in|months?|days? of|my name|your name|color)\b",
+    r"\b(?:an?|one) name\b.*\bcoffee ?shop\b|\b(?:variable|function|file|class in|column|table|capital|country|countries|colou?rs?|fruits?|numbers?|animals? that|who|author|president|python(?! (?:project|app|tool|program|package|library|bot|course|script|club))|css|domain name system|of the|planets? in|months?|days? of|my name|your name|color)\b",
     re.IGNORECASE,
 )
 _PLACE_TYPED = Regex(r"(\b(?:in|near) )(?!the\b|my\b|our\b|an?\b)([a-z]+)\Z")
@@ -55,6 +55,12 @@ def answer(wish: Wish) -> Answer | None:
     return Answer(
         [(1.0 / (place + 1), text) for place, text in enumerate(texts)], short=names[0], forms={"long": [(1.0, more)]}, about=kind
     )
+
+
+def fitting(thing: str) -> str | None:
+    """Return a name that fits a thing or an animal; None for what has no list."""
+    kind = _kind(thing)
+    return _names(kind, thing)[0] if kind else None
 
 
 def _yours(thing: str) -> str:

@@ -74,7 +74,8 @@ def answer(wish: Wish) -> Answer | None:
     if found := _PRODUCT.search(text):
         return Answer([(1.0, _product(_first(found), details))], about="product")
     if found := _SLOGAN.search(text):
-        return _some(_known().slogans, found["topic"], number(text, "slogans?|taglines?|mottos?", 1))
+        topic = re.split(r"\b(?:made|with|that|which|called|named)\b", found["topic"])[0]  # a shampoo with honey is no honey
+        return _some(_known().slogans, topic, number(text, "slogans?|taglines?|mottos?", 1))
     if found := _CAPTION.search(text):
         return _some(_known().captions, found["topic"], number(text, "captions?", 1))
     if found := _POST.search(text):

@@ -60,7 +60,7 @@ class Tale:
 
 def tale(full: str, name: str, clause: str, *, person: bool, acts: bool) -> Tale:
     """Return the story on somebody who does something (`clause`), or on a topic if nobody `acts` in it."""
-    several = bool(re.match(r"(?:two|three|four|five|some|many|my parents)\b|\w+ and ", full, re.IGNORECASE))
+    several = bool(re.match(r"(?:two|three|four|five|some|many|my parents)\b|(?:an? |the )?\w+ and ", full, re.IGNORECASE))
     at = "" if re.search(r" (?:in|on|at|under|by|from) ", full) else " at the edge of a small town"
     told = {"{who}": "who" if person else "that", "{was}": "were" if several else "was", "{at}": at}
     for pattern, ladder in _FORMS:

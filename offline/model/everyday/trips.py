@@ -17,7 +17,7 @@ _ASKS = Regex(
     r"\b(?:plan|itinerary|trip|visit(?:ing)?|travel(?:l?ing)?|sightsee\w*|weekend|vacation|holiday|city break|day trip|days?|things to (?:do|see)|sights|attractions|must[- ]see|worth seeing|what (?:to|should (?:i|we)|can (?:i|we)|do (?:i|we)|is there to) (?:\w+ )?(?:see|do|visit)|what to do|see in|do in)\b",
     re.IGNORECASE,
 )
-_DAYS = Regex(rf"\b(?P<n>{NUMBER})[- ](?:full |whole )?days?\b|\b(?P<long>long weekend|three[- ]day weekend)\b|\b(?P<weekend>weekend)\b|\b(?P<weeks>{NUMBER}) weeks?\b|\b(?P<half>half a day|half day|one afternoon|an afternoon)\b", re.IGNORECASE)  # fmt: skip
+_DAYS = Regex(rf"\b(?P<n>{NUMBER})[- ](?:full |whole )?days?\b|\b(?P<long>long weekend|three[- ]day weekend)\b|\b(?P<weekend>weekend)\b|\b(?P<weeks>{NUMBER}) weeks?\b|\b(?P<half>half a day|half day|one afternoon|an afternoon|(?:an?|one|my|our|next|this|for|on) (?:free |rainy |sunny |perfect |nice |single |whole |full )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|day|evening|morning)(?! trips?)|today|tomorrow)\b", re.IGNORECASE)  # fmt: skip
 _CHILDREN = Regex(
     r"\b(?:kids?|child|children|toddlers?|baby|sons?|daughters?|family|\d+[- ]years?[- ]olds?|boys?|girls?|teenagers?)\b",
     re.IGNORECASE,

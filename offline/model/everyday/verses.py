@@ -30,7 +30,7 @@ _MAY = Regex(
     re.IGNORECASE,
 )
 _ASKS = Regex(
-    rf"\A(?:(?:write|tell|give|make|create|compose|invent|need|want|me|us|us|up|an?|one|the|some|short|little|quick|nice|funny|sad|happy|sweet|beautiful|cute|lovely|silly|simple|rhyming|small|good|new|another|very|really|tiny|cozy|gentle|calm|heartwarming|two|four|line|lines|stanza|two-line|four-line|romantic|for|kids?|children|love|love-)\s+)*(?P<form>{'|'.join(_FORMS.values())})\b\s*(?P<rest>.*)",
+    rf"\A(?:(?:write|tell|give|make|create|compose|invent|need|want|me|us|us|up|an?|one|the|some|short|little|quick|nice|funny|sad|happy|sweet|beautiful|cute|lovely|silly|simple|rhyming|small|good|new|another|very|really|tiny|cozy|gentle|calm|heartwarming|two|four|line|lines|stanza|two-line|four-line|romantic|scary|spooky|creepy|horror|ghost|frightening|hilarious|humorous|scarier|funnier|sadder|sillier|spookier|romance|tragic|five|ten|for|kids?|children|love|love-)\s+)*(?P<form>{'|'.join(_FORMS.values())})\b\s*(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _FOR = Regex(
@@ -61,8 +61,9 @@ _LENGTH = Regex(
     rf"|\b(?P<n2>{_COUNT})[- ](?P<unit2>sentence|word)s?(?: long)?\b",
     re.IGNORECASE,
 )
+_ENDS_WELL = Regex(r",?\s*\b(?:with|that has|and) an? (?:happy|good) end(?:ing)?\b", re.IGNORECASE)
 _NOT = Regex(
-    r"\b(?:function|python|program|user story|success story|cover story|store|inventor|who wrote|analy[sz]e|summari[sz]e|theme|famous|by shakespeare|meaning)\b",
+    r"\b(?:function|python(?!\W*\Z)|program|user story|success story|cover story|store|inventor|who wrote|analy[sz]e|summari[sz]e|theme|famous|by shakespeare|meaning)\b",
     re.IGNORECASE,
 )
 
@@ -81,6 +82,8 @@ class Subject:
         named = re.search(r" ((?-i:[A-Z])[\w'-]*)\Z", self.full)
         if named:
             return named[1]
+        if re.match(r"an? \w+ and an? ", self.full, re.IGNORECASE):
+            return re.sub(r"\ban? ", "the ", self.full, flags=re.IGNORECASE)
         return re.sub(r"\A(?:(?:an?|one|some) |(?=(?:two|three|four|five) ))", "the ", self.full, flags=re.IGNORECASE)
 
 
@@ -121,11 +124,13 @@ def _made(wish: Wish, told_name: str = "") -> Answer | None:
     if told := _FOR_AT_END.search(rest):
         rest, who = rest[: told.start()], told["who"] or who
     who = told_name or who or ("child" if besides.of_a_child(rest) else "")
+    if form == "story" and (said := _in_mood(text, rest)):
+        return said
     topic = _ABOUT.match(rest)
     if not topic or _LINES.search(text) or (length and form != "story"):  # a number of lines is counted in writing.py
         return None
     subject = _subject(topic["topic"])
-    if subject and has(found["form"], "song|lyrics"):
+    if subject and has(found["form"], "song|lyrics|rap"):
         return _song(subject, text)
     if form == "story" and not length and has(text, "very short|tiny"):
         length = VERY_SHORT
@@ -140,12 +145,29 @@ def _made(wish: Wish, told_name: str = "") -> Answer | None:
     if wish.details or _FUNNIER.search(text):
         texts = [*texts[1:], texts[0]] if any(map(_FUNNIER.search, wish.details)) else texts
     short = re.sub(r"\A\*\*.*\*\*\n\n", "", texts[0]).split("\n\n")[0]
+    if form == "poem" and short == texts[0].split("\n\n")[-1]:
+        short = _verse("haiku", subject)[0]
     return Answer(
         [(1.0 / (place + 1), one) for place, one in enumerate(texts)],
         short=short if short != texts[0] else None,
         about=f"verse {subject.full}",
         of_length=_tale(subject).of_length if form == "story" else None,
     )
+
+
+def _in_mood(text: str, rest: str) -> Answer | None:
+    """Return a story in the mood that is told ("a scary story about a doll"), or with a happy ending; None if neither is told."""
+    known, (plain, ends_well) = _known(), _ENDS_WELL.subn("", rest)
+    about = _ABOUT.match(plain)
+    subject = _subject(about["topic"]) if about else None
+    if ends_well and subject:
+        return Answer([(1.0, f"{_story(subject, '')[0]} {known.happy_end}")], about=f"verse {subject.full}")
+    told = next((one for one in known.moods if re.match(rf"(?:[\w-]+ )*?(?:{one['asked']})\b[\w -]*?\bstor", text, re.IGNORECASE)), None)
+    if told is None or (subject and subject.clause) or (about and subject is None):
+        return None
+    subject = subject or _subject(told["of"])
+    said = _agreeing(_filled(told["say"], subject.full, "", subject))
+    return Answer([(1.0, said)], short=said.split("\n\n")[0], about=f"verse {subject.full}")
 
 
 def _length(text: str) -> tuple[str, tuple[str, int] | None]:
@@ -317,7 +339,7 @@ def _story(subject: Subject, who: str) -> list[str]:
         text = told["does"]
     else:
         text = told["plain"]
-    several = bool(re.match(r"(?:two|three|four|five|some|many|my parents|\w+ and )", subject.full, re.IGNORECASE))
+    several = bool(re.match(r"(?:two|three|four|five|some|many|my parents|(?:an? |the )?\w+ and )", subject.full, re.IGNORECASE))
     at = "" if re.search(r" (?:in|on|at|under|by|from) ", subject.full) else " at the edge of a small town"
     values |= {"{at}": at, "{was}": "were" if several else "was", "{they}": "they" if several else subject.short}
     for place, value in values.items():
