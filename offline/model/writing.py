@@ -50,7 +50,7 @@ _LAST = Regex(
     re.IGNORECASE,
 )
 _ADJECTIVES = Regex(
-    r"\b(?:a|an|the|some|any|few|short|brief|little|small|funny|nice|good|great|cool|catchy|creative|polite|formal|friendly|simple|quick|new|original|original|beautiful|sad|happy|silly|best|possible|more|other|another|interesting|useful|fun|unique|sweet|cute|professional|rhyming|line|lines|two-line|four-line|easy|detailed|warm|kind|heartfelt|tiny|nicer|better|different|me|us|of|lovely|serious|romantic|scary)\b\W*",
+    r"\b(?:a|an|the|some|any|few|short|brief|little|small|funny|nice|good|great|cool|catchy|creative|polite|formal|friendly|simple|quick|new|original|original|beautiful|sad|happy|silly|best|possible|more|other|another|interesting|useful|fun|unique|sweet|cute|professional|rhyming|line|lines|two-line|four-line|easy|detailed|warm|kind|heartfelt|tiny|nicer|better|different|me|us|of|lovely|serious|romantic|scary|hard|difficult|tricky|clever|tough)\b\W*",
     re.IGNORECASE,
 )
 
@@ -114,8 +114,10 @@ def _request(text: str) -> Request | None:
     rest = _LAST.sub("", _TONE_AT_END.sub("", after)).strip()
     if rest and not _ABOUT.match(rest):
         return None
-    topic = _OF_A_TEXT.sub("", _BEFORE_TOPIC.sub("", rest, count=1)) or between or told.get("bare", "")
-    if number is None and kind == "headline" and re.search(r"\b(?:an?|one)\b", before[asks.end() :], re.IGNORECASE):
+    topic = _BEFORE_TOPIC.sub("", rest, count=1) or between or told.get("bare", "")
+    if kind == "headline":
+        topic = _OF_A_TEXT.sub("", topic)
+    if kind == "headline" and number is None and re.search(r"\b(?:an?|one)\b", before[asks.end() :], re.IGNORECASE):
         number = 1
     if (
         not topic

@@ -13,7 +13,7 @@ from .table import known
 _NAME = r"(?-i:[A-ZÀ-Ž][\w'-]+)"
 _RELATED = r"(?:son|daughter|boy|girl|child|kid|grandson|granddaughter|nephew|niece|godson|goddaughter|brother|sister|wife|husband|mother|father|mom|mum|dad|grandma|grandpa|grandmother|grandfather|friend|colleague|boss|teacher|secretary|neighbou?r|cousin|aunt|uncle|partner|girlfriend|boyfriend|coach|cat|dog|parents|grandparents|coworker|trainer|student)"
 _WHO = Regex(
-    rf"\b(?:for|to|of|about)\s+(?P<who>(?:my|our|the|a)\s+(?:\d+[- ]years?[- ]old\s+)?(?:(?:best|old|dear|little|big|older|younger|new|former|sweet|late)\s+)?{_RELATED}(?:[- ]in[- ]law)?(?:,?\s+(?:called |named )?(?P<name>(?:(?:Mr|Mrs|Ms|Dr)\.? )?{_NAME}(?: {_NAME})?(?: and {_NAME})?))?|(?:mom|mum|dad|grandma|grandpa|granny)\b|(?P<name2>(?:(?:Mr|Mrs|Ms|Dr)\.? )?{_NAME}(?: {_NAME})?(?:,? and {_NAME})?))(?:['’]s?\b)?",
+    rf"\b(?:for|to|of|about|at)\s+(?P<who>(?:my|our|the|a)\s+(?:\d+[- ]years?[- ]old\s+)?(?:(?:best|old|dear|little|big|older|younger|new|former|sweet|late)\s+)?{_RELATED}(?:[- ]in[- ]law)?(?:,?\s+(?:called |named )?(?P<name>(?:(?:Mr|Mrs|Ms|Dr)\.? )?{_NAME}(?: {_NAME})?(?: and {_NAME})?))?|(?:mom|mum|dad|grandma|grandpa|granny)\b|(?P<name2>(?:(?:Mr|Mrs|Ms|Dr)\.? )?{_NAME}(?: {_NAME})?(?:,? and {_NAME})?))(?:['’]s?\b)?",
     re.IGNORECASE,
 )
 _CALLED = Regex(rf"\b(?:(?:his|her) name is|(?:he|she)(?: is|'s) called|called|named)\s+(?P<name>{_NAME})", re.IGNORECASE)
@@ -195,6 +195,8 @@ def tale(made: Commission) -> tuple[str, list[str]] | None:
     thing = mended(likes["what"].strip()) if likes else ""
     thing = thing if re.search(r"(?<!s)s\Z", thing) and not re.search(r" and ", thing) else ""
     guest = ""
+    if about and not thing and re.fullmatch(r"[a-z]+ ?[a-z]*(?<!s)s", about["what"].strip()):
+        thing = about["what"].strip()
     if about and not re.search(rf"\b{name}\b", about["what"]) and re.match(r"(?:an?|two|three)\b", about["what"].strip()):
         guest = about["what"].strip()
     for one in list(made.cannot):

@@ -105,11 +105,12 @@ _IN_FORM = Regex(  # the same as another kind of text: "as a haiku", "make it a 
 )
 _IN_MOOD = Regex(  # how a story is to be: "make it scary", "with a happy ending"
     _AROUND_BEFORE
-    + r"(?:(?:make|write|do|tell|let)(?: it| that| this| the story)?(?: be| have| end)? )?(?:(?:something|an?|a bit|a little|more|much|even|very|but|with) )*(?P<how>scar(?:y|ier)|spook(?:y|ier)|creep(?:y|ier)|funn(?:y|ier)|sill(?:y|ier)|sad(?:der)?|romantic|happy end(?:ing)?|good end(?:ing)?|ends? (?:happily|well))(?: (?:one|version|story))?"
+    + r"(?:(?:make|write|do|tell|let)(?: it| that| this| the story)?(?: be| have| end)? )?(?:(?:something|an?|a bit|a little|more|much|even|very|but|with) )*(?P<how>scar(?:y|ier)|spook(?:y|ier)|creep(?:y|ier)|funn(?:y|ier)|sill(?:y|ier)|sad(?:der)?|romantic|sad end(?:ing)?|happy end(?:ing)?|good end(?:ing)?|ends? (?:happily|well))(?: (?:one|version|story))?"
     + _AROUND_AFTER,
     re.IGNORECASE,
     "scar spook creep funn sill sad romantic end",
 )
+_NO_TAGS = Regex(_AROUND_BEFORE + r"(?:without|no|remove|delete|drop|leave out)(?: the| any| those)? (?:hash ?)?tags?" + _AROUND_AFTER, re.IGNORECASE, "tag")
 _BUT_NOT = Regex(
     r",?\s+(?:but )?(?:not|nothing|none|no one|no more|except)(?: one| again)?(?: (?:from|by|with|about|of|in|for))?\s+(?:the |an? )?(?P<what>[\w' -]{2,40}?)(?: again| please| this time)*\W*\Z",
     re.IGNORECASE,
@@ -163,10 +164,14 @@ def resolve(question: Question) -> Answer | GoesOn | None:
     one_more = _ONE_MORE.search(text)
     if one_more and not asked:
         return _one_more(one_more, question)
+    if replied and _NO_TAGS.search(text) and "#" in replied[0]:
+        return says(_literal(re.sub(r"\s*#\w+", "", replied[0]).strip()))
     if asked and (changed := _changed_text(question, text)):
         return changed
     for pattern, go_on in _KINDS:
         if pattern.search(text):
+            if not asked and not replied and re.search(r"\bsomething (?:really )?(?:funny|fun)\b", text, re.IGNORECASE):
+                return GoesOn("tell me a joke", ())
             if not asked and not replied:
                 return says(NOTHING_BEFORE.format(AFRESH), guarded=True)
             if question.goes_on_from_nothing and pattern is not _REPEAT:
@@ -224,9 +229,9 @@ def _changed_text(question: Question, text: str) -> GoesOn | None:
     if not re.search(r"stor|tale", named[0], re.IGNORECASE):
         return None
     how = in_mood["how"].casefold()
-    if "end" in how:
+    if "end" in how and "sad" not in how:
         return GoesOn(f"{earlier[0].rstrip(' .!?')} with a happy ending", earlier[1])
-    how = next(mood for mood in ("scary", "spooky", "creepy", "funny", "silly", "sad", "romantic") if how[:4].rstrip("d") in mood)
+    how = next(mood for mood in ("scary", "spooky", "creepy", "funny", "silly", "sad", "romantic") if mood[:3] == how[:3])
     return GoesOn(f"{before}{how} {named[0]}{re.sub(r',? (?:who|that|which) .*', '', after)}", earlier[1])
 
 

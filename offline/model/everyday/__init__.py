@@ -55,7 +55,7 @@ _CHANGES = Regex(
     re.IGNORECASE,
 )  # no detail of a wish
 _SO_MANY = Regex(
-    rf"\b({NUMBER}) (?:\w+ )?(?:tips?|ideas?|ways?|things?|steps?|reasons?|suggestions?|tricks?|pieces of advice|points?)\b",
+    rf"\b({NUMBER}) (?:\w+ )?(?:tips?|ideas?|questions?|topics?|games?|activities|icebreakers?|ways?|things?|steps?|reasons?|suggestions?|tricks?|pieces of advice|points?)\b",
     re.IGNORECASE,
 )
 _OF_TEXT = Regex(  # how a text is to be changed, which is no detail of what it tells

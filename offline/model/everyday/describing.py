@@ -18,7 +18,7 @@ _ASKS = Regex(
 )
 _WHERE = Regex(r"\b(?P<where>(?:in|on|at|over|near|by|of) (?:the )?[A-Z][\w'’-]*(?: (?:of |the |de |la )?[A-Z][\w'’-]*)*)")
 _MANNER = r"(?:(?:beautiful|lovely|perfect|quiet|calm|typical|warm|cold|nice|peaceful|busy|crowded|lively|colou?rful|dark|stunning|amazing|wonderful|tropical|hot|big|old|wild|green|deep|long)\s+)*"
-_SMALL = Regex(r"\A(?:an? |the |some |my |what )+", re.IGNORECASE)
+_SMALL = Regex(r"\A(?:an? |the |some |my |what |perfect |(?:day|morning|evening|afternoon) (?:at|in|on|by) )+", re.IGNORECASE)
 _REST = Regex(
     r"\b(?:like i'?m (?:there|five)|please|pls|briefly|in words|vividly|poetically|in detail|to a blind person|for me)\b",
     re.IGNORECASE,

@@ -64,8 +64,9 @@ def _jokes(text: str) -> Answer | None:
     for found in _ASKS.finditer(text):
         said = found["after"] or found["before"] or ""
         for topic in _known().topics:
-            if re.search(rf"(?:\A|\s)(?:{topic['asked']})\b", said, re.IGNORECASE):
-                return _some(topic["jokes"], count)
+            if named := re.search(rf"(?:\A|\s)(?:{topic['asked']})\b", said, re.IGNORECASE):
+                word = named[0].strip().casefold().removesuffix("s")  # golf is no joke about football
+                return _some(sorted(topic["jokes"], key=lambda one: word not in one.casefold()), count)
     return _some(_known().children, count) if for_children else None
 
 

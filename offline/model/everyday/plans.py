@@ -40,6 +40,30 @@ _TOLD = [  # what is told of a party, and what is said to it
     (r"\ballerg\w+|\bgluten|\blactose|\bhalal|\bkosher", "Ask each guest what they must not eat, and put what is safe for them on a plate and a spoon of its own."),
     (r"\bcheap\w*|\b(?:small|little|tight) (?:budget|money)|\bno money", "For little money: everybody brings a dish, homemade decoration, and games instead of hired entertainment."),
 ]  # fmt: skip
+FREE_DAY = """A plan for a free day:
+
+- 9:00 A slow breakfast
+- 10:30 Out: a walk, the market, a ride on the bike
+- 13:00 Lunch
+- 14:30 One thing that you have put off, for an hour at most
+- 16:00 Coffee with a friend, or a book
+- 18:30 Cook something good
+- 20:00 A film, a game, or a bath
+- 22:30 Bed
+
+Tell me what you have to do or would like to do, and I put it in: "Plan my day: shopping, gym, call Mom"."""
+WORKDAY = FREE_DAY.replace("free day", "day with work").replace("""- 9:00 A slow breakfast
+- 10:30 Out: a walk, the market, a ride on the bike
+- 13:00 Lunch
+- 14:30 One thing that you have put off, for an hour at most
+- 16:00 Coffee with a friend, or a book
+""", """- 7:00 Get up, breakfast
+- 8:30 The hardest task first, without the phone
+- 10:30 A break, then messages and calls
+- 12:30 Lunch, and ten minutes outside
+- 13:30 Meetings and smaller tasks
+- 17:00 Sport, or a walk
+""")
 CHILD = 13  # years: below it, a party is one for children
 
 
@@ -49,7 +73,9 @@ def answer(wish: Wish) -> Answer | None:
     if len(text) > LONGEST or UNSAFE.search(text):
         return None
     if found := _DAY.match(text):
-        told = _TASKS.search(f": {found['rest']}") if found["rest"] else None
+        if not found["rest"]:
+            return Answer([(1.0, FREE_DAY if has(found["day"], "saturday|sunday|free day") else WORKDAY)], about="plan")
+        told = _TASKS.search(f": {found['rest']}")
         return told and _day(
             found["day"], re.sub(r"\A(?:i (?:have|need|want|must)(?: to)?)\s+", "", told["tasks"], flags=re.IGNORECASE)
         )

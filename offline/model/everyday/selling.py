@@ -11,7 +11,7 @@ from ...tables import read_table
 from ..computed.question import Answer
 from ..regex import Regex
 from . import besides
-from .wish import UNSAFE, Wish, bare, capital, has, listed, mended, number
+from .wish import NUMBER, UNSAFE, Wish, bare, capital, has, listed, mended, number
 
 LONGEST = 350  # characters of a request
 
@@ -43,6 +43,9 @@ _PRODUCT = Regex(
     re.IGNORECASE,
 )
 _SLOGAN = Regex(r"\b(?:slogans?|taglines?|mottos?|catchphrases?|claims?)\b\s*(?:for|about|of)\s+(?P<topic>.+)", re.IGNORECASE)
+_SLOGAN_OF = Regex(  # "school motto"
+    rf"\A(?:(?:an?|the|good|nice|funny|catchy|cool|short|give|me|need|find|make|write|our|my|new|{NUMBER})\s+)*(?P<topic>[\w'-]+(?: \w+)?) (?:slogans?|taglines?|mottos?)\W*\Z", re.IGNORECASE
+)
 _CAPTION = Regex(r"\b(?:captions?)\b(?: (?:for|about|to|with|under))?\s+(?P<topic>.+)", re.IGNORECASE)
 _POST = Regex(
     r"\b(?:(?:linkedin|facebook|instagram|social media|xing)\s+)?\bpost\b(?: for \w+)? (?:about|on|that|announcing|saying|for)\s+(?P<topic>.+)|\bannouncement (?:about|of|for)\s+(?P<topic2>.+)|\A(?:write|make|create)?(?: me)?(?: an?)? ?(?:linkedin|facebook|instagram) post\s*[:,]\s*(?P<topic3>i\b.+)",
@@ -73,7 +76,7 @@ def answer(wish: Wish) -> Answer | None:
         return Answer([(1.0, _ad(_first(found), details))], about="ad")
     if found := _PRODUCT.search(text):
         return Answer([(1.0, _product(_first(found), details))], about="product")
-    if found := _SLOGAN.search(text):
+    if found := _SLOGAN.search(text) or _SLOGAN_OF.search(text):
         topic = re.split(r"\b(?:made|with|that|which|called|named)\b", found["topic"])[0]  # a shampoo with honey is no honey
         return _some(_known().slogans, topic, number(text, "slogans?|taglines?|mottos?", 1))
     if found := _CAPTION.search(text):

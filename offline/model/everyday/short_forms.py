@@ -70,7 +70,8 @@ def _acrostic(found: re.Match, text: str) -> str | None:
 
 
 def _dialog(found: re.Match, text: str) -> str | None:
-    both = re.split(r"\s+and\s+", found["both"], maxsplit=1)
+    told_of = re.search(r",\s+(?P<topic>(?:the|my|our|his|her|their) .+)", found["both"])
+    both = re.split(r"\s+and\s+", found["both"][: told_of.start()] if told_of else found["both"], maxsplit=1)
     if len(both) == 1:
         if not re.match(r"(?:two|2)\b", both[0]):
             return None
@@ -83,11 +84,16 @@ def _dialog(found: re.Match, text: str) -> str | None:
     )
     if "guest" in told and not has(names[0], told["guest"]):
         names = names[::-1]
-    topic = re.sub(r"\A(?:the )?(?:topic|subject) (?:of )?", "", found["topic"] or (did and f"the {did[1]}") or "")
+    topic = re.sub(r"\A(?:the )?(?:topic|subject) (?:of )?", "", found["topic"] or (did and f"the {did[1]}") or (told_of and _as_noun(told_of["topic"])) or "")
     lines = told["about" if topic else "plain"]
     return "\n".join(
         line.replace("{A}", f"**{names[0]}**").replace("{B}", f"**{names[1]}**").replace("{t}", topic) for line in lines
     )
+
+
+def _as_noun(told: str) -> str:
+    """Return "the cold soup" for "the soup is cold"; anything else as it is."""
+    return re.sub(r"\A(\w+) ([\w ]+?) (?:is|was|are|were) (?:too |very |so )?(\w+)\Z", r"\1 \3 \2", told)
 
 
 def _toast(found: re.Match, text: str) -> str | None:
@@ -121,5 +127,5 @@ def _headlines(found: re.Match, text: str) -> str | None:
         who, does = told["who"], told["does"]
         lines = [f"{capital(who)} {does}: the story behind it", f"How {who} {does}", f"What we can learn from {topic}"]
     else:
-        lines = [f"{capital(topic)}: the whole story", f"Why {topic} concerns us all", f"{capital(topic)}, seen up close"]
+        lines = [f"{capital(topic)}: the whole story", f"Five things to know about {topic}", f"{capital(topic)}, seen up close"]
     return listed(lines[:count])

@@ -69,11 +69,11 @@ def tale(full: str, name: str, clause: str, *, person: bool, acts: bool) -> Tale
                 full, name, ladder, told | {f"{{{key.rstrip('2')}}}": said for key, said in found.groupdict().items() if said}
             )
     if clause:
-        return Tale(full, name, "does", told | {"{did}": _past(clause)})
+        return Tale(full, name, "does", told | {"{did}": past(clause)})
     return Tale(full, name, "plain" if acts else "topic", told)
 
 
-def _past(clause: str) -> str:
+def past(clause: str) -> str:
     """Return what somebody does as something that he or she did: "loves tea" becomes "loved tea"."""
     words = clause.split()
     place = 1 if words[0].casefold() in ("always", "never", "often", "only", "still", "secretly") and len(words) > 1 else 0

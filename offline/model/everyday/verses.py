@@ -25,6 +25,10 @@ _FORMS = {
     "poem": "poems?|verses?|(?<!without )(?<!no )rhymes?|ode|ballad|song|lullaby|rap|lyrics|sonnet",
     "story": "bedtime stor(?:y|ies)|fairy ?tales?|fables?|tales?|(?:short )?stor(?:y|ies)",
 }
+_STARTS = Regex(
+    r"[\s,]*(?:that |which |and )?(?:(?:must |should )?(?:starts?|begins?)|starting|beginning) with(?: the (?:words|sentence))?:?\s*[\"“'](?P<begin>[^\"”]{3,80})[\"”']",
+    re.IGNORECASE,
+)
 _MAY = Regex(
     r"limerick|haiku|poem|verse|rhyme|\bode\b|ballad|song|lullaby|\brap\b|lyrics|sonnet|stor(?:y|ies)|\btales?\b|fable",
     re.IGNORECASE,
@@ -79,11 +83,11 @@ class Subject:
     @property
     def short(self) -> str:
         """The subject once it is known: its name, or "the cat"."""
+        if re.search(r"\w+ and ", self.full):
+            return re.sub(r"\ban? ", "the ", self.full, flags=re.IGNORECASE)
         named = re.search(r" ((?-i:[A-Z])[\w'-]*)\Z", self.full)
         if named:
             return named[1]
-        if re.match(r"an? \w+ and an? ", self.full, re.IGNORECASE):
-            return re.sub(r"\ban? ", "the ", self.full, flags=re.IGNORECASE)
         return re.sub(r"\A(?:(?:an?|one|some) |(?=(?:two|three|four|five) ))", "the ", self.full, flags=re.IGNORECASE)
 
 
@@ -91,6 +95,12 @@ def answer(wish: Wish) -> Answer | None:
     """Return the verse or story that is wished for; None if none is, or if another file writes it."""
     if not _MAY.search(wish.text):
         return None
+    if (told := _STARTS.search(wish.text)) and re.search(r"\bstor(?:y|ies)|\btale", wish.text[: told.start()], re.IGNORECASE):
+        rest = f"{wish.text[: told.start()]}{wish.text[told.end() :]}"
+        made = answer(replace(wish, text=rest)) or answer(replace(wish, text=f"{rest} about {_known().hero}"))
+        begin = told["begin"].strip()
+        begin = begin if begin[-1] in ".!?" else f"{begin}."
+        return made and Answer([(weight, f"{begin} {said}") for weight, said in made.ways])
     first, *more = besides.sentences(wish.text)
     if not more or not _MAY.search(first):
         return _made(wish)
@@ -126,7 +136,7 @@ def _made(wish: Wish, told_name: str = "") -> Answer | None:
     who = told_name or who or ("child" if besides.of_a_child(rest) else "")
     if form == "story" and (said := _in_mood(text, rest)):
         return said
-    topic = _ABOUT.match(rest)
+    topic = _ABOUT.match(rest) or _ABOUT.match(_before(text, found) or "")
     if not topic or _LINES.search(text) or (length and form != "story"):  # a number of lines is counted in writing.py
         return None
     subject = _subject(topic["topic"])
@@ -141,7 +151,8 @@ def _made(wish: Wish, told_name: str = "") -> Answer | None:
         form == "story" and not subject.clause and not who and re.fullmatch(r"(?:a|the) \w+", subject.full, re.IGNORECASE)
     ):
         return None
-    texts = _story(subject, who) if form == "story" else _verse(form, subject)
+    comic = form == "poem" and not subject.clause and _FUNNIER.search(text)
+    texts = _story(subject, who) if form == "story" else _verse("limerick" if comic else form, subject)
     if wish.details or _FUNNIER.search(text):
         texts = [*texts[1:], texts[0]] if any(map(_FUNNIER.search, wish.details)) else texts
     short = re.sub(r"\A\*\*.*\*\*\n\n", "", texts[0]).split("\n\n")[0]
@@ -152,7 +163,25 @@ def _made(wish: Wish, told_name: str = "") -> Answer | None:
         short=short if short != texts[0] else None,
         about=f"verse {subject.full}",
         of_length=_tale(subject).of_length if form == "story" else None,
+        obeys="for kids. for children. for a child" if form == "story" else "",
+        forms={} if form == "story" else {"child": [(1.0, _for_a_child(subject))]},
     )
+
+
+def _for_a_child(subject: Subject) -> str:
+    """Return a verse on a subject for a small child."""
+    bare_name = re.sub(r"\A(?:the|an?) ", "", subject.full, flags=re.IGNORECASE)
+    return _filled(_known().for_a_child, bare_name, "", subject)
+
+
+def _before(text: str, found: re.Match) -> str | None:
+    """Return the topic that stands before the form ("a love poem") as one that stands behind it; for a tale without any, a hero."""
+    said = next((one for one in text[: found.start("form")].split()[::-1] if any(has(one, row["asked"]) for row in _known().about)), None)
+    if said:
+        return f"about {said}"
+    if found["rest"].strip(" .!?") == "" and has(found["form"], "fairy ?tales?|fables?|bedtime stor(?:y|ies)"):
+        return f"about {_known().hero}"
+    return None
 
 
 def _in_mood(text: str, rest: str) -> Answer | None:
@@ -166,8 +195,9 @@ def _in_mood(text: str, rest: str) -> Answer | None:
     if told is None or (subject and subject.clause) or (about and subject is None):
         return None
     subject = subject or _subject(told["of"])
-    said = _agreeing(_filled(told["say"], subject.full, "", subject))
-    return Answer([(1.0, said)], short=said.split("\n\n")[0], about=f"verse {subject.full}")
+    said, short = (_agreeing(_filled(told[length], subject.full, "", subject)) for length in ("say", "short"))
+    said = short if has(f"{text} {rest}", "very short|tiny|really short") else said
+    return Answer([(1.0, said)], short=short, about=f"verse {subject.full}")
 
 
 def _length(text: str) -> tuple[str, tuple[str, int] | None]:
@@ -335,6 +365,8 @@ def _story(subject: Subject, who: str) -> list[str]:
         r"(?:can'?t|cannot|can not|could not|couldn'?t|is not able to|doesn.?t know how to) (?P<verb>.+)", clause, re.IGNORECASE
     ):
         text, values["{verb}"] = told["cannot"], match["verb"]
+    elif clause and re.search(r"\w+ and ", subject.full):
+        text, values["{did}"] = told["several"], stories.past(clause)
     elif clause:
         text = told["does"]
     else:

@@ -10,7 +10,7 @@ from .game import Opening, Said, gives_up
 
 MOST = 5  # at once
 _OPENS = Regex(
-    rf"\A(?:(?:tell|give|ask|know|got|say|have|me|us|a|an|any|some|one|more|good|easy|hard|difficult|tricky|funny|short|nice|another|new|clever|{NUMBER})\s+)*riddles?(?: (?:me|for (?:kids|children|me|us|adults)))?(?: (?:about|on|whose answer is|with the answer) (?P<about>.+?))?\W*\Z",
+    rf"\A(?:(?:tell|give|ask|know|got|say|have|me|us|a|an|any|some|one|more|good|easy|hard|difficult|tricky|funny|short|nice|another|new|clever|{NUMBER})\s+)*riddles?(?: (?:me|for (?:kids|children|me|us|adults|(?:a |an |my |our )?(?:\d+[- ]years?[- ]olds?|child|kid|son|daughter|grandson|granddaughter|class|students?|party))))?(?P<told>,? (?:with|and|plus|including) (?:the |its |an )?(?:answer|solution)s?(?! (?!please)\w))?(?: (?:about|on|whose answer is|with the answer) (?P<about>.+?))?\W*\Z",
     re.IGNORECASE,
 )
 _HINT = Regex(r"\b(?:hint|clue|tip|help me)\b", re.IGNORECASE)
@@ -45,6 +45,8 @@ def play(opening: Opening, moves: list[str]) -> Said | None:
     passed = sum(_passes(move) for move in moves[:-1])
     now = _riddles(opening, count, passed)
     if not moves:
+        if _OPENS.match(bare(opening.text))["told"]:
+            return Said(listed([f"{one['asks']}\n\n(The answer: {one['is']}.)" for one in now]), over=True)
         return Said(f"{listed([one['asks'] for one in now])}\n\n{ENDS}")
     move = moves[-1].replace("’", "'")
     if _HINT.search(move):
