@@ -40,13 +40,14 @@ _ABOUT = Regex(
     r"(?:about|on|for|of|regarding|around|with|concerning|to|from|titled|called|that|who|which|in which|where|when|how|because|\w+ing|message|card|note|text|based)\b|:",
     re.IGNORECASE,
 )
+_ON_A_SITE = Regex(r"\A(?:for|on) (?:my )?(?:instagram|facebook|linkedin|twitter|x|social media|blog|website|tiktok)(?= (?:about|on)\b)", re.IGNORECASE)
 _OF_A_TEXT = Regex(  # a title "for a blog post about sleep" is one about sleep
     r"\A(?:an?|the|my|our|this) (?:\w+ )?(?:blog(?: post)?|post|article|essay|book|novel|video|podcast(?: episode)?|talk|presentation|newsletter|poem|story|song|email|mail|text) (?:about|on)\s+",
     re.IGNORECASE,
 )
 _NO_TOPIC = Regex(r"\b(?:i|my|your|is|was|have|has|this|that|it|for|about|of|in|to|from|with|by|on)\b", re.IGNORECASE)
 _LAST = Regex(
-    rf"[,;]?\s*(?:\b(?:please|pls|kindly|thanks|thank you|thx|asap|for me|in (?:english|a few words|short|rhyme)|in (?:under |about |at most |exactly )?(?:{_NUMBER})\s*(?:{'|'.join(UNITS.split())}|words?))\b)?[\s.!?,]*\Z",
+    rf"[,;]?\s*(?:\b(?:(?:{_NUMBER})[- ](?:lines?|verses?)(?: long)?|please|pls|kindly|thanks|thank you|thx|asap|for me|in (?:english|a few words|short|rhyme)|in (?:under |about |at most |exactly )?(?:{_NUMBER})\s*(?:{'|'.join(UNITS.split())}|words?))\b)?[\s.!?,]*\Z",
     re.IGNORECASE,
 )
 _ADJECTIVES = Regex(
@@ -111,7 +112,7 @@ def _request(text: str) -> Request | None:
     ).strip(" ,.-")
     if len(between.split()) > (3 if asks["verb"] else 2) or _NO_TOPIC.search(between):
         return None
-    rest = _LAST.sub("", _TONE_AT_END.sub("", after)).strip()
+    rest = _ON_A_SITE.sub("", _LAST.sub("", _TONE_AT_END.sub("", after)).strip())
     if rest and not _ABOUT.match(rest):
         return None
     topic = _BEFORE_TOPIC.sub("", rest, count=1) or between or told.get("bare", "")
@@ -122,6 +123,7 @@ def _request(text: str) -> Request | None:
     if (
         not topic
         or len(topic.split()) > LONGEST_TOPIC
+        or ": " in topic
         or re.fullmatch(told.get("on_file", "-"), topic, re.IGNORECASE)
         or re.search(rf"\b(?:{told.get('not', 'nothing at all')})\b", f"{between} {rest} {topic}", re.IGNORECASE)
     ):

@@ -54,7 +54,7 @@ _OFFER = Regex(
     r"\A(?:and |we |i )?(?:offer(?:ing)?|promise)(?: (?:him|her|them|the customer|you))*\s+(?P<what>.+)", re.IGNORECASE
 )
 _TOPIC = Regex(
-    r"(?!.*\b(?:if|whether|is|are|was|please)\b)(?:an?|the|my|our|your|his|her|their|its|this|some|two|three|four|five|\d|not|any|more|no)\b|\w+ing\b|[a-z]+s\b|extension|help|information|permission|time|parental leave|sick leave|leave|vacation",
+    r"(?!.*\b(?:if|whether|is|are|was|please)\b)(?:an?|the|my|our|your|his|her|their|its|this|some|two|three|four|five|\d|not|any|more|no)\b|\w+ing\b|[a-z]+s\b|extension|help|information|permission|time|parental leave|sick leave|leave|vacation|(?:lunch|dinner|brunch|breakfast|drinks|coffee|pizza|cake|noise|(?:cold|bad|poor|slow|rude|terrible|loud|wrong|broken|missing|late|dirty|free|good|new) \w+)\b",
     re.IGNORECASE,
 )
 _BEFORE_KIND = Regex(

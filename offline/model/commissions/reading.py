@@ -96,6 +96,7 @@ _TELL_A_CHILD = Regex(  # "tell my son Leo a story about dinosaurs"
     r"\A(?:please |can you |could you )*(?:tell|read|write) (?P<who>my (?:[\w-]+ )*?(?:son|daughter|child|kids?|boy|girl|niece|nephew|grandson|granddaughter)(?: (?-i:[A-Z])\w+)?) (?P<what>an? [\w -]*?(?:story|tale))\b",
     re.IGNORECASE,
 )
+_BIO_FOR = Regex(r"(?P<bio>\b(?:bio|about[- ]me(?: text| section)?)) (?:for|of|as) (?P<who>an? \w+(?: \w+)?)(?=\W*\Z)", re.IGNORECASE)
 _AFTER_THAT = Regex(r"(\bthank[- ]?you (?:e-?mail|mail|note|letter|message|card)) after (?:an?|the|my) ", re.IGNORECASE)
 _WHY = Regex(r" (?:about |to explain |explaining )?why (?=(?:i|we) (?:did not|didn'?t|could not|couldn'?t|cannot|can'?t|was|were|am|are|forgot|missed|have not|haven'?t)\b)", re.IGNORECASE)
 _DATED = Regex(  # "Saturday, June 14" is one thing
@@ -164,9 +165,11 @@ def _pattern(text: str) -> Regex:
 
 def _opened(text: str) -> Commission | None:
     """Return the commission with which a message opens; None if it does not."""
+    text = _BIO_FOR.sub(r"\g<bio>: I am \g<who>", text)
+    text = re.sub(r"\A\W*(?:thanks|thank you) to (?=(?:my|our|the) )", "thank-you note to ", text, flags=re.IGNORECASE)
     text = _TELL_A_CHILD.sub(r"write \g<what> for \g<who>", text)
     text = _AFTER_THAT.sub(r"\1 for the ", text)
-    text = _WHY.sub(r" to apologize that ", text)
+    text = _WHY.sub(", ", text)
     text = _DATED.sub(r"\1 ", _GREETING.sub("", text.replace("’", "'")))
     if len(text) > known().longest or re.search(r"[\[\]<>|`]", text) or not (found := _asked(text)):
         return None

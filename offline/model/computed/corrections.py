@@ -35,6 +35,8 @@ def corrected(text: str, before: str) -> str | None:
     there = places.mentioned(before)
     if places.mentioned(right) and len(there) == 1:
         return re.sub(rf"\b{re.escape(there[0].name)}\b", right, before, count=1, flags=re.IGNORECASE)
+    if re.search(r"\bmake (?:it|that)\b", text, re.IGNORECASE) and not right[:1].isupper():  # "make it shorter" is no name
+        return None
     names = list(_NAME.finditer(before))
     return before[: names[0].start()] + right + before[names[0].end() :] if len(names) == 1 and len(right.split()) < 4 else None
 

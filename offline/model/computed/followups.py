@@ -8,7 +8,7 @@ from ..regex import Regex
 from . import calculator, courtesy, places, units
 from .question import Answer, Question, says
 
-_AROUND_BEFORE = r"\A\W*(?:(?:and|ok|okay|now|please|so|but|then|hm+|ha(?:ha)*|lol|no|yes|great|nice|cool|thanks|thank you|can you|could you|can u|would you|will you|pls|let's|i want|i need|i'd like|(?:great|nice|good|funny|cool) (?:one|answer|joke|story|poem)|got it|love it|i see|well|oh|perfect|awesome|wow|super|funny)\b[\s,!.]*)*"
+_AROUND_BEFORE = r"\A\W*(?:(?:and|ok|okay|now|please|so|but|then|hm+|ha(?:ha)*|lol|no|yes|great|nice|cool|thanks|thank you|can you|could you|can u|would you|will you|pls|let's|i want|i need|i'd like|(?:great|nice|good|funny|cool) (?:one|answer|joke|story|poem)|got it|love it|(?:that (?:was|is) |that's )?not (?:so |very |really )?(?:funny|good)|boring|i see|well|oh|perfect|awesome|wow|super|funny)\b[\s,!.]*)*"
 _AROUND_AFTER = r"(?:[\s,]*\b(?:please|pls|plz|thanks|now|for me|too|again|instead|then)\b)*\W*\Z"
 
 
@@ -387,6 +387,9 @@ def _about_something_else(question: Question, text: str) -> GoesOn | None:
             return GoesOn(changed, question.before[:number]) if _PERCENT.search(message["content"]) else None
         if slot := list(_ABOUT.finditer(message["content"])):
             place = next((one for one in slot if link and one[1].casefold() == link.casefold()), slot[0])
+            if link and link.casefold() == "with" and re.match(r"an? |two |(?-i:[A-Z])", found["topic"]) and re.search(r"\bstor(?:y|ies)\b", message["content"], re.IGNORECASE):
+                told = message["content"]  # one hero more
+                return GoesOn(f"{told[: place.end(2)]} and {found['topic'].strip()}{told[place.end(2) :]}", question.before[:number])
             asked = message["content"]
             return GoesOn(asked[: place.start(2)] + found["topic"].strip() + asked[place.end(2) :], question.before[:number])
         if link == "about" and _WRITTEN.search(message["content"]):

@@ -14,7 +14,7 @@ LONGEST = 250  # characters of a request
 _MAY = Regex(r"joke|\bpuns?\b|one-liner|funny|excuse|roast|insult|fun of|tease|diss", re.IGNORECASE)
 _JOKE = r"(?:jokes?|puns?|one-liners?|something funny|funny (?:things?|stories|story))"
 _ASKS = Regex(
-    rf"\b(?:about|on|with|for|of|regarding)\s+(?:an? |the |my |some )?(?P<after>[^.?!,]+)|(?P<before>[\w' -]+?) {_JOKE}",
+    rf"\b(?:about|on|with|for|of|regarding|tell(?: to)?(?= (?:my|our|the|at)))\s+(?:an? |the |my |some )?(?P<after>[^.?!,]+)|(?P<before>[\w' -]+?) {_JOKE}",
     re.IGNORECASE,
 )
 _WANTS = Regex(

@@ -11,7 +11,7 @@ from ...tables import read_table
 from ..computed.question import Answer
 from ..regex import Regex
 from . import besides
-from .wish import NUMBER, UNSAFE, Wish, bare, capital, has, listed, mended, number
+from .wish import NUMBER, UNSAFE, Wish, bare, capital, has, listed, mended, number, sentence
 
 LONGEST = 350  # characters of a request
 
@@ -20,7 +20,7 @@ _MAY = Regex(
     re.IGNORECASE,
 )
 _SELLS = Regex(
-    r"\b(?:text|ad|advert|advertisement|listing|classified(?: ad)?|description|post|offer)\b.*?\b(?:to sell|for selling|selling|for the sale of|for sale of)\s+(?P<item>.+)|\b(?:ad|advert|advertisement|listing|classified(?: ad)?|sales text) (?:for|about|on) (?P<item2>.+)|\A(?:help me )?(?:to )?sell my (?P<item3>.+)",
+    r"\b(?:text|ad|advert|advertisement|listing|classified(?: ad)?|description|post|offer)\b.*?\b(?:to sell|for selling|selling|for the sale of|for sale of)\s+(?P<item>.+)|\b(?:ad|advert|advertisement|listing|classified(?: ad)?|sales text) (?:for|about|on) (?P<item2>.+)|\b(?:description|text|ad|post) (?:for|of|about) (?P<item4>.+?),? (?:which |that )?i (?:want|would like|'d like|have|plan) to sell\b|\A(?:help me )?(?:to )?sell my (?P<item3>.+)",
     re.IGNORECASE,
 )
 _FOR_SALE = Regex(
@@ -46,9 +46,14 @@ _SLOGAN = Regex(r"\b(?:slogans?|taglines?|mottos?|catchphrases?|claims?)\b\s*(?:
 _SLOGAN_OF = Regex(  # "school motto"
     rf"\A(?:(?:an?|the|good|nice|funny|catchy|cool|short|give|me|need|find|make|write|our|my|new|{NUMBER})\s+)*(?P<topic>[\w'-]+(?: \w+)?) (?:slogans?|taglines?|mottos?)\W*\Z", re.IGNORECASE
 )
+_SLOGAN_CAFE = Regex(r"\b(?:slogan|tagline|motto)s?\b.*\b(?:cafe|café)\b", re.IGNORECASE)
+_SERVICE = Regex(
+    r"\b(?:ad|advert|advertisement|flyer|notice|text|offer)\b (?:for|about) (?:my |our )?(?P<what>babysitting|tutoring|(?:\w+ )?lessons|dog[- ]walking|(?:window |house )?cleaning|gardening|pet[- ]sitting|ironing|repairs|computer help)\b",
+    re.IGNORECASE,
+)
 _CAPTION = Regex(r"\b(?:captions?)\b(?: (?:for|about|to|with|under))?\s+(?P<topic>.+)", re.IGNORECASE)
 _POST = Regex(
-    r"\b(?:(?:linkedin|facebook|instagram|social media|xing)\s+)?\bpost\b(?: for \w+)? (?:about|on|that|announcing|saying|for)\s+(?P<topic>.+)|\bannouncement (?:about|of|for)\s+(?P<topic2>.+)|\A(?:write|make|create)?(?: me)?(?: an?)? ?(?:linkedin|facebook|instagram) post\s*[:,]\s*(?P<topic3>i\b.+)",
+    r"\b(?:(?:linkedin|facebook|instagram|social media|xing)\s+)?\bpost\b(?: for \w+)? (?:about|on|that|announcing|saying|for)\s+(?P<topic>.+)|\bannouncement (?:about|of|for)\s+(?P<topic2>.+)|\A(?:(?:write|make|create)(?: me)? )?(?:an? )?(?:linkedin|facebook|instagram)(?: post)?\s*[:,]\s*(?P<topic3>(?:i|we|my|our)\b.+)",
     re.IGNORECASE,
 )
 _PRICE = Regex(
@@ -66,7 +71,7 @@ def answer(wish: Wish) -> Answer | None:
     if not _MAY.search(wish.text):
         return None
     whole = mended(wish.whole)
-    if len(whole) > LONGEST or UNSAFE.search(whole) or _NOT.search(wish.text):
+    if len(whole) > LONGEST or UNSAFE.search(whole) or (_NOT.search(wish.text) and not _SLOGAN_CAFE.search(wish.text)):
         return None
     text = mended(bare(wish.text))
     details = [mended(detail.strip(" .")) for detail in wish.details]
@@ -74,6 +79,8 @@ def answer(wish: Wish) -> Answer | None:
         return Answer([(1.0, _job(_first(found), details))], about="job ad")
     if (found := _SELLS.search(text)) and (found["item2"] is None or _FOR_SALE.search(text) or _PRICE.search(whole)):
         return Answer([(1.0, _ad(_first(found), details))], about="ad")
+    if found := _SERVICE.search(text):
+        return Answer([(1.0, _known().service.replace("{What}", capital(found["what"])).replace("{what}", found["what"]))], about="ad")
     if found := _PRODUCT.search(text):
         return Answer([(1.0, _product(_first(found), details))], about="product")
     if found := _SLOGAN.search(text) or _SLOGAN_OF.search(text):
@@ -147,6 +154,9 @@ def _product(text: str, details: list[str]) -> str:
 
 def _post(topic: str) -> Answer | None:
     said = next((one["say"] for one in _known().posts if has(topic, one["asked"])), None)
+    if said is None and re.match(r"(?:i|we|my|our) (?:\w+ )?\w+", topic, re.IGNORECASE):
+        said = f"{sentence(topic)}\n\nPlease share this, and write to me if you can help or have a question. Thank you!"
+        return Answer([(1.0, said)], about=topic)
     if said is None:
         return None
     role = re.search(

@@ -34,7 +34,7 @@ _MAY = Regex(
     re.IGNORECASE,
 )
 _ASKS = Regex(
-    rf"\A(?:(?:write|tell|give|make|create|compose|invent|need|want|me|us|us|up|an?|one|the|some|short|little|quick|nice|funny|sad|happy|sweet|beautiful|cute|lovely|silly|simple|rhyming|small|good|new|another|very|really|tiny|cozy|gentle|calm|heartwarming|two|four|line|lines|stanza|two-line|four-line|romantic|scary|spooky|creepy|horror|ghost|frightening|hilarious|humorous|scarier|funnier|sadder|sillier|spookier|romance|tragic|five|ten|for|kids?|children|love|love-)\s+)*(?P<form>{'|'.join(_FORMS.values())})\b\s*(?P<rest>.*)",
+    rf"\A(?:(?:write|tell|give|make|create|compose|invent|need|want|me|us|us|up|an?|one|the|some|short|little|quick|nice|funny|sad|happy|sweet|beautiful|cute|lovely|silly|simple|rhyming|small|good|new|another|very|really|tiny|cozy|gentle|calm|heartwarming|two|four|line|lines|stanza|two-line|four-line|romantic|scary|spooky|creepy|horror|ghost|frightening|hilarious|humorous|scarier|funnier|sadder|sillier|spookier|romance|tragic|crime|detective|mystery|thriller|adventure|exciting|action|want|five|ten|for|kids?|children|love|love-)\s+)*(?P<form>{'|'.join(_FORMS.values())})\b\s*(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _FOR = Regex(
@@ -177,7 +177,7 @@ def _for_a_child(subject: Subject) -> str:
 def _before(text: str, found: re.Match) -> str | None:
     """Return the topic that stands before the form ("a love poem") as one that stands behind it; for a tale without any, a hero."""
     said = next((one for one in text[: found.start("form")].split()[::-1] if any(has(one, row["asked"]) for row in _known().about)), None)
-    if said:
+    if said and re.fullmatch(r"\W*(?:(?:for|to) .*)?", found["rest"]):
         return f"about {said}"
     if found["rest"].strip(" .!?") == "" and has(found["form"], "fairy ?tales?|fables?|bedtime stor(?:y|ies)"):
         return f"about {_known().hero}"
@@ -350,6 +350,8 @@ def _filled(text: str, full: str, clause: str, subject: Subject) -> str:
 def _story(subject: Subject, who: str) -> list[str]:
     told = _known().stories
     clause = subject.clause
+    if not clause and subject.kind == "thing" and re.fullmatch(r"[a-z]+", subject.full):
+        return [stories.tale(subject.full, subject.full, "", person=False, acts=False).of_length("sentences", 10)]
     values = {"{a}": subject.full}
     if match := re.match(
         r"(?:wants|wanted|dreams of|wishes|tries|tried|has|decides|hopes|learns) (?P<to>to \w.*)", clause, re.IGNORECASE
@@ -378,6 +380,11 @@ def _story(subject: Subject, who: str) -> list[str]:
         text = text.replace(place, value)
     ending = told["ending"].replace("{name}", who) if who[:1].isupper() else ""
     texts = [_filled(text, subject.full, clause, subject) + ending]
+    if text == told["plain"] or not clause:
+        other = told["plain2"]
+        for place, value in values.items():
+            other = other.replace(place, value)
+        texts.append(_filled(other, subject.full, clause, subject) + ending)
     return [_agreeing(one) for one in texts]
 
 

@@ -10,7 +10,7 @@ from .game import Opening, Said, gives_up
 
 MOST = 5  # at once
 _OPENS = Regex(
-    rf"\A(?:(?:tell|give|ask|know|got|say|have|me|us|a|an|any|some|one|more|good|easy|hard|difficult|tricky|funny|short|nice|another|new|clever|{NUMBER})\s+)*riddles?(?: (?:me|for (?:kids|children|me|us|adults|(?:a |an |my |our )?(?:\d+[- ]years?[- ]olds?|child|kid|son|daughter|grandson|granddaughter|class|students?|party))))?(?P<told>,? (?:with|and|plus|including) (?:the |its |an )?(?:answer|solution)s?(?! (?!please)\w))?(?: (?:about|on|whose answer is|with the answer) (?P<about>.+?))?\W*\Z",
+    rf"\A(?:(?:tell|give|ask|know|got|say|have|me|us|a|an|any|some|one|more|good|easy|hard|difficult|tricky|funny|short|nice|another|new|clever|{NUMBER})\s+)*riddles?(?: (?:me|for (?:kids|children|me|us|adults|(?:a |an |my |our )?(?:\d+[- ]years?[- ]olds?|child|kid|son|daughter|grandson|granddaughter|class|students?|party))))?(?P<told>,? (?:with|and|plus|including) (?:the |its |an )?(?:answer|solution)s?(?! (?!please)\w))?(?: (?:about|on|whose answer is|with the answer) (?P<about>.+?))?(?:,? (?:please|pls))?(?:,? (?:an? )?(?:easy|hard|difficult|short|good|funny|new) (?:one)?)?\W*\Z",
     re.IGNORECASE,
 )
 _HINT = Regex(r"\b(?:hint|clue|tip|help me)\b", re.IGNORECASE)
