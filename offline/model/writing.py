@@ -40,7 +40,10 @@ _ABOUT = Regex(
     r"(?:about|on|for|of|regarding|around|with|concerning|to|from|titled|called|that|who|which|in which|where|when|how|because|\w+ing|message|card|note|text|based)\b|:",
     re.IGNORECASE,
 )
-_ON_A_SITE = Regex(r"\A(?:for|on) (?:my )?(?:instagram|facebook|linkedin|twitter|x|social media|blog|website|tiktok)(?= (?:about|on)\b)", re.IGNORECASE)
+_ON_A_SITE = Regex(
+    r"\A(?:for|on) (?:my )?(?:instagram|facebook|linkedin|twitter|x|social media|blog|website|tiktok)(?= (?:about|on)\b)",
+    re.IGNORECASE,
+)
 _OF_A_TEXT = Regex(  # a title "for a blog post about sleep" is one about sleep
     r"\A(?:an?|the|my|our|this) (?:\w+ )?(?:blog(?: post)?|post|article|essay|book|novel|video|podcast(?: episode)?|talk|presentation|newsletter|poem|story|song|email|mail|text) (?:about|on)\s+",
     re.IGNORECASE,

@@ -96,9 +96,15 @@ _TELL_A_CHILD = Regex(  # "tell my son Leo a story about dinosaurs"
     r"\A(?:please |can you |could you )*(?:tell|read|write) (?P<who>my (?:[\w-]+ )*?(?:son|daughter|child|kids?|boy|girl|niece|nephew|grandson|granddaughter)(?: (?-i:[A-Z])\w+)?) (?P<what>an? [\w -]*?(?:story|tale))\b",
     re.IGNORECASE,
 )
-_BIO_FOR = Regex(r"(?P<bio>\b(?:bio|about[- ]me(?: text| section)?)) (?:for|of|as) (?P<who>an? \w+(?: \w+)?)(?=\W*\Z)", re.IGNORECASE)
+_BIO_FOR = Regex(
+    r"(?P<bio>\b(?:bio|about[- ]me(?: text| section)?)) (?:for|of|as) (?P<who>an? (?!dog|cat|puppy|kitten|pet|company|shop|business|band)\w+(?: \w+)?)(?=\W*\Z)",
+    re.IGNORECASE,
+)
 _AFTER_THAT = Regex(r"(\bthank[- ]?you (?:e-?mail|mail|note|letter|message|card)) after (?:an?|the|my) ", re.IGNORECASE)
-_WHY = Regex(r" (?:about |to explain |explaining )?why (?=(?:i|we) (?:did not|didn'?t|could not|couldn'?t|cannot|can'?t|was|were|am|are|forgot|missed|have not|haven'?t)\b)", re.IGNORECASE)
+_WHY = Regex(
+    r" (?:about |to explain |explaining )?why (?=(?:i|we) (?:did not|didn'?t|could not|couldn'?t|cannot|can'?t|was|were|am|are|forgot|missed|have not|haven'?t)\b)",
+    re.IGNORECASE,
+)
 _DATED = Regex(  # "Saturday, June 14" is one thing
     r"\b((?:mon|tues|wednes|thurs|fri|satur|sun)day),\s+(?=(?:the )?\d|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)",
     re.IGNORECASE,

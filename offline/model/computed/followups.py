@@ -5,11 +5,10 @@ from dataclasses import dataclass, replace
 
 from ..language import folded
 from ..regex import Regex
-from . import calculator, courtesy, places, units
+from . import calculator, courtesy, places, retold, units
 from .question import Answer, Question, says
-
-_AROUND_BEFORE = r"\A\W*(?:(?:and|ok|okay|now|please|so|but|then|hm+|ha(?:ha)*|lol|no|yes|great|nice|cool|thanks|thank you|can you|could you|can u|would you|will you|pls|let's|i want|i need|i'd like|(?:great|nice|good|funny|cool) (?:one|answer|joke|story|poem)|got it|love it|(?:that (?:was|is) |that's )?not (?:so |very |really )?(?:funny|good)|boring|i see|well|oh|perfect|awesome|wow|super|funny)\b[\s,!.]*)*"
-_AROUND_AFTER = r"(?:[\s,]*\b(?:please|pls|plz|thanks|now|for me|too|again|instead|then)\b)*\W*\Z"
+from .retold import AROUND_AFTER as _AROUND_AFTER
+from .retold import AROUND_BEFORE as _AROUND_BEFORE
 
 
 def _form(needs: str, words: str) -> Regex:
@@ -95,22 +94,11 @@ _WRITTEN = Regex(
     r"\b(?:jokes?|puns?|story|stories|poems?|haikus?|limericks?|riddles?|facts?|slogans?|songs?|quotes?|quiz|books?|movies?|films?)\b",
     re.IGNORECASE,
 )
-_FORM = r"(?:bed ?time |fairy |short )?(?:stor(?:y|ies)|tale|poem|haiku|limerick|rap|song|joke|riddle|slogan|tweet)"
-_IN_FORM = Regex(  # the same as another kind of text: "as a haiku", "make it a limerick", "in rhyme"
-    _AROUND_BEFORE
-    + rf"(?:(?:make|write|do|put|turn|tell|say|rewrite|change|give me)(?: (?:it|that|this|the same|the (?:story|poem|joke|text)))? )?(?:again )?(?:(?:as|in|into|to|in the form of)(?: an?)? |an? )?(?:(?:short|little|nice) )*(?P<form>(?:haiku|limerick|poem|rap|song|tweet|riddle)(?: form)?|rhym(?:e|es|ed|ing)(?: form)?|(?:short |fairy )?(?:story|tale))"
-    + _AROUND_AFTER,
+_NO_TAGS = Regex(
+    _AROUND_BEFORE + r"(?:without|no|remove|delete|drop|leave out)(?: the| any| those)? (?:hash ?)?tags?" + _AROUND_AFTER,
     re.IGNORECASE,
-    "haiku limerick poem rap song tweet riddle rhym stor tale",
+    "tag",
 )
-_IN_MOOD = Regex(  # how a story is to be: "make it scary", "with a happy ending"
-    _AROUND_BEFORE
-    + r"(?:(?:make|write|do|tell|let)(?: it| that| this| the story)?(?: be| have| end)? )?(?:(?:something|an?|a bit|a little|more|much|even|very|but|with) )*(?P<how>scar(?:y|ier)|spook(?:y|ier)|creep(?:y|ier)|funn(?:y|ier)|sill(?:y|ier)|sad(?:der)?|romantic|sad end(?:ing)?|happy end(?:ing)?|good end(?:ing)?|ends? (?:happily|well))(?: (?:one|version|story))?"
-    + _AROUND_AFTER,
-    re.IGNORECASE,
-    "scar spook creep funn sill sad romantic end",
-)
-_NO_TAGS = Regex(_AROUND_BEFORE + r"(?:without|no|remove|delete|drop|leave out)(?: the| any| those)? (?:hash ?)?tags?" + _AROUND_AFTER, re.IGNORECASE, "tag")
 _BUT_NOT = Regex(
     r",?\s+(?:but )?(?:not|nothing|none|no one|no more|except)(?: one| again)?(?: (?:from|by|with|about|of|in|for))?\s+(?:the |an? )?(?P<what>[\w' -]{2,40}?)(?: again| please| this time)*\W*\Z",
     re.IGNORECASE,
@@ -166,8 +154,8 @@ def resolve(question: Question) -> Answer | GoesOn | None:
         return _one_more(one_more, question)
     if replied and _NO_TAGS.search(text) and "#" in replied[0]:
         return says(_literal(re.sub(r"\s*#\w+", "", replied[0]).strip()))
-    if asked and (changed := _changed_text(question, text)):
-        return changed
+    if asked and (again := _retold(question, text)):
+        return again
     for pattern, go_on in _KINDS:
         if pattern.search(text):
             if not asked and not replied and re.search(r"\bsomething (?:really )?(?:funny|fun)\b", text, re.IGNORECASE):
@@ -214,25 +202,11 @@ def _one_more(found: re.Match, question: Question) -> GoesOn:
     return GoesOn(text, question.before, not_again=tuple(question.earlier("assistant")), failing=NO_OTHER)
 
 
-def _changed_text(question: Question, text: str) -> GoesOn | None:
-    """Ask for the text before in another form ("as a haiku") or, if it is a story, in another mood ("make it scary")."""
-    in_form, in_mood = _IN_FORM.search(text), _IN_MOOD.search(text)
-    earlier = earlier_question(question) if in_form or in_mood else None
-    named = re.search(rf"\b{_FORM}\b", earlier[0], re.IGNORECASE) if earlier else None
-    if named is None:
-        return None
-    before, after = earlier[0][: named.start()], earlier[0][named.end() :]
-    if in_form:
-        form = re.sub(r" form\Z", "", in_form["form"].casefold())
-        form = "poem" if form.startswith("rhym") else form
-        return GoesOn(f"{re.sub(r'(?i)an? (?:[a-z]+ )?$', 'a ', before)}{form}{after}", earlier[1])
-    if not re.search(r"stor|tale", named[0], re.IGNORECASE):
-        return None
-    how = in_mood["how"].casefold()
-    if "end" in how and "sad" not in how:
-        return GoesOn(f"{earlier[0].rstrip(' .!?')} with a happy ending", earlier[1])
-    how = next(mood for mood in ("scary", "spooky", "creepy", "funny", "silly", "sad", "romantic") if mood[:3] == how[:3])
-    return GoesOn(f"{before}{how} {named[0]}{re.sub(r',? (?:who|that|which) .*', '', after)}", earlier[1])
+def _retold(question: Question, text: str) -> GoesOn | None:
+    """Ask for the text before in another form or mood."""
+    earlier = earlier_question(question) if retold.wants(text) else None
+    again = earlier and retold.request(earlier[0], text)
+    return GoesOn(again, earlier[1]) if again else None
 
 
 def _going_on(question: Question, **how) -> GoesOn | Answer:
@@ -387,9 +361,16 @@ def _about_something_else(question: Question, text: str) -> GoesOn | None:
             return GoesOn(changed, question.before[:number]) if _PERCENT.search(message["content"]) else None
         if slot := list(_ABOUT.finditer(message["content"])):
             place = next((one for one in slot if link and one[1].casefold() == link.casefold()), slot[0])
-            if link and link.casefold() == "with" and re.match(r"an? |two |(?-i:[A-Z])", found["topic"]) and re.search(r"\bstor(?:y|ies)\b", message["content"], re.IGNORECASE):
+            if (
+                link
+                and link.casefold() == "with"
+                and re.match(r"an? |two |(?-i:[A-Z])", found["topic"])
+                and re.search(r"\bstor(?:y|ies)\b", message["content"], re.IGNORECASE)
+            ):
                 told = message["content"]  # one hero more
-                return GoesOn(f"{told[: place.end(2)]} and {found['topic'].strip()}{told[place.end(2) :]}", question.before[:number])
+                return GoesOn(
+                    f"{told[: place.end(2)]} and {found['topic'].strip()}{told[place.end(2) :]}", question.before[:number]
+                )
             asked = message["content"]
             return GoesOn(asked[: place.start(2)] + found["topic"].strip() + asked[place.end(2) :], question.before[:number])
         if link == "about" and _WRITTEN.search(message["content"]):

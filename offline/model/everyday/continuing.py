@@ -72,7 +72,10 @@ def _with_name(said: str, asked: re.Match) -> Answer | None:
     """Return a story with a name for its hero: the one that is asked for, or one that fits; None if no hero is found in it."""
     who = (asked["who"] or asked["who2"] or "").casefold()
     hero = rf"(?:[\w-]+ )*?{re.escape(who)}" if who and who not in ("it", "him", "her", "hero") else r"[\w-]+(?: [\w-]+)?"
-    first = re.search(rf"\b[Aa]n? (?P<hero>(?!time|evening|morning){hero})(?= (?:who|that|which|at|in|on|with|had|found|lived|left|was|heard|lost|kept|wanted|waited)\b|[.,])", said)
+    first = re.search(
+        rf"\b[Aa]n? (?P<hero>(?!time|evening|morning){hero})(?= (?:who|that|which|at|in|on|with|had|found|lived|left|was|heard|lost|kept|wanted|waited)\b|[.,])",
+        said,
+    )
     if first is None:
         return None
     from .naming import fitting

@@ -30,7 +30,7 @@ _DOES = Regex(
 
 
 _FOR_CHILDREN = Regex(
-    r"\b(?:for|to tell) (?:my |a |the |our |small |little |young |some )*(?:kids?|child(?:ren)?|son|daughter|grandchild(?:ren)?|\d+[- ]years?[- ]olds?)(?: class)?\b|\b(?:kids?'?|children'?s?) (?=jokes?\b)",
+    r"\b(?:for|to tell) (?:my |a |the |our |small |little |young |some )*(?:kids?|child(?:ren)?|son|daughter|grandchild(?:ren)?|\d+[- ]years?[- ]olds?|speech|toast|party|presentation|wedding)(?: class)?\b|\b(?:kids?'?|children'?s?) (?=jokes?\b)",
     re.IGNORECASE,
 )
 _NO_JOKE = Regex(r"\b(?:not|no) (?:a |another |more )?jokes?\b", re.IGNORECASE)

@@ -52,18 +52,21 @@ FREE_DAY = """A plan for a free day:
 - 22:30 Bed
 
 Tell me what you have to do or would like to do, and I put it in: "Plan my day: shopping, gym, call Mom"."""
-WORKDAY = FREE_DAY.replace("free day", "day with work").replace("""- 9:00 A slow breakfast
+WORKDAY = FREE_DAY.replace("free day", "day with work").replace(
+    """- 9:00 A slow breakfast
 - 10:30 Out: a walk, the market, a ride on the bike
 - 13:00 Lunch
 - 14:30 One thing that you have put off, for an hour at most
 - 16:00 Coffee with a friend, or a book
-""", """- 7:00 Get up, breakfast
+""",
+    """- 7:00 Get up, breakfast
 - 8:30 The hardest task first, without the phone
 - 10:30 A break, then messages and calls
 - 12:30 Lunch, and ten minutes outside
 - 13:30 Meetings and smaller tasks
 - 17:00 Sport, or a walk
-""")
+""",
+)
 CHILD = 13  # years: below it, a party is one for children
 
 

@@ -44,7 +44,8 @@ _PRODUCT = Regex(
 )
 _SLOGAN = Regex(r"\b(?:slogans?|taglines?|mottos?|catchphrases?|claims?)\b\s*(?:for|about|of)\s+(?P<topic>.+)", re.IGNORECASE)
 _SLOGAN_OF = Regex(  # "school motto"
-    rf"\A(?:(?:an?|the|good|nice|funny|catchy|cool|short|give|me|need|find|make|write|our|my|new|{NUMBER})\s+)*(?P<topic>[\w'-]+(?: \w+)?) (?:slogans?|taglines?|mottos?)\W*\Z", re.IGNORECASE
+    rf"\A(?:(?:an?|the|good|nice|funny|catchy|cool|short|give|me|need|find|make|write|our|my|new|{NUMBER})\s+)*(?P<topic>[\w'-]+(?: \w+)?) (?:slogans?|taglines?|mottos?)\W*\Z",
+    re.IGNORECASE,
 )
 _SLOGAN_CAFE = Regex(r"\b(?:slogan|tagline|motto)s?\b.*\b(?:cafe|café)\b", re.IGNORECASE)
 _SERVICE = Regex(
@@ -80,7 +81,9 @@ def answer(wish: Wish) -> Answer | None:
     if (found := _SELLS.search(text)) and (found["item2"] is None or _FOR_SALE.search(text) or _PRICE.search(whole)):
         return Answer([(1.0, _ad(_first(found), details))], about="ad")
     if found := _SERVICE.search(text):
-        return Answer([(1.0, _known().service.replace("{What}", capital(found["what"])).replace("{what}", found["what"]))], about="ad")
+        return Answer(
+            [(1.0, _known().service.replace("{What}", capital(found["what"])).replace("{what}", found["what"]))], about="ad"
+        )
     if found := _PRODUCT.search(text):
         return Answer([(1.0, _product(_first(found), details))], about="product")
     if found := _SLOGAN.search(text) or _SLOGAN_OF.search(text):

@@ -84,7 +84,11 @@ def _dialog(found: re.Match, text: str) -> str | None:
     )
     if "guest" in told and not has(names[0], told["guest"]):
         names = names[::-1]
-    topic = re.sub(r"\A(?:the )?(?:topic|subject) (?:of )?", "", found["topic"] or (did and f"the {did[1]}") or (told_of and _as_noun(told_of["topic"])) or "")
+    topic = re.sub(
+        r"\A(?:the )?(?:topic|subject) (?:of )?",
+        "",
+        found["topic"] or (did and f"the {did[1]}") or (told_of and _as_noun(told_of["topic"])) or "",
+    )
     lines = told["about" if topic else "plain"]
     return "\n".join(
         line.replace("{A}", f"**{names[0]}**").replace("{B}", f"**{names[1]}**").replace("{t}", topic) for line in lines

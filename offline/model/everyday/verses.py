@@ -15,6 +15,7 @@ from ...tables import read_table
 from ..computed.question import Answer
 from ..regex import Regex
 from . import besides, stories
+from .syllables import filled_up, syllables
 from .wish import UNSAFE, Wish, bare, capital, counted, has, mended
 
 LONGEST = 250  # characters of a request
@@ -34,7 +35,7 @@ _MAY = Regex(
     re.IGNORECASE,
 )
 _ASKS = Regex(
-    rf"\A(?:(?:write|tell|give|make|create|compose|invent|need|want|me|us|us|up|an?|one|the|some|short|little|quick|nice|funny|sad|happy|sweet|beautiful|cute|lovely|silly|simple|rhyming|small|good|new|another|very|really|tiny|cozy|gentle|calm|heartwarming|two|four|line|lines|stanza|two-line|four-line|romantic|scary|spooky|creepy|horror|ghost|frightening|hilarious|humorous|scarier|funnier|sadder|sillier|spookier|romance|tragic|crime|detective|mystery|thriller|adventure|exciting|action|want|five|ten|for|kids?|children|love|love-)\s+)*(?P<form>{'|'.join(_FORMS.values())})\b\s*(?P<rest>.*)",
+    rf"\A(?:(?:write|tell|give|make|create|compose|invent|need|want|me|us|us|up|an?|one|the|some|short|little|quick|nice|funny|sad|happy|sweet|beautiful|cute|lovely|silly|simple|rhyming|small|good|new|another|very|really|tiny|cozy|gentle|calm|heartwarming|two|four|line|lines|stanza|two-line|four-line|romantic|scary|spooky|creepy|horror|ghost|frightening|hilarious|humorous|scarier|funnier|sadder|sillier|spookier|romance|tragic|crime|detective|mystery|thriller|adventure|exciting|action|want|christmas|xmas|birthday|halloween|easter|spring|summer|autumn|winter|friendship|rain|snow|five|ten|for|kids?|children|love|love-)\s+)*(?P<form>{'|'.join(_FORMS.values())})\b\s*(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _FOR = Regex(
@@ -66,6 +67,7 @@ _LENGTH = Regex(
     re.IGNORECASE,
 )
 _ENDS_WELL = Regex(r",?\s*\b(?:with|that has|and) an? (?:happy|good) end(?:ing)?\b", re.IGNORECASE)
+_WHOM = Regex(r"(?:for|to) ((?:my|our) [\w ]+|(?-i:[A-Z])\w+(?: and \w+)?)", re.IGNORECASE)
 _NOT = Regex(
     r"\b(?:function|python(?!\W*\Z)|program|user story|success story|cover story|store|inventor|who wrote|analy[sz]e|summari[sz]e|theme|famous|by shakespeare|meaning)\b",
     re.IGNORECASE,
@@ -136,7 +138,7 @@ def _made(wish: Wish, told_name: str = "") -> Answer | None:
     who = told_name or who or ("child" if besides.of_a_child(rest) else "")
     if form == "story" and (said := _in_mood(text, rest)):
         return said
-    topic = _ABOUT.match(rest) or _ABOUT.match(_before(text, found) or "")
+    topic = _ABOUT.match(_before(text, found) or rest)
     if not topic or _LINES.search(text) or (length and form != "story"):  # a number of lines is counted in writing.py
         return None
     subject = _subject(topic["topic"])
@@ -155,6 +157,8 @@ def _made(wish: Wish, told_name: str = "") -> Answer | None:
     texts = _story(subject, who) if form == "story" else _verse("limerick" if comic else form, subject)
     if wish.details or _FUNNIER.search(text):
         texts = [*texts[1:], texts[0]] if any(map(_FUNNIER.search, wish.details)) else texts
+    if form == "poem" and (whom := _WHOM.match(found["rest"])):
+        texts = [re.sub(r"\A\*\*.*\*\*", f"**For {whom[1]}**", one) for one in texts]
     short = re.sub(r"\A\*\*.*\*\*\n\n", "", texts[0]).split("\n\n")[0]
     if form == "poem" and short == texts[0].split("\n\n")[-1]:
         short = _verse("haiku", subject)[0]
@@ -176,7 +180,9 @@ def _for_a_child(subject: Subject) -> str:
 
 def _before(text: str, found: re.Match) -> str | None:
     """Return the topic that stands before the form ("a love poem") as one that stands behind it; for a tale without any, a hero."""
-    said = next((one for one in text[: found.start("form")].split()[::-1] if any(has(one, row["asked"]) for row in _known().about)), None)
+    said = next(
+        (one for one in text[: found.start("form")].split()[::-1] if any(has(one, row["asked"]) for row in _known().about)), None
+    )
     if said and re.fullmatch(r"\W*(?:(?:for|to) .*)?", found["rest"]):
         return f"about {said}"
     if found["rest"].strip(" .!?") == "" and has(found["form"], "fairy ?tales?|fables?|bedtime stor(?:y|ies)"):
@@ -191,7 +197,9 @@ def _in_mood(text: str, rest: str) -> Answer | None:
     subject = _subject(about["topic"]) if about else None
     if ends_well and subject:
         return Answer([(1.0, f"{_story(subject, '')[0]} {known.happy_end}")], about=f"verse {subject.full}")
-    told = next((one for one in known.moods if re.match(rf"(?:[\w-]+ )*?(?:{one['asked']})\b[\w -]*?\bstor", text, re.IGNORECASE)), None)
+    told = next(
+        (one for one in known.moods if re.match(rf"(?:[\w-]+ )*?(?:{one['asked']})\b[\w -]*?\bstor", text, re.IGNORECASE)), None
+    )
     if told is None or (subject and subject.clause) or (about and subject is None):
         return None
     subject = subject or _subject(told["of"])
@@ -289,43 +297,12 @@ def _haiku(subject: Subject) -> str | None:
     """Return a haiku of 5, 7 and 5 syllables on a subject and what it does; None if they do not fit into its lines."""
     told = _known().haiku
     if not subject.clause:
-        if line := _filled_up(subject.full, 5):
+        if line := filled_up(subject.full, 5):
             return f"{capital(line)}.\nThe whole day holds its breath now.\n{told['plain'][subject.kind]}"
-        line = _filled_up(subject.full, 7) if _syllables(subject.full) != 6 else f"and {subject.full}"
+        line = filled_up(subject.full, 7) if syllables(subject.full) != 6 else f"and {subject.full}"
         return line and f"{told['first']}:\n{line}.\n{told['plain'][subject.kind]}"
-    first, second = _filled_up(subject.full, 5), _filled_up(subject.clause, 7)
+    first, second = filled_up(subject.full, 5), filled_up(subject.clause, 7)
     return f"{capital(first)}\n{second}.\n{told['ends'][subject.kind]}" if first and second else None
-
-
-def _filled_up(words: str, syllables: int) -> str | None:
-    """Return words as a line of so many syllables; None if they are too long or too short for it."""
-    told, missing = _known().haiku, syllables - _syllables(words)
-    if missing == 0:
-        return words
-    if syllables == 5:
-        return f"{told['before'][missing]}{words}" if missing in told["before"] else None
-    return f"{words}{told['after'][missing]}" if missing in told["after"] and not words.endswith(told["after"][missing]) else None
-
-
-def _syllables(text: str) -> int:
-    """Return the number of syllables, counted by groups of vowels: an e at the end, and in -ed and -es, is silent."""
-    return sum(_in_word(word) for word in re.findall(r"[a-z]+", text.casefold().replace("'s", "s").replace("’s", "s")))
-
-
-def _in_word(word: str) -> int:
-    if told := _known().haiku["syllables"].get(word):
-        return told
-    heard = re.sub(
-        r"(?<=[^aeiouyl])e\Z|(?<=[aeiou]l)e\Z|(?<=[^aeioutd])ed\Z|(?<=[^aeiouscxzghl])es\Z|(?<=[aeiou][^aeiou])e(?=(?:ful|less|ly|ment)\Z)",
-        "",
-        word,
-    )
-    return max(
-        1,
-        len(re.findall(r"[aeiouy]+", heard))
-        + len(re.findall(r"i[ao](?!u)|eo|uie|oe[mt]|ui?et", heard))
-        - len(re.findall(r"[tscg]io|[tsc]ia|ieo", heard)),
-    )
 
 
 def _single(clause: str) -> str:

@@ -1,0 +1,48 @@
+"""The request before, for the same text in another form or mood: "as a haiku", "in rhyme", "make it scary", "with a happy ending"."""
+
+import re
+
+from ..regex import Regex
+
+AROUND_BEFORE = r"\A\W*(?:(?:and|ok|okay|now|please|so|but|then|hm+|ha(?:ha)*|lol|no|yes|great|nice|cool|thanks|thank you|can you|could you|can u|would you|will you|pls|let's|i want|i need|i'd like|(?:great|nice|good|funny|cool) (?:one|answer|joke|story|poem)|got it|love it|(?:that (?:was|is) |that's )?not (?:so |very |really )?(?:funny|good)|boring|i see|well|oh|perfect|awesome|wow|super|funny)\b[\s,!.]*)*"
+AROUND_AFTER = r"(?:[\s,]*\b(?:please|pls|plz|thanks|now|for me|too|again|instead|then)\b)*\W*\Z"
+_FORM = r"(?:bed ?time |fairy |short )?(?:stor(?:y|ies)|tale|poem|haiku|limerick|rap|song|joke|riddle|slogan|tweet)"
+_IN_FORM = Regex(  # the same as another kind of text: "as a haiku", "make it a limerick", "in rhyme"
+    AROUND_BEFORE
+    + r"(?:(?:make|write|do|put|turn|tell|say|rewrite|change|give me)(?: (?:it|that|this|the same|the (?:story|poem|joke|text)))? )?(?:again )?(?:(?:as|in|into|to|in the form of)(?: an?)? |an? )?(?:(?:short|little|nice) )*(?P<form>(?:haiku|limerick|poem|rap|song|tweet|riddle)(?: form)?|rhym(?:e|es|ed|ing)(?: form)?|(?:short |fairy )?(?:story|tale))"
+    + AROUND_AFTER,
+    re.IGNORECASE,
+    "haiku limerick poem rap song tweet riddle rhym stor tale",
+)
+_IN_MOOD = Regex(  # how a story is to be: "make it scary", "with a happy ending"
+    AROUND_BEFORE
+    + r"(?:(?:make|write|do|tell|let)(?: it| that| this| the story)?(?: be| have| end)? )?(?:(?:something|an?|a bit|a little|more|much|even|very|but|with) )*(?P<how>scar(?:y|ier)|spook(?:y|ier)|creep(?:y|ier)|funn(?:y|ier)|sill(?:y|ier)|sad(?:der)?|romantic|sad end(?:ing)?|happy end(?:ing)?|good end(?:ing)?|ends? (?:happily|well))(?: (?:one|version|story))?"
+    + AROUND_AFTER,
+    re.IGNORECASE,
+    "scar spook creep funn sill sad romantic end",
+)
+_MOODS = ("scary", "spooky", "creepy", "funny", "silly", "sad", "romantic")
+
+
+def wants(text: str) -> bool:
+    """Return whether a message may ask for another form or mood."""
+    return bool(_IN_FORM.search(text) or _IN_MOOD.search(text))
+
+
+def request(earlier: str, text: str) -> str | None:
+    """Return what is asked for now, where `earlier` asked for a story or a verse; None if it did not, or for another change."""
+    if (named := re.search(rf"\b{_FORM}\b", earlier, re.IGNORECASE)) is None:
+        return None
+    before, after = earlier[: named.start()], earlier[named.end() :]
+    if found := _IN_FORM.search(text):
+        form = re.sub(r" form\Z", "", found["form"].casefold())
+        article = re.sub(r"\ban? (?:[a-z]+ )?\Z", "a ", before, flags=re.IGNORECASE)
+        return f"{article}{'poem' if form.startswith('rhym') else form}{after}"
+    found = _IN_MOOD.search(text)
+    if found is None or not re.search(r"stor|tale", named[0], re.IGNORECASE):
+        return None
+    how = found["how"].casefold()
+    if "end" in how and "sad" not in how:
+        return f"{earlier.rstrip(' .!?')} with a happy ending"
+    mood = next(mood for mood in _MOODS if mood[:3] == how[:3])
+    return f"{before}{mood} {named[0]}{re.sub(r',? (?:who|that|which) .*', '', after)}"
