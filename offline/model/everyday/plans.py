@@ -78,6 +78,8 @@ def answer(wish: Wish) -> Answer | None:
     if found := _DAY.match(text):
         if not found["rest"]:
             return Answer([(1.0, FREE_DAY if has(found["day"], "saturday|sunday|free day") else WORKDAY)], about="plan")
+        if re.match(r"i(?:'m| am)? (?:work|at work|in the office)\w*\b", found["rest"], re.IGNORECASE):
+            return Answer([(1.0, WORKDAY)], about="plan")
         told = _TASKS.search(f": {found['rest']}")
         return told and _day(
             found["day"], re.sub(r"\A(?:i (?:have|need|want|must)(?: to)?)\s+", "", told["tasks"], flags=re.IGNORECASE)

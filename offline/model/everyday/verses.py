@@ -136,7 +136,7 @@ def _made(wish: Wish, told_name: str = "") -> Answer | None:
     if told := _FOR_AT_END.search(rest):
         rest, who = rest[: told.start()], told["who"] or who
     who = told_name or who or ("child" if besides.of_a_child(rest) else "")
-    if form == "story" and (said := _in_mood(text, rest)):
+    if form == "story" and (said := _in_mood(text, rest, length)):
         return said
     topic = _ABOUT.match(_before(text, found) or rest)
     if not topic or _LINES.search(text) or (length and form != "story"):  # a number of lines is counted in writing.py
@@ -150,7 +150,11 @@ def _made(wish: Wish, told_name: str = "") -> Answer | None:
         made = _tale(subject).of_length(*length)
         return made and Answer([(1.0, made)], about=f"verse {subject.full}")
     if subject is None or (
-        form == "story" and not subject.clause and not who and re.fullmatch(r"(?:a|the) \w+", subject.full, re.IGNORECASE)
+        form == "story"
+        and not subject.clause
+        and not who
+        and not has(text, "bedtime|fairy|fable")
+        and re.fullmatch(r"(?:a|the) \w+", subject.full, re.IGNORECASE)
     ):
         return None
     comic = form == "poem" and not subject.clause and _FUNNIER.search(text)
@@ -190,10 +194,10 @@ def _before(text: str, found: re.Match) -> str | None:
     return None
 
 
-def _in_mood(text: str, rest: str) -> Answer | None:
+def _in_mood(text: str, rest: str, length: tuple[str, int] | None) -> Answer | None:
     """Return a story in the mood that is told ("a scary story about a doll"), or with a happy ending; None if neither is told."""
     known, (plain, ends_well) = _known(), _ENDS_WELL.subn("", rest)
-    about = _ABOUT.match(plain)
+    about = None if re.match(r"for\b", plain, re.IGNORECASE) else _ABOUT.match(plain)
     subject = _subject(about["topic"]) if about else None
     if ends_well and subject:
         return Answer([(1.0, f"{_story(subject, '')[0]} {known.happy_end}")], about=f"verse {subject.full}")
@@ -204,7 +208,9 @@ def _in_mood(text: str, rest: str) -> Answer | None:
         return None
     subject = subject or _subject(told["of"])
     said, short = (_agreeing(_filled(told[length], subject.full, "", subject)) for length in ("say", "short"))
-    said = short if has(f"{text} {rest}", "very short|tiny|really short") else said
+    if length and length != ("sentences", len(re.findall(r"[.!?](?=\s|\Z)", short))):
+        return None
+    said = short if length or has(f"{text} {rest}", "very short|tiny|really short") else said
     return Answer([(1.0, said)], short=short, about=f"verse {subject.full}")
 
 
@@ -279,6 +285,8 @@ def _verse(form: str, subject: Subject) -> list[str]:
         own = [known.acting["limerick2"]]
         head = subject.full[: place.start()].strip()
         return [_filled(one, head, f"came here {_from(place[0])}", subject) for one in own]
+    if form == "limerick":
+        own = [*own, known.kinds["thing"]["limerick"], known.kinds["thing"]["limerick2"]]
     texts = [
         *([topical[form]] if form in topical and subject.kind == "thing" and not place else []),
         *(own or [known.kinds["thing"][form]]),
