@@ -48,7 +48,7 @@ _OF_A_TEXT = Regex(  # a title "for a blog post about sleep" is one about sleep
     r"\A(?:an?|the|my|our|this) (?:\w+ )?(?:blog(?: post)?|post|article|essay|book|novel|video|podcast(?: episode)?|talk|presentation|newsletter|poem|story|song|email|mail|text) (?:about|on)\s+",
     re.IGNORECASE,
 )
-_NO_TOPIC = Regex(r"\b(?:i|my|your|is|was|have|has|this|that|it|for|about|of|in|to|from|with|by|on)\b", re.IGNORECASE)
+_NO_TOPIC = Regex(r"\b(?:as|into|i|my|your|is|was|have|has|this|that|it|for|about|of|in|to|from|with|by|on)\b", re.IGNORECASE)
 _LAST = Regex(
     rf"[,;]?\s*(?:\b(?:(?:{_NUMBER})[- ](?:lines?|verses?)(?: long)?|please|pls|kindly|thanks|thank you|thx|asap|for me|in (?:english|a few words|short|rhyme)|in (?:under |about |at most |exactly )?(?:{_NUMBER})\s*(?:{'|'.join(UNITS.split())}|words?))\b)?[\s.!?,]*\Z",
     re.IGNORECASE,

@@ -7,7 +7,7 @@ from test_nothing_false import last, no_answer
 
 from offline.model import answer_file, everyday
 from offline.model.computed.question import Question
-from offline.model.everyday import letter_grammar, verses
+from offline.model.everyday import letter_grammar, syllables
 from offline.model.instructions.following import sentences, variants
 from offline.tables import read_table
 
@@ -114,7 +114,7 @@ def test_a_description_that_is_not_known_is_not_invented():
     [("keyboard", 2), ("people", 2), ("grandmother", 3), ("evening", 2), ("quiet", 2), ("radio", 3), ("station", 2), ("sleeps", 1), ("chases", 2), ("jumped", 1), ("table", 2), ("bicycle", 3)],
 )  # fmt: skip
 def test_syllables_are_counted(word, count):
-    assert verses._syllables(word) == count
+    assert syllables.syllables(word) == count
 
 
 @pytest.mark.parametrize(
@@ -122,7 +122,7 @@ def test_syllables_are_counted(word, count):
     ["my cat Momo who sleeps in the sink", "my old green bicycle", "a fox in the snow", "my brother's guitar", "homework"],
 )
 def test_a_haiku_has_five_seven_and_five_syllables(about):
-    assert [verses._syllables(line) for line in said(f"haiku about {about}").splitlines()] == [5, 7, 5]
+    assert [syllables.syllables(line) for line in said(f"haiku about {about}").splitlines()] == [5, 7, 5]
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,7 @@ _ASKED = Regex(
     r"(?: (?:that |which |whose name )?(?:starts?|starting|begins?|beginning) with (?:an? |the |letter )*(?P<letter>[a-z]))?"
     r"(?: (?:names|please|pls|for me|you know|that you know|you can think of|in english|there are|thanks|thank you|everyone (?:should )?knows?|that everyone knows|in the world|of the world|of all time|ever|in history))* "
 )
+_TELLS_ONE = Regex(r"\b(?:tell|write|read)\b.* fairy ?tale\b", re.IGNORECASE)  # a tale, not its name
 _COUNTS = Regex(rf"\b(?:{NUMBERS}|some|examples?)\b", re.IGNORECASE)
 _CITIES = Regex(
     r"(?:(?:big|large|major|beautiful|important|famous|popular) )*(?:cities|towns|big cities)(?: (?:in|of|from) (?:the )?(?P<where>[a-z ]+))?"
@@ -89,7 +90,7 @@ _SPAN = Regex(r"\S+ (?:days?|weeks?|months?|years?|hours?)")
 
 def read(text: str) -> Wanted | None:
     """Return what a request wants of a class; None where a word of it is not understood."""
-    if len(text) > LONGEST or not (found := _ASKED.fullmatch(plain(text))):
+    if len(text) > LONGEST or _TELLS_ONE.search(text) or not (found := _ASKED.fullmatch(plain(text))):
         return None
     many, verb, rest = found["many"], found["verb"] or "", found["rest"]
     if not many and not (verb or found["letter"] or "list of" in found[0] or "examples of" in found[0]):

@@ -149,7 +149,9 @@ def _made(wish: Wish, told_name: str = "") -> Answer | None:
     if subject and length:
         made = _tale(subject).of_length(*length)
         return made and Answer([(1.0, made)], about=f"verse {subject.full}")
-    if subject is None or (
+    if subject is None or (form == "story" and has(subject.full, "moral|message|twist|plot")):  # no hero
+        return None
+    if (
         form == "story"
         and not subject.clause
         and not who
