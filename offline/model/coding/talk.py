@@ -24,7 +24,7 @@ def answer(question: Question) -> Answer | None:
     head, _, rest = question.text.partition(":")
     if (
         rest.strip() != here.code
-        and rest
+        and re.search(r"\w", rest)
         and not re.search(r"[=(\[]", head)
         and "\n" not in rest
         and mending.ASKED.search(head)
