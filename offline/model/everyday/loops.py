@@ -57,7 +57,8 @@ def answer(wish: Wish) -> Answer | None:
         [str(-step if backward else step)] if step > 1 or backward else []
     )
     shown = "number ** 2" if which == "square" or found["squared"] or "squares" in text.casefold() else "number"
-    last = f'\nprint("{found["last"].strip()}")' if found["last"] else ""
+    last = found["last"] and found["last"].strip()
+    last = f'\nprint("{last}{"!" if f"{last}!" in wish.text else ""}")' if last else ""
     return _code(f"for number in range({', '.join(numbers)}):\n    print({shown}){last}", "range")
 
 
