@@ -48,6 +48,7 @@ _EXAMPLE = _form(
     "example instance like such e.g eg code python sentence look use",
     r"(?:(?:give|show|tell|have|got)(?: me)?(?: you)? )?(?:an?|one|some|another|any)? ?(?:(?:concrete|simple|short|code|coding|real|small|little|tiny|quick|easy|good|nice|python|working|practical) )*examples?(?: (?:code )?(?:of (?:it|that|this|each|both|them|each one)|(?:for|with) (?:each|both)|(?:each|both)|code|in code|(?:in|with|using) python|with code|please|of how (?:it|that|this) works|how to use (?:it|that|this)|for (?:it|that|this|both|each)|of (?:both|each)))?|for (?:example|instance)|like what|such as|do you have an example|what would be an example|e\.?g\.?|(?:can you |could you )?(?:use|put) (?:it|them|that|this|both|each|each of them)(?: word)? in (?:a|an example|one|some|short) ?sentences?|in a sentence|(?:(?:give|show|write) me )?(?:an? |some )?example sentences?|(?:give me |write |show me |make |tell me )?(?:an? |one |some )?(?:example )?sentences? (?:with|for|using) (?:each|both|it|them|that)(?: of them)?|(?:show|give)(?: me)?(?: some| the)? (?:sample )?code|how (?:does|would|do) (?:it|that|this|i use (?:it|that|this)) look(?: like)?(?: in (?:code|python))?|what (?:does|would) (?:it|that|this) look like(?: in (?:code|python))?|how (?:do|would|can) i (?:use|do|write|call|make) (?:it|that|this|one)(?: in (?:code|python))?|(?:show|give)(?: me)? (?:it|that|this|how (?:it|that|this) (?:looks|works|is done)|how)(?: (?:in|with|as) (?:code|python|an example))?|(?:show|give)(?: me)? the code|in code|in python|as code|with code",
 )
+_PATTERN = Regex(r"```regex\n([^\n\"]+)\n```")
 _USE = _form(  # what is asked of a thing that was explained
     "why what when where",
     r"why (?:does|would|should) (?:it|that|this) matter|why (?:is|are) (?:it|that|this|they) (?:important|useful|good|needed|necessary)|(?:why|when) (?:do|would|should|will) (?:i|we|you|people|anyone|one) (?:need|use|want|care about|have) (?:it|that|this|one|them)|why (?:should|would) i care|what (?:is|are|'s) (?:it|that|this|they) (?:good|used|useful|needed)? ?for|what (?:can|do|could|would) (?:i|you|we|people|one) (?:do with|use|need) (?:it|that|this|one|them)(?: for)?|where (?:is|are) (?:it|that|this|they) used|what(?:'s| is) the (?:point|use)(?: of (?:it|that|this))?",
@@ -238,6 +239,8 @@ def _longer(question: Question, last: str) -> GoesOn | Answer:
 
 
 def _example(question: Question, last: str) -> GoesOn | Answer:
+    if found := _PATTERN.search(last):
+        return says(_literal(f'```python\nimport re\n\npattern = r"{found[1]}"\nprint(re.findall(pattern, "your text"))\n```'))
     return _going_on(
         question, forms=("example", "long"), failing="I have no example for that. A model that knows more would make one up."
     )
