@@ -2,6 +2,7 @@
 
 import re
 
+from ...tables import read_table
 from ..computed.question import Answer
 from ..regex import Regex
 from .wish import Wish, bare
@@ -22,21 +23,28 @@ _SUM = Regex(rf"{_HOW}(?:adds?(?: up)?|sums?(?: up)?(?: of)?|calculates? the sum
 _TABLE = Regex(rf"{_HOW}(?:multiplication|times)[- ]tables? (?:of|for) (?:the (?:number )?|number )?(?P<of>\d{{1,4}})(?P<python>{_IN})|{_HOW}(?:the )?(?P<of2>\d{{1,4}}) times table(?P<python2>{_IN})", re.IGNORECASE, "table")
 _RANDOM = Regex(rf"{_HOW}random (?:number|integer|int|whole number)s? (?:from|between) (?P<start>\d{{1,6}}) ?(?:to|and|-) ?(?P<end>\d{{1,6}})(?P<python>{_IN})", re.IGNORECASE, "random")
 _LISTED = Regex(rf"{_HOW}(?:list comprehension|one[- ]liner|list) (?:for|of|with|to (?:get|make|create))?(?: the| all)* ?(?P<which>squares?|cubes?|even numbers|odd numbers|numbers)(?: of)?(?: the| all)*(?: numbers)? (?:from |between )?(?P<start>\d{{1,6}}) ?(?:to|until|up to|through|and|-) ?(?P<end>\d{{1,6}})(?P<python>{_IN})", re.IGNORECASE, "list liner")
+_GUESSED = Regex(r"\bguess\w*\b.*\b(?:from|between) (?P<start>\d{1,6}) ?(?:to|and|-) ?(?P<end>\d{1,6})", re.IGNORECASE, "guess")
+_CONVERTED = Regex(r"(?=.*\b(?:python|code|program|function|script)\b).*\b(?:converts?|converting|turns?|changes?|from) (?P<source>[a-z]+) (?:to|into) (?P<target>[a-z]+)\b", re.IGNORECASE, "convert turn change from")
 _CODE = Regex(r"\b(?:python|code|program|script|function|loop|comprehension|one[- ]liner|print|prints)\b", re.IGNORECASE)
 _TIMES = Regex(
-    r"\A(?:.{0,40}\b)?(?:print|say|write|output)s? [\"“'](?P<text>[^\"”'\n\\]{1,60})[\"”'] (?P<times>\d{1,4}|ten|five|three) times(?P<python> (?:in|with|using) (?:python|a loop).*)?\W*\Z",
+    r"\A(?:.{0,40}\b)?(?:print|say|write|output)s? (?:out )?(?:[\"“'](?P<text>[^\"”'\n\\]{1,60})[\"”']|(?P<bare>my name|hello(?: world)?|hi)) (?P<times>\d{1,4}|ten|five|three) times(?P<python> (?:in|with|using) (?:python|a loop).*)?\W*\Z",
     re.IGNORECASE,
     "times",
 )
+_REPEATS = Regex(r"\A(?:.{0,40}\b)?(?:for )?loop (?:that |which |to )?(?:runs?|repeats?|goes|loops?|do something|executes?) (?P<times>\d{1,4}|ten|five|three) times\b.*\Z", re.IGNORECASE, "times")
+_OTHERS = Regex(r"\W*(?:(?:and|now|what about|how about|the same for|ok)\W+)*(?:the )?(?P<which>odd|even)(?: ones?| numbers?)\W*\Z", re.IGNORECASE, "odd even")
 _NUMBERS = {"ten": 10, "five": 5, "three": 3}
 
 
 def answer(wish: Wish) -> Answer | None:
     """Return the code that prints the numbers, or a text several times; None if nothing of that kind is wanted."""
     text = bare(wish.text)
-    if found := _TIMES.match(text):
+    if found := _TIMES.match(text) or _REPEATS.match(text):
         times = _NUMBERS.get(found["times"].casefold()) or int(found["times"])
-        return _code(f'for _ in range({times}):\n    print("{found["text"]}")', "print again")
+        said = found.groupdict().get("text") or {"my name": "Ada"}.get(found.groupdict().get("bare") or "", "Hello")
+        return _code(f'for _ in range({times}):\n    print("{said}")', "print again")
+    if (other := _OTHERS.match(text)) and wish.before:
+        return answer(Wish(re.sub(r"\b(?:even|odd)\b", other["which"], wish.before[-1], flags=re.IGNORECASE)))
     if made := _of_numbers(text):
         return made
     found = _ASKS.match(text)
@@ -71,12 +79,30 @@ def _of_numbers(text: str) -> Answer | None:
         return _code(f"total = 0\nfor number in range({found['start']}, {int(found['end']) + 1}):\n    total += number\nprint(total)", "sum")
     if found := _RANDOM.match(text):
         return _code(f"import random\n\nprint(random.randint({found['start']}, {found['end']}))  # both ends may come", "random")
+    if (found := _GUESSED.search(text)) and _CODE.search(text):
+        code = f'import random\n\nsecret = random.randint({found["start"]}, {found["end"]})\nwhile (guess := int(input("Your guess ({found["start"]} to {found["end"]}): "))) != secret:\n    print("too small" if guess < secret else "too large")\nprint("Right!")'
+        return _code(code, "guessing game")
+    if found := _CONVERTED.search(text):
+        return _converter(found["source"], found["target"])
     if (found := _LISTED.match(text)) and _CODE.search(text):
         kind = found["which"].casefold()
         item = {"square": "n ** 2", "cube": "n ** 3"}.get(kind.removesuffix("s"), "n")
         only = {"even": " if n % 2 == 0", "odd": " if n % 2 == 1"}.get(kind.split()[0], "")
         return _code(f"print([{item} for n in range({found['start']}, {int(found['end']) + 1}){only}])", "list comprehension")
     return None
+
+
+def _converter(source: str, target: str) -> Answer | None:
+    """Return a function that converts between two units of a kind; None for others, and for degrees, which need more than a factor."""
+    units = {name: (kind, one, row["size"]) for kind, rows in read_table("units.yaml").items() for one, row in rows.items() if "size" in row for name in (one, *row["names"].split())}
+    found = [units.get(name.casefold()) for name in (source, target)]
+    if not all(found) or found[0][0] != found[1][0]:
+        return None
+    (_, one, size), (_, other, other_size) = found
+    factor = f"{size / other_size:.8g}"
+    by = f"* {factor}" if size >= other_size or (other_size / size) % 1 else f"/ {other_size / size:.8g}"
+    name, plural = f"to_{other.replace(' ', '_').replace('-', '_')}", one.replace(" ", "_").replace("-", "_")
+    return _code(f"def {name}({plural}):\n    return {plural} {by}\n\nprint({name}(10))", "conversion")
 
 
 def _code(code: str, about: str) -> Answer:
