@@ -73,6 +73,8 @@ def _prints(here: Sent, found: re.Match | None, later: bool) -> str | None:
     if code is None:
         return None
     ran = run(code)
+    if ran and not ran.names and not ran.printed and not ran.error and (shown := run(f"print(repr({code}))")) and not shown.error:
+        return f"`{code}` gives `{shown.printed.strip()}`. To see it, write `print({code})`; in a notebook the last line of a cell is shown by itself."
     return said_of(ran, code) if ran else None
 
 
@@ -218,7 +220,10 @@ def _other_number(here: Sent, found: re.Match, later: bool) -> str | None:
     if str(numbers[0].value) == found["number"] and "range(1," not in here.code:
         return f"It is {found['number']} already: `{ast.unparse(numbers[0])}` in the code says so."
     last = any(
-        isinstance(node, ast.Call) and ast.unparse(node.func) == "range" and len(node.args) == 2 and ast.unparse(node.args[0]) == "1"
+        isinstance(node, ast.Call)
+        and ast.unparse(node.func) == "range"
+        and len(node.args) == 2
+        and ast.unparse(node.args[0]) == "1"
         for node in ast.walk(tree)
     )
     number = str(int(found["number"]) + last)  # of `range(1, ...)` the end is left out

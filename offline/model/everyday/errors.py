@@ -21,13 +21,17 @@ _NOT = Regex(
 
 _CODE = Regex(r"```")
 _STATUS = Regex(r"(?<![\w.$€£#])[1-5]\d\d(?![\w%]|[.,:]\d)")
-_OF_THE_WEB = Regex(r"\b(?:https?|status(?:es)?|errors?|response|server|endpoint|api|request|web ?(?:site|page)|page|codes?)\b", re.IGNORECASE)
+_OF_THE_WEB = Regex(
+    r"\b(?:https?|status(?:es)?|errors?|response|server|endpoint|api|request|web ?(?:site|page)|page|codes?)\b", re.IGNORECASE
+)
 _ITS_WORDS = Regex(  # what is asked of a status, and no more
     r"\A\W*(?:(?:and|or|vs|versus|what|whats|what's|is|are|does|do|did|the|a|an|i|i'm|im|get|got|getting|keep|my|me|for|in|on|to|of|from|between|difference|differ|compared|with|it|this|that|usually|mean|means|meaning|stand|code|codes|status|statuses|http|https|error|errors|response|server|endpoint|api|request|website|page|explain|why|how|about|now|do|all|always|cause|causes|reason|can|help|call|calls|url|link|say|says|fix|handle|should|python|please|pls|when|happen|happens|\d\d\d|NAME)\b\W*)+\Z".replace(
-        "NAME", "ok|created|bad|unauthori[sz]ed|forbidden|not|found|internal|unavailable|service|gateway|timeout|too|many|requests|method|allowed|teapot|moved|permanently|conflict"
+        "NAME",
+        "ok|created|bad|unauthori[sz]ed|forbidden|not|found|internal|unavailable|service|gateway|timeout|too|many|requests|method|allowed|teapot|moved|permanently|conflict",
     ),
     re.IGNORECASE,
 )
+_NAMED = Regex(r"\bstatus code (?:for|of|means?|when)(?: a| an)? [\"']?(?P<name>[a-z ]+?)[\"']?\W*\Z", re.IGNORECASE)
 _OF_OPENAI = Regex(r"\b(?:openai|gpt|chatgpt|api key|key|quota)\b", re.IGNORECASE)
 
 
@@ -48,11 +52,13 @@ def answer(wish: Wish) -> Answer | None:
 def _of_status(text: str, before: tuple[str, ...]) -> Answer | None:
     """Return what the status codes in a question mean; a single one of OpenAI's API is told of in data/answers/."""
     known = read_table("everyday/statuses.yaml")
+    if named := _NAMED.search(text):
+        text = f"status {next((code for code in known if known[code]['name'].casefold() == named['name'].casefold()), '')}"
     asked = [int(code) for code in dict.fromkeys(_STATUS.findall(text))] if len(text) <= LONGEST_STATUS else []
     if not asked or not all(code in known for code in asked) or (len(asked) == 1 and _OF_OPENAI.search(text)):
         return None
     goes_on = any(_STATUS.search(said) and _OF_THE_WEB.search(said) for said in before[-1:])
-    failed = asked[0] >= 400 and re.search(r"\bmeans?\b", text) or known[asked[0]]["name"].casefold() in text.casefold()
+    failed = (asked[0] >= 400 and re.search(r"\bmeans?\b", text)) or known[asked[0]]["name"].casefold() in text.casefold()
     if not _ITS_WORDS.match(text) or not (len(asked) > 1 or goes_on or failed or _OF_THE_WEB.search(text)):
         return None
     told = [f"**{code} {known[code]['name']}**: {known[code]['means']}" for code in asked]

@@ -29,7 +29,10 @@ _DOES = Regex(
 )
 
 
-_NO_JOKE = Regex(r"\b(?:not|no) (?:a |another |more )?jokes?\b|\bone-liners? (?:to|that (?:gets?|sorts?|counts?|reads?|prints?|removes?))\b|\bone-liners? (?:for|in) .*\b(?:python|list|string|dict|file|numbers)\b|\b(?:python|bash|code|sql) one-liners? (?!jokes?)", re.IGNORECASE)
+_NO_JOKE = Regex(
+    r"\b(?:not|no) (?:a |another |more )?jokes?\b|\bone-liners? (?:to|that (?:gets?|sorts?|counts?|reads?|prints?|removes?))\b|\bone-liners? (?:for|in) .*\b(?:python|list|string|dict|file|numbers)\b|\b(?:python|bash|code|sql) one-liners? (?!jokes?)",
+    re.IGNORECASE,
+)
 
 
 def answer(wish: Wish) -> Answer | None:

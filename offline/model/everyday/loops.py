@@ -3,6 +3,7 @@
 import re
 
 from ...tables import read_table
+from ..coding.changing import with_while
 from ..computed.question import Answer
 from ..regex import Regex
 from .wish import Wish, bare
@@ -18,33 +19,68 @@ _ASKS = Regex(
 )
 _TO = r"(?:(?:all |the |whole |natural )*(?:numbers? |integers? )?(?:from |between )?(?P<start>\d{1,6}) ?(?:to|until|up to|through|and|-) ?(?P<end>\d{1,6}))"
 _HOW = r"\A(?:.{0,50}\b)?"
-_IN = r"(?: (?:in|with|using) (?:python|a (?:for |while )?loop).*)?\W*\Z"
-_SUM = Regex(rf"{_HOW}(?:adds?(?: up)?|sums?(?: up)?(?: of)?|calculates? the sum of|total of) {_TO}(?P<python>{_IN})", re.IGNORECASE, "add sum total")
-_TABLE = Regex(rf"{_HOW}(?:multiplication|times)[- ]tables? (?:of|for) (?:the (?:number )?|number )?(?P<of>\d{{1,4}})(?P<python>{_IN})|{_HOW}(?:the )?(?P<of2>\d{{1,4}}) times table(?P<python2>{_IN})", re.IGNORECASE, "table")
-_RANDOM = Regex(rf"{_HOW}random (?:number|integer|int|whole number)s? (?:from|between) (?P<start>\d{{1,6}}) ?(?:to|and|-) ?(?P<end>\d{{1,6}})(?P<python>{_IN})", re.IGNORECASE, "random")
-_LISTED = Regex(rf"{_HOW}(?:list comprehension|one[- ]liner|list) (?:for|of|with|to (?:get|make|create))?(?: the| all)* ?(?P<which>squares?|cubes?|even numbers|odd numbers|numbers)(?: of)?(?: the| all)*(?: numbers)? (?:from |between )?(?P<start>\d{{1,6}}) ?(?:to|until|up to|through|and|-) ?(?P<end>\d{{1,6}})(?P<python>{_IN})", re.IGNORECASE, "list liner")
+_IN = r"(?: (?:(?:in|with|using) )?(?:python|a (?:for |while )?loop).*)?\W*\Z"
+_SUM = Regex(
+    rf"{_HOW}(?:adds?(?: up)?|sums?(?: up)?(?: of)?|calculates? the sum of|total of) {_TO}(?P<python>{_IN})",
+    re.IGNORECASE,
+    "add sum total",
+)
+_TABLE = Regex(
+    rf"{_HOW}(?:multiplication|times)[- ]tables? (?:of|for) (?:the (?:number )?|number )?(?P<of>\d{{1,4}})(?P<python>{_IN})|{_HOW}(?:the )?(?P<of2>\d{{1,4}}) times table(?P<python2>{_IN})",
+    re.IGNORECASE,
+    "table",
+)
+_RANDOM = Regex(
+    rf"{_HOW}random (?:number|integer|int|whole number)s? (?:from|between) (?P<start>\d{{1,6}}) ?(?:to|and|-) ?(?P<end>\d{{1,6}})(?P<python>{_IN})",
+    re.IGNORECASE,
+    "random",
+)
+_LISTED = Regex(
+    rf"{_HOW}(?:list comprehension|one[- ]liner|list) (?:for|of|with|to (?:get|make|create))?(?: the| all)* ?(?P<which>squares?|cubes?|even numbers|odd numbers|numbers)(?: of)?(?: the| all)*(?: numbers)? (?:from |between )?(?P<start>\d{{1,6}}) ?(?:to|until|up to|through|and|-) ?(?P<end>\d{{1,6}})(?P<python>{_IN})",
+    re.IGNORECASE,
+    "list liner",
+)
+_WHILE = Regex(r"\bwhile\b", re.IGNORECASE)
 _GUESSED = Regex(r"\bguess\w*\b.*\b(?:from|between) (?P<start>\d{1,6}) ?(?:to|and|-) ?(?P<end>\d{1,6})", re.IGNORECASE, "guess")
-_CONVERTED = Regex(r"(?=.*\b(?:python|code|program|function|script)\b).*\b(?:converts?|converting|turns?|changes?|from) (?P<source>[a-z]+) (?:to|into) (?P<target>[a-z]+)\b", re.IGNORECASE, "convert turn change from")
+_CONVERTED = Regex(
+    r"(?=.*\b(?:python|code|program|function|script)\b).*\b(?:converts?|converting|turns?|changes?|from) (?P<source>[a-z]+) (?:to|into) (?P<target>[a-z]+)\b",
+    re.IGNORECASE,
+    "convert turn change from",
+)
 _CODE = Regex(r"\b(?:python|code|program|script|function|loop|comprehension|one[- ]liner|print|prints)\b", re.IGNORECASE)
 _TIMES = Regex(
     r"\A(?:.{0,40}\b)?(?:print|say|write|output)s? (?:out )?(?:[\"“'](?P<text>[^\"”'\n\\]{1,60})[\"”']|(?P<bare>my name|hello(?: world)?|hi)) (?P<times>\d{1,4}|ten|five|three) times(?P<python> (?:in|with|using) (?:python|a loop).*)?\W*\Z",
     re.IGNORECASE,
     "times",
 )
-_REPEATS = Regex(r"\A(?:.{0,40}\b)?(?:for )?loop (?:that |which |to )?(?:runs?|repeats?|goes|loops?|do something|executes?) (?P<times>\d{1,4}|ten|five|three) times\b.*\Z", re.IGNORECASE, "times")
-_OTHERS = Regex(r"\W*(?:(?:and|now|what about|how about|the same for|ok)\W+)*(?:the )?(?P<which>odd|even)(?: ones?| numbers?)\W*\Z", re.IGNORECASE, "odd even")
+_REPEATS = Regex(
+    r"\A(?:.{0,40}\b)?(?:for )?loop (?:that |which |to )?(?:runs?|repeats?|goes|loops?|do something|executes?) (?P<times>\d{1,4}|ten|five|three) times\b.*\Z",
+    re.IGNORECASE,
+    "times",
+)
+_OTHERS = Regex(
+    r"\W*(?:(?:and|now|what about|how about|the same for|ok)\W+)*(?:the )?(?P<which>odd|even)(?: ones?| numbers?)\W*\Z",
+    re.IGNORECASE,
+    "odd even",
+)
 _NUMBERS = {"ten": 10, "five": 5, "three": 3}
 
 
 def answer(wish: Wish) -> Answer | None:
     """Return the code that prints the numbers, or a text several times; None if nothing of that kind is wanted."""
+    found = _answer(wish)
+    code = found and _WHILE.search(wish.text) and with_while(found.ways[0][1].removeprefix("```python\n").removesuffix("\n```"))
+    return _code(code, "while loop") if code else found
+
+
+def _answer(wish: Wish) -> Answer | None:
     text = bare(wish.text)
     if found := _TIMES.match(text) or _REPEATS.match(text):
         times = _NUMBERS.get(found["times"].casefold()) or int(found["times"])
         said = found.groupdict().get("text") or {"my name": "Ada"}.get(found.groupdict().get("bare") or "", "Hello")
         return _code(f'for _ in range({times}):\n    print("{said}")', "print again")
     if (other := _OTHERS.match(text)) and wish.before:
-        return answer(Wish(re.sub(r"\b(?:even|odd)\b", other["which"], wish.before[-1], flags=re.IGNORECASE)))
+        return _answer(Wish(re.sub(r"\b(?:even|odd)\b", other["which"], wish.before[-1], flags=re.IGNORECASE)))
     if made := _of_numbers(text):
         return made
     found = _ASKS.match(text)
@@ -57,7 +93,9 @@ def answer(wish: Wish) -> Answer | None:
     step = int(found["step"] or (2 if which in ("even", "odd") else 1))
     if step == 0:
         return None
-    backward = start > end or bool(found["back"] or found["back2"] or re.search(r"\b(?:backwards?|reverse)\b", text, re.IGNORECASE))
+    backward = start > end or bool(
+        found["back"] or found["back2"] or re.search(r"\b(?:backwards?|reverse)\b", text, re.IGNORECASE)
+    )
     first, last = (max(start, end), min(start, end)) if backward else (start, end)
     if which in ("even", "odd") and first % 2 != (which == "odd"):
         first += -1 if backward else 1
@@ -76,7 +114,10 @@ def _of_numbers(text: str) -> Answer | None:
         of = found["of"] or found["of2"]
         return _code(f'for number in range(1, 11):\n    print(f"{{number}} x {of} = {{number * {of}}}")', "multiplication table")
     if (found := _SUM.match(text)) and _CODE.search(text):
-        return _code(f"total = 0\nfor number in range({found['start']}, {int(found['end']) + 1}):\n    total += number\nprint(total)", "sum")
+        return _code(
+            f"total = 0\nfor number in range({found['start']}, {int(found['end']) + 1}):\n    total += number\nprint(total)",
+            "sum",
+        )
     if found := _RANDOM.match(text):
         return _code(f"import random\n\nprint(random.randint({found['start']}, {found['end']}))  # both ends may come", "random")
     if (found := _GUESSED.search(text)) and _CODE.search(text):
@@ -94,9 +135,15 @@ def _of_numbers(text: str) -> Answer | None:
 
 def _converter(source: str, target: str) -> Answer | None:
     """Return a function that converts between two units of a kind; None for others, and for degrees, which need more than a factor."""
-    units = {name: (kind, one, row["size"]) for kind, rows in read_table("units.yaml").items() for one, row in rows.items() if "size" in row for name in (one, *row["names"].split())}
+    units = {
+        name: (kind, one, row["size"])
+        for kind, rows in read_table("units.yaml").items()
+        for one, row in rows.items()
+        if "size" in row
+        for name in (one, *row["names"].split())
+    }
     found = [units.get(name.casefold()) for name in (source, target)]
-    if not all(found) or found[0][0] != found[1][0]:
+    if not all(found) or found[0][0] != found[1][0] or found[0][0] == "temperature":
         return None
     (_, one, size), (_, other, other_size) = found
     factor = f"{size / other_size:.8g}"
