@@ -34,6 +34,7 @@ class About:
     may: frozenset[str]
     value: object
     urgent: bool = False
+    code: bool = False  # then what is to be done must be what it does
 
 
 class Abouts:
@@ -42,9 +43,9 @@ class Abouts:
     def __init__(self) -> None:
         self._known: dict[str, list[About]] = {}
 
-    def add(self, about: str, may: str, value, *, urgent: bool = False) -> None:
+    def add(self, about: str, may: str, value, *, urgent: bool = False, code: bool = False) -> None:
         """Let a question about `about` find `value`; `may` are words that tell nothing more there. What is urgent goes before all else that fits."""
-        one = About(groups := _groups(about), _stems(may), value, urgent)
+        one = About(groups := _groups(about), _stems(may), value, urgent, code)
         rarest = min(groups, key=len)
         for first in {min(way) for way in rarest}:
             self._known.setdefault(first, []).append(one)
@@ -130,6 +131,8 @@ def _fit(one: About, asked: frozenset[str], most: int | None = None, *, optional
     if len(found) < (needed if optional else len(one.groups)):  # one word of the question is not enough for two groups
         return None
     besides = asked - found - one.may - _little()
+    if one.code and besides & _deeds():
+        return None
     most = most if most is not None else (LEFT_OF_URGENT if one.urgent else LEFT if len(found) > 1 else LEFT_OF_ONE)
     return None if len(besides) > most or besides & _elsewhere() else (one.urgent, len(found), -len(besides))
 
@@ -142,6 +145,11 @@ def _little() -> frozenset[str]:
 @cache
 def _elsewhere() -> frozenset[str]:
     return _words("elsewhere")
+
+
+@cache
+def _deeds() -> frozenset[str]:
+    return _words("deeds")
 
 
 def _words(name: str) -> frozenset[str]:

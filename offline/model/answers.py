@@ -76,7 +76,13 @@ class Answers:
             for question in entry.questions:
                 self._questions.add(question, number)
             for about in entry.abouts:
-                self._abouts.add(about, " ".join([entry.may, *entry.more]), entry, urgent=entry.urgent)
+                self._abouts.add(
+                    about,
+                    " ".join([entry.may, *entry.more]),
+                    entry,
+                    urgent=entry.urgent,
+                    code=any("```" in said for _, said in entry.say.get("say", ())),
+                )
 
     def look_up(self, messages: list[dict], forms: tuple[str, ...] = ()) -> list[tuple[float, list[Slot]]] | None:
         """Return the weighted ways to answer the last of `messages` (role and content dicts), or None.

@@ -24,7 +24,7 @@ def answer(question: Question) -> Answer | None:
     head, _, rest = question.text.partition(":")
     if (
         rest.strip() != here.code
-        and rest
+        and re.search(r"\w", rest)
         and not re.search(r"[=(\[]", head)
         and "\n" not in rest
         and mending.ASKED.search(head)
@@ -73,6 +73,8 @@ def _prints(here: Sent, found: re.Match | None, later: bool) -> str | None:
     if code is None:
         return None
     ran = run(code)
+    if ran and not ran.names and not ran.printed and not ran.error and (shown := run(f"print(repr({code}))")) and not shown.error:
+        return f"`{code}` gives `{shown.printed.strip()}`. To see it, write `print({code})`; in a notebook the last line of a cell is shown by itself."
     return said_of(ran, code) if ran else None
 
 
@@ -215,9 +217,17 @@ def _other_number(here: Sent, found: re.Match, later: bool) -> str | None:
     )
     if len(numbers) != 1:
         return None
-    if str(numbers[0].value) == found["number"]:
+    if str(numbers[0].value) == found["number"] and "range(1," not in here.code:
         return f"It is {found['number']} already: `{ast.unparse(numbers[0])}` in the code says so."
-    code = "\n".join(line.partition("  #")[0] for line in placing.put(here.code, numbers[0], found["number"]).split("\n"))
+    last = any(
+        isinstance(node, ast.Call)
+        and ast.unparse(node.func) == "range"
+        and len(node.args) == 2
+        and ast.unparse(node.args[0]) == "1"
+        for node in ast.walk(tree)
+    )
+    number = str(int(found["number"]) + last)  # of `range(1, ...)` the end is left out
+    code = "\n".join(line.partition("  #")[0] for line in placing.put(here.code, numbers[0], number).split("\n"))
     ran = run(code)
     return f"```python\n{code}\n```" + (f"\n\n{said_of(ran, code)}" if ran and not ran.by_chance else "")
 

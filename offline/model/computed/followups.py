@@ -44,8 +44,13 @@ _LONGER = _form(
     rf"(?:(?:make|say|put|write|explain|tell|give)(?: me)?{_IT} )?(?:(?:a bit |much )?(?:longer|more detailed|more detail|in (?:more |greater )?detail|in depth|more (?:info|information|about (?:it|that|this)))|more)(?: (?:version|answer))?|tell me more(?: about (?:it|that|this))?|go on|continue|elaborate(?: on (?:it|that|this))?|more details|go deeper|keep going|expand(?: on (?:it|that|this))?|say more|and then|what else",
 )
 _EXAMPLE = _form(
-    "example instance like such e.g eg code python sentence look use",
-    r"(?:(?:give|show|tell|have|got)(?: me)?(?: you)? )?(?:an?|one|some|another|any)? ?(?:(?:concrete|simple|short|code|coding|real|small|little|tiny|quick|easy|good|nice|python|working|practical) )*examples?(?: (?:code )?(?:of (?:it|that|this|each|both|them|each one)|(?:for|with) (?:each|both)|(?:each|both)|code|in code|(?:in|with|using) python|with code|please|of how (?:it|that|this) works|how to use (?:it|that|this)|for (?:it|that|this|both|each)|of (?:both|each)))?|for (?:example|instance)|like what|such as|do you have an example|what would be an example|e\.?g\.?|(?:can you |could you )?(?:use|put) (?:it|them|that|this|both|each|each of them)(?: word)? in (?:a|an example|one|some|short) ?sentences?|in a sentence|(?:(?:give|show|write) me )?(?:an? |some )?example sentences?|(?:give me |write |show me |make |tell me )?(?:an? |one |some )?(?:example )?sentences? (?:with|for|using) (?:each|both|it|them|that)(?: of them)?|(?:show|give)(?: me)?(?: some| the)? (?:sample )?code|how (?:does|would|do) (?:it|that|this|i use (?:it|that|this)) look(?: like)?(?: in (?:code|python))?|what (?:does|would) (?:it|that|this) look like(?: in (?:code|python))?|how (?:do|would|can) i use (?:it|that|this)|in code|in python",
+    "example instance like such e.g eg code python sentence look use show",
+    r"(?:(?:give|show|tell|have|got)(?: me)?(?: you)? )?(?:an?|one|some|another|any)? ?(?:(?:concrete|simple|short|code|coding|real|small|little|tiny|quick|easy|good|nice|python|working|practical) )*examples?(?: (?:code )?(?:of (?:it|that|this|each|both|them|each one)|(?:for|with) (?:each|both)|(?:each|both)|code|in code|(?:in|with|using) python|with code|please|of how (?:it|that|this) works|how to use (?:it|that|this)|for (?:it|that|this|both|each)|of (?:both|each)))?|for (?:example|instance)|like what|such as|do you have an example|what would be an example|e\.?g\.?|(?:can you |could you )?(?:use|put) (?:it|them|that|this|both|each|each of them)(?: word)? in (?:a|an example|one|some|short) ?sentences?|in a sentence|(?:(?:give|show|write) me )?(?:an? |some )?example sentences?|(?:give me |write |show me |make |tell me )?(?:an? |one |some )?(?:example )?sentences? (?:with|for|using) (?:each|both|it|them|that)(?: of them)?|(?:show|give)(?: me)?(?: some| the)? (?:sample )?code|how (?:does|would|do) (?:it|that|this|i use (?:it|that|this)) look(?: like)?(?: in (?:code|python))?|what (?:does|would) (?:it|that|this) look like(?: in (?:code|python))?|how (?:do|would|can) i (?:use|do|write|call|make) (?:it|that|this|one)(?: in (?:code|python))?|(?:show|give)(?: me)? (?:it|that|this|how (?:it|that|this) (?:looks|works|is done)|how)(?: (?:in|with|as) (?:code|python|an example))?|(?:show|give)(?: me)? the code|show me (?:one|some)|in code|in python|as code|with code",
+)
+_PATTERN = Regex(r"```regex\n([^\n\"]+)\n```")
+_USE = _form(  # what is asked of a thing that was explained
+    "why what when where",
+    r"why (?:does|would|should) (?:it|that|this) matter|why (?:is|are) (?:it|that|this|they) (?:important|useful|good|needed|necessary)|(?:why|when) (?:do|would|should|will) (?:i|we|you|people|anyone|one) (?:need|use|want|care about|have) (?:it|that|this|one|them)|why (?:should|would) i care|what (?:is|are|'s) (?:it|that|this|they) (?:good|used|useful|needed)? ?for|what (?:can|do|could|would) (?:i|you|we|people|one) (?:do with|use|need) (?:it|that|this|one|them)(?: for)?|where (?:is|are) (?:it|that|this|they) used|what(?:'s| is) the (?:point|use)(?: of (?:it|that|this))?",
 )
 _WHY = _form(
     "why come so for reason wrong mistake error rule change correction",
@@ -164,7 +169,8 @@ def resolve(question: Question) -> Answer | GoesOn | None:
                 return says(NOTHING_BEFORE.format(AFRESH), guarded=True)
             if question.goes_on_from_nothing and pattern is not _REPEAT:
                 return UNANSWERED
-            return go_on(question, replied[0] if replied else "")
+            if gone_on := go_on(question, replied[0] if replied else ""):
+                return gone_on
     if one_more:
         return _one_more(one_more, question)
     if again := units.again(question) or calculator.again(question):
@@ -250,6 +256,8 @@ def _longer(question: Question, last: str) -> GoesOn | Answer:
 
 
 def _example(question: Question, last: str) -> GoesOn | Answer:
+    if found := _PATTERN.search(last):
+        return says(_literal(f'```python\nimport re\n\npattern = r"{found[1]}"\nprint(re.findall(pattern, "your text"))\n```'))
     return _going_on(
         question, forms=("example", "long"), failing="I have no example for that. A model that knows more would make one up."
     )
@@ -261,6 +269,13 @@ def _why(question: Question, last: str) -> GoesOn | Answer:
         forms=("why", "reasoned", "long"),
         failing="I only know that it is so, not why. A model that knows more could give reasons.",
     )
+
+
+def _use(question: Question, last: str) -> GoesOn | None:
+    """Ask what a thing is good for, where that is known."""
+    earlier = earlier_question(question)
+    known = earlier and question.known.forms_of([earlier[0]])
+    return GoesOn(*earlier, forms=("why",)) if known and "why" in known else None
 
 
 def _repeat(question: Question, last: str) -> Answer:
@@ -286,7 +301,7 @@ def _sure(question: Question, last: str) -> Answer:
 
 
 _KINDS = [
-    (_AGAIN, _again), (_OTHERWISE, _otherwise), (_SHORTER, _shorter), (_SIMPLER, _simpler), (_EXAMPLE, _example), (_LONGER, _longer), (_WHY, _why),
+    (_AGAIN, _again), (_OTHERWISE, _otherwise), (_SHORTER, _shorter), (_SIMPLER, _simpler), (_EXAMPLE, _example), (_LONGER, _longer), (_WHY, _why), (_USE, _use),
     (_REPEAT, _repeat), (_SURE, _sure),
 ]  # fmt: skip
 

@@ -211,9 +211,10 @@ def _whole(text: str) -> tuple[str, str]:
 
 def _into_english(table: dict, text: str, *, sure: bool = False, by_phrasebook: bool = True) -> Answer | None:
     wanted = folded(_bare(text))
-    for phrase, row in table.items():
+    for phrase, row in table.items() if wanted else ():
         for language, said in row.items():
-            if folded(said.partition(" (")[0]) == wanted or folded(said.partition(" (")[2]) == wanted:
+            written, _, spoken = said.partition(" (")
+            if folded(written) == wanted or (len(wanted) > 2 and folded(spoken) == wanted):  # "ai" is hardly Japanese
                 return says(f'"{said}" is {language.capitalize()} and means "{phrase}".', short=phrase)
     inside, end = _whole(text)
     for language in dict.fromkeys((*tongues.candidates(inside), *LANGUAGES)) if wanted and by_phrasebook else ():

@@ -33,7 +33,10 @@ _FOR_CHILDREN = Regex(
     r"\b(?:for|to tell) (?:my |a |the |our |small |little |young |some )*(?:kids?|child(?:ren)?|son|daughter|grandchild(?:ren)?|\d+[- ]years?[- ]olds?|speech|toast|party|presentation|wedding)(?: class)?\b|\b(?:kids?'?|children'?s?) (?=jokes?\b)",
     re.IGNORECASE,
 )
-_NO_JOKE = Regex(r"\b(?:not|no) (?:a |another |more )?jokes?\b", re.IGNORECASE)
+_NO_JOKE = Regex(
+    r"\b(?:not|no) (?:a |another |more )?jokes?\b|\bone-liners? (?:to|that (?:gets?|sorts?|counts?|reads?|prints?|removes?))\b|\bone-liners? (?:for|in) .*\b(?:python|list|string|dict|file|numbers)\b|\b(?:python|bash|code|sql) one-liners? (?!jokes?)",
+    re.IGNORECASE,
+)
 
 
 def answer(wish: Wish) -> Answer | None:

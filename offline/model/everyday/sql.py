@@ -20,7 +20,7 @@ _NOT = Regex(
     re.IGNORECASE,
 )
 _AROUND = Regex(
-    r"\b(?:sql(?:ite)?|mysql|postgres(?:ql)?|query|queries|statement|please|pls|can you|could you|how (?:do|can|to) i?|i (?:need|want)(?: to)?|write|give|shows?|me|make|an?(?=\s+\S)|the|all|my|our|that|which|to|in order|returns?|gets?|get|find|finds|list|lists|with|for|code|help)\b(?=\s|[:,])",
+    r"\b(?:sql(?:ite)?|mysql|postgres(?:ql)?|query|queries|statement|please|pls|can you|could you|how (?:do|can|to) i?|i (?:need|want)(?: to)?|write|give|shows?|me|make|an?(?=\s+\S)|the|all|my|our|that|which|to|in order|returns?|gets?|get|find|finds|list|lists|with|for|code|help)\b(?=\s|[:,?.!])",
     re.IGNORECASE,
 )
 
@@ -202,6 +202,8 @@ def _count_by_group(m: re.Match) -> str:
     rf"(?:count|number of|how many)(?: rows(?: of| in)?| number of)? (?P<table>{W})(?: table| are there| there are| do we have)?"
 )
 def _count(m: re.Match) -> str:
+    if m["table"].casefold() in ("rows", "entries", "records", "lines"):
+        return _said("SELECT COUNT(*)\nFROM my_table;", "`COUNT(*)` counts all rows; put the name of your table.")
     return _said(f"SELECT COUNT(*)\nFROM {m['table']};", "`COUNT(*)` counts all rows.")
 
 

@@ -26,6 +26,7 @@ _OTHER = Regex(r"\b(?:play|start|game of)\b.{0,20}\b(?:chess|tic[- ]?tac[- ]?toe
 _SPIES = Regex(r"\W*i spy with my\b", re.IGNORECASE, "spy")
 _STOPS = Regex(r"\W*(?:stop|quit|end|enough|i(?:'m| am) done|no more|let'?s stop)\b.{0,20}\Z", re.IGNORECASE)
 _AGAIN = Regex(r"\W*(?:(?:yes|ok|sure|please|let'?s|play|one|another|new|the|next|do it)\W+)*(?:again|another(?: one| game| round)?|(?:new |next )?(?:game|round)|once more|one more|yes|rematch)(?: please)?\W*\Z", re.IGNORECASE)  # fmt: skip
+_PROGRAMMED = Regex(r"\b(?:python|javascript|code|script|html|program)\b", re.IGNORECASE)  # it is to be written, not played
 STOPPED = "All right, we stop here. [Thank you for playing!|That was fun to play.]"
 WHAT = f'Gladly. I can play {PLAYED}. Which one? For example: "Let\'s play rock paper scissors."'
 
@@ -53,7 +54,7 @@ def still_not(question: Question) -> Answer | None:
 
 
 def _opened(text: str):
-    return _MAY.search(text) and next((game for game in KINDS if game.opens(text)), None)
+    return _MAY.search(text) and not _PROGRAMMED.search(text) and next((game for game in KINDS if game.opens(text)), None)
 
 
 def _moved(text: str, question: Question) -> Answer | None:
