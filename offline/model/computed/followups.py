@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from ..language import folded
 from ..regex import Regex
-from . import calculator, courtesy, places, units
+from . import continued_sums, courtesy, places, units
 from .question import Answer, Question, says
 
 _AROUND_BEFORE = r"\A\W*(?:(?:and|ok|okay|now|please|so|but|then|hm+|ha(?:ha)*|lol|no|yes|great|nice|cool|thanks|thank you|can you|could you|can u|would you|will you|pls|let's|i want|i need|i'd like|(?:great|nice|good|funny|cool) (?:one|answer|joke|story|poem)|got it|love it|i see|well|oh|perfect|awesome|wow|super|funny)\b[\s,!.]*)*"
@@ -157,7 +157,7 @@ def resolve(question: Question) -> Answer | GoesOn | None:
             return go_on(question, replied[0] if replied else "")
     if one_more:
         return _one_more(one_more, question)
-    if again := units.again(question) or calculator.again(question):
+    if again := units.again(question) or continued_sums.again(question):
         return GoesOn(again, ())
     return _about_something_else(question, text)
 

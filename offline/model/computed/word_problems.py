@@ -32,12 +32,68 @@ _FALLS = Regex(
 _SHARE = Regex(r"%|percent|per cent", re.IGNORECASE)
 _TOTAL = Regex(r"\b(?:in total|altogether|total|new (?:salary|price|rent|pay)|pay|now|after|with (?:tax|tip))\b", re.IGNORECASE)
 
+_THERE = Regex(
+    rf"\b(?:(?:have|has|had|there are|there were|there're|got|owns?|owned|bakes?|baked|picks?|picked|i see|we see|see|holds?|contains?)\s+(?:exactly |about )?{_N}|(?:\A|[.!] ){_N})\s+(?:(?:red|green|blue|big|small|little|fresh|old|new|yellow|sweet)\s+)?(?P<thing>(?!%|more\b|euros?\b|dollars?\b|hours?\b|minutes?\b)[a-z]{{3,}})\b",
+    re.IGNORECASE,
+)
+_ASKS_COUNT = Regex(
+    r"\bhow (?:many|much)\b.*\b(?:left|have|has|had|are there|are in|are on|there|remains?|remaining|now|altogether|in total|in all|still)\b",
+    re.IGNORECASE,
+)
+_OTHER_SUM = Regex(
+    r"\b(?:each|every|per|times|twice|third|quarter|costs?|price|all but|needs?|wants?|more than|fewer than|less than|as many|how many more|brothers?|sisters?|before|first|did (?:i|he|she|we|they) have)\b|%|/|\$|€",
+    re.IGNORECASE,
+)
+_CLAUSE = Regex(r"[.,;!?]|\b(?:and|then|but|while|when|if|after that|later)\b", re.IGNORECASE)
+_ADDED = Regex(
+    r"\b(?:buys?|bought|buying|gets?(?! (?:off|out|lost|broken))|got(?! (?:off|out|lost))|finds?|found|adds?|added|receives?|received|gives? (?:me|him|her|us|them)|gave (?:me|him|her|us|them)|wins?|won|picks?|picked|collects?|collected|"
+    r"comes?|came|joins?|joined|arrives?|arrived|lands?|landed|bakes?|baked|makes?|made|more|another|hatch(?:ed)?|born)\b", re.IGNORECASE,
+)  # fmt: skip
+_TAKEN = Regex(
+    r"\b(?:loses?|lost|losing|eats?|ate|eaten|gives?(?! (?:me|us|him|her|them)\b)|gave(?! (?:me|us|him|her|them)\b)|giving|given away|sells?|sold|spends?|spent|throws?|threw|thrown|breaks?|broken?|broke|uses?|used|takes?|took|taken|drinks?|drank|"
+    r"fl(?:y|ies|ew)|runs? away|ran away|leaves?|gets? (?:off|out)|got (?:off|out)|die[sd]?|falls?|fell|drops?|dropped|donates?|donated|sends?|sent|bursts?|pops?|popped|melts?|melted|stolen|steals?|stole|go(?:es)? (?:home|away)|went (?:home|away)|"
+    r"drives? away|drove away|swims? away|swam away|fewer|removes?|removed|lends?|lent|shares?|pays?|paid)\b", re.IGNORECASE,
+)  # fmt: skip
+
 
 def told(text: str) -> Answer | None:
     """Answer a story with two or three numbers, all of which it has to use; None for any other."""
     if not _ASKS.search(text) or len(text) > 300:
         return None
-    return _share(text) if _SHARE.search(text) else _in_each(text)
+    return _share(text) if _SHARE.search(text) else _in_each(text) or _counted(text)
+
+
+def _counted(text: str) -> Answer | None:
+    """Answer "I have 3 apples and buy 4 more, how many ...": one thing counted, and what is added or taken away, clause by clause."""
+    first = _THERE.search(text)
+    if not first or not _ASKS_COUNT.search(text) or _OTHER_SUM.search(text):
+        return None
+    start = _number(first[1] or first[2])
+    total, written, thing = start, shown(start), first["thing"].casefold()
+    for clause in _CLAUSE.split(text[first.end() :]):
+        numbers = re.findall(_N, clause)
+        half = not numbers and re.search(r"\bhalf\b(?! an)", clause, re.IGNORECASE)
+        if not numbers and not half:
+            continue
+        sign = -1 if _TAKEN.search(clause) else 1 if _ADDED.search(clause) else 0
+        of_other = re.search(
+            rf"{_N} (?!of\b|more\b|others?\b|away\b|times\b|friends?\b)(?P<other>[a-z]+s)\b", clause, re.IGNORECASE
+        )
+        if (
+            not sign
+            or len(numbers) > 1
+            or (of_other and numbers and of_other["other"].casefold().rstrip("s") != thing.rstrip("s"))
+        ):
+            return None
+        change = total / 2 if half else _number(numbers[0])
+        if half and (sign > 0 or total % 2):
+            return None
+        total += sign * change
+        written += f" {'-' if sign < 0 else '+'} {shown(change)}"
+    if " " not in written or total < 0:
+        return None
+    said = f"there {'is' if total == 1 else 'are'} {shown(total)} {thing.rstrip('s') if total == 1 and len(thing) > 3 else thing}"
+    return says(f"{written} = {shown(total)}, so {said}.", short=shown(total), about="math")
 
 
 def _in_each(text: str) -> Answer | None:
