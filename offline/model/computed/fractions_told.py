@@ -104,6 +104,36 @@ def _part(text: str) -> Answer | None:
     if found := whole(text, rf"(double|twice|triple|thrice) (?:of |the )?{N}"):
         one = number(found[2])
         return said(f"{found[1].casefold()} {shown(one)}", one * (3 if found[1].casefold() in ("triple", "thrice") else 2))
+    kitchen = r"(?P<unit> (?:cups?|tablespoons?|tbsp|teaspoons?|tsp|liters?|litres?|kg|pounds?|lbs?|ounces?|oz|inch(?:es)?|miles?|hours?|grams?|g|ml|minutes?|pints?)(?: of \w+)?)"
+    if found := whole(
+        text,
+        rf"(?P<how>half|a third|a quarter|double|twice|triple)(?: of| the)* {_F}{kitchen}",
+        rf"{_F}{kitchen} (?P<how>doubled|halved|tripled)",
+    ):
+        times = {
+            "half": Fraction(1, 2),
+            "halved": Fraction(1, 2),
+            "a third": Fraction(1, 3),
+            "a quarter": Fraction(1, 4),
+            "double": 2,
+            "doubled": 2,
+            "twice": 2,
+        }.get(found["how"].casefold(), 3)
+        amount = next(part for part in found.groups() if part and part.strip()[0].isdigit())
+        value = _read(amount)
+        return (
+            says(
+                f"{found['how'].capitalize()} {amount}{found['unit']} = {_told(value * times)}{found['unit']}.".replace(
+                    "Doubled", "Double"
+                )
+                .replace("Halved", "Half")
+                .replace("Tripled", "Triple"),
+                short=f"{_plain(value * times)}{found['unit']}",
+                about=ABOUT,
+            )
+            if value is not None
+            else None
+        )
     found = whole(text, rf"(an? |one |\d{{1,3}} )?{_PART} (?:of|from) {_F}", rf"(an? |one |\d{{1,3}} )?{_PART} (?:of|from) {N}")
     if not found or not (value := _read(found[3]) if re.fullmatch(_F, found[3]) else Fraction(found[3].replace(",", ""))):
         return None
