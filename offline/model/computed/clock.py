@@ -76,7 +76,7 @@ _SHIFT = (
     Regex(r"\b(?P<n>\d{1,5}) (?P<unit>days?|weeks?|months?|years?) (?P<way>later|earlier)\b", re.IGNORECASE),
 )  # fmt: skip
 _BACK = ("before", "earlier than", "prior to", "minus", "earlier")
-_ASKS_DATE = Regex(r"\b(?:what|which|when)\b|\?|\A\W*\d+ (?:days?|weeks?|months?|years?)\b|\+", re.IGNORECASE)
+_ASKS_DATE = Regex(r"\b(?:what|which|when)\b|\?|\A\W*\d+ (?:days?|weeks?|months?|years?)\b|\+|\bminus\b", re.IGNORECASE)
 
 
 def answer(question: Question) -> Answer | None:
@@ -251,7 +251,11 @@ def _count(first: re.Match, second: re.Match, year: int | None) -> int | None:
     if not start or not end:
         return None
     if end < start and year:  # from December to January
-        start, end = (start, _day(second, year + 1) or end) if end.year == year and not _dated(second) else (_day(first, year - 1) or start, end)
+        start, end = (
+            (start, _day(second, year + 1) or end)
+            if end.year == year and not _dated(second)
+            else (_day(first, year - 1) or start, end)
+        )
     return abs((end - start).days)
 
 

@@ -50,7 +50,7 @@ _EXAMPLE = _form(
 )
 _WHY = _form(
     "why come so for reason wrong mistake error rule change correction",
-    r"(?:but )?(?:why(?: is (?:that|it|this)(?: so)?| so| not| that)?|how come|how so|what for|what is the reason|why do you (?:say|think) (?:so|that)|for what reason|what (?:is|was|s) (?:the )?(?:rule|wrong)(?: (?:with (?:it|that|mine)|there|here))?|what (?:did i do|have i done) wrong|what (?:were|are|was|is) (?:my|the) (?:mistakes?|errors?)|what mistakes? did i make|explain (?:to me )?(?:why|(?:all )?(?:the|my|each|every) (?:first |second |\w+ )?(?:mistakes?|errors?|changes?|corrections?|rules?))(?: to me)?)",
+    r"(?:but )?(?:(?:and )?why (?:(?:do|can|could|would|will|did|are|is|ca|wo|does)(?:n'?t| ?not)|cannot) (?:you|u|it|a model|an ai|ai|chatgpt|models)(?: (?:know|tell|do|see|say|check|look|predict|find|remember|access|answer|able|to|read|help|have))*(?: (?:me|it|that|this|them|up|out|there|any|live|the (?:time|date|news|weather|answer|internet)))*|why (?:do|can|does|would) (?:you|u|it|a model) not (?:know|tell|do|see|say|check)(?: (?:me|it|that|this))*|why(?: is (?:that|it|this)(?: so)?| so| not| that)?|how come|how so|what for|what is the reason|why do you (?:say|think) (?:so|that)|for what reason|what (?:is|was|s) (?:the )?(?:rule|wrong)(?: (?:with (?:it|that|mine)|there|here))?|what (?:did i do|have i done) wrong|what (?:were|are|was|is) (?:my|the) (?:mistakes?|errors?)|what mistakes? did i make|explain (?:to me )?(?:why|(?:all )?(?:the|my|each|every) (?:first |second |\w+ )?(?:mistakes?|errors?|changes?|corrections?|rules?))(?: to me)?)",
 )
 _REPEAT = _form(
     "repeat again more say said answer wr reply pardon sorry was",

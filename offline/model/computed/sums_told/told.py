@@ -12,7 +12,7 @@ MONEY = rf"{N}(?: money\b)?"  # an amount
 EACH = r"(?:each|apiece|a piece|per (?:piece|person|item|one)|every one)"
 ABOUT = "math mathematics arithmetic numbers calculation money"
 _ASKS = Regex(
-    r"\bhow (?:much|many|long|far|fast|old|high|big)\b|\bwhat(?:'s|s)?\b|\bwhich\b|\bwhen\b|\bscale\b|\bcalculate\b|\bper ?cent\b|%|\bcheaper\b|\bbetter\b|\bchange\b|\bconvert\b|\btotal\b|\bsplit\b",
+    r"\bhow (?:much|many|long|far|fast|old|high|big)\b|\bwhat(?:'s|s)?\b|\bwhich\b|\bwhen\b|\bscale\b|\bcalculate\b|\bper ?cent\b|%|\bcheaper\b|\bbetter\b|\bchange\b|\bconvert\b|\btotal\b|\bsplit\b|\barea\b|\bperimeter\b|\bvolume\b|\bcircumference\b|\bhypotenuse\b|\bdiagonal\b",
     re.IGNORECASE,
 )
 _SIGNS = {"€": "euros", "$": "dollars", "£": "pounds"}
