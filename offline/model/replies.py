@@ -103,7 +103,8 @@ def _find(prompt: str, before: "Frozen", told: str, forms: tuple[str, ...], shar
     if not task and (commissioned := commissions.answer(question)):
         wanted = instructions.read(told, "", known)
         return _written(commissioned, wanted, question, forms, wanted.not_understood, dressed=False)
-    if ordered := orders.find(question, own_answer):
+    ordered = orders.find(question, own_answer)
+    if ordered and not several.asks_besides(several.pieces(prompt), question):
         return _written(*ordered, question, forms, ordered[0].left_of(ordered[1].not_understood))
     if coded := coding.answer(question):
         wanted = instructions.read(told, coding.said_around(prompt), known)
@@ -209,12 +210,13 @@ def _answer_all(question: Question) -> Answer | None:
         or computed.on_subject.answer(whole)
     ):
         return found
-    if found := computed.word_pairs.answer(whole) or computed.translation.language_of(whole):
+    pieces = several.pieces(text)
+    besides = several.asks_besides(pieces, question)
+    if not besides and (found := computed.word_pairs.answer(whole) or computed.translation.language_of(whole)):
         return found
     if computed.head(text):
         return _on_sent(whole)
-    pieces = several.pieces(text)
-    if (found := computed.on_facts(whole)) and not several.asks_besides(pieces, question):
+    if not besides and (found := computed.on_facts(whole)):
         return found
     if len(pieces) < 2 or _sent_along(text) or question.known.knows(text):
         if found := one_question.answer(whole):

@@ -9,7 +9,7 @@ from .one_question import ASKS, GREETS, plainly
 from .regex import Regex
 
 _CUT = Regex(
-    r"(?<=[.!?])\s+|\n+|;\s+|\s*\b\d[.)]\s+(?=[a-z])|(?<=\?),?\s*(?=and\b)|,\s+(?=(?:how|where|when|who|why) (?:\w+ )?(?:is|are|was|did|does|can) (?:it|he|she|they)\b)|,?\s+(?:and|also|plus|&)\s+(?:also |then |please )*(?=(?:(?:what|whats|who|where|when|how|why|which|is|are|does|do|can|tell|translate|count|name|calculate|convert|give|write)\b(?!['’])|what['’]s (?:the|a|an|your|\d)))",
+    r"(?<=[.!?])\s+|\n+|;\s+|\s*\b\d[.)]\s+(?=[a-z])|\s*(?<!\S)\d\)\s+(?=\S)|(?<=\?),?\s*(?=and\b)|,\s+(?=(?:how|where|when|who|why) (?:\w+ )?(?:is|are|was|did|does|can) (?:it|he|she|they)\b)|,?\s+(?:and|also|plus|&)\s+(?:also |then |please )*(?=(?:(?:what|whats|who|where|when|how|why|which|is|are|does|do|can|tell|translate|count|name|calculate|convert|give|write)\b(?!['’])|what['’]s (?:the|a|an|your|\d))|(?<=[a-z])\s+and\s+(?=(?:an? |another )(?:joke|riddle|fun fact|fact|haiku|limerick|quote|tongue twister)\W*\Z))",
     re.IGNORECASE,
 )
 # What tells something about the world; it is not asked, as long as something else is.
@@ -18,6 +18,8 @@ _SUM = Regex(
     r"\d|\b(?:it|that|this|each|every ?one|left|total|pay|cost|change|half|how (?:much|many|long|far|old|fast)|rest|what (?:time|day|date))\b",
     re.IGNORECASE,
 )
+_WISHES = Regex(r"(?:(?:please|can you|could you|hi|hello)\W+)*(?:tell|give|write)(?: me| us)?\b", re.IGNORECASE)
+_A_THING = Regex(r"(?:an?|another) [a-z]+(?: [a-z]+)?\W*", re.IGNORECASE)
 _SHORT_OF = Regex(r"\W*(?:and |also )?(?P<how>how (?:many|much)) (?P<does>(?:does|do|did|has|have|are|is) .+)", re.IGNORECASE)
 _COUNTED = Regex(r"\bhow (?:many|much) (?P<what>[\w-]+(?: [\w-]+)?) (?:does|do|did|has|have|are|is)\b", re.IGNORECASE)
 _ENGLISH = Regex(r"[\s'\"(]*[a-z]{2,}\b", re.IGNORECASE | re.ASCII)
@@ -25,7 +27,11 @@ _ENGLISH = Regex(r"[\s'\"(]*[a-z]{2,}\b", re.IGNORECASE | re.ASCII)
 
 def pieces(text: str) -> list[str]:
     """Return the pieces of a message that may be questions of their own."""
-    return [piece.strip(" ,;") for piece in _CUT.split(text) if piece and re.search(r"\w", piece)] if len(text) < 1_000 else []
+    if len(text) >= 1_000:
+        return []
+    cut = [piece.strip(" ,;") for piece in _CUT.split(text) if piece and re.search(r"\w", piece)]
+    wishes = _WISHES.match(cut[0]) if len(cut) > 1 else None
+    return [f"{wishes[0]} {piece}" if wishes and _A_THING.fullmatch(piece) else piece for piece in cut]
 
 
 def asks_besides(pieces: list[str], question: Question) -> bool:

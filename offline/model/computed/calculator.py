@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from statistics import fmean, median, multimode
 
 from ..regex import Regex
-from . import fractions_told, notations, of_numbers, word_problems
+from . import fractions_told, notations, of_numbers, sequences, word_problems
 from .numbers import digits, shown
 from .question import Answer, Question, says
 from .wholly import ABOUT, POLITE, SEVERAL, N, exact, listed, number, said, whole
@@ -30,9 +30,9 @@ _IN_WORDS = [
     (r"(?<=\d)\s+cubed\b|³", "**3"),
 ]
 _CALCULATES = Regex(
-    r"[-+*/^×÷·%√!²³−–:]|\b(?:plus|minus|times|multipl|divide|over|power|raised|added|squared?|cubed?|mod|modulo|percent|per cent|root|sqrt|factorial|"
+    r"[-+*/^×÷·%√!²³−–:]|\dx\d|\b(?:plus|minus|times|multipl|divide|over|power|raised|added|squared?|cubed?|mod|modulo|percent|per cent|root|sqrt|factorial|"
     r"half|third|quarter|fourth|fifth|sixth|eighth|tenth|double|twice|triple|prime|even|odd|average|mean|median|sum|total|max|min|largest|smallest|"
-    r"biggest|product|add|binary|hex|octal|roman|decimal|round|how m|subtract|take|deduct|off|x|base|gcd|gcf|hcf|lcm|lcd|common|factor|divi|remainder|fraction|simplif|reduce|first|next|\d(?:st|nd|rd|th)|words?|spell|pronounce|text|english|of|log|ln|sin|cos|tan|mode|range|average|difference|increase|decrease|table|composite|split)", re.IGNORECASE,
+    r"biggest|product|add|binary|hex|octal|roman|decimal|round|how m|subtract|take|deduct|off|x|base|gcd|gcf|hcf|lcm|lcd|common|factor|divi|remainder|fraction|simplif|reduce|first|next|multiples|\d(?:st|nd|rd|th)|words?|spell|pronounce|text|english|of|log|ln|sin|cos|tan|mode|range|average|difference|increase|decrease|table|composite|split)", re.IGNORECASE,
 )  # fmt: skip
 LONGEST = 400  # characters of a calculation
 _P = r"(?P<part>[\d.]+) ?(?:%|percent|per cent)"
@@ -64,6 +64,7 @@ def answer(question: Question) -> Answer | None:
         _root,
         fractions_told.answer,
         of_numbers.answer,
+        sequences.answer,
         notations.answer,
         _statistics,
         _rounded,
@@ -324,7 +325,7 @@ def _change(text: str) -> Answer | None:
     if found := whole(text, rf"difference (?:between|of) {N} (?:and|to) {N}"):
         one, other = sorted(map(number, found.groups()))
         return said(f"{shown(other)} - {shown(one)}", round(other - one, 10))
-    if found := whole(text, rf"(multiply|divide) {N} (?:by|and|with|in|into|among|between) {N}"):
+    if found := whole(text, rf"(multiply|divide|split) {N} (?:by|and|with|in|into|among|between) {N}"):
         one, other = number(found[2]), number(found[3])
         if found[1].casefold() == "multiply":
             return said(f"{shown(one)} × {shown(other)}", round(one * other, 10))

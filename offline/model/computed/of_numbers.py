@@ -44,13 +44,20 @@ def _property(text: str) -> Answer | None:
     divisor = _divisor(one)
     if one < 2:
         return _yes(False, "", f"{one} is not a prime number: primes are larger than 1")
-    return _yes(
-        not divisor, f"{one} is a prime number", f"{one} is not a prime number: it is {divisor} × {one // (divisor or 1)}"
+    only = "A prime number can be divided only by 1 and itself."
+    root = math.isqrt(one)
+    why = (
+        f"{only} {one} / {divisor} = {one // divisor}, so it has other divisors."
+        if divisor
+        else f"{only} No number from 2 to {root} divides {one}, and larger ones need not be tried: {root + 1} × {root + 1} is more than {one}."
     )
+    no = f"{one} is not a prime number: it is {divisor} × {one // (divisor or 1)}"
+    return _yes(not divisor, f"{one} is a prime number", no, why if one > 3 else only)
 
 
-def _yes(right: bool, yes: str, no: str) -> Answer:
-    return says(f"Yes, {yes}." if right else f"No, {no}.", short="Yes" if right else "No", about=ABOUT)
+def _yes(right: bool, yes: str, no: str, why: str = "") -> Answer:
+    forms = {"why": [(1.0, why)]} if why else {}
+    return says(f"Yes, {yes}." if right else f"No, {no}.", short="Yes" if right else "No", about=ABOUT, forms=forms)
 
 
 def _divisor(one: int) -> int | None:
@@ -108,7 +115,7 @@ def _primes_in(one: int) -> list[tuple[int, int]]:
     return list(primes.items())
 
 
-def _endless(kind: str):
+def endless(kind: str):
     """Return the numbers of a row, from its first on."""
     kind = kind.casefold()
     if kind.startswith("prime"):
@@ -135,7 +142,7 @@ def _row(text: str) -> Answer | None:
     if found := whole(text, rf"(?:the )?first (\d{{1,4}}) {_ROW}", rf"(\d{{1,3}}) first {_ROW}"):
         count = int(found[1])
         if 1 < count <= LONGEST_ROW:
-            return _told_row(f"The first {count} {_name(found[2])} are", itertools.islice(_endless(found[2]), count))
+            return _told_row(f"The first {count} {_name(found[2])} are", itertools.islice(endless(found[2]), count))
     if found := whole(
         text,
         r"(?:all )?(?:the )?(primes?|even|odd|squares?|perfect squares?)(?: numbers?)? (?:between|from) (\d{1,6}) (?:and|to|till|until|up to) (\d{1,6})",
@@ -148,7 +155,7 @@ def _row(text: str) -> Answer | None:
         start, end = 1, int(found[3]) - (found[2].casefold() in ("below", "under", "less than", "smaller than"))
     else:
         return _one_of_row(text)
-    numbers = [one for one in itertools.takewhile(lambda one: one <= end, _endless(found[1])) if one >= start]
+    numbers = [one for one in itertools.takewhile(lambda one: one <= end, endless(found[1])) if one >= start]
     if len(numbers) > LONGEST_ROW or end < start or end > 20_000:
         return None
     if re.search(r"\bhow many\b", text, re.IGNORECASE):
@@ -174,7 +181,7 @@ def _one_of_row(text: str) -> Answer | None:
     found = whole(text, rf"(?:the )?{_ORDINAL} {_ROW}")
     if not found or not 0 < int(found[1]) <= 1000:
         return None
-    one = next(itertools.islice(_endless(found[2]), int(found[1]) - 1, None))
+    one = next(itertools.islice(endless(found[2]), int(found[1]) - 1, None))
     note = " (counted from 0, 1, 1, 2)" if found[2].casefold().startswith("fib") else ""
     ordinal = re.search(rf"{found[1]}\w\w", text)
     return says(
@@ -235,4 +242,10 @@ def _multiples(text: str) -> Answer | None:
     ):
         one = int(found[1])
         return says("\n".join(f"{by} × {one} = {by * one}" for by in range(1, 11)), about=ABOUT)
+    if found := whole(
+        text, r"(?:all )?(?:the )?multiples of (\d{1,6}) (below|under|up to|until|till|less than|smaller than|to) (\d{1,6})"
+    ):
+        one, end = int(found[1]), int(found[3]) - (found[2].casefold() in ("below", "under", "less than", "smaller than"))
+        numbers = list(range(one, end + 1, one)) if one else []
+        return _told_row(f"The multiples of {one} up to {end} are", numbers) if 0 < len(numbers) <= LONGEST_ROW else None
     return None

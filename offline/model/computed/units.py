@@ -22,6 +22,8 @@ _CURRENCY = Regex(r"\b(usd|eur|gbp|jpy|chf|inr|dollars?|euros?|pounds? sterling|
 _SAME = {"usd": "dollar", "eur": "euro", "gbp": "pound sterling", "jpy": "yen", "inr": "rupee"}
 NO_RATE = "I cannot know exchange rates: they change all the time, and a model has no live data; it only knows what it was trained on or what you send along. Send me the rate, and I can calculate with it."
 
+WHY_NO_RATE = "Because rates change every second while the market is open, and a model only learned from texts up to one day. A program around it could ask a bank's service for the rate and send it along."
+
 
 def answer(question: Question) -> Answer | None:
     """Answer a question for a conversion; None for any other."""
@@ -29,7 +31,7 @@ def answer(question: Question) -> Answer | None:
     if not re.search(r"\d|how m|\brate\b|\bcurrency\b", text, re.IGNORECASE):
         return None
     if len(_currencies(text)) > 1 and _ASKS.search(text):
-        return says(NO_RATE, short="I cannot know today's rate.", guarded=True)
+        return says(NO_RATE, short="I cannot know today's rate.", forms={"why": [(1.0, WHY_NO_RATE)]}, guarded=True)
     if compared := _compared(text):
         return compared
     if told := _of_two(text):
@@ -268,8 +270,9 @@ def _forms() -> list[Regex]:
         Regex(form, re.IGNORECASE)
         for form in (
             rf"how (?:many|much) {target}\b[^\d.?!]{{0,25}}?\b(?:is|are|in|for|make|makes|does|do|to)\s+(?:there\s+)?(?:in\s+)?{_NUMBER}\s*(?:degrees? )?{source}",
-            rf"(?<![\w.]){_NUMBER}\s*(?:degrees? )?{source}(?: of [a-z ]{{2,25}}?)?\s*(?:to|into|in|as|=\s*\??|->|is (?:how many|what in)|are (?:how many|what in)|equals? how many|equals|= how many|converted to)\s*(?:degrees? )?{target}",
+            rf"(?<![\w.]){_NUMBER}\s*(?:degrees? )?{source}(?: (?:of )?[a-z]{{3,12}}(?: [a-z]{{3,12}})?)??\s*(?:to|into|in|as|=\s*\??|->|is (?:how many|what in)|are (?:how many|what in)|equals? how many|equals|= how many|converted to)\s*(?:degrees? )?{target}",
             rf"how (?:many|much) {target}\b[^\d.?!]{{0,12}}?\b(?:in|has|have|make|per|are in)\s+(?:an?|one|the|each)?\s*{source}",
+            rf"(?<![\w.]){_NUMBER}\s*(?:degrees? )?{source}\W+(?:and |so )?(?:how (?:much|many|tall|heavy|far|long|hot|cold)|what)(?: is|'s|s| am i| are)?(?: that| it| this)? (?:in|to) {target}",
             rf"how (?:many|much) {target} (?:does|do|has|are there in|is there in)\s+(?:an?|one)\s+{source}",
         )
     ]

@@ -37,11 +37,17 @@ _THERE = Regex(
     re.IGNORECASE,
 )
 _ASKS_COUNT = Regex(
-    r"\bhow (?:many|much)\b.*\b(?:left|have|has|had|are there|are in|are on|there|remains?|remaining|now|altogether|in total|in all|still)\b",
+    r"\bhow (?:many|much)\b.*\b(?:left|have|has|had|are there|are in|are on|there|remains?|remaining|now|altogether|in total|in all|still|keeps?|do (?:i|we|they) have)\b|\bhow many(?: [a-z]+)?\W*\Z",
     re.IGNORECASE,
 )
 _OTHER_SUM = Regex(
-    r"\b(?:each|every|per|times|twice|third|quarter|costs?|price|all but|needs?|wants?|more than|fewer than|less than|as many|how many more|brothers?|sisters?|before|first|did (?:i|he|she|we|they) have)\b|%|/|\$|€",
+    r"\b(?:each|every|per|times|twice|costs?|price|all but|needs?|wants?|more than|fewer than|less than|as many|how many more|(?:my|two|\d) (?:brothers?|sisters?)(?! (?:has|have|and|gives?))|before|first|did (?:i|he|she|we|they) have)\b|%|/|\$|€",
+    re.IGNORECASE,
+)
+_PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
+_PART_OF = Regex(r"\b(half|third|quarter|fifth|tenth)\b(?! an\b)", re.IGNORECASE)
+_OTHER_SUM_BUT_KIN = Regex(
+    r"\b(?:each|every|per|times|twice|half|third|quarter|costs?|all but|needs?|more|fewer|less|as many|before|older|younger|loses?|lost|if)\b|%|/|\$|€",
     re.IGNORECASE,
 )
 _CLAUSE = Regex(r"[.,;!?]|\b(?:and|then|but|while|when|if|after that|later)\b", re.IGNORECASE)
@@ -60,7 +66,7 @@ def told(text: str) -> Answer | None:
     """Answer a story with two or three numbers, all of which it has to use; None for any other."""
     if not _ASKS.search(text) or len(text) > 300:
         return None
-    return _share(text) if _SHARE.search(text) else _in_each(text) or _counted(text)
+    return _share(text) if _SHARE.search(text) else _in_each(text) or _counted(text) or _of_all(text)
 
 
 def _counted(text: str) -> Answer | None:
@@ -72,7 +78,7 @@ def _counted(text: str) -> Answer | None:
     total, written, thing = start, shown(start), first["thing"].casefold()
     for clause in _CLAUSE.split(text[first.end() :]):
         numbers = re.findall(_N, clause)
-        half = not numbers and re.search(r"\bhalf\b(?! an)", clause, re.IGNORECASE)
+        half = _PART_OF.search(clause) if not numbers else None
         if not numbers and not half:
             continue
         sign = -1 if _TAKEN.search(clause) else 1 if _ADDED.search(clause) else 0
@@ -85,8 +91,8 @@ def _counted(text: str) -> Answer | None:
             or (of_other and numbers and of_other["other"].casefold().rstrip("s") != thing.rstrip("s"))
         ):
             return None
-        change = total / 2 if half else _number(numbers[0])
-        if half and (sign > 0 or total % 2):
+        change = total / _PARTS[half[1].casefold()] if half else _number(numbers[0])
+        if half and (sign > 0 or not float(change).is_integer()):
             return None
         total += sign * change
         written += f" {'-' if sign < 0 else '+'} {shown(change)}"
@@ -94,6 +100,60 @@ def _counted(text: str) -> Answer | None:
         return None
     said = f"there {'is' if total == 1 else 'are'} {shown(total)} {thing.rstrip('s') if total == 1 and len(thing) > 3 else thing}"
     return says(f"{written} = {shown(total)}, so {said}.", short=shown(total), about="math")
+
+
+_PART_OF_ALL = Regex(
+    rf"\b{_N} (?P<thing>(?!percent)[a-z]+)\b[^.?!,]*(?:[.,;]|\band\b) {{0,2}}{_N} (?:of them |of these |of the (?P=thing) )?(?:are|were|is|like|have|can|play|speak|wear|come|go|got) (?P<kind>(?!more\b|less\b)[a-z]+)[^.?!\d]*[.,;?]? *(?:and )?how many (?:of them )?(?:(?P=thing) )?(?:are|were|do|have|can|like|is)\b(?P<asked>[^?]*)\??\s*\Z",
+    re.IGNORECASE,
+)
+_TOGETHER = Regex(
+    r"\bhow many(?: (?P<thing>[a-z]+))?(?: (?:do|are|have|did|does|is))?(?: (?:we|they|there|you|it))?(?: have| got| own| buy)?(?: (?:together|in total|altogether|in all|total))+\W*\Z",
+    re.IGNORECASE,
+)
+_OF_ONE = Regex(
+    rf"\b(?:an?|each|every|one|1) (?P<vessel>[a-z]+) (?:has|holds|contains|have|costs|needs|eats) {_N} (?P<thing>[a-z]+)[.,;]? *(?:and )?how many (?P=thing) (?:are|do|does|have|has|fit|need|eat)?(?: there)?(?: in| for)? ?(?:you need for )?{_N} (?P<vessels>[a-z]+)(?: have| has| hold| need| eat)?\W*\Z",
+    re.IGNORECASE,
+)
+
+
+def _of_all(text: str) -> Answer | None:
+    """Answer "28 students, 12 are girls: how many are boys?", "a box has 6 eggs: how many are in 7 boxes?", and two amounts together."""
+    numbers = re.findall(_N, text)
+    if (
+        (found := _OF_ONE.search(text))
+        and len(numbers) == 2
+        and found["vessels"].casefold().startswith(found["vessel"].casefold()[:-1])
+    ):
+        each, count = _number(found[2]), _number(found[4])
+        total = each * count
+        return says(f"{shown(count)} × {shown(each)} = {shown(total)} {found['thing']}.", short=shown(total), about="math")
+    if (
+        (found := _PART_OF_ALL.search(text))
+        and len(numbers) == 2
+        and found["kind"].casefold() not in found["asked"].casefold().replace("not", "").split()[:1]
+    ):
+        all_, part = map(_number, numbers)
+        if part > all_:
+            return None
+        return says(f"{shown(all_)} - {shown(part)} = {shown(all_ - part)}.", short=shown(all_ - part), about="math")
+    if (
+        (found := _TOGETHER.search(text))
+        and 2 <= len(numbers) <= 4
+        and not _OTHER_SUM_BUT_KIN.search(text)
+        and not _TAKEN.search(text)
+    ):
+        things = {
+            one.casefold().rstrip("s")
+            for one in re.findall(rf"{_N} (?!and\b|more\b|from\b|in\b|on\b|of\b)([a-z]{{3,}})", text, re.IGNORECASE)
+            for one in one[1:]
+        }
+        if len(things) > 1 and not re.search(
+            r"\b(?:fruits?|animals?|things|items|pieces|people|children|pets|drinks|vehicles|coins)\b", found[0], re.IGNORECASE
+        ):
+            return None
+        total = sum(map(_number, numbers))
+        return says(f"{' + '.join(shown(_number(one)) for one in numbers)} = {shown(total)}.", short=shown(total), about="math")
+    return None
 
 
 def _in_each(text: str) -> Answer | None:

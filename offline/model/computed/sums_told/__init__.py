@@ -10,11 +10,13 @@ from importlib import import_module
 from types import ModuleType
 
 from ...regex import Regex
+from ..numbers import digits
 from ..question import Answer, Question
 from . import steps, varied
 from .told import Told, read
 
 _NOON = Regex(r"\b(?:noon|midnight)\b(?= in\b)", re.IGNORECASE)
+FEW = 7  # words of a sum that is no story
 LONGEST = 260  # characters of a story
 KINDS = (
     "zones",
@@ -41,14 +43,26 @@ def answer(question: Question) -> Answer | None:
             return shown
         if full := varied.varied(question):
             return worked_out(question.asking(full, before=()))
-    return _told(question.text)
+    return _told(question.text) or _counted(question.text)
+
+
+def _counted(text: str) -> Answer | None:
+    """Return what comes of a story that counts one thing; None for any other."""
+    from .. import word_problems
+
+    return (
+        word_problems.told(digits(text))
+        if len(text) <= LONGEST and text.count("?") < 2 and re.search(r"[.,;?]\s", text)
+        else None
+    )
 
 
 def worked_out(question: Question) -> Answer | None:
     """Return what a sum gives, told in words or in signs, by itself."""
     from .. import calculator, clock
 
-    return _told(question.text) or clock.answer(question) or calculator.answer(question)
+    in_signs = calculator.answer(question) if len(question.text.split()) <= FEW else None
+    return in_signs or _told(question.text) or clock.answer(question) or calculator.answer(question)
 
 
 def _told(text: str) -> Answer | None:

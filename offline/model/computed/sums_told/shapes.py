@@ -164,6 +164,6 @@ def _triangle(told: Told, asked: str, name: str) -> Answer | None:
     one, other = map(shown, sides)
     if asked in _RIGHT:
         return _says(f"{asked.capitalize()}: √({one}² + {other}²)", math.hypot(*sides), unit, 1)
-    if asked.startswith("area") and ("right" in name or told.asks(Regex(r"base|height"))):
+    if asked.startswith("area") and ("right" in name or "base" in found[0]):
         return _says(f"Area: {one} × {other} / 2", sides[0] * sides[1] / 2, unit, 2)
     return None

@@ -37,15 +37,20 @@ _ASKS_TOTAL = Regex(
 _OTHER = Regex(
     r"\d ?(?:km|kilometers?|miles?|hours?|minutes?|min|kg|g|grams?|liters?|litres?|l|ml|years?|months?|weeks?|days?|nights?|pages?|cm|m|meters?|people|persons?|friends|kids|children)\b"
     r"|%|\b(?:split|per (?:day|week|month|year|hour|person|head|km)|a (?:day|week|month|year)|half|twice|double|third|quarter|interest|save|saved|earns?|salary|income|rent|budget|discount|off|tip|tax|vat|free|coupon|voucher|"
-    r"cheaper|more than|less than|borrow\w*|owe\w*|lends?|lent|sells?|sold|percent|share|shares|every ?one|how many|before|older|younger|ratio|together|now|was|were)\b(?! (?:money|for))"
+    r"cheaper|more than|less than|borrow\w*|owe\w*|lends?|lent|sells?|sold|percent|share|shares|every ?one|how many|before|older|younger|ratio|together|now|was|were|more|plus|times|divided|minus|add|subtract|calories|calculate|square|convert)\b(?! (?:money|for))"
+)
+_SHOP = Regex(
+    r"\b(?:buy|buys|bought|buying|costs?|price|pay|pays|paid|spend|spends|spent|shop|store|supermarket|cashier|each|ticket|menu|order|ordered)\b"
 )
 MOST = 8  # lines of a bill
 
 
 def answer(told: Told) -> Answer | None:
     """Return the total, what is left of the money, or whether it is enough; None for anything else."""
-    if told.asks(_OTHER) or not (told.asks(_ASKS_BACK) or told.asks(_ASKS_ENOUGH) or told.asks(_ASKS_TOTAL)):
+    back, enough = told.asks(_ASKS_BACK), told.asks(_ASKS_ENOUGH)
+    if told.asks(_OTHER) or not (told.currency or told.asks(_SHOP)) or not (back or enough or told.asks(_ASKS_TOTAL)):
         return None
+    of_change = told.asks(Regex(r"\b(?:change|back)\b"))
     money = told.take(*_PAY) or told.take(*_START)
     parts, total = [], 0.0
     for patterns in (_EACH, _ONE):
@@ -54,20 +59,21 @@ def answer(told: Told) -> Answer | None:
             count, price = numbers if len(numbers) == 2 else (1, numbers[0])
             parts.append(f"{shown(count)} × {told.money(price)}" if count != 1 else told.money(price))
             total += count * price
-    if told.left or not parts or (not money and len(parts) < 2 and "×" not in parts[0]):
+    if told.left or not parts or (not money and (back or enough or (len(parts) < 2 and "×" not in parts[0]))):
         return None
     line = (
         f"{' + '.join(parts)} = {told.money(total)}" if len(parts) > 1 or "×" in parts[0] else f"The cost is {told.money(total)}"
     )
-    if not money or not (told.asks(_ASKS_BACK) or told.asks(_ASKS_ENOUGH)):
+    if not money or not (back or enough):
         return worked(f"{line}.", told.money(total))
     rest = round(value(money[1]) - total, 2)
     if rest < 0:
+        no = "No. " if enough else ""
         return worked(
-            f"{line}. {told.money(value(money[1]))} is not enough: {told.money(-rest)} more would be needed.", "not enough"
+            f"{no}{line}. {told.money(value(money[1]))} is not enough: {told.money(-rest)} more would be needed.", "not enough"
         )
-    yes = "Yes. " if told.asks(_ASKS_ENOUGH) else ""
+    left = "back" if of_change else "left"
     return worked(
-        f"{yes}{line}. {told.money(value(money[1]))} - {told.money(total)} = {told.money(rest)}{' left' if not told.asks(Regex(r'change|back')) else ' back'}.",
+        f"{'Yes. ' if enough else ''}{line}. {told.money(value(money[1]))} - {told.money(total)} = {told.money(rest)} {left}.",
         told.money(rest),
     )

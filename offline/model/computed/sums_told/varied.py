@@ -28,6 +28,7 @@ _ASKS = Regex(r"\A\W*(?:(?:and|ok|so|now|then|but)\W+)*(?:how|what|when|can|whic
 _ASKS_ANY = Regex(r"\bhow (?:old|much|many|long|far|fast)\b|\bwhat\b.*\b(?:left|total|each|price|pay|cost)\b", re.IGNORECASE)
 _PEOPLE = "people|persons?|friends|kids|children|guests|adults|of us|ways|students|colleagues|roommates"
 _PEOPLE_NUMBER = rf"(?<![\d.])(?P<n>\d+)(?= (?:\w+ )?(?:{_PEOPLE})\b)|(?:we (?:are|were)|we're|between|among|split by|divided by|by|into|are) (?P<n2>\d+)\b(?! ?(?:%|euros?|dollars?|km|[€$£]))"
+_SHAPE_WORD = re.compile(r"\b(?:areas?|perimeter|circumference|volume|diagonal|hypotenuse)\b", re.IGNORECASE)
 _RESULT = re.compile(r"(\d[\d,]*(?:\.\d+)?)(?: \w+)?\.?\W*\Z")
 
 
@@ -35,7 +36,15 @@ def varied(question: Question) -> str | None:
     """Return the sum that a second question asks for, in full; None where it is none, or there was no sum before it."""
     from . import worked_out
 
-    if not question.before or not 0 < len(question.text) <= LONGEST:
+    if (
+        not question.before
+        or (
+            not re.search(r"\d|\b(?:more|less|fewer|an?other)\b", digits(question.text))
+            and not _SHAPE_WORD.search(question.text)
+            and not _ASKS_ANY.search(question.text)
+        )
+        or not 0 < len(question.text) <= LONGEST
+    ):
         return None
     asked = question.earlier("user")[:TURNS]
     start = next(
@@ -78,12 +87,14 @@ def _variants(asked: str, text: str, last: str):
         less = adds["what"].casefold() in ("off", "discount", "less", "rebate", "cheaper")
         yield f"{result[1]} {'minus' if less else 'plus'} {adds['n']}%"
         return
+    if (swap := _SHAPE_WORD.search(text)) and len(text.split()) < 6:
+        yield _SHAPE_WORD.sub(swap[0], asked, count=1)
     if more := _MORE.match(text):
         yield from _with_more(asked, more)
     if _VARIES.search(text) and (other := _SET.match(text)):
         yield from _with_other(asked, other["n"], (other["what"] or "").casefold(), text)
     if _ASKS.match(text) and (
-        facts := re.match(r"(.*[.!;,])\s*(?:and |so )?(?:how|what|when|can|which)\b", asked, re.IGNORECASE | re.DOTALL)
+        facts := re.match(r"(.*?[\d\w][.!;,]?)\s+(?:and |so )?(?:how|what|when|can|which)\b", asked, re.IGNORECASE | re.DOTALL)
     ):
         yield f"{facts[1].rstrip(' ,;')}. {re.sub(r'^(?:and|ok|so|now|then|but)[ ,]+', '', text.strip(), flags=re.IGNORECASE).rstrip(' ?')}?"
 
@@ -141,6 +152,14 @@ def _with_other(asked: str, number: str, what: str, text: str):
     ):
         yield put(price)
         return
+    if (link := re.search(r"\b(at|with|for) \d", text)) and (
+        places := list(re.finditer(rf"\b{link[1]} (\d+(?:\.\d+)?)", asked, re.IGNORECASE))
+    ):
+        yield put(places[-1], 1)
+    if re.search(r"\bat \d", text) and (
+        pace := re.search(r"\d+(?:\.\d+)?(?= ?(?:km/?h|kmh|kph|mph|km per hour|miles per hour))", asked)
+    ):
+        yield put(pace)
     start = max(asked.rfind(". "), asked.rfind(", "), asked.rfind("? "), 0)
     numbers = list(re.finditer(r"(?<![\d.,])\d+(?:\.\d+)?", asked[start:]))
     everywhere = list(re.finditer(r"(?<![\d.,])\d+(?:[.,]\d+)*", asked))
