@@ -9,7 +9,7 @@ from .one_question import ASKS, GREETS, plainly
 from .regex import Regex
 
 _CUT = Regex(
-    r"(?<=[.!?])\s+|\n+|;\s+|\s*\b\d[.)]\s+(?=[a-z])|\s*(?<!\S)\d\)\s+(?=\S)|(?<=\?),?\s*(?=and\b)|,\s+(?=(?:how|where|when|who|why) (?:\w+ )?(?:is|are|was|did|does|can) (?:it|he|she|they)\b)|,?\s+(?:and|also|plus|&)\s+(?:also |then |please )*(?=(?:(?:what|whats|who|where|when|how|why|which|is|are|does|do|can|tell|translate|count|name|calculate|convert|give|write)\b(?!['’])|what['’]s (?:the|a|an|your|\d))|(?<=[a-z])\s+and\s+(?=(?:an? |another )(?:joke|riddle|fun fact|fact|haiku|limerick|quote|tongue twister)\W*\Z))",
+    r"(?<=[.!?])\s+|\n+|;\s+|\s*\b\d[.)]\s+(?=[a-z])|\s*(?<!\S)\d\)\s+(?=\S)|(?<=\?),?\s*(?=and\b)|,\s+(?=(?:how|where|when|who|why) (?:\w+ )?(?:is|are|was|did|does|can) (?:it|he|she|they)\b)|,?\s+(?:and|also|plus|&)\s+(?:also |then |please )*(?=(?:(?:what|whats|who|where|when|how|why|which|is|are|does|do|can|tell|translate|count|name|calculate|convert|give|write)\b(?!['’])|what['’]s (?:the|a|an|your|\d)))|(?<=[a-z])\s+and\s+(?=(?:an? |another )(?:joke|riddle|fun fact|fact|haiku|limerick|quote|tongue twister)\W*\Z)",
     re.IGNORECASE,
 )
 # What tells something about the world; it is not asked, as long as something else is.
@@ -20,6 +20,7 @@ _SUM = Regex(
 )
 _WISHES = Regex(r"(?:(?:please|can you|could you|hi|hello)\W+)*(?:tell|give|write)(?: me| us)?\b", re.IGNORECASE)
 _A_THING = Regex(r"(?:an?|another) [a-z]+(?: [a-z]+)?\W*", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _SHORT_OF = Regex(r"\W*(?:and |also )?(?P<how>how (?:many|much)) (?P<does>(?:does|do|did|has|have|are|is) .+)", re.IGNORECASE)
 _COUNTED = Regex(r"\bhow (?:many|much) (?P<what>[\w-]+(?: [\w-]+)?) (?:does|do|did|has|have|are|is)\b", re.IGNORECASE)
 _ENGLISH = Regex(r"[\s'\"(]*[a-z]{2,}\b", re.IGNORECASE | re.ASCII)
@@ -37,7 +38,7 @@ def pieces(text: str) -> list[str]:
 def asks_besides(pieces: list[str], question: Question) -> bool:
     """Return whether a piece of a message with a sum asks for something that has nothing to do with it: "tell me a joke and what is 15% of 200"."""
     others = [piece for piece in pieces if ASKS.search(piece) and not _SUM.search(piece)]
-    if len(pieces) < 2 or not any(_SUM.search(piece) for piece in pieces):
+    if len(pieces) < 2 or not any(_DIGIT.search(piece) for piece in pieces):
         return False
     return any((found := one_question.answer(question.asking(piece, before=()))) and not found.weak for piece in others)
 

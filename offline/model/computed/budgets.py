@@ -18,7 +18,7 @@ _BUDGET = Regex(
     re.IGNORECASE,
 )
 _COST = Regex(
-    rf"\b(?P<name>(?:(?!\b(?:and|plus|i|the|my|for|to|also|then)\b)[a-z]+[ -]){{0,2}}?(?!(?:and|plus|for|to|is|are|of|about|another)\b)[a-z]+)(?: (?:is|are|costs?|takes?|for|of|about|bill is))*[\s,:=]+{_N}(?! ?(?:nights?|days?|people|persons?|weeks?|months?|years?|hours?|times|km|kg)\b)",
+    rf"\b(?P<name>(?:(?!\b(?:and|plus|i|the|my|for|to|also|then)\b)[a-z]+[ -]){{0,2}}?(?!(?:and|plus|for|to|is|are|of|about|another|buys?|bought|buying|gets?|take|eat|have|need|want)\b)[a-z]+)(?: (?:is|are|costs?|takes?|for|of|about|bill is))*[\s,:=]+{_N}(?! ?(?:nights?|days?|people|persons?|weeks?|months?|years?|hours?|times|km|kg)\b)",
     re.IGNORECASE,
 )
 _FOR = Regex(rf"{_N} (?:for|on|goes to) (?:the |my |our )?(?P<name>[a-z]+)\b", re.IGNORECASE)  # "and 120 for the car"

@@ -40,7 +40,7 @@ _OTHER = Regex(
     r"cheaper|more than|less than|borrow\w*|owe\w*|lends?|lent|sells?|sold|percent|share|shares|every ?one|how many|before|older|younger|ratio|together|now|was|were|more|plus|times|divided|minus|add|subtract|calories|calculate|square|convert)\b(?! (?:money|for))"
 )
 _SHOP = Regex(
-    r"\b(?:buy|buys|bought|buying|costs?|price|pay|pays|paid|spend|spends|spent|shop|store|supermarket|cashier|each|ticket|menu|order|ordered)\b"
+    r"\b(?:buy|buys|bought|buying|costs?|price|pay|pays|paid|spend|spends|spent|shop|store|supermarket|cashier|each|ticket|menu|order|ordered)\b|\d\.\d\d\b.*\btotal\b|\btotal\b.*\d\.\d\d\b"
 )
 MOST = 8  # lines of a bill
 
