@@ -38,7 +38,7 @@ def pieces(text: str) -> list[str]:
 def asks_besides(pieces: list[str], question: Question) -> bool:
     """Return whether a piece of a message with a sum asks for something that has nothing to do with it: "tell me a joke and what is 15% of 200"."""
     others = [piece for piece in pieces if ASKS.search(piece) and not _SUM.search(piece)]
-    if len(pieces) < 2 or not any(_DIGIT.search(piece) for piece in pieces):
+    if len(pieces) < 2 or not any(_DIGIT.search(piece) and ASKS.search(piece) for piece in pieces):
         return False
     return any((found := one_question.answer(question.asking(piece, before=()))) and not found.weak for piece in others)
 
