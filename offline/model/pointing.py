@@ -14,6 +14,7 @@ _SUBJECT = Regex(
     rf"\A(?:The (?:answer is )?)?(?P<name>{_NAME}) (?:is|was|are|were|has|had|painted|wrote|composed|invented|discovered|built|got|founded|directed|developed|designed|made|created|,)\b"
 )
 _BY = Regex(rf"\bby (?P<name>{_NAME})")
+_LAST = Regex(rf"\b(?:on|is|are|was) (?:the )?({_NAME})(?=[.,;]|\Z)")  # "Vienna is on the Danube."
 _NO_SUBJECT = frozenset(
     "the it its he she they there this that these those in on at a an yes no noted about you your i as for".split()
 )
@@ -36,7 +37,9 @@ _SAME_LIFE = [(r"\b(?:when|where) did (.+?) live\b", r"when was \1 born"), (r"\b
 
 def covered(piece: str, told: str) -> bool:
     """Return whether a reply already tells what a question asks of the thing in it."""
-    if not _points(piece) or re.search(r"\bborn|die|live\b", piece):
+    if not _points(piece) or re.search(
+        r"\b(?:born|die|live|end|ends|flow|flows|start|starts|begin|come|comes|go|goes|rise|lead)\b", piece
+    ):
         return False
     if (what := _WHEN.search(piece)) and what["did"].casefold() not in told.casefold():
         return False
@@ -46,10 +49,13 @@ def covered(piece: str, told: str) -> bool:
 def named(piece: str, told: str) -> list[tuple[str, str]]:
     """Return the question with the name that a reply begins with in place of "it", in the ways that it may be known, each with the name."""
     found = _SUBJECT.match(told) or _BY.search(told)
-    if found is None or found["name"].casefold() in _NO_SUBJECT:
-        return []
+    first = [found["name"]] if found and found["name"].casefold() not in _NO_SUBJECT else []
+    others = [one[1] for one in _LAST.finditer(told) if one[1] not in first]
+    return [way for name in (*first, *others) for way in _with_name(piece, name)]
+
+
+def _with_name(piece: str, name: str) -> list[tuple[str, str]]:
     pointing = _POINTS.search(piece)
-    name = found["name"]
     if pointing is None:
         alone = re.match(r"\W*(?:and )?(?P<ask>when|where|how|why)\W*\Z", piece, re.IGNORECASE)
         return [(f"{alone['ask']} was {name}", name)] if alone else []

@@ -8,7 +8,7 @@ What nobody knows is said to be unknown, with the nearest prompts that do work.
 """
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from . import (
@@ -25,7 +25,7 @@ from . import (
     marks,
     one_question,
     orders,
-    pointing,
+    several,
     sourced,
     unanswered,
 )
@@ -43,17 +43,10 @@ TEXT = 8  # words of a message, from which on it may be a text that the instruct
 SPOKEN = ("user", "assistant")
 KEPT = ("role", "content", "file")  # of a message that was spoken before
 DATA = "data"  # the form in which a computed answer has its parts apart; who asks for it wants a sentence to take values from
-_CUT = Regex(
-    r"(?<=[.!?])\s+|\n+|;\s+|\s*\b\d[.)]\s+(?=[a-z])|(?<=\?),?\s*(?=and\b)|,\s+(?=(?:how|where|when|who|why) (?:\w+ )?(?:is|are|was|did|does|can) (?:it|he|she|they)\b)|,?\s+(?:and|also|plus|&)\s+(?:also |then |please )*(?=(?:what|whats|who|where|when|how|why|which|is|are|does|do|can|tell|translate|count|name|calculate|convert|give|write)\b(?!['’]))",
-    re.IGNORECASE,
-)
 _OPENS = Regex(
     r"\A\W*(?:(?:oh|and|ok|okay|ah|sorry|but|just)\W+)*(?:one (?:more|last|other) (?:thing|question)|another (?:thing|question)|quick question)\W+(?=\w+.*\w)|\A\W*(?:hi+|hello|hey|good (?:morning|evening|afternoon|day))(?: there)?[,!.]+\s+(?=\w+.*\w)",
     re.IGNORECASE,
 )
-# What tells something about the world; it is not asked, as long as something else is.
-_STATES = Regex(r"(?:the|its|it|this|that|there|[A-Z][\w'-]+)\b[^?]* (?:is|are|was|were|has|have) [^?]*\.")
-_ENGLISH = Regex(r"[\s'\"(]*[a-z]{2,}\b", re.IGNORECASE | re.ASCII)
 _WRITES = Regex(
     r"\W*(?:(?:please|can you|could you|hi|hello)\W+)*(?:write|give|make|create|compose|invent|suggest)\b", re.IGNORECASE
 )
@@ -110,7 +103,8 @@ def _find(prompt: str, before: "Frozen", told: str, forms: tuple[str, ...], shar
     if not task and (commissioned := commissions.answer(question)):
         wanted = instructions.read(told, "", known)
         return _written(commissioned, wanted, question, forms, wanted.not_understood, dressed=False)
-    if ordered := orders.find(question, own_answer):
+    ordered = orders.find(question, own_answer)
+    if ordered and not several.asks_besides(several.pieces(prompt), question):
         return _written(*ordered, question, forms, ordered[0].left_of(ordered[1].not_understood))
     if coded := coding.answer(question):
         wanted = instructions.read(told, coding.said_around(prompt), known)
@@ -146,6 +140,7 @@ def _find(prompt: str, before: "Frozen", told: str, forms: tuple[str, ...], shar
     answer = (
         answer
         or _where_it_is_told(question)
+        or _on_what_was_named(question)
         or computed.on_subject.answer(question, last=True)
         or computed.on_subject.from_both(question)
     )
@@ -215,13 +210,14 @@ def _answer_all(question: Question) -> Answer | None:
         or computed.on_subject.answer(whole)
     ):
         return found
-    if found := computed.word_pairs.answer(whole) or computed.translation.language_of(whole):
+    pieces = several.pieces(text)
+    besides = several.asks_besides(pieces, question)
+    if not besides and (found := computed.word_pairs.answer(whole) or computed.translation.language_of(whole)):
         return found
     if computed.head(text):
         return _on_sent(whole)
-    if found := computed.on_facts(whole):
+    if not besides and (found := computed.on_facts(whole)):
         return found
-    pieces = [piece.strip(" ,;") for piece in _CUT.split(text) if piece and re.search(r"\w", piece)] if len(text) < 1_000 else []
     if len(pieces) < 2 or _sent_along(text) or question.known.knows(text):
         if found := one_question.answer(whole):
             return found
@@ -243,7 +239,7 @@ def _answer_all(question: Question) -> Answer | None:
         return found  # one wish, with what there is to know about it
     if found := _wished_first(text, question):
         return found
-    parts = _each(pieces, question)
+    parts = several.each(pieces, question)
     strong = joining.different([one for one in parts.answers if not one.weak])
     if len(strong) == 1 and not parts.open_questions:
         return strong[0]
@@ -282,51 +278,10 @@ def _on_sent(question: Question) -> Answer | None:
     )
 
 
-@dataclass
-class _Parts:
-    """What there is to say to the pieces of a message. `wanted`: one without an answer wants something."""
-
-    answers: list[Answer] = field(default_factory=list)
-    greetings: list[Answer] = field(default_factory=list)
-    open_questions: list[str] = field(default_factory=list)
-    wanted: bool = False
-
-
-def _each(pieces: list[str], question: Question) -> _Parts:
-    """Answer the pieces of a message one by one, each after what was said before it."""
-    parts, before = _Parts(), question.before
-    asked = any(map(ASKS.search, pieces))
-    on_the_world = any(map(computed.everyday.asks_on_the_world, pieces))
-    for piece in pieces:
-        beside = asked and (_STATES.fullmatch(piece) or (on_the_world and computed.memory.states_only(piece)))
-        found = None if beside else one_question.answer(question.asking(piece, before=before))
-        if parts.answers and (
-            found is None or (piece in pieces[1:] and pointing.covered(piece, plainly(parts.answers[-1].ways)))
-        ):
-            told = plainly(parts.answers[-1].ways)
-            if pointing.covered(piece, told):
-                continue  # "and how high is it", where that was said along with what it is
-            found = found or _about_the_named(piece, told, question)
-        before = (*before, {"role": "user", "content": piece})
-        if found and not (found.weak and GREETS.fullmatch(piece)):
-            parts.answers.append(found)
-            before = (*before, {"role": "assistant", "content": plainly(found.ways)})
-        elif found:
-            parts.greetings.append(found)
-        elif not GREETS.fullmatch(piece) and not (asked and _STATES.fullmatch(piece)):
-            asks = piece.endswith("?") or (_ENGLISH.match(piece) and not computed.memory.states_only(piece))
-            parts.wanted = parts.wanted or bool(asks)
-            parts.open_questions += [piece] if ASKS.search(piece) else []
-    return parts
-
-
-def _about_the_named(piece: str, told: str, question: Question) -> Answer | None:
-    """Return the answer to a question that says "it" of what a reply names first, if that answer names it, too."""
-    for text, name in pointing.named(piece, told):
-        found = one_question.answer(question.asking(text, before=()))
-        if found and not found.weak and name.split()[-1] in plainly(found.ways):
-            return found
-    return None
+def _on_what_was_named(question: Question) -> Answer | None:
+    """Return the answer to a second question on what the last reply named: "where does it end?" after "Vienna is on the Danube."."""
+    last = next(iter(question.earlier("assistant")), "")
+    return several.about_the_named(question.text, last, question) if 0 < len(last) < 300 and len(question.text) < 80 else None
 
 
 def _sent_along(text: str) -> bool:

@@ -9,6 +9,7 @@ changing    the same in another way, with types, with a test
 talk        which of these is wished
 """
 
+import re
 from importlib import import_module
 
 from ..computed.question import Answer, Question
@@ -16,9 +17,15 @@ from ..regex import Regex
 
 _MAYBE = Regex(r"\n|`|[=(\[]|:\s*\S+(?: \S+)?\W*\Z|\bprint\b")
 
+_OF_A_NUMBER = Regex(
+    r"\W*(?:(?:what is|what's|calculate)\s+)?(?:sqrt|log2|log10|log|ln|sin|cos|tan)\s?\([\d., °]+\)\W*", re.IGNORECASE
+)  # a sum
+
 
 def answer(question: Question) -> Answer | None:
     """Return what there is to say about code that was sent or shown; None where there is none, or nothing is wished of it."""
+    if _OF_A_NUMBER.fullmatch(question.text):
+        return None
     if not _MAYBE.search(question.text) and not any(
         map(_MAYBE.search, question.earlier("assistant")[:1] + question.earlier("user")[:3])
     ):

@@ -36,6 +36,7 @@ KINDS = (
     "jobs",
     "class_lists",
     "timelines",
+    "clock",
     "everyday",
     "labels",
     "listed",
@@ -44,7 +45,6 @@ KINDS = (
     *ON_TEXTS,
     "told",
     "memory",
-    "clock",
     "cannot_know",
     "equations",
     "units",
@@ -54,7 +54,7 @@ KINDS = (
     "literally",
 )
 
-ON_FACTS = ("sums_told", "budgets", "jobs_and_ai", "situations", "explaining", "word_kin", "noted")
+ON_FACTS = ("sums_told", "budgets", "clock", "jobs_and_ai", "situations", "explaining", "word_kin", "noted")
 
 __all__ = ["KINDS", "Answer", "Question", "answer", "head", "on_a_text", "on_facts", "on_talk"]
 

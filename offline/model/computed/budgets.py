@@ -18,7 +18,7 @@ _BUDGET = Regex(
     re.IGNORECASE,
 )
 _COST = Regex(
-    rf"\b(?P<name>(?:(?!\b(?:and|plus|i|the|my|for|to|also|then)\b)[a-z]+[ -]){{0,2}}?(?!(?:and|plus|for|to|is|are|of|about|another)\b)[a-z]+)(?: (?:is|are|costs?|takes?|for|of|about|bill is))*[\s,:=]+{_N}(?! ?(?:nights?|days?|people|persons?|weeks?|months?|years?|hours?|times|km|kg)\b)",
+    rf"\b(?P<name>(?:(?!\b(?:and|plus|i|the|my|for|to|also|then)\b)[a-z]+[ -]){{0,2}}?(?!(?:and|plus|for|to|is|are|of|about|another|buys?|bought|buying|gets?|take|eat|have|need|want)\b)[a-z]+)(?: (?:is|are|costs?|takes?|for|of|about|bill is))*[\s,:=]+{_N}(?! ?(?:nights?|days?|people|persons?|weeks?|months?|years?|hours?|times|km|kg)\b)",
     re.IGNORECASE,
 )
 _FOR = Regex(rf"{_N} (?:for|on|goes to) (?:the |my |our )?(?P<name>[a-z]+)\b", re.IGNORECASE)  # "and 120 for the car"
@@ -41,6 +41,7 @@ _WITHOUT = Regex(
     r"\b(?:if|without|when)\b(?: i| we)?(?: (?:sell|sold|cancel|cancell?ed|quit|drop|stop|stopped|give up|do not have|don't have|skip))? (?:the |my |our )(?P<name>[a-z]+)\W*\Z",
     re.IGNORECASE,
 )
+_EACH = Regex(r"\b\d+ [a-z]+\b.*\b(?:each|apiece|a piece|per piece)\b", re.IGNORECASE)
 _ENOUGH = Regex(r"\b(?:enough|afford|can i pay|within (?:the|my) budget|too much)\b", re.IGNORECASE)
 _SHARE = {"half": 2, "a third": 3, "a quarter": 4, "all": 1}
 _SAVED = Regex(
@@ -65,7 +66,7 @@ class _Told:
 def answer(question: Question) -> Answer | None:
     """Return what is noted of a budget, what is left of it, or what is saved; None outside of a talk about one."""
     text = question.text
-    if len(text) > LONGEST:
+    if len(text) > LONGEST or _EACH.search(text):
         return None
     talk = [_CAN_SAVE.sub(" ", _span(said)) for said in [*reversed(question.earlier("user")[:8]), text]]
     start = next((number for number in range(len(talk) - 1, -1, -1) if _BUDGET.search(talk[number])), None)

@@ -8,6 +8,7 @@ import re
 from datetime import date, timedelta
 
 from ..regex import Regex
+from . import calendars
 from .numbers import digits, shown
 from .question import Answer, Question, says
 
@@ -29,7 +30,7 @@ _DURATION = Regex(
     "h min",
 )
 _TIME = Regex(
-    r"(?<![\d.:])(?P<h>[01]?\d|2[0-3])(?:(?P<sep>[:.])(?P<m>[0-5]\d)(?![\d.])|(?= ?[ap]\.?m\b)|(?= o'?clock))\s?(?P<half>[ap]\.?m\.?)?",
+    r"(?<![\d.:])(?P<h>[01]?\d|2[0-3])(?:(?P<sep>[:.])(?P<m>[0-5]\d)(?!\.?\d)|(?= ?[ap]\.?m\b)|(?= o'?clock))\s?(?P<half>[ap]\.?m\.?)?",
     re.IGNORECASE,
 )
 _EARLIER = Regex(
@@ -41,9 +42,10 @@ _LATER = Regex(
     r"\b(?:when|what time|which time|plus|after|later|from now|arriv\w+|end\w*|finish\w*|over|ready|until)\b|\+", re.IGNORECASE
 )
 _HOW_LONG = Regex(
-    r"\b(?:how long|how many (?:hours|minutes)|how much time|duration|between|difference|from\b.+\bto|elapsed)\b", re.IGNORECASE
+    r"\b(?:how long|how many (?:hours|minutes|hrs|mins)|how much (?:longer|time)|duration|between|difference|from\b.+\b(?:to|until|till)|elapsed|until|till)\b",
+    re.IGNORECASE,
 )
-_TODAY = Regex(r"\b(?:today|now|it)(?:'s| is)\s*(?:the )?\Z", re.IGNORECASE)
+_TODAY = Regex(r"\b(?:today|now|it)(?:'?s| is)\s*(?:the )?(?:mon|tues|wednes|thurs|fri|satur|sun)?(?:day)?,? ?\Z", re.IGNORECASE)
 _FIRST_AND_LAST = Regex(
     r"\b(?:begins?|starts?)\b.*\bends?\b|\bfirst day\b.*\blast day\b|\bholidays?\b|\bvacation\b", re.IGNORECASE
 )
@@ -57,6 +59,7 @@ _ENDS = Regex(
     re.IGNORECASE,
 )
 _TOGETHER = Regex(r"\+|\b(?:plus|total|altogether|together|sum|add)\b", re.IGNORECASE)
+_LESS = Regex(r"\d ?(?:h|hrs?|hours?|m|mins?|minutes?) ?(?:-|−|minus|less) ?\d", re.IGNORECASE)
 _WORKS_ON = Regex(
     r"\b(?:write|translate|summari[sz]e|extract|e-?mail|correct|rewrite|story|poem|python|code|function|json|invoice)\b",
     re.IGNORECASE,
@@ -64,10 +67,16 @@ _WORKS_ON = Regex(
 _HOW_MANY_DAYS = Regex(
     r"\bhow (?:many (?:days|weeks)|long)\b|\b(?:days|weeks) (?:between|from|are there)\b|\bdifference\b", re.IGNORECASE
 )
+_YEARLESS = Regex(r"\b(?:born|birthday|old|age)\b", re.IGNORECASE)
+_UNTIL = Regex(r"\b(?:until|till|to|before)\b.*\b(?:from|if|when|today|now|it is|it's)\b", re.IGNORECASE)
 _WEEKDAY = Regex(r"\b(?:what|which) (?:day|weekday)\b|\bday of the week\b|\bweekday\b", re.IGNORECASE)
-_SHIFT = Regex(
-    r"\b(?P<n>\d{1,5}) (?P<unit>days?|weeks?) (?P<way>after|from|before|later than|earlier than|prior to)\b", re.IGNORECASE
-)
+_SHIFT = (
+    Regex(r"\b(?P<n>\d{1,5}) (?P<unit>days?|weeks?|months?|years?) (?P<way>after|from|before|later than|earlier than|prior to)\b", re.IGNORECASE),
+    Regex(r"\b(?P<way>in|plus|\+|add|minus) (?P<n>\d{1,5}) (?P<unit>days?|weeks?|months?|years?)\b(?! old)", re.IGNORECASE),
+    Regex(r"\b(?P<n>\d{1,5}) (?P<unit>days?|weeks?|months?|years?) (?P<way>later|earlier)\b", re.IGNORECASE),
+)  # fmt: skip
+_BACK = ("before", "earlier than", "prior to", "minus", "earlier")
+_ASKS_DATE = Regex(r"\b(?:what|which|when)\b|\?|\A\W*\d+ (?:days?|weeks?|months?|years?)\b|\+|\bminus\b", re.IGNORECASE)
 
 
 def answer(question: Question) -> Answer | None:
@@ -75,10 +84,7 @@ def answer(question: Question) -> Answer | None:
     text = digits(question.text.replace("’", "'"))
     if len(text) > LONGEST or not re.search(r"\d|\bhour", text) or _WORKS_ON.search(text):
         return None
-    for kind in (_about_dates, _about_times):
-        if found := kind(text):
-            return found
-    return None
+    return calendars.answer(text) or _about_dates(calendars.named_days(text)) or _about_times(text)
 
 
 # --- Times of the day ---
@@ -112,6 +118,9 @@ def _about_times(text: str) -> Answer | None:
         start, end = map(_of_day, times)
         told = _lasting((end - start) % DAY)
         return says(f"From {_clock(start, times[0])} to {_clock(end, times[1])} it is {told}.", short=told, about=ABOUT)
+    if len(lasting) == 2 and not times and _LESS.search(text):
+        told = _lasting(lasting[0] - lasting[1]) if lasting[0] >= lasting[1] else None
+        return told and says(f"{_lasting(lasting[0])} minus {_lasting(lasting[1])} is {told}.", short=told, about=ABOUT)
     if len(lasting) > 1 and not times and _TOGETHER.search(text) and not re.search(r"[-*/]|\bminus\b", rest):
         told = _lasting(sum(lasting))
         return says(f"{' plus '.join(map(_lasting, lasting))} is {told}.", short=told, about=ABOUT)
@@ -167,20 +176,33 @@ def _about_dates(text: str) -> Answer | None:
     found = list(_DATE.finditer(text))
     if len(found) == 2 and _HOW_MANY_DAYS.search(text):
         return _days_between(*found, weeks="week" in text.casefold())
-    if len(found) != 1 or not (day := _day(found[0], None)):
+    dated = len(found) == 1 and _day(found[0], None)
+    if len(found) != 1 or not (day := dated or _day(found[0], 2025)):
         return None
-    if shift := _SHIFT.search(text):
-        days = int(shift["n"]) * (7 if shift["unit"].casefold().startswith("week") else 1)
-        try:
-            there = day + timedelta(days=-days if shift["way"].casefold() in ("before", "earlier than", "prior to") else days)
-        except OverflowError:
+    shift = next((one for pattern in _SHIFT if (one := pattern.search(text))), None)
+    if shift and _ASKS_DATE.search(text) and not _YEARLESS.search(text):
+        back = shift["way"].casefold() in _BACK
+        number = int(shift["n"]) * (-1 if back else 1)
+        if not (there := calendars.shifted(day, number, shift["unit"].casefold().rstrip("s"))):
             return None
-        way = "before" if there < day else "after"
+        said = _named(there) if dated else _named(there).rpartition(" ")[0]
+        leap = (
+            ""
+            if dated
+            or calendars.shifted(day.replace(year=2024), number, shift["unit"].casefold().rstrip("s")).strftime("%m%d")
+            == there.strftime("%m%d")
+            else " (a day earlier in a leap year)"
+            if not back
+            else " (a day later in a leap year)"
+        )
+        weekday = f"{_weekday(there)}, " if dated else ""
         return says(
-            f"{shift['n']} {shift['unit']} {way} {_named(day)} is {_weekday(there)}, {_named(there)}.",
-            short=_named(there),
+            f"{shift['n']} {shift['unit']} {'before' if back else 'after'} {_named(day) if dated else _named(day).rpartition(' ')[0]} is {weekday}{said}{leap}.",
+            short=said,
             about=ABOUT,
         )
+    if not dated:
+        return None
     if _ENDS.search(text) and (term := _TERM.search(text)):
         return _end_of(day, int(term["n"] or term["m"]), (term["unit"] or term["kind"]).casefold().rstrip("s"))
     if _WEEKDAY.search(text):
@@ -190,15 +212,7 @@ def _about_dates(text: str) -> Answer | None:
 
 def _end_of(day: date, number: int, unit: str) -> Answer | None:
     """Return the day so long after another one, and the day before, which is the last one of a term."""
-    try:
-        if unit in ("day", "week"):
-            end = day + timedelta(days=number * (7 if unit == "week" else 1))
-        else:
-            months = day.month - 1 + number * (12 if unit == "year" else 1)
-            year, month = day.year + months // 12, months % 12 + 1
-            longest = (date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)).day
-            end = date(year, month, min(day.day, longest))
-    except (ValueError, OverflowError):
+    if not (end := calendars.shifted(day, number, unit)):
         return None
     last = end - timedelta(days=1)
     return says(
@@ -210,16 +224,18 @@ def _end_of(day: date, number: int, unit: str) -> Answer | None:
 
 def _days_between(first: re.Match, second: re.Match, *, weeks: bool) -> Answer | None:
     years = [int(year) for one in (first, second) if (year := one["y1"] or one["y2"] or one["y3"] or one["y4"])]
-    if (
-        len(years) == 1
-        or not (counts := [_count(first, second, year) for year in ([None] if years else [2025, 2024])])
-        or None in counts
-    ):
+    counts = [_count(first, second, year) for year in (years if len(years) == 1 else [None] if years else [2025, 2024])]
+    if None in counts:
         return None
     days = counts[0]
-    if _TODAY.search(second.string[: second.start()]):  # "The party is on 14 May. Today is 2 May."
+    between = second.string[first.end() : second.start()]
+    if _TODAY.search(second.string[: second.start()]) or (
+        re.search(r"\bfrom\b|\bif (?:today|it)|\bsince\b", between)
+        and re.search(r"\b(?:until|till|to)\W*\Z", second.string[: first.start()])
+    ):
+        # "The party is on 14 May. Today is 2 May.", "until 14 May from 2 May"
         first, second = second, first
-        counts = [_count(first, second, year) for year in ([None] if years else [2025, 2024])]
+        counts = [_count(first, second, year) for year in (years if len(years) == 1 else [None] if years else [2025, 2024])]
         days = counts[0]
     told = f"{shown(days)} day{'' if days == 1 else 's'}"
     rest = f" and {days % 7} day{'' if days % 7 == 1 else 's'}" if days % 7 else ""
@@ -235,8 +251,16 @@ def _count(first: re.Match, second: re.Match, year: int | None) -> int | None:
     if not start or not end:
         return None
     if end < start and year:  # from December to January
-        end = _day(second, year + 1) or end
+        start, end = (
+            (start, _day(second, year + 1) or end)
+            if end.year == year and not _dated(second)
+            else (_day(first, year - 1) or start, end)
+        )
     return abs((end - start).days)
+
+
+def _dated(found: re.Match) -> bool:
+    return any(found[f"y{number}"] for number in "1234")
 
 
 def _day(found: re.Match, year: int | None) -> date | None:

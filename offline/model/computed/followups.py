@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from ..language import folded
 from ..regex import Regex
-from . import calculator, courtesy, places, retold, units
+from . import continued_sums, courtesy, places, retold, units
 from .question import Answer, Question, says
 from .retold import AROUND_AFTER as _AROUND_AFTER
 from .retold import AROUND_BEFORE as _AROUND_BEFORE
@@ -54,7 +54,7 @@ _USE = _form(  # what is asked of a thing that was explained
 )
 _WHY = _form(
     "why come so for reason wrong mistake error rule change correction",
-    r"(?:but )?(?:why(?: is (?:that|it|this)(?: so)?| so| not| that)?|how come|how so|what for|what is the reason|why do you (?:say|think) (?:so|that)|for what reason|what (?:is|was|s) (?:the )?(?:rule|wrong)(?: (?:with (?:it|that|mine)|there|here))?|what (?:did i do|have i done) wrong|what (?:were|are|was|is) (?:my|the) (?:mistakes?|errors?)|what mistakes? did i make|explain (?:to me )?(?:why|(?:all )?(?:the|my|each|every) (?:first |second |\w+ )?(?:mistakes?|errors?|changes?|corrections?|rules?))(?: to me)?)",
+    r"(?:but )?(?:(?:and )?why (?:(?:do|can|could|would|will|did|are|is|ca|wo|does)(?:n'?t| ?not)|cannot) (?:you|u|it|a model|an ai|ai|chatgpt|models)(?: (?:know|tell|do|see|say|check|look|predict|find|remember|access|answer|able|to|read|help|have))*(?: (?:me|it|that|this|them|up|out|there|any|live|the (?:time|date|news|weather|answer|internet)))*|why (?:do|can|could|does|would) (?:you|u|it|a model) not (?:know|tell|do|see|say|check)(?: (?:me|it|that|this))*|why(?: is (?:that|it|this)(?: so)?| so| not| that)?|how come|how so|what for|what is the reason|why do you (?:say|think) (?:so|that)|for what reason|what (?:is|was|s) (?:the )?(?:rule|wrong)(?: (?:with (?:it|that|mine)|there|here))?|what (?:did i do|have i done) wrong|what (?:were|are|was|is) (?:my|the) (?:mistakes?|errors?)|what mistakes? did i make|explain (?:to me )?(?:why|(?:all )?(?:the|my|each|every) (?:first |second |\w+ )?(?:mistakes?|errors?|changes?|corrections?|rules?))(?: to me)?)",
 )
 _REPEAT = _form(
     "repeat again more say said answer wr reply pardon sorry was",
@@ -173,7 +173,9 @@ def resolve(question: Question) -> Answer | GoesOn | None:
                 return gone_on
     if one_more:
         return _one_more(one_more, question)
-    if again := units.again(question) or calculator.again(question):
+    if converted := units.in_other_unit(question):
+        return converted
+    if again := units.again(question) or continued_sums.again(question):
         return GoesOn(again, ())
     return _about_something_else(question, text)
 

@@ -8,11 +8,21 @@ from ..regex import Regex
 from .numbers import digits, shown
 from .question import Answer, Question, says
 
-_NUMBER = r"(?P<number>-?\d[\d,]*(?:\.\d+)?|\.\d+|an?|one|half an?)"
+_NUMBER = r"(?P<number>-?(?:\d+ (?:and )?)?\d+ ?/ ?\d+|-?\d[\d,]*(?:\.\d+)?|\.\d+|half an?|(?:an?|1) half|an?|one)(?P<half> and (?:a|1) half)?"
+_FEET = Regex(
+    r"(?<![\w.])(?P<feet>\d{1,2}) ?(?:feet|foot|ft|'|′)\.?,? ?(?:and )?(?P<inches>\d{1,2}(?:\.\d+)?)(?: ?(?:inch(?:es)?|in|\"|″|''))?(?= (?:tall )?(?:in|to|into|is|as|=)\b|\W*(?:and |so )?(?:how|what)\b|\W*\Z)",
+    re.IGNORECASE,
+)
+_STONE = Regex(
+    r"(?<![\w.])(?P<stone>\d{1,2}) ?(?:stone|st) ?(?:and )?(?P<pounds>\d{1,2})(?: ?(?:lbs?|pounds?))?(?= (?:in|to|into|is|as|=)\b|\W*\Z)",
+    re.IGNORECASE,
+)
 _ASKS = Regex(r"\b(?:how (?:many|much)|convert|what(?:'s| is|s)?|change|in|into|to|is|as|turn)\b|=", re.IGNORECASE)
 _CURRENCY = Regex(r"\b(usd|eur|gbp|jpy|chf|inr|dollars?|euros?|pounds? sterling|yen|rupees?)\b", re.IGNORECASE)
 _SAME = {"usd": "dollar", "eur": "euro", "gbp": "pound sterling", "jpy": "yen", "inr": "rupee"}
 NO_RATE = "I cannot know exchange rates: they change all the time, and a model has no live data; it only knows what it was trained on or what you send along. Send me the rate, and I can calculate with it."
+
+WHY_NO_RATE = "Because rates change every second while the market is open, and a model only learned from texts up to one day. A program around it could ask a bank's service for the rate and send it along."
 
 
 def answer(question: Question) -> Answer | None:
@@ -21,13 +31,20 @@ def answer(question: Question) -> Answer | None:
     if not re.search(r"\d|how m|\brate\b|\bcurrency\b", text, re.IGNORECASE):
         return None
     if len(_currencies(text)) > 1 and _ASKS.search(text):
-        return says(NO_RATE, short="I cannot know today's rate.", guarded=True)
+        return says(NO_RATE, short="I cannot know today's rate.", forms={"why": [(1.0, WHY_NO_RATE)]}, guarded=True)
+    if compared := _compared(text):
+        return compared
+    if told := _of_two(text):
+        return told
     for form in _forms():
         found = form.search(text)
         if not found:
             continue
+        if re.search(r"\d/?\Z", text[: found.start("number")]) if found.groupdict().get("number") else False:
+            return None  # the number is only the end of one
         source, target = (_units()[found[part].casefold().replace(" ", "_")] for part in ("source", "target"))
-        number = _value(found["number"] if "number" in found.groupdict() and found["number"] else "1")
+        given = found.groupdict()
+        number = _value(given.get("number") or "1") + (0.5 if given.get("half") else 0)
         if source[0] == target[0] and source[1] != target[1]:
             return _said(number, source, target)
         if {source[0], target[0]} == {"volume", "weight"} and (filled := _of_a_cup(text)):
@@ -48,18 +65,134 @@ def again(question: Question) -> str | None:
     return None
 
 
+def _of_two(text: str) -> Answer | None:
+    """Convert what is told in two units, "5 feet 11" or "11 stone 4": to what is asked for, or to what people mostly want then."""
+    for pattern, (one, other), usual in ((_FEET, ("feet", "inches"), "cm"), (_STONE, ("stone", "pounds"), "kg")):
+        if not (found := pattern.search(text)):
+            continue
+        names = "|".join(sorted(map(re.escape, _units()), key=len, reverse=True))
+        asked = re.search(rf"\A\W*(?:tall )?(?:in|to|into|is how many|as|=)\W*({names})\b", text[found.end() :], re.IGNORECASE)
+        before = re.search(rf"\bhow (?:many|much) ({names})\b", text[: found.start()], re.IGNORECASE)
+        target = _units()[(asked or before)[1].casefold()] if asked or before else _units()[usual]
+        if not (asked or before) and not re.search(r"\b(?:convert|metric|how (?:tall|much|many|heavy))\b", text, re.IGNORECASE):
+            return None
+        amount = int(found[1]) * _units()[one][2] + float(found[2]) * _units()[other][2]
+        if target[0] != _units()[one][0]:
+            return None
+        result = amount / target[2]
+        told = f"{shown(result)} {_plural(target[1], result)}"
+        about = "" if abs(result - round(result, 2)) < 1e-9 else "about "
+        return says(
+            f"{found[1]} {one} {found[2]} {other} are {about}{told}.", short=told, about="math units conversion measures numbers"
+        )
+    return None
+
+
+_COMPARED = Regex(
+    r"\b(?:what|which)(?:'s|s| is|  one is)? (?:one is )?(?P<more>longer|bigger|larger|more|heavier|farther|further|faster|greater|hotter|warmer|shorter|smaller|less|lighter|slower|colder|higher)\b\W*(?P<one>.+?)\W+(?:or|vs|versus)\W+(?P<other>.+?)\W*\Z|\bis (?P<first>.+?) (?P<than>longer|bigger|larger|more|heavier|farther|further|faster|greater|hotter|warmer|shorter|smaller|less|lighter|slower|colder|higher) than (?P<second>.+?)\W*\Z",
+    re.IGNORECASE,
+)
+_LESS = frozenset("shorter smaller less lighter slower colder".split())
+
+
+def _compared(text: str) -> Answer | None:
+    """Say which of two measures of the same kind is more: "which is longer, 5 miles or 7 km?"."""
+    found = _COMPARED.search(text)
+    if not found:
+        return None
+    measures = [_measure(found[name]) for name in (("one", "other") if found["one"] else ("first", "second"))]
+    if not all(measures):
+        return None
+    (one, first, told), (other, second, told2) = measures
+    if first[0] != second[0] or first[1] == second[1]:
+        return None
+    sizes = [
+        _degrees(n, unit[1], "celsius") if unit[0] == "temperature" else n * unit[2]
+        for n, unit in ((one, first), (other, second))
+    ]
+    equal = abs(sizes[0] - sizes[1]) <= 1e-9 * max(map(abs, sizes), default=0)
+    converted = _said(other, second, first).ways[0][1]
+    if equal:
+        return says(f"They are the same. {converted}", short="the same", about="math units conversion measures numbers")
+    way = (found["more"] or found["than"]).casefold()
+    best = 0 if (sizes[0] < sizes[1]) == (way in _LESS) else 1
+    yes = "" if found["one"] else "Yes: " if best == 0 else "No: "
+    return says(
+        f"{yes}{(told, told2)[best]} is {way}. {converted}",
+        short=yes.strip(": ") or (told, told2)[best],
+        about="math units conversion measures numbers",
+    )
+
+
+def _measure(text: str) -> tuple[float, tuple, str] | None:
+    """Return a number with its unit: "5 miles"; None for anything else."""
+    names = "|".join(sorted((re.escape(name).replace("_", "[ _]") for name in _units()), key=len, reverse=True))
+    found = re.fullmatch(rf"\W*{_NUMBER} ?(?:degrees? )?(?P<unit>{names})\W*", text, re.IGNORECASE)
+    return (_value(found["number"]), _units()[found["unit"].casefold().replace(" ", "_")], text.strip(" ,?.")) if found else None
+
+
+_OTHER_UNIT = Regex(
+    r"\W*(?:(?:and|ok|so|but|please|thanks)\W+)*(?:(?:how (?:much|many|high|tall|long|far|big|deep|heavy|fast|hot|cold|warm|old|large|wide)|what)(?: (?:is|are|was|does|would|s|that|it|this|they|be|weigh|the \w+))*|what's (?:that|it|this)|(?:can you )?(?:convert|tell me|say|give)(?: (?:it|that|this|me))*)?\W*(?:in|to|into|as) (?P<unit>[a-z°/ ]+?)(?: please| then| instead)?\W*|\W*(?:and |so )*how many (?P<many>[a-z]+) (?:is|are) (?:that|it|this)\W*",
+    re.IGNORECASE,
+)
+
+
+def in_other_unit(question: Question) -> Answer | None:
+    """Return the measure of the last reply in another unit: "How high is it in feet?" after "... 5,895 meters"."""
+    found = _OTHER_UNIT.fullmatch(question.text.replace("’", "'")) if question.before and len(question.text) < 80 else None
+    target = (
+        _units().get((found["unit"] or found["many"]).casefold().replace("degrees ", "").replace(" ", "_")) if found else None
+    )
+    last = next(iter(question.earlier("assistant")), "")
+    if not target or not re.search(r"\d", last):
+        return None
+    names = "|".join(sorted((re.escape(name).replace("_", "[ _]") for name in _units()), key=len, reverse=True))
+    measures = [
+        (
+            float(one["n"].replace(",", "")) * {"million": 10**6, "billion": 10**9}.get((one["big"] or "").casefold(), 1),
+            _units()[one["unit"].casefold().replace(" ", "_")],
+        )
+        for one in re.finditer(
+            rf"(?<![\w.])(?P<n>-?\d[\d,]*(?:\.\d+)?)(?: (?P<big>million|billion))? ?(?P<unit>{names})(?![\w/])",
+            last,
+            re.IGNORECASE,
+        )
+    ]
+    measures = [(number, unit) for number, unit in measures if unit[0] == target[0]]
+    if told := next((number for number, unit in measures if unit[1] == target[1]), None):
+        about = "about " if len(measures) > 1 else ""
+        return says(
+            f"{about}{shown(told)} {_plural(target[1], told)}.".capitalize(),
+            short=f"{shown(told)} {_plural(target[1], told)}",
+            about="math units conversion measures numbers",
+        )
+    return _said(*measures[0], target) if measures else None
+
+
 def _said(number: float, source: tuple, target: tuple) -> Answer:
     kind, name, size = source
     result = _degrees(number, name, target[1]) if kind == "temperature" else number * size / target[2]
     exact = abs(result - round(result, 4)) < 1e-9 * max(1, abs(result))
     told = f"{shown(result)} {_plural(target[1], result)}"
-    about = "" if exact else "about "
+    varies = "month" in (name, target[1]) and not {name, target[1]} & {"year", "decade", "century"}
+    about = "" if exact and not varies else "about "
     verb = "is" if abs(number) == 1 else "are"
+    height = (
+        _in_feet_and_inches(number * size)
+        if target[1] == "foot" and name in ("centimeter", "meter") and 1 <= number * size < 2.5
+        else ""
+    )
     return says(
-        f"{shown(number)} {_plural(name, number)} {verb} {about}{told}.",
+        f"{shown(number)} {_plural(name, number)} {verb} {about}{told}{height}{' (a month has 28 to 31 days)' if varies else ''}.",
         short=told,
         about="math units conversion measures numbers",
     )
+
+
+def _in_feet_and_inches(meters: float) -> str:
+    """Return the height of a person as it is said in feet and inches, in brackets."""
+    feet, inches = divmod(round(meters / 0.0254, 1), 12)
+    return f" ({feet:.0f} feet {inches:.1f} inches)".replace(".0 inches", " inches")
 
 
 def _of_a_cup(text: str) -> tuple[str, float] | None:
@@ -97,15 +230,20 @@ def _plural(name: str, number: float) -> str:
     if abs(number) == 1 or name == "kelvin":
         return name
     first, *rest = name.split(" a", 1) if " a" in name else [name]
-    return {"inch": "inches", "foot": "feet", "square foot": "square feet"}.get(first, first + "s") + "".join(
-        f" a{more}" for more in rest
-    )
+    return {"inch": "inches", "foot": "feet", "square foot": "square feet", "century": "centuries", "stone": "stone"}.get(
+        first, first + "s"
+    ) + "".join(f" a{more}" for more in rest)
 
 
 def _value(number: str) -> float:
     number = number.casefold()
-    if number.startswith("half"):
+    if "half" in number:
         return 0.5
+    if "/" in number:
+        *whole, part = re.sub(r" ?/ ?", "/", number.replace("and ", "")).split()
+        top, bottom = part.split("/")
+        sign = -1 if number.startswith("-") else 1
+        return float(whole[0] if whole else 0) + sign * (abs(int(top)) / int(bottom)) if int(bottom) else 0
     if number in ("a", "an", "one"):
         return 1
     value = float(number.replace(",", ""))
@@ -132,8 +270,9 @@ def _forms() -> list[Regex]:
         Regex(form, re.IGNORECASE)
         for form in (
             rf"how (?:many|much) {target}\b[^\d.?!]{{0,25}}?\b(?:is|are|in|for|make|makes|does|do|to)\s+(?:there\s+)?(?:in\s+)?{_NUMBER}\s*(?:degrees? )?{source}",
-            rf"(?<![\w.]){_NUMBER}\s*(?:degrees? )?{source}(?: of [a-z ]{{2,25}}?)?\s*(?:to|into|in|as|=\s*\??|->|is (?:how many|what in)|are (?:how many|what in)|equals? how many|equals|= how many|converted to)\s*(?:degrees? )?{target}",
+            rf"(?<![\w.]){_NUMBER}\s*(?:degrees? )?{source}(?: (?:of )?[a-z]{{3,12}}(?: [a-z]{{3,12}})?)??\s*(?:to|into|in|as|=\s*\??|->|is (?:how many|what in)|are (?:how many|what in)|equals? how many|equals|= how many|converted to)\s*(?:degrees? )?{target}",
             rf"how (?:many|much) {target}\b[^\d.?!]{{0,12}}?\b(?:in|has|have|make|per|are in)\s+(?:an?|one|the|each)?\s*{source}",
+            rf"(?<![\w.]){_NUMBER}\s*(?:degrees? )?{source}\W+(?:and |so )?(?:how (?:much|many|tall|heavy|far|long|hot|cold)|what)(?: is|'s|s| am i| are)?(?: that| it| this)? (?:in|to) {target}",
             rf"how (?:many|much) {target} (?:does|do|has|are there in|is there in)\s+(?:an?|one)\s+{source}",
         )
     ]

@@ -12,13 +12,11 @@ from types import ModuleType
 from ...regex import Regex
 from ..numbers import digits
 from ..question import Answer, Question
+from . import steps, varied
 from .told import Told, read
 
 _NOON = Regex(r"\b(?:noon|midnight)\b(?= in\b)", re.IGNORECASE)
-_ANOTHER = Regex(
-    r"\A\W*(?:and|what about|how about|what if)\b(?: (?:what|how|about|with|for|if|there|are|were|we|it's|only|i))* (?P<n>\d+(?:\.\d+)?)(?: \w+){0,2}\W*\Z",
-    re.IGNORECASE,
-)
+FEW = 7  # words of a sum that is no story
 LONGEST = 260  # characters of a story
 KINDS = (
     "zones",
@@ -26,7 +24,9 @@ KINDS = (
     "unit_prices",
     "speeds",
     "ages",
+    "shapes",
     "recipes",
+    "shopping",
     "shares",
     "proportions",
     "dividing",
@@ -38,8 +38,35 @@ KINDS = (
 
 def answer(question: Question) -> Answer | None:
     """Return what a story with numbers asks for; None if it is none, or has more in it than a kind understands."""
-    question = _again(question)
-    text = _NOON.sub(lambda found: "12 pm" if found[0].casefold() == "noon" else "12 am", question.text)
+    if question.before:
+        if shown := steps.answer(question):
+            return shown
+        if full := varied.varied(question):
+            return worked_out(question.asking(full, before=()))
+    return _told(question.text) or _counted(question.text)
+
+
+def _counted(text: str) -> Answer | None:
+    """Return what comes of a story that counts one thing; None for any other."""
+    from .. import word_problems
+
+    return (
+        word_problems.told(digits(text))
+        if len(text) <= LONGEST and text.count("?") < 2 and re.search(r"[.,;?]\s", text)
+        else None
+    )
+
+
+def worked_out(question: Question) -> Answer | None:
+    """Return what a sum gives, told in words or in signs, by itself."""
+    from .. import calculator, clock
+
+    in_signs = calculator.answer(question) if len(question.text.split()) <= FEW else None
+    return in_signs or _told(question.text) or clock.answer(question) or calculator.answer(question)
+
+
+def _told(text: str) -> Answer | None:
+    text = _NOON.sub(lambda found: "12 pm" if found[0].casefold() == "noon" else "12 am", text)
     text = re.sub(r"\?[?!]+", "?", text)
     if len(text) > LONGEST or text.count("?") > 1 or "\n" in text:
         return None
@@ -47,19 +74,6 @@ def answer(question: Question) -> Answer | None:
         return _kind("zones").apart(text) if "time" in text.casefold() else None
     told = read(text)
     return next((found for kind in KINDS if (found := _kind(kind).answer(told.anew()))), None) if told else None
-
-
-def _again(question: Question) -> Question:
-    """Return the sum asked before with another number in its question, for "and with 6?"; else the same question."""
-    another = _ANOTHER.match(digits(question.text))
-    before = next(iter(question.earlier("user")[:1]), "")
-    if another is None or not before or read(before) is None:
-        return question
-    start = max(before.rfind(". "), before.rfind(", "), 0)
-    numbers = re.findall(r"\d+(?:\.\d+)?", before[start:])
-    if len(numbers) != 1:
-        return question
-    return question.asking(before[:start] + before[start:].replace(numbers[0], another["n"], 1))
 
 
 @cache

@@ -25,10 +25,63 @@ _THEN = Regex(rf"\bwhen (?P<who>{_WHO})(?: is|'m|'s| am| turns?| will be) {N}\b"
 _ASKS = Regex(r"\bhow old\b|\bage\b.*\?|\bwhat age\b")
 
 
+_BORN = Regex(r"\bborn (?:in|on)?(?: [a-z]+(?: \d\d?)?,?)? ?(?P<born>(?:1[5-9]|20)\d\d)\b|\b(?P<born2>(?:19|20)\d\d) born\b")
+_IN_YEAR = Regex(r"\b(?:in|by|the year|of) (?:the year )?(?P<year>(?:1[5-9]|20|21)\d\d)\b")
+_NOW = Regex(r"\b(?:how old (?:am|is|are|was|would|do)|what(?:'s| is) (?:my|his|her|the) age|age)\b")
+_SINGLE = Regex(
+    rf"\b(?P<who>{_WHO})(?: called [a-z]+)?(?: and (?:he|she|it))?(?: is|'m|'s| am| are|,) {N}(?: years? old| years| now| today)?\b(?! (?:years?|times))"
+)
+_SHIFT = Regex(
+    r"\b(?:in|after) (?P<in>\d{1,3}) years?\b|\b(?P<from>\d{1,3}) years? (?:from now|later)\b|\b(?P<ago>\d{1,3}) years? ago\b"
+)
+_TOGETHER = Regex(r"\b(?:twice|half|double|times|older|younger|together|difference|and (?:my|his|her|the) [a-z]+ is)\b")
+
+
+def _by_year(told: Told) -> Answer | None:
+    """Return how old somebody who was born in a year is in another one."""
+    born = told.take(_BORN)
+    if not born:
+        return None
+    year, start = told.take(_IN_YEAR), int(born["born"] or born["born2"])
+    if told.left:
+        return None
+    if not year:
+        if not told.asks(_NOW):
+            return None
+        return worked(
+            f"That depends on today's date, which I cannot know: take the year and subtract {start}; before the birthday it is one less. In 2026, for example, it is {2026 - start}, or {2025 - start} before the birthday.",
+            f"the year - {start}",
+        ) if start < 2026 else None  # fmt: skip
+    age = int(year["year"]) - start
+    return (
+        worked(
+            f"{year['year']} - {start} = {age}: {age} from the birthday in {year['year']} on, and {age - 1} before it.", str(age)
+        )
+        if age > 0
+        else None
+    )
+
+
+def _of_one(told: Told) -> Answer | None:
+    """Return how old one person is after some years, or was before."""
+    then, one = told.take(_SHIFT), told.take(_SINGLE)
+    if not then or not one or told.left or told.asks(_TOGETHER):
+        return None
+    years, age = value(then["in"] or then["from"] or then["ago"]), value(one[2])
+    result = age - years if then["ago"] else age + years
+    return (
+        worked(f"{shown(age)} {'-' if then['ago'] else '+'} {shown(years)} = {shown(result)} years old.", shown(result))
+        if result >= 0
+        else None
+    )
+
+
 def answer(told: Told) -> Answer | None:
     """Return how old the second of two people is, or will be; None for anything else."""
     if not told.asks(_ASKS):
         return None
+    if found := _by_year(told.anew()) or _of_one(told.anew()):
+        return found
     then = told.take(*_THEN)
     found = told.take(_MORE_FIRST) or told.take(_PART_FIRST) or told.take(_PART) or told.take(_MORE) or told.take(_TWO)
     if not found or told.left or ("who" in found.groupdict() and found["one"] not in (None, found["who"], "i")):

@@ -7,7 +7,9 @@ from .told import MONEY, N, Told, value, worked
 
 _OF = Regex(rf"\b(?:what(?:'s|s| is| are)?|how much (?:is|are)|calculate) {N}% (?:of|from) {MONEY}(?!%)\W*\Z")
 _UP = r"(?:goes up|went up|rises?|rose|increase[sd]?|raised?|is raised|gets? (?:a )?(?:raise|increase)|grows?|grew|more|plus|\+|higher)"
-_DOWN = r"(?:goes down|went down|falls?|fell|drops?|dropped|decrease[sd]?|is cut|cut|less|minus|lower|shrinks?|shrank)"
+_DOWN = (
+    r"(?:goes down|went down|falls?|fell|drops?|dropped|decrease[sd]?|is cut|cut|less|minus|lower|shrinks?|shrank|loses?|lost)"
+)
 _BY = (
     Regex(rf"\b{MONEY}(?!%)(?: [a-z]+){{0,5}}? (?P<way>{_UP}|{_DOWN})(?: by| of)? {N}%"),
     Regex(rf"\b{MONEY}(?!%)(?: [a-z]+){{0,3}}? (?P<way>plus|minus) (?:an? )?{N}%"),

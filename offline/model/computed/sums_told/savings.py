@@ -28,8 +28,34 @@ _EXACT = {("month", "year"): 12, ("week", "year"): 52, ("day", "week"): 7, ("day
 _HOW_MUCH = Regex(r"\bhow much\b|\bwhat\b|\btotal\b")
 
 
+_INTEREST = (
+    Regex(rf"\b{MONEY}(?!%)[^\d]*?\b(?:at|with|for|earns?|get|gets|pays?|of|invested at)(?: an? (?:annual |yearly )?(?:interest|rate|interest rate)(?: of)?)? {N}%[^\d]*\b(?:for|after|over|in) {N} years?\b"),
+    Regex(rf"\b{N}%[^\d]*\b(?:on|of) {MONEY}(?!%)[^\d]*\b(?:for|after|over|in) {N} years?\b"),
+)  # fmt: skip
+
+
+def _interest(told: Told) -> Answer | None:
+    """Return what an amount grows to with interest that stays in, and without."""
+    if not told.asks(Regex(r"\b(?:interest|invest\w*|savings? account|compound|grows?)\b")) or told.asks(
+        Regex(r"\b(?:loan|mortgage|inflation|monthly|a month|per month)\b")
+    ):
+        return None
+    found = told.take(*_INTEREST)
+    if not found or told.left:
+        return None
+    amount, percent, years = (value(found[group]) for group in ((1, 2, 3) if found.re is _INTEREST[0].compiled else (2, 1, 3)))
+    grown = amount * (1 + percent / 100) ** years
+    each = amount * percent / 100
+    return worked(
+        f"{told.money(amount)} × {shown(1 + percent / 100)}^{shown(years)} = {told.money(grown)}, if the interest stays in and is paid once a year: {told.money(grown - amount)} of interest. Paid out each year it is {shown(years)} × {told.money(each)} = {told.money(each * years)}.",
+        told.money(grown),
+    )
+
+
 def answer(told: Told) -> Answer | None:
     """Return what is saved in some time, or in how much time; None for anything else, and with interest."""
+    if found := _interest(told.anew()):
+        return found
     if told.asks(_OTHER):
         return None
     return _left_of_income(told.anew()) or _saved(told.anew())

@@ -3,6 +3,7 @@
 from ...regex import Regex
 from ..numbers import shown
 from ..question import Answer
+from ..wholly import exact
 from .told import N, Told, value, worked
 
 _PER_HOUR = r"(?: ?(?P<unit>km|kilometers?|kilometres?|miles?) ?(?:/ ?h(?:r|our)?|per hour|an hour|a hour|h)\b| ?(?P<short>kmh|kph|mph)\b)"
@@ -20,6 +21,8 @@ _ASKS_WAY = Regex(
 
 def answer(told: Told) -> Answer | None:
     """Return the time, the speed or the distance; None where not two of the three are told, or there is more."""
+    if scaled := _at_the_same_speed(told.anew()):
+        return scaled
     speed, way = told.take(_SPEED), told.take(_DISTANCE)
     hours = _hours(told) if len([one for one in (speed, way) if one]) == 1 else None
     if told.left:
@@ -43,6 +46,25 @@ def answer(told: Told) -> Answer | None:
     if speed and hours and told.asks(_ASKS_WAY):
         far = f"{shown(round(value(speed[1]) * hours, 2))} {unit}"
         return worked(f"Distance is speed times time: {shown(value(speed[1]))} {unit} per hour × {_lasting(hours)} = {far}.", far)
+    return None
+
+
+def _at_the_same_speed(told: Told) -> Answer | None:
+    """Return the time for another distance, or the distance in another time: 240 km in 3 hours, how long for 400 km?"""
+    if told.take(_SPEED) or not (way := told.take(_DISTANCE)) or not (hours := _hours(told)):
+        return None
+    unit = "miles" if "mi" in way["unit"] else "km"
+    speed = value(way[1]) / hours
+    first = (
+        f"{shown(value(way[1]))} {unit} in {_lasting(hours)} is {'' if exact(speed) else 'about '}{shown(speed)} {unit} per hour"
+    )
+    if told.asks(_ASKS_TIME) and (other := told.take(_DISTANCE)) and not told.left and other["unit"][:2] == way["unit"][:2]:
+        time = _lasting(value(other[1]) / speed)
+        return worked(f"{first}, so {shown(value(other[1]))} {unit} take {time}.", time)
+    if told.asks(_ASKS_WAY) and (time := _hours(told)) and not told.left:
+        far = speed * time
+        said = f"{'' if exact(far) else 'about '}{shown(far)} {unit}"
+        return worked(f"{first}, so in {_lasting(time)} it is {said}.", said)
     return None
 
 

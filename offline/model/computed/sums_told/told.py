@@ -12,7 +12,7 @@ MONEY = rf"{N}(?: money\b)?"  # an amount
 EACH = r"(?:each|apiece|a piece|per (?:piece|person|item|one)|every one)"
 ABOUT = "math mathematics arithmetic numbers calculation money"
 _ASKS = Regex(
-    r"\bhow (?:much|many|long|far|fast|old|high|big)\b|\bwhat(?:'s|s)?\b|\bwhich\b|\bwhen\b|\bscale\b|\bcalculate\b|\bper ?cent\b|%|\bcheaper\b|\bbetter\b|\bchange\b|\bconvert\b|\btotal\b|\bsplit\b",
+    r"\bhow (?:much|many|long|far|fast|old|high|big)\b|\bwhat(?:'s|s)?\b|\bwhich\b|\bwhen\b|\bscale\b|\bcalculate\b|\bper ?cent\b|%|\bcheaper\b|\bbetter\b|\bchange\b|\bconvert\b|\btotal\b|\bsplit\b|\barea\b|\bperimeter\b|\bvolume\b|\bcircumference\b|\bhypotenuse\b|\bdiagonal\b",
     re.IGNORECASE,
 )
 _SIGNS = {"€": "euros", "$": "dollars", "£": "pounds"}
@@ -21,6 +21,7 @@ _CURRENCY = Regex(
     re.IGNORECASE,
 )
 _NAMES = {"eur": "euros", "euro": "euros", "usd": "dollars", "dollar": "dollars", "bucks": "dollars", "gbp": "pounds", "pound": "pounds", "quid": "pounds", "chf": "francs", "franc": "francs", "rupee": "rupees"}  # fmt: skip
+_DOZEN = Regex(r"\bhalf an? dozen\b|\b(?:an?|1|one) dozen\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -74,7 +75,8 @@ def read(text: str) -> Told | None:
 
     text = re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", text.replace("’", "'"))
     text = re.sub(r"(?<=\d),(?=\d{1,2}(?!\d))", ".", text)
-    text = digits(_CURRENCY.sub(plain, text)).casefold()
+    text = _DOZEN.sub(lambda found: "6" if "half" in found[0].casefold() else "12", text)
+    text = _CURRENCY.sub(plain, digits(text)).casefold()
     text = re.sub(r"\bper ?cents?\b", "%", text)
     if len(set(named)) > 1:
         return None

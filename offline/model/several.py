@@ -1,0 +1,96 @@
+"""Several questions in one message: where one ends and the next begins, and what there is to say to each."""
+
+import re
+from dataclasses import dataclass, field
+
+from . import computed, one_question, pointing
+from .computed import Answer, Question
+from .one_question import ASKS, GREETS, plainly
+from .regex import Regex
+
+_CUT = Regex(
+    r"(?<=[.!?])\s+|\n+|;\s+|\s*\b\d[.)]\s+(?=[a-z])|\s*(?<!\S)\d\)\s+(?=\S)|(?<=\?),?\s*(?=and\b)|,\s+(?=(?:how|where|when|who|why) (?:\w+ )?(?:is|are|was|did|does|can) (?:it|he|she|they)\b)|,?\s+(?:and|also|plus|&)\s+(?:also |then |please )*(?=(?:(?:what|whats|who|where|when|how|why|which|is|are|does|do|can|tell|translate|count|name|calculate|convert|give|write)\b(?!['’])|what['’]s (?:the|a|an|your|\d)))|(?<=[a-z])\s+and\s+(?=(?:an? |another )(?:joke|riddle|fun fact|fact|haiku|limerick|quote|tongue twister)\W*\Z)",
+    re.IGNORECASE,
+)
+# What tells something about the world; it is not asked, as long as something else is.
+_STATES = Regex(r"(?:the|its|it|this|that|there|[A-Z][\w'-]+)\b[^?]* (?:is|are|was|were|has|have) [^?]*\.")
+_SUM = Regex(
+    r"\d|\b(?:it|that|this|each|every ?one|left|total|pay|cost|change|half|how (?:much|many|long|far|old|fast)|rest|what (?:time|day|date))\b",
+    re.IGNORECASE,
+)
+_WISHES = Regex(r"(?:(?:please|can you|could you|hi|hello)\W+)*(?:tell|give|write)(?: me| us)?\b", re.IGNORECASE)
+_A_THING = Regex(r"(?:an?|another) [a-z]+(?: [a-z]+)?\W*", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
+_SHORT_OF = Regex(r"\W*(?:and |also )?(?P<how>how (?:many|much)) (?P<does>(?:does|do|did|has|have|are|is) .+)", re.IGNORECASE)
+_COUNTED = Regex(r"\bhow (?:many|much) (?P<what>[\w-]+(?: [\w-]+)?) (?:does|do|did|has|have|are|is)\b", re.IGNORECASE)
+_ENGLISH = Regex(r"[\s'\"(]*[a-z]{2,}\b", re.IGNORECASE | re.ASCII)
+
+
+def pieces(text: str) -> list[str]:
+    """Return the pieces of a message that may be questions of their own."""
+    if len(text) >= 1_000:
+        return []
+    cut = [piece.strip(" ,;") for piece in _CUT.split(text) if piece and re.search(r"\w", piece)]
+    wishes = _WISHES.match(cut[0]) if len(cut) > 1 else None
+    return [f"{wishes[0]} {piece}" if wishes and _A_THING.fullmatch(piece) else piece for piece in cut]
+
+
+def asks_besides(pieces: list[str], question: Question) -> bool:
+    """Return whether a piece of a message with a sum asks for something that has nothing to do with it: "tell me a joke and what is 15% of 200"."""
+    others = [piece for piece in pieces if ASKS.search(piece) and not _SUM.search(piece)]
+    if len(pieces) < 2 or not any(_DIGIT.search(piece) and ASKS.search(piece) for piece in pieces):
+        return False
+    return any((found := one_question.answer(question.asking(piece, before=()))) and not found.weak for piece in others)
+
+
+@dataclass
+class Parts:
+    """What there is to say to the pieces of a message. `wanted`: one without an answer wants something."""
+
+    answers: list[Answer] = field(default_factory=list)
+    greetings: list[Answer] = field(default_factory=list)
+    open_questions: list[str] = field(default_factory=list)
+    wanted: bool = False
+
+
+def each(pieces: list[str], question: Question) -> Parts:
+    """Answer the pieces of a message one by one, each after what was said before it."""
+    parts, before = Parts(), question.before
+    asked = any(map(ASKS.search, pieces))
+    on_the_world = any(map(computed.everyday.asks_on_the_world, pieces))
+    for piece in pieces:
+        beside = asked and (_STATES.fullmatch(piece) or (on_the_world and computed.memory.states_only(piece)))
+        found = None if beside else one_question.answer(question.asking(piece, before=before))
+        if parts.answers and (
+            found is None or (piece in pieces[1:] and pointing.covered(piece, plainly(parts.answers[-1].ways)))
+        ):
+            told = plainly(parts.answers[-1].ways)
+            if pointing.covered(piece, told):
+                continue  # "and how high is it", where that was said along with what it is
+            found = found or about_the_named(piece, told, question)
+        if (
+            found is None
+            and (short := _SHORT_OF.fullmatch(piece))
+            and (counted := _COUNTED.search(str(before[-2]["content"]) if len(before) > 1 else ""))
+        ):
+            found = one_question.answer(question.asking(f"{short['how']} {counted['what']} {short['does']}", before=()))
+        before = (*before, {"role": "user", "content": piece})
+        if found and not (found.weak and GREETS.fullmatch(piece)):
+            parts.answers.append(found)
+            before = (*before, {"role": "assistant", "content": plainly(found.ways)})
+        elif found:
+            parts.greetings.append(found)
+        elif not GREETS.fullmatch(piece) and not (asked and _STATES.fullmatch(piece)):
+            asks = piece.endswith("?") or (_ENGLISH.match(piece) and not computed.memory.states_only(piece))
+            parts.wanted = parts.wanted or bool(asks)
+            parts.open_questions += [piece] if ASKS.search(piece) else []
+    return parts
+
+
+def about_the_named(piece: str, told: str, question: Question) -> Answer | None:
+    """Return the answer to a question that says "it" of what a reply names first, if that answer names it, too."""
+    for text, name in pointing.named(piece, told):
+        found = one_question.answer(question.asking(text, before=()))
+        if found and not found.weak and name.split()[-1] in plainly(found.ways):
+            return found
+    return None
