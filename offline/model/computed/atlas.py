@@ -56,7 +56,7 @@ class Atlas:
         self.names: dict[str, Place] = {}
         for place in [*self.parts.values(), *self.states.values()]:
             self._name(place, [place.name])
-        cities = {name: Place("city", name, {"people": people}, code) for name, (code, people) in self.tables["cities"].items()}
+        cities = {name: Place("city", name, {"people": people, "where": where}, code) for name, (code, people, *where) in self.tables["cities"].items()}
         for place in cities.values():
             self._name(place, [place.name, *_split(others["cities"].get(place.name, ""))])
         for place in self.countries.values():

@@ -168,7 +168,7 @@ def _cities(where: str | None) -> Sequence[str] | None:
         if place is None or place.kind != "country":
             return None
         codes = {place.code}
-    cities = [(people, name) for name, (code, people) in atlas().tables["cities"].items() if codes is None or code in codes]
+    cities = [(people, name) for name, (code, people, *_) in atlas().tables["cities"].items() if codes is None or code in codes]
     return [name for _, name in sorted(cities, reverse=True)] or None
 
 
