@@ -100,6 +100,7 @@ _BUT_NOT = Regex(
     re.IGNORECASE,
     "but not except",
 )
+_WHAT_IS = Regex(r"\W*(?:what(?:'s| is| are|s)|define|explain(?: what)?) (?:an? )?(?P<what>[a-z]+(?: [a-z]+)?)(?: is| are)?\W*", re.IGNORECASE)
 _NOTED = re.compile(r"(?:Noted|Thank you for telling me|So you)\b")
 _PERCENT = re.compile(r"\d+(?:\.\d+)? ?%")
 SHORT = 40  # characters of a reply that may well be given twice
@@ -233,6 +234,14 @@ def _longer(question: Question, last: str) -> GoesOn | Answer:
 
 
 def _example(question: Question, last: str) -> GoesOn | Answer:
+    from . import class_lists
+
+    earlier = earlier_question(question)
+    if earlier and (kind := _WHAT_IS.fullmatch(earlier[0].strip())):
+        what = kind["what"].casefold()
+        many = what if what.endswith("s") else f"{what[:-1]}ies" if what[-1] == "y" else f"{what}s"
+        if listed := class_lists.answer(question.asking(f"name three {many}", before=())):
+            return says(f"For example: {listed.short}.", short=listed.short) if listed.short else listed
     return _going_on(
         question, forms=("example", "long"), failing="I have no example for that. A model that knows more would make one up."
     )

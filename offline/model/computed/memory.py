@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ...tables import read_table
+from ..everyday.wish import NUMBER
 from ..language import folded
 from ..meaning import stem
 from ..regex import Regex
@@ -58,12 +59,14 @@ _TOPICS = [
     _topic("where you are from", r"\bi(?:'m| am|’m|m) from\b|\bi come from\b|\bi was born in [A-Z]|\bmy home country is|\boriginally from", r"\bwhere (?:am i|i am|i'm|do i come|i come) from\b|\bwhere i come from\b|\bmy (?:nationality|origin|country|home country)\b|\bwhich country (?:am i|do i come) from|\bwhat country (?:am i|do i come) from"),
     _topic("your job", rf"\bi work\b|\bmy (?:job|profession|occupation) is|{_I} (?:working )?(?:as )?an? (?!{_NOT_JOB})|\bi teach\b|\bi(?:'m| am) employed\b|\bi(?:'m| am) the (?:\w+ )?(?:manager|director|head|owner)|\bi run an?\b|\bi(?:'m| am) retired", r"\bwhat (?:do|does|is|'s|s) (?:i|my) (?:do|work)\b(?=\W*\Z| (?:for|as)\b)|\bmy (?:job|profession|occupation|work|career|living)\b|\bwhere (?:do )?i work\b|\bfor a living\b|\bwhat do i work (?:as|in)\b|\bwhat am i by profession|\bwhat kind of work"),
     _topic("what you like", r"\bi(?: really| also| do| absolutely)? (?:like|love|enjoy|adore|prefer)\b|\bi(?:'m| am) (?:a (?:big |huge )?fan of|into|fond of|crazy about|keen on)|\bmy (?:hobby|hobbies|favou?rite|fav)\b", r"\bwhat (?:do|are|things do|else do|kind of \w+ do|\w+ do) i (?:really )?(?:like|love|enjoy|prefer)|\bmy (?:hobby|hobbies|interests?|likes)\b|\bwhat am i (?:into|fond of|a fan of)|\bwhat(?:'s| is|s)? my fav|\bdo i like\b|\bi like best\b|\bmy favou?rite"),
-    _topic("what you do not like", r"\bi(?: really)? (?:hate|dislike|detest|can't stand|cannot stand|don't like|do not like|dont like)\b", r"\bwhat (?:do|don't|do not|dont) i (?:really )?(?:hate|dislike|not like|don't like|like not|detest)|\bdon'?t i like\b|\bmy dislikes\b|\bwhat food do i hate"),
+    _topic("what you do not like", r"\bi(?: really)? (?:hate|dislike|detest|can't stand|cannot stand|don't like|do not like|dont like)\b", r"\b(?:what|which)(?: \w+)? (?:do|don't|do not|dont) i (?:really )?(?:hate|dislike|not like|don't like|like not|detest)|\bdon'?t i like\b|\bmy dislikes\b|\bwhat food do i hate"),
     _topic("your allergies", r"\ballergic\b|\ballerg(?:y|ies)\b", r"\ballerg"),
     _topic("your pets", rf"\b(?:i have|i've got|i got|i own|we have|my)\b[^.!?]*\b(?:{PETS})s?\b", rf"\bmy (?:pets?|animals?)\b|\b(?:pets?|animals?) (?:do|have) i\b|\bdo i have (?:an?y? )?(?:pets?|animals?|{PETS})\b|\bmy (?:{PETS})s?\b|\bhow many (?:{PETS})s? (?:do|have) i"),
     _topic("your family", rf"\b(?:i have|i've got|my|we have)\b[^.!?]*\b(?:{RELATIONS}|kids?|child(?:ren)?|twins|famil(?:y|ies)|siblings?|parents?)s?\b|\bi(?:'m| am) (?:married|single|divorced|engaged)", rf"\bmy (?:family|kids|children|siblings|parents|{RELATIONS})s?\b|\b(?:kids|children|siblings|sisters|brothers|sons|daughters) (?:do|have) i\b|\bam i married\b|\bdo i have (?:a |any )?(?:kids|children|siblings|family|{RELATIONS})"),
     _topic("what you study or learn", r"\bi(?:'m| am|’m|m)? (?:learn|learning|study|studying|practi[sc]ing)\b|\bi want to learn\b|\bmy (?:major|studies)\b", r"\bwhat (?:do|am|are) i (?:learn|learning|study|studying|practi[sc]ing)|\bmy (?:major|studies|subject)\b|\bwhat do i want to learn\b|\bwhere do i study\b"),
     _topic("which languages you speak", r"\bi(?: can)? speak\b|\bmy (?:native|first|mother) (?:language|tongue)", r"\b(?:languages?|what|which) (?:do|can) i speak\b|\bmy (?:native|first|mother)? ?(?:languages?|tongue)\b"),
+    _topic("what you play", r"\bi(?: can| also|'m learning to| am learning to)? play(?:ing)?\b", r"\bi (?:play|playing)\b|\bmy (?:instrument|sport)\b"),
+    _topic("where you are going", r"\b(?:i|we)(?:'m|'re| am| are| will|'ll)? (?:fly|flying|go|going|travel|travell?ing|drive|driving|moving|move|leave|leaving|off) (?:to|for)\b|\bmy (?:flight|train|trip|holiday|vacation)\b", r"\bwhere (?:am|do|will|are) (?:i|we) (?:go|going|fly|flying|travel\w*|driv\w*|mov\w*|leav\w*|off)|\bmy (?:holiday|vacation|trip|flight|plans?)\b"),
     _topic("what you drive", r"\bi(?:'m)? driv(?:e|ing)\b|\bmy car\b|\bi (?:have|own|bought) an? [\w ]*\bcar\b", r"\b(?:car|what|which) (?:do|am) i (?:drive|driving|own|have)\b.*|\bmy car\b"),
 ]  # fmt: skip
 _ASKS_NAME = Regex(
@@ -114,6 +117,10 @@ _PLEASANT = Regex(r"\b(?:like|love|enjoy|have|into|fan|play|hobby|hobbies|favou?
 _SAD = Regex(r"\b(?:no|not|don't|never|dies?|died|dead|sick|ill|lost|problem|pain|hate|but|fight|exam|deadline)\b", re.IGNORECASE)
 _OF_A_LIST = Regex(r"\bthe (?:first|second|third|fourth|fifth|last|other)(?: one)?\W*\Z", re.IGNORECASE)
 _UNFINISHED = Regex(r"\b(?:is|are|was|were|am|the|an?|and|but|because|to|of|with)\W*\Z", re.IGNORECASE)  # tells nothing yet
+_REMEMBER = Regex(
+    r"\b(?:remember|keep in mind|memori[sz]e|note)\b(?: (?:this|the|these|those|my|following|three|two|four|five|secret|that))* (?P<what>numbers?|words?|codes?|codewords?|names?|passwords?|dates?|animals?|colou?rs?|letters?|sentence|pin|address|list)(?: (?:is|are|for me|please))?\s*[:=-]?\s*(?P<it>\S.*)\Z",
+    re.IGNORECASE,
+)
 _FILLER = Regex(
     r"\A\W*(?:(?:hi|hello|hey|good morning|good evening|well|also|oh|by the way|btw|please|remember that|remember this|note that|remember|yes|no|ok|okay|and|but|so|fyi|just so you know)\b[\s,!.:]*)+",
     re.IGNORECASE,
@@ -143,6 +150,8 @@ def answer(question: Question) -> Answer | None:
     if _ASKS_ALL.search(text):
         return _everything(question)
     asks = bool(_ASKS.search(text))
+    if asks and (kept := _to_be_kept(question, text)):
+        return kept
     if (
         asks
         and (_MINE.search(text) or re.search(r"\bi told you\b|\bsecret\b|\bremember\b", text, re.IGNORECASE))
@@ -198,19 +207,65 @@ def _name_in(text: str) -> str | None:
 
 def _name_asked(question: Question) -> Answer:
     if found := name(question):
+        if re.search(r"\b(?:say (?:hello|hi|hey|goodbye|bye|thank)|greet|welcome)\b", question.text, re.IGNORECASE):
+            return says(f"{'Goodbye' if 'bye' in question.text.casefold() else 'Hello'}, {found}!")
         return says(f"Your name is {found}.", short=found)
     return says(NOT_TOLD.format("your name"))
 
 
-def _clauses(question: Question) -> list[str]:
+def said_of_oneself(question: Question) -> list[str]:
     """Return what the user has told of themselves, the latest first."""
     found = []
     for text in applied(question.earlier("user")):
-        parts = [part for part in _CLAUSES.split(text.replace("’", "'")) if part and part.strip()]
+        parts = _named_again([part for part in _CLAUSES.split(text.replace("’", "'")) if part and part.strip()])
         found += [part.strip() for part in reversed(parts) if not _ASKS.match(part.strip()) and not part.rstrip().endswith("?")]
         if text.rstrip().endswith("?") and len(parts) == 1 and found and found[-1] == parts[0].strip():
             found.pop()
     return found
+
+
+def _to_be_kept(question: Question, text: str) -> Answer | None:
+    """Return the number, the words or the like that was to be remembered: "this number: 4817"."""
+    for told in question.earlier("user"):
+        found = _REMEMBER.search(told.replace("’", "'"))
+        if found and re.search(rf"\b{found['what'].rstrip('s')}", text, re.IGNORECASE) and not re.search(r"\bwhy\b|\bhow\b", text, re.IGNORECASE):
+            what = found["what"].casefold()
+            return says(f"The {what} {'are' if what.endswith('s') else 'is'} {found['it'].strip(' .!')}.", short=found["it"].strip(" .!"))
+    return None
+
+
+def at_last(question: Question) -> Answer | None:
+    """Note what somebody tells of themselves where nothing else is to be said to it; None where more is told than a fact, or it is sad."""
+    text = question.text.replace("’", "'")
+    clauses = [clause for clause in _CLAUSES.split(text) if clause and clause.strip()]
+    if len(text) > 160 or not clauses or _ASKS.search(text) or _ordered(text) or _UNFINISHED.search(text) or _SAD.search(text) or not states_only(text):
+        return None
+    if not all(_MINE.search(clause) for clause in clauses[:1]) or len(text.split()) < 2 or re.search(r"\b(?:you|your|it|that|this)\b", text, re.IGNORECASE):
+        return None
+    noted = " and ".join(turned(clause, start=False).rstrip(".") for clause in clauses[:4])
+    return says(f"[Noted:*3|Thank you for telling me:] {noted}.", weak=True)
+
+
+def _named_again(parts: list[str]) -> list[str]:
+    """Return clauses with the relative or pet in them that "she lives in Hamburg" is about: "My sister lives in Hamburg"."""
+    who, told = "", []
+    for part in parts:
+        if who and (pronoun := re.match(r"\s*(?:and |but )?(?:she|he|it|they)(?:('s)|(?= ))", part, re.IGNORECASE)):
+            part = f"My {who}{' is' if pronoun[1] else ''}{part[pronoun.end() :]}"
+        elif being := re.search(rf"\b(?:my|our) ((?:{RELATIONS}|{PETS})s?)\b", part, re.IGNORECASE):
+            who = being[1].casefold()
+        told.append(part)
+    return told
+
+
+def _tells(asked: str, clause: str) -> bool:
+    """Return whether a clause can tell where, when or how old, where that is asked."""
+    needs = (
+        (r"\bwhere\b", r"\b(?:in|at|from|to|near|on|by|home|abroad|here)\b"),
+        (r"\bwhen\b|\bwhat (?:time|day|date)\b", r"\d|\b(?:today|tomorrow|tonight|yesterday|week|weekend|month|year|every|morning|evening|noon|night|spring|summer|autumn|fall|winter|\w+day|january|february|march|april|may|june|july|august|september|october|november|december)s?\b"),
+        (r"\bhow old\b", rf"\d|\b(?:{NUMBER})\b"),
+    )  # fmt: skip
+    return all(re.search(words, clause, re.IGNORECASE) for question, words in needs if re.search(question, asked, re.IGNORECASE))
 
 
 def _asked(question: Question, text: str) -> Answer | None:
@@ -219,7 +274,7 @@ def _asked(question: Question, text: str) -> Answer | None:
     oneself = next(filter(None, map(_ONESELF.match, re.split(r"(?<=[.!?])\s+", text))), None)
     if oneself is None:
         return None
-    told = _clauses(question)
+    told = said_of_oneself(question)
     topics = [topic for topic in _TOPICS if topic.asked.search(text)]
     if re.search(r"\bdon'?t i like|\bhate|\bdislike|\bnot like", text, re.IGNORECASE):
         topics = [topic for topic in topics if topic.name == "what you do not like"] or topics
@@ -231,7 +286,10 @@ def _asked(question: Question, text: str) -> Answer | None:
         kept = (near or kept) if topics or most >= min(2, len(content)) else []
     if kept and "favorit" in content and (wanted := content - {"favorit"}) and not _has_kind(kept, wanted):
         kept = []
+    if kept and not (fit := [clause for clause in kept if _tells(text, clause)]):
+        return says(NOT_TOLD.format("that"))
     if kept:
+        kept = fit
         chosen = (
             kept
             if any(word in text.casefold() for word in ("pets", "job", "like", "love", "family", "hobbies", "languages"))
@@ -258,7 +316,7 @@ def _has_kind(clauses: list[str], wanted: frozenset[str]) -> bool:
 
 
 def _everything(question: Question) -> Answer:
-    told = [clause for clause in _clauses(question) if _name_in(clause) or (_MINE.search(clause) and len(clause.split()) > 2)]
+    told = [clause for clause in said_of_oneself(question) if _name_in(clause) or (_MINE.search(clause) and len(clause.split()) > 2)]
     if not told:
         return says("You have not told me anything about yourself [in this conversation|yet].")
     return says(" ".join(dict.fromkeys(turned(clause) for clause in reversed(told))))
@@ -316,6 +374,7 @@ def turned(clause: str, *, start: bool = True) -> str:
         and re.search(rf"\b(?:am|'m) {re.escape(found)}\W*\Z", text, re.IGNORECASE)
     ):
         text = f"your name is {found}"
+    text = re.sub(r"\b(?:i am|i'm|im) (?-i:[A-Z])\w+,? (?:and )?(?:i am |i'm )?(?=from\b)", "I am ", text, flags=re.IGNORECASE)
     for pattern, other in _TURNED:
         text = re.sub(pattern, other, text, flags=re.IGNORECASE)
     return (text[:1].upper() + text[1:] if start else text) + "."

@@ -19,6 +19,8 @@ from .question import Answer, Question
 ABOUT = "geography countries capitals continent world"
 USUAL = 10  # places, where "some" are asked for
 MOST = 60
+LEAST_CITY = 100_000  # people: of countries with none so large, the table lacks cities
+UNLIKE = 1.3  # two cities whose ratio is below this may change places with another limit
 CONTINENTS = {
     "africa": "Africa", "african": "Africa", "asia": "Asia", "asian": "Asia", "europe": "Europe", "european": "Europe",
     "south america": "South America", "south american": "South America", "north america": "North America", "north american": "North America",
@@ -47,6 +49,12 @@ _SHARING = Regex(
     rf" {_OPENS}(?:in )?{_VERB}{_LISTED}{_MANY}(?:(?P<adjective>{_CONTINENT}) )?(?:countries|nations|places|country){_IN}?(?: that| which| where)?(?: (?:do|does|people|they|you|can|is|are))* ?"
     r"(?:speaks?|speaking|uses?|using|pays?(?: with)?|have|has)? ?(?:the )?(?P<shared>[a-z]+(?: (?!spoken|used|speaking)[a-z]+)?)(?: (?P<as>spoken|used|speaking))?(?: as (?:an |their |its |the )?(?:official )?(?:language|currency|money))?(?: please)? "
 )
+_BIGGEST_CITY = Regex(
+    rf" {_OPENS}{_VERB}(?:the )?(?P<nth>second |2nd )?(?:(?P<of>[a-z ]+?) )?(?:biggest|largest|most populous|most populated) (?:city|town)(?: (?:in|of|from) (?:the )?(?P<where>[a-z ]+?))?(?: called| please)? "
+)
+_SPOKEN = Regex(
+    rf" {_OPENS}(?:tell me |say )?(?:where|in (?:which|what) (?:countries|country|places)|what places) (?:in the world )?(?:(?:do|does|can|is|are) )?(?:people |they |you |we )?(?:speak|pay with|pay in|use)? ?(?P<shared>[a-z]+(?: (?!spoken|used)[a-z]+)?)(?: (?P<how>spoken|used))?(?: in the world| please)? "
+)
 _SHARED_WORDS = Regex(r" (?:speak|speaks|spoken|speaking|use|uses|used|using|pay|pays|language|currency) ")
 
 
@@ -66,7 +74,9 @@ def answer(question: Question) -> Answer | None:
     text = f" {folded(question.text.replace('’', '').replace(chr(39), ''))} "
     if len(text) > 160:
         return None
-    for pattern, said in ((_HOW_MANY, _count), (_MOST, _most), (_SOME, _some), (_SHARING, _sharing)):
+    if (spoken := _SPOKEN.fullmatch(text)) and _SHARED_WORDS.search(text):
+        text = f" which countries {'use' if re.search(' (?:pay|used?) ', text) else 'speak'} {spoken['shared']} "
+    for pattern, said in ((_BIGGEST_CITY, _biggest_city), (_HOW_MANY, _count), (_MOST, _most), (_SOME, _some), (_SHARING, _sharing)):
         if (found := pattern.fullmatch(text)) and (reply := said(found)):
             return reply
     return None
@@ -151,6 +161,29 @@ def _most(found: re.Match) -> Answer | None:
     which = ("fewest people" if least else "most people") if by_people else ("smallest area" if least else "largest area")
     text = f"{best.name} has the {which} of all countries {group.named}: {size}."
     return Answer([(1.0, text[0].upper() + text[1:])], _plain(best), about=ABOUT)
+
+
+def _biggest_city(found: re.Match) -> Answer | None:
+    """Return the largest or second-largest city of a country; two where they are nearly alike; None where too few are known."""
+    named = (found["where"] or found["of"] or "").strip().removeprefix("the ")
+    place = atlas().names.get(named) or atlas().names.get(named.removesuffix("s"))
+    if place is None or place.kind != "country" or place.code in atlas().no_members:
+        return None
+    cities = sorted(((people, name) for name, (code, people, *_) in atlas().tables["cities"].items() if code == place.code), reverse=True)
+    first = 1 if found["nth"] else 0
+    sizes = [size for size, _ in cities]
+    if len(cities) < first + 1 or sizes[first] < LEAST_CITY or (first and (len(cities) < 3 or sizes[0] < UNLIKE * sizes[1])):
+        return None
+    (size, name), *others = cities[first:]
+    if others and size < UNLIKE * others[0][0]:
+        if first:
+            return None
+        return Answer(
+            [(1.0, f"{name} and {others[0][1]} are the largest cities of {place.name}, with {people(size, 'english')} and {people(others[0][0], 'english')} people; which is ahead depends on where one draws their limits.")],
+            name, about=ABOUT,
+        )
+    nth = "second-largest" if first else "largest"
+    return Answer([(1.0, f"{name} is the {nth} city of {place.name}, with {people(size, 'english')} people.")], name, about=ABOUT)
 
 
 def _with_the_smallest(group: _Group) -> _Group:

@@ -19,7 +19,8 @@ FACTS = {
     "currency": "currency currencies money pay cash wahrung geld monnaie devise moneda moneta valuta moeda munt",
     "continent": "continent continents kontinent continente",
     "neighbors": "neighbors neighbours neighbor neighbour neighboring neighbouring border borders bordering bordered nachbarn nachbarlander "
-    "nachbarland voisins vecinos vicini vizinhos buurlanden",
+    "nachbarland voisins vecinos vicini vizinhos buurlanden grenzen grenzt angrenzen frontiere frontieres frontera limita limitan confina confinano grenst",
+    "coast": "coast coasts coastline landlocked sea seas ocean oceans seaside kuste meer mar mer mare",
     "country": "country countries nation land pays pais paese",
 }  # fmt: skip
 _FACT = {word: fact for fact, words in FACTS.items() for word in words.split()}
@@ -30,12 +31,14 @@ _SMALL = {
     "national main right exact exactly about roughly approximately around though actually called has have hey hi hello ok okay so then that this use used uses accept accepted "
     "lie lies located situated state states world does anyone somebody someone need want wanna like question facts fact info information "
     "part find out show all every each between share shares only two both again same next one he she be get us continent hm hmm um er "
+    "compared compare comparison versus vs between true correct lying live these those two three access any total km2 squared sq mi kms know something mean please about its "
     "square kilometers miles km whole first remind actually thanks thank exists exist local their they",
     "german": "wie wieviel wieviele heisst was ist die der das den dem von vom in welche welcher welches wo liegt man und viele hat es gibt bitte leute menschen leben wohnen "
-    "auf zu sag mir nenne mit fur dort da man sein seine ihre dieses land",
+    "auf zu sag mir nenne mit fur dort da man sein seine ihre dieses land an laender lander lander gross grosser lebt wohnt stadt hat denn eigentlich kannst du sagen",
     "french": "quelle quel quels quelles est la le les l de du des d en au aux dans combien a y t il on et ou se trouve s appelle comment dis moi "
-    "vous plait gens personnes vivent habitent sa son ses leur la bas ce cette",
-    "spanish": "cual es la el los las de del en que cuantos cuantas tiene hay se y donde esta como llama su dime por favor viven alli ahi ese este gente personas vive",
+    "avec ont une frontiere commune partage plus grand grande ville dit vous plait gens personnes vivent habitent sa son ses leur la bas ce cette",
+    "spanish": "con hace frontera cuanto mide ciudad grande mas "
+    "cual es la el los las de del en que cuantos cuantas tiene hay se y donde esta como llama su dime por favor viven alli ahi ese este gente personas vive",
     "italian": "qual e la il lo i gli le di del della dell in che quanti quante ha ci sono si dove come chiama quale dei sua per favore dimmi vivono persone suoi sua la li questo quel",
     "portuguese": "qual e a o os as de do da dos das em no na que quantos quantas tem ha se onde fica como chama diga por favor la sua seu esse vivem pessoas",
     "dutch": "wat is de het van in welke hoeveel heeft er zijn men en waar ligt hoe heet een alsjeblieft mensen wonen daar leven",

@@ -1,0 +1,64 @@
+"""How far two cities are apart, as the crow flies: "How far is it from London to Paris?" -> about 340 km.
+
+Countries are measured between their capitals, and said to be. Where the cities are is in data/places.json.
+"""
+
+import math
+import re
+
+from ..language import folded
+from ..regex import Regex
+from .atlas import Place, atlas
+from .question import Answer, Question, says
+
+EARTH = 6_371  # kilometers, its mean radius
+MILE = 1.609344
+_ASKS = Regex(
+    r" (?:(?:please|hi|hey|hello|ok|so|and|can|could|you|tell|me|do|know) )*(?:what (?:is|s) the distance|whats the distance|distance|how (?:far(?: away)?|many (?:kilometers|km|miles))|wie weit|quelle distance|que distancia)"
+    r"(?: (?:is|are|it|there|the|ist|es|y a t il|hay))*(?: (?P<before>[a-z ]+?))??(?: away)?(?: (?:from|between|von|entre|de|to))? (?P<one>[a-z ]+?) (?:to|and|from|nach|bis|et|y|a|away from) (?P<other>[a-z ]+?)"
+    r"(?: (?:in|by) (?:kilometers|kilometres|km|miles|plane|air))?(?: (?:apart|away|please|from each other|as the crow flies|entfernt))* "
+)
+
+
+def answer(question: Question) -> Answer | None:
+    """Return the distance of the two cities that are asked about; None for anything else, or where one is not known."""
+    text = f" {folded(question.text)} "
+    found = len(text) <= 120 and _ASKS.fullmatch(text)
+    if not found:
+        return None
+    places = [_city(found[part] or "") for part in ("one", "other")]
+    if not all(places) or places[0][1] == places[1][1] or found["before"]:
+        return None
+    (first, one), (second, other) = places
+    kilometers = _rounded(_between(one.facts["where"], other.facts["where"]))
+    miles = _rounded(kilometers / MILE)
+    named = " and ".join(city.name if asked.kind == "city" else f"{asked.name} (from {city.name})" for asked, city in ((first, one), (second, other)))
+    return says(
+        f"{named} are about {kilometers:,} kilometers ({miles:,} miles) apart as the crow flies; by road or rail it is more."
+        if kilometers < 3_000
+        else f"{named} are about {kilometers:,} kilometers ({miles:,} miles) apart as the crow flies.",
+        short=f"about {kilometers:,} km",
+        about="geography travel",
+    )
+
+
+def _city(name: str) -> tuple[Place, Place] | None:
+    """Return the place with a name, and the city from which it is measured."""
+    place = atlas().names.get(re.sub(r"\A(?:the|city of) ", "", name.strip()))
+    if place is None:
+        return None
+    city = place if place.kind == "city" else atlas().names.get(folded(place.capital)) if place.kind == "country" else None
+    return (place, city) if city and city.facts.get("where") else None
+
+
+def _between(one: list[float], other: list[float]) -> float:
+    """Return the kilometers of a great circle between two positions in degrees north and east."""
+    north, east, north2, east2 = map(math.radians, (*one, *other))
+    half = math.sin((north2 - north) / 2) ** 2 + math.cos(north) * math.cos(north2) * math.sin((east2 - east) / 2) ** 2
+    return 2 * EARTH * math.asin(math.sqrt(half))
+
+
+def _rounded(number: float) -> int:
+    """Return a length no more exact than the middle of a city is."""
+    step = 10 if number >= 100 else 5 if number >= 10 else 1
+    return step * round(number / step)
