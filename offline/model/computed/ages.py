@@ -23,7 +23,7 @@ _LATER = Regex(rf"\bhow old (?:will|would|is|am|are) {_THEM}(?: going to)?(?: be
 _AGO = Regex(rf"\bhow old (?:was|were) {_THEM} {_N} years? (?:ago|before|earlier)", re.IGNORECASE, "how old")
 _UNTIL = Regex(rf"\b(?:in how many years|how many (?:more )?years until|when|how long until|how many years before) (?:will |do |does |until )?{_THEM}(?: will)? (?:be|turns?|is|am) {_N}\b", re.IGNORECASE)
 _WHEN = Regex(rf"\bhow old (?:will|was) {_THEM}(?: be)? when {_THEM.replace('<who>', '<other>')} (?:is|am|was|turns|will be) {_N}\b", re.IGNORECASE, "how old")
-_COMPARED = Regex(r"\b(?:who|which(?: of them| one)?)(?:'s| is|s) (?:the )?(?P<more>older|oldest|eldest|elder|younger|youngest)\b", re.IGNORECASE, "old young eld")
+_COMPARED = Regex(r"\b(?:who|which(?: of them| one| \w+)?)(?:'s| is|s) (?:the )?(?P<more>older|oldest|eldest|elder|younger|youngest)\b", re.IGNORECASE, "old young eld")
 _APART = Regex(rf"\b(?:how (?:much|many years) (?:older|younger) (?:is|am|are)|(?:age )?difference\b.*\bage|age difference|how many years (?:apart|between))", re.IGNORECASE, "old young age year")
 _SUM = Regex(r"\bhow old are (?:they|we|the two|both)(?: of them)? (?:together|in total|combined)|\bsum of (?:their|our) ages", re.IGNORECASE)
 

@@ -54,6 +54,7 @@ class Atlas:
         self.parts = {name: Place("part", name, {"capital": capital} | _area(areas, name)) for name, capital in others["parts"].items()}
         self.landlocked = frozenset(others["landlocked"].split())
         self.seas = others["seas"]
+        self.unions = {name: (one["called"].partition("|")[0], one["are"].split()) for one in others["unions"] for name in one["called"].split("|")}
         self.also_words = frozenset(word.strip() for word in others["words"].split(","))
         self.no_members = frozenset(code.strip() for code in others["no_members"].split(","))
         self.invented = frozenset(word.strip() for word in others["invented"].split(","))

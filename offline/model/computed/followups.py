@@ -81,7 +81,7 @@ _INSTEAD = Regex(
     re.IGNORECASE,
 )
 _ANOTHER = Regex(
-    r"\W*(?:(?:and|or|ok|now|so|what about|how about|same for|and what about)\W+)+(?!(?:can|could|may|do|does|is|are|will|would|should) \w)(?:of |for |in )?(?P<topic>[\w .'-]{2,40}?)\W*",
+    r"\W*(?:(?:and|or|ok|now|so|what about|how about|same for|and what about)\W+)+(?!(?:can|could|may|do|does|is|are|will|would|should|how|what|which|where|when|who|why) \w)(?:of |for |in )?(?P<topic>[\w .'-]{2,40}?)\W*",
     re.IGNORECASE,
 )
 _NAMED = Regex(  # the name that a question is about
@@ -107,7 +107,7 @@ SHORT = 40  # characters of a reply that may well be given twice
 NOTHING_BEFORE = "There is nothing before this message that I could go on from: {}"
 NO_OTHER = "[That was the only one that I have.*3|I have no other one.]"
 _OWN_QUESTION = Regex(  # "and can I bring my dog in?" puts nothing into the question before
-    r"(?:can|could|may|do|does|did|is|are|will|would|should|without|no|not) \w", re.IGNORECASE
+    r"(?:can|could|may|do|does|did|is|are|will|would|should|without|no|not|how|what|which|where|when|who|why) \w", re.IGNORECASE
 )
 AFRESH = "a model only knows the messages that are sent along in the request."
 

@@ -86,7 +86,7 @@ _OTHERWISE = r"(?:can|could|should|would|may|might|must|shall|will|if|when|to|ab
 _ONESELF = Regex(
     r"\A\W*(?:(?:and|so|hey|hi|hello|ok|okay|now|please|but|then|do you (?:still )?(?:know|remember)|can you (?:tell me|say|remember)|"
     r"could you tell me|remind me|tell me|say)\b[\s,]*)*"
-    rf"(?:(?:in |at |on |of |from )?(?:what|which|who|whose|whom|where|when|how (?:old|many|much|tall))(?:'?s)?\b(?: (?!{_OTHERWISE})\w+){{0,3}}?"
+    rf"(?:(?:in |at |on |of |from )?(?:what|which|who|whose|whom|where|when|how (?:old|many|much|tall|long|often))(?:'?s)?\b(?: (?!{_OTHERWISE})\w+){{0,3}}?"
     r"(?: (?:i|i'm|my|our|we)\b)|(?:do|did|am|was|have|are) (?:i|we)\b|my (?=\w))(?P<rest>[^.!?]*)",
     re.IGNORECASE,
 )
@@ -119,6 +119,10 @@ _OF_A_LIST = Regex(r"\bthe (?:first|second|third|fourth|fifth|last|other)(?: one
 _UNFINISHED = Regex(r"\b(?:is|are|was|were|am|the|an?|and|but|because|to|of|with)\W*\Z", re.IGNORECASE)  # tells nothing yet
 _REMEMBER = Regex(
     r"\b(?:remember|keep in mind|memori[sz]e|note)\b(?: (?:this|the|these|those|my|following|three|two|four|five|secret|that))* (?P<what>numbers?|words?|codes?|codewords?|names?|passwords?|dates?|animals?|colou?rs?|letters?|sentence|pin|address|list)(?: (?:is|are|for me|please))?\s*[:=-]?\s*(?P<it>\S.*)\Z",
+    re.IGNORECASE,
+)
+_NOTE = Regex(
+    r"\W*(?:the|our|his|her|their) (?:[\w-]+ ){0,2}(?:passwords?|code|pin|key|number|meeting|appointment|party|exam|test|train|bus|flight|plane|game|match|wedding|concert|lesson|class|course|deadline|dentist|doctor|address|room|name) (?:is|are|starts?|begins?|ends?|leaves?|opens?|was)\b(?=.*(?:\d|\b(?:on|at|in)\b|\bis \w+\W*\Z))",
     re.IGNORECASE,
 )
 _FILLER = Regex(
@@ -169,7 +173,7 @@ def is_sum(text: str) -> bool:
 
 def states_only(text: str) -> bool:
     """Return whether each sentence states something, and nothing is wanted."""
-    parts = [part for part in re.split(r"[.!;\n]+\s*", text) if re.search(r"\w", part)]
+    parts = [part for part in re.split(r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)[.!;\n]+\s*", text) if re.search(r"\w", part)]
     return not _WANTS.search(text) and all(map(_STATES.match, parts))
 
 
@@ -234,12 +238,27 @@ def _to_be_kept(question: Question, text: str) -> Answer | None:
     return None
 
 
+def reason(question: Question) -> Answer | None:
+    """Return why somebody does something, as they told it: "because my girlfriend is from Mexico"; None where that is not asked, or was not told."""
+    text = question.text.replace("’", "'")
+    if not question.before or not re.match(r"\W*(?:and |so |but )?why (?:am|do|did|was|is|are|have|does) ", text, re.IGNORECASE):
+        return None
+    wanted = _content(text)
+    for told in question.earlier("user"):
+        found = re.match(r"(?P<what>.*?),? (?P<why>(?:because|so that|in order to|since) .+?)[.!]*\Z", told.replace("’", "'"), re.IGNORECASE | re.DOTALL)
+        if found and wanted and wanted <= _content(found["what"]) and _MINE.search(text):
+            return says(turned(found["why"]))
+    return None
+
+
 def at_last(question: Question) -> Answer | None:
     """Note what somebody tells of themselves where nothing else is to be said to it; None where more is told than a fact, or it is sad."""
     text = question.text.replace("’", "'")
     clauses = [clause for clause in _CLAUSES.split(text) if clause and clause.strip()]
     if len(text) > 160 or not clauses or _ASKS.search(text) or _ordered(text) or _UNFINISHED.search(text) or _SAD.search(text) or not states_only(text):
         return None
+    if _NOTE.match(text):
+        return says("[Noted.*3|I will remember that in this conversation.]", weak=True)
     if not all(_MINE.search(clause) for clause in clauses[:1]) or len(text.split()) < 2 or re.search(r"\b(?:you|your|it|that|this)\b", text, re.IGNORECASE):
         return None
     noted = " and ".join(turned(clause, start=False).rstrip(".") for clause in clauses[:4])

@@ -12,6 +12,7 @@ _OWN = Regex(
     r"\b(?:my (?:home |own |native )?(?P<what>country|city|town|hometown|homeland|village|place|capital)|(?:the (?P<there>country|city|town|place)|there,? )? ?where i (?:live|come from|am from|was born|'m from))\b",
     re.IGNORECASE,
 )
+_IT = Regex(r"(?<=\w )(?:it|them)\b", re.IGNORECASE)
 _LIKED = Regex(r"\bmy favou?rite (?P<what>\w+)", re.IGNORECASE)
 _ASKS_LIKED = Regex(r"\b(?:what|which|who)(?:'s| is|s| was)? my favou?rite|\A\W*my\b|\bremember\b|\bdo you know\b", re.IGNORECASE)
 _FROM = Regex(r"\b(?:from|live|living|born|reside|moved|home(?:town)?|city|country|town|based|flat|house)\b", re.IGNORECASE)
@@ -37,6 +38,9 @@ def request(question: Question) -> str | None:
 
 def _favorite(question: Question, text: str) -> str | None:
     """Return the question with what somebody likes best in it, where it asks something about that."""
+    told = re.search(r"\b[Yy]our favou?rite \w+ (?:is|are) (?P<it>[\w '-]{2,40})\W*\Z", (question.earlier("assistant") or [""])[0])
+    if told and len(text) <= LONGEST and (pronoun := _IT.search(text)) and not _LIKED.search(text):
+        return f"{text[: pronoun.start()]}{told['it']}{text[pronoun.end() :]}"
     own = _LIKED.search(text)
     if not own or len(text) > LONGEST or not question.before or not re.search(r"\w+ \w+", text[own.end() :]+text[: own.start()]) or _ASKS_LIKED.search(text):
         return None

@@ -20,6 +20,7 @@ ABOUT = "geography countries capitals continent world"
 USUAL = 10  # places, where "some" are asked for
 MOST = 60
 LEAST_CITY = 100_000  # people: of countries with none so large, the table lacks cities
+BRITISH = ("England", "Scotland", "Wales", "Northern Ireland")
 UNLIKE = 1.3  # two cities whose ratio is below this may change places with another limit
 CONTINENTS = {
     "africa": "Africa", "african": "Africa", "asia": "Asia", "asian": "Asia", "europe": "Europe", "european": "Europe",
@@ -52,6 +53,13 @@ _SHARING = Regex(
 _BIGGEST_CITY = Regex(
     rf" {_OPENS}{_VERB}(?:the )?(?P<nth>second |2nd )?(?:(?P<of>[a-z ]+?) )?(?:biggest|largest|most populous|most populated) (?:city|town)(?: (?:in|of|from) (?:the )?(?P<where>[a-z ]+?))?(?: called| please)? "
 )
+_UNION = rf"(?:the )?(?P<union>european union|eu|nato|g7)"
+_MEMBERS = Regex(
+    rf" {_OPENS}{_VERB}(?:all )?(?:the )?{_LISTED}(?:all (?:the )?)?(?:(?P<many>how many) )?(?:member )?(?:countries|states|members|nations)(?: (?:that |which )?(?:are|is|belong|there|members|member))*(?: (?:in|of|to|part of))* {_UNION}(?: have| has)?(?: please| now)? "
+)
+_IS_MEMBER = Regex(
+    rf" {_OPENS}(?:is|are|does|do|did) (?P<who>[a-z ]+?)(?: still)?(?: (?:a member|members|part|member|in|of|belong|to|a|country|countries))+ {_UNION}(?: please| now)? "
+)
 _SPOKEN = Regex(
     rf" {_OPENS}(?:tell me |say )?(?:where|in (?:which|what) (?:countries|country|places)|what places) (?:in the world )?(?:(?:do|does|can|is|are) )?(?:people |they |you |we )?(?:speak|pay with|pay in|use)? ?(?P<shared>[a-z]+(?: (?!spoken|used)[a-z]+)?)(?: (?P<how>spoken|used))?(?: in the world| please)? "
 )
@@ -76,7 +84,7 @@ def answer(question: Question) -> Answer | None:
         return None
     if (spoken := _SPOKEN.fullmatch(text)) and _SHARED_WORDS.search(text):
         text = f" which countries {'use' if re.search(' (?:pay|used?) ', text) else 'speak'} {spoken['shared']} "
-    for pattern, said in ((_BIGGEST_CITY, _biggest_city), (_HOW_MANY, _count), (_MOST, _most), (_SOME, _some), (_SHARING, _sharing)):
+    for pattern, said in ((_BIGGEST_CITY, _biggest_city), (_MEMBERS, _union), (_IS_MEMBER, _is_member), (_HOW_MANY, _count), (_MOST, _most), (_SOME, _some), (_SHARING, _sharing)):
         if (found := pattern.fullmatch(text)) and (reply := said(found)):
             return reply
     return None
@@ -184,6 +192,33 @@ def _biggest_city(found: re.Match) -> Answer | None:
         )
     nth = "second-largest" if first else "largest"
     return Answer([(1.0, f"{name} is the {nth} city of {place.name}, with {people(size, 'english')} people.")], name, about=ABOUT)
+
+
+def _union(found: re.Match) -> Answer:
+    """Return the members of a union of countries, or how many it has."""
+    name, codes = atlas().unions[found["union"]]
+    if found["many"] or " how many " in found[0]:
+        return Answer([(1.0, f"{name[0].upper()}{name[1:]} has {len(codes)} member countries (as of November 2026).")], str(len(codes)), about=ABOUT)
+    rows = sorted(_plain(atlas().countries[code]) for code in codes)
+    return Answer([(1.0, f"{name[0].upper()}{name[1:]} has {len(rows)} members (as of November 2026):\n\n{listed(rows)}")], ", ".join(rows), about=ABOUT)
+
+
+def _is_member(found: re.Match) -> Answer | None:
+    """Return whether places belong to a union: England is in it if the United Kingdom is."""
+    name, codes = atlas().unions[found["union"]]
+    places = [atlas().names.get(one.removeprefix("the ")) for one in found["who"].split(" and ")]
+    if not all(place and (place.kind == "country" and place.code not in atlas().no_members or place.name in BRITISH) for place in places):
+        return None
+    inside = [place.name in BRITISH and "GB" in codes or place.code in codes for place in places]
+    if len(set(inside)) > 1:
+        return None
+    named = " and ".join(place.name for place in places)
+    verb = "are" if len(places) > 1 else "is"
+    left = " The United Kingdom left it in 2020." if found["union"] in ("eu", "european union") and any(place.code == "GB" or place.name in BRITISH for place in places) else ""
+    what = "members" if len(places) > 1 else "a member"
+    yes = "Yes" if inside[0] else "No"
+    text = f"{yes}, {named} {verb} {'' if inside[0] else 'not '}{'part' if any(place.name in BRITISH for place in places) else what} of {name} (as of November 2026).{left}"
+    return Answer([(1.0, text)], yes, about=ABOUT)
 
 
 def _with_the_smallest(group: _Group) -> _Group:

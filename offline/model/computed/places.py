@@ -53,6 +53,9 @@ def answer(question: Question) -> Answer | None:
     language = question.language or asked.language
     if asked.wants_country and found.asked[:1] == ("capital",) and len(found.places) == 1:
         return _capital_of(found.places[0])
+    if found.asked == ("capital",) and not asked.yes_or_no and len({place.kind for place in found.places} & {"country", "state"}) == 1:
+        owners = tuple(place for place in found.places if place.kind != "city")  # "the capital of Canada: Toronto or Ottawa?"
+        found = replace(found, places=owners) if len(owners) == 1 and not asked.pairs else found
     if len(found.places) > 1 and (compared := compare(found.asked, found.places, asked)):
         return says(compared, about=ABOUT)
     if asked.yes_or_no and (checked := yes_or_no(found.asked, found.places, asked.text)):
@@ -111,8 +114,10 @@ def _mentioned_before(asked: Asked, question: Question) -> _Understood | Answer 
         if named and not atlas().at(folded(text[named.start(1) :]).removeprefix("the ").split(), 0):
             return says(UNHEARD.format(named[1]), about=ABOUT, guarded=True)
         if found := mentioned(_ASIDE.sub("", text)) or mentioned(text):
+            if asked.about == ("location",) and not any(found[-1] in mentioned(told) for told in question.earlier("user")):
+                return None  # "where is it?" is not about where the last reply said that it was
             return _Understood(asked.about, (found[-1],))
-    return says(WHICH, about=ABOUT) if asked.points_back else None
+    return says(WHICH, about=ABOUT) if asked.points_back and not (question.before and asked.about == ("location",)) else None
 
 
 def _asked_before(question: Question) -> tuple[str, ...] | None:

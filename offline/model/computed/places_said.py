@@ -1,5 +1,7 @@
 """Say facts about places, in English and in the languages of the phrase table."""
 
+import re
+
 from .atlas import Place, atlas
 from .question import Answer
 
@@ -111,6 +113,8 @@ def _size(fact: str, size: int) -> str:
 
 def yes_or_no(facts: tuple[str, ...], places: tuple[Place, ...], text: str) -> str | None:
     """Return whether what is asked is so, such as whether one place borders the other."""
+    if facts == ("location",) and len(places) == 1 and re.search(r" (?:a|an|its own|independent) (?:\w+ )?(?:country|nation|state) ", text):
+        return _is_country(places[0])
     if facts == ("continent",) and len(places) == 1 and (country := _country(places[0])):
         asked = next((name for name in atlas().tables["continents"] if f" {name.casefold()} " in text), None)
         here = atlas().continent(places[0])
@@ -140,6 +144,16 @@ def yes_or_no(facts: tuple[str, ...], places: tuple[Place, ...], text: str) -> s
         right = countries[0].capital == others[0].name
         return f"{'Yes' if right else 'No'}, the capital city of {countries[0].name} is {countries[0].capital}."
     return None
+
+
+def _is_country(place: Place) -> str | None:
+    """Return whether a place is a country; None where not all agree."""
+    if place.kind == "country":
+        return None if place.code in atlas().no_members else _start(f"Yes, {place.name} is a country in {place.facts['continent']}.")
+    if place.kind == "state":
+        return f"No, {place.name} is a state of the United States."
+    country = _country(place)
+    return f"No, {place.name} is a city in {country.name}." if country and place.kind == "city" and country.name != place.name else None
 
 
 def people(number: int, language: str) -> str:

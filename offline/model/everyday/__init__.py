@@ -119,8 +119,10 @@ def _with_details(question: Question, asked: tuple[str, ...]) -> Answer | None:
 
 def _about(question: Question) -> Answer | None:
     """Return what is known by what it is about; of a list, as many as were asked for. What is known as a whole question goes first."""
+    from ..computed.sums_told import zones
+
     text = head(question.text) or question.text
-    found = question.known.about(text)
+    found = None if zones.apart(text) else question.known.about(text)
     if found is None or _TELLS.match(text) or _FAVORITE.match(text) or _SENT.match(text) or (not _ON_CODE.search(text) and _computed(question)):
         return None
     if question.known.knows(text):
