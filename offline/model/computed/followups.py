@@ -105,6 +105,7 @@ _NOTED = re.compile(r"(?:Noted|Thank you for telling me|So you)\b")
 _PERCENT = re.compile(r"\d+(?:\.\d+)? ?%")
 SHORT = 40  # characters of a reply that may well be given twice
 NOTHING_BEFORE = "There is nothing before this message that I could go on from: {}"
+NO_REASON = "I only know that it is so, not why. A model that knows more could give reasons."
 NO_OTHER = "[That was the only one that I have.*3|I have no other one.]"
 _OWN_QUESTION = Regex(  # "and can I bring my dog in?" puts nothing into the question before
     r"(?:can|could|may|do|does|did|is|are|will|would|should|without|no|not|how|what|which|where|when|who|why) \w", re.IGNORECASE
@@ -248,10 +249,12 @@ def _example(question: Question, last: str) -> GoesOn | Answer:
 
 
 def _why(question: Question, last: str) -> GoesOn | Answer:
+    if (earlier := earlier_question(question)) and places.answer(question.asking(earlier[0], before=earlier[1])):
+        return says(NO_REASON)
     return _going_on(
         question,
         forms=("why", "reasoned", "long"),
-        failing="I only know that it is so, not why. A model that knows more could give reasons.",
+        failing=NO_REASON,
     )
 
 

@@ -87,7 +87,7 @@ _ONESELF = Regex(
     r"\A\W*(?:(?:and|so|hey|hi|hello|ok|okay|now|please|but|then|do you (?:still )?(?:know|remember)|can you (?:tell me|say|remember)|"
     r"could you tell me|remind me|tell me|say)\b[\s,]*)*"
     rf"(?:(?:in |at |on |of |from )?(?:what|which|who|whose|whom|where|when|how (?:old|many|much|tall|long|often))(?:'?s)?\b(?: (?!{_OTHERWISE})\w+){{0,3}}?"
-    r"(?: (?:i|i'm|my|our|we)\b)|(?:do|did|am|was|have|are) (?:i|we)\b|my (?=\w))(?P<rest>[^.!?]*)",
+    r"(?: (?:i|i'm|my|our|we)\b)|(?:what|which)(?: \w+)? can i (?=speak|play)|(?:do|did|am|was|have|are) (?:i|we)\b|my (?=\w))(?P<rest>[^.!?]*)",
     re.IGNORECASE,
 )
 # Somebody wants more than to tell of themselves.
@@ -253,7 +253,7 @@ def reason(question: Question) -> Answer | None:
 
 def at_last(question: Question) -> Answer | None:
     """Note what somebody tells of themselves where nothing else is to be said to it; None where more is told than a fact, or it is sad."""
-    text = question.text.replace("’", "'")
+    text = _FILLER.sub("", question.text.replace("’", "'"))
     clauses = [clause for clause in _CLAUSES.split(text) if clause and clause.strip()]
     if len(text) > 160 or not clauses or _ASKS.search(text) or _ordered(text) or _UNFINISHED.search(text) or _SAD.search(text) or not states_only(text):
         return None
@@ -297,6 +297,8 @@ def _asked(question: Question, text: str) -> Answer | None:
     topics = [topic for topic in _TOPICS if topic.asked.search(text)]
     if re.search(r"\bdon'?t i like|\bhate|\bdislike|\bnot like", text, re.IGNORECASE):
         topics = [topic for topic in topics if topic.name == "what you do not like"] or topics
+    if re.search(r"\bdo i (?:like|love|enjoy)\b", text, re.IGNORECASE):
+        topics = [topic for topic in _TOPICS if "like" in topic.name]
     content = _content(text) - {"s"}
     kept = [clause for clause in told if any(topic.told.search(clause) for topic in topics)]
     shared = {clause: len(content & _content(clause)) for clause in told}

@@ -13,10 +13,13 @@ _OF_THEM = Regex(
     r"(?:(?:biggest|largest|smallest|tiniest|most populous|least populous|bigger|larger|smaller)(?: (?:country|one))?(?: (?:of (?:them|these|those|the \w+)|by (?:area|population)))?|(?:most|fewest|more|fewer) (?:people|inhabitants))(?: of (?:them|these|those))?\W*",
     re.IGNORECASE,
 )
+_HOW_MANY = Regex(r"\W*(?:(?:and|so|ok)\W+)*how many (?:countries |cities |neighbou?rs )?(?:is|are|does|do) (?:that|this|they|these|those|there|it have)(?: in total| altogether| all together)?\W*", re.IGNORECASE)
 
 
 def answer(question: Question) -> Answer | None:
-    """Return the largest or smallest of the countries that the reply before named; None where that is not asked."""
+    """Return the largest or smallest of the countries that the reply before named, or how many it named; None where that is not asked."""
+    if _HOW_MANY.fullmatch(question.text.strip()) and question.earlier("assistant"):
+        return _counted(question)
     found = _OF_THEM.fullmatch(question.text.strip())
     if not found or len(question.earlier("assistant")) < len(question.earlier("user")) or not question.before:
         return None
@@ -33,3 +36,12 @@ def answer(question: Question) -> Answer | None:
     size = f"{people(best.facts[fact], 'english')} people" if people_asked else f"{best.facts[fact]:,} km²"
     which = ("the fewest people" if least else "the most people") if people_asked else "the smallest area" if least else "the largest area"
     return says(f"{best.name[0].upper()}{best.name[1:]} has {which} of them: {size}.", short=best.name, about=ABOUT)
+
+
+def _counted(question: Question) -> Answer | None:
+    """Return how many things the reply before listed: the points of a list, or places besides those that were asked about."""
+    reply = question.earlier("assistant")[0]
+    points = re.findall(r"^\d+\. ", reply, re.MULTILINE)
+    besides = {place for text in question.earlier("user")[:1] for place in atlas().mentioned(text)}
+    count = len(points) or len({place for place in atlas().mentioned(reply) if place not in besides})
+    return says(f"{count}.", short=str(count), about=ABOUT) if count > 1 else None

@@ -13,7 +13,7 @@ from ..everyday.wish import NUMBER, counted, listed
 from ..language import folded
 from ..regex import Regex
 from .atlas import Place, atlas
-from .places_said import people
+from .places_said import SELDOM, people
 from .question import Answer, Question
 
 ABOUT = "geography countries capitals continent world"
@@ -60,6 +60,9 @@ _MEMBERS = Regex(
 _IS_MEMBER = Regex(
     rf" {_OPENS}(?:is|are|does|do|did) (?P<who>[a-z ]+?)(?: still)?(?: (?:a member|members|part|member|in|of|belong|to|a|country|countries))+ {_UNION}(?: please| now)? "
 )
+_LANDLOCKED = Regex(
+    rf" {_OPENS}{_VERB}{_LISTED}{_MANY}(?:(?P<how>how many) )?(?:(?:landlocked (?:countries|states)|(?:countries|states) (?:that |which )?(?:are |is )?landlocked)|(?:countries|states) (?:that |which )?(?:have|has|with|without)(?: got)?(?: no| any| a)? (?:(?:access to the |access to a )?(?:sea|ocean)|coast|coastline|sea access))(?: are there)?{_IN}?(?: please)? "
+)
 _SPOKEN = Regex(
     rf" {_OPENS}(?:tell me |say )?(?:where|in (?:which|what) (?:countries|country|places)|what places) (?:in the world )?(?:(?:do|does|can|is|are) )?(?:people |they |you |we )?(?:speak|pay with|pay in|use)? ?(?P<shared>[a-z]+(?: (?!spoken|used)[a-z]+)?)(?: (?P<how>spoken|used))?(?: in the world| please)? "
 )
@@ -84,7 +87,7 @@ def answer(question: Question) -> Answer | None:
         return None
     if (spoken := _SPOKEN.fullmatch(text)) and _SHARED_WORDS.search(text):
         text = f" which countries {'use' if re.search(' (?:pay|used?) ', text) else 'speak'} {spoken['shared']} "
-    for pattern, said in ((_BIGGEST_CITY, _biggest_city), (_MEMBERS, _union), (_IS_MEMBER, _is_member), (_HOW_MANY, _count), (_MOST, _most), (_SOME, _some), (_SHARING, _sharing)):
+    for pattern, said in ((_BIGGEST_CITY, _biggest_city), (_LANDLOCKED, _landlocked), (_MEMBERS, _union), (_IS_MEMBER, _is_member), (_HOW_MANY, _count), (_MOST, _most), (_SOME, _some), (_SHARING, _sharing)):
         if (found := pattern.fullmatch(text)) and (reply := said(found)):
             return reply
     return None
@@ -136,7 +139,10 @@ def _listed(group: _Group, count: int, what: str, with_capitals: bool) -> Answer
     else:
         rows = [f"{_plain(place)}: {place.capital}" if with_capitals else _plain(place) for place in chosen]
     if len(rows) == 1:
-        return Answer([(1.0, f"{rows[0]} is one.")], rows[0], about=ABOUT)
+        ways = [(1.0, f"{rows[0]} is one.")]
+        if not what.startswith("capital") and not with_capitals:
+            ways += [(SELDOM, f"{_plain(place)} is one.") for place in group.countries[1:8]]
+        return Answer(ways, rows[0], about=ABOUT)
     return Answer([(1.0, listed(rows))], ", ".join(rows), about=ABOUT)
 
 
@@ -192,6 +198,18 @@ def _biggest_city(found: re.Match) -> Answer | None:
         )
     nth = "second-largest" if first else "largest"
     return Answer([(1.0, f"{name} is the {nth} city of {place.name}, with {people(size, 'english')} people.")], name, about=ABOUT)
+
+
+def _landlocked(found: re.Match) -> Answer | None:
+    """Return the countries without a coast, or how many they are."""
+    if not re.search(r" (?:landlocked|no|without) ", found[0]):
+        return None
+    group = _group(found) or _within(_members(), "")
+    there = [place for place in group.countries if place.code in atlas().landlocked]
+    if found["how"] or " how many " in found[0]:
+        return Answer([(1.0, f"{len(there)} members of the United Nations {group.named} have no coast.")], str(len(there)), about=ABOUT)
+    many = found["many"]
+    return _listed(_Group(there, ""), min(counted(many) if many and re.fullmatch(NUMBER, many) else len(there), MOST), "countries", with_capitals=False)
 
 
 def _union(found: re.Match) -> Answer:

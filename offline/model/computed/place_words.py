@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from ..language import WORD, folded
 from ..regex import Regex
@@ -63,10 +63,14 @@ _IN_GENERAL = Regex(
     r" (?:tell me (?:something |more |a bit )?about|what is|whats|what s|what do you know about|describe|facts? (?:about|on)|info(?:rmation)? (?:about|on)) "
 )
 _YES_OR_NO = Regex(r" (?:hey |hi |so |and )?(?:is|does|do|are|can|has) ")
-_HOW_LARGE = Regex(r" (?:how (?:big|large) |(?:big|larg)(?:ger|er|est)? |bigger |larger |smaller |size )")
+_HOW_LARGE = Regex(r" (?:how (?:big|large) |(?:big|larg)(?:ger|er|est)? |bigger |larger |smaller |size |how many (?:square (?:kilomet(?:er|re)s|miles)|sq km|km2) |wie gross |wie groot |quelle est la taille |cuanto mide |que tan grande |quanto e grande |qual o tamanho )")
 _HOW_MANY = Regex(
     r" (?:(?:how many|more|fewer|number of) (?:people|ppl|persons|inhabitants|residents)|many people|wie viele (?:menschen|leute)|hoeveel mensen|combien de (?:gens|personnes)|cuanta gente|cuantas personas|quante persone|quantas pessoas) | how populous "
 )
+
+
+_SPEAK = Regex(r" (?:speaks?|spoken|languages?) ")
+_COIN = Regex(r" (?:euros?|dollars?) ")
 
 
 @dataclass(frozen=True)
@@ -142,7 +146,7 @@ def read(text: str) -> Asked | None:
             places.append(hit)  # "egypts capital"
         elif fact := (word not in _LIGHT and nearly(word, _FACT)):
             about.append(_FACT[fact])
-        elif word not in _LIGHT and not (word == "euros" or word in _currencies()):
+        elif word not in _LIGHT and word not in _currencies() and not (_SPEAK.search(spaced) and word in _tongues()):
             unknown.append(start)
         start += 1
     if not about and not places and not (_HOW_MANY.search(spaced) and len(unknown) == 0):
@@ -164,6 +168,8 @@ def _facts(about: list[str], spaced: str, places: list[Place]) -> list[str]:
         about = ["population", *about]
     if "population" not in about and _HOW_LARGE.search(spaced):
         about = [*about, "area"]
+    if not about and places and _COIN.search(spaced):
+        about = ["currency"]
     if _WHERE.search(spaced) and not about:
         about = ["location"]
     others = [fact for fact in about if fact != "country"]
@@ -182,9 +188,17 @@ def _is_place(words: list[str], start: int, length: int, written: str) -> bool:
     if length > 1:
         return True
     word = words[start]
+    if word == "island":  # Iceland in German
+        return written[:1].isupper() and not {"a", "an", "the"}.intersection(words[max(0, start - 2) : start])
     if word == "us":
         return written == "US" or (start > 0 and words[start - 1] in ("of", "in", "the", "and"))
     return word not in _LIGHT and (word not in _FACT)
+
+
+@cache
+def _tongues() -> frozenset[str]:
+    """Return the names of the languages that are one word."""
+    return frozenset(name for row in atlas().tables["languages"].values() if " " not in (name := folded(row[0] or "")))
 
 
 def _currencies() -> frozenset[str]:

@@ -126,6 +126,13 @@ def yes_or_no(facts: tuple[str, ...], places: tuple[Place, ...], text: str) -> s
         return asked and _start(
             f"{'Yes' if any(asked in name for name in names) else 'No'}, in {country.name} people pay with the {_listed(names)}."
         )
+    if facts == ("language",) and len(places) == 1 and (country := _country(places[0])):
+        names = [atlas().in_language("languages", code, "english") for code in country.facts["languages"]]
+        asked = next((row[0] for row in atlas().tables["languages"].values() if row[0] and f" {row[0].casefold()} " in text), None)
+        here = _listed(names)
+        if asked is None or not names:
+            return None
+        return f"Yes, in {country.name} people speak {here}." if asked in names else f"Some may, but it is no official language of {country.name}: there people speak {here}."
     if facts == ("location",) and len(places) == 2 and places[0].kind == "city" and places[1].kind == "country":
         right = places[0].code == places[1].code
         return f"{'Yes' if right else 'No'}, {places[0].name} is in {atlas().countries[places[0].code].name}."

@@ -48,6 +48,7 @@ _FORM = Regex(
     r" (?:as|in|into)(?: an?)?(?: valid)? (?P<form>csv|json)(?: (?:format|file|list|array))?(?= )"
 )  # inside of a request: at its end it is a wish
 _FORMS = {"csv": as_csv, "json": as_json}
+_WHERE_IT_IS = Regex(r" (?:and |so |ok )*(?:where|(?:in )?(?:which|what) country) (?:is|does) (?:it|that|this)(?: in| lie)? ")
 _SENT = Regex(
     r"\W*(?:please |can you )*(?:sort|order|rank|arrange|put)\b[^:]*?\bby (?:their |the )?(?P<by>\w+)[^:]*:\s*(?P<items>[^:]+)",
     re.IGNORECASE,
@@ -106,6 +107,8 @@ def answer(question: Question) -> Answer | None:
     text = f" {folded(question.text.replace('’', '').replace(chr(39), ''))} "
     if found := _SENT.fullmatch(question.text.strip()):
         return _sent_in_order(found["items"], found["by"], question.text)
+    if _WHERE_IT_IS.fullmatch(text):
+        return None
     form = _FORM.search(text)
     text = _FORM.sub(" ", text)
     asked = _read(text, None) or (_going_on(text, question) if question.before else None)

@@ -21,7 +21,7 @@ _APART = Regex(
     r"\btime (?:difference|zone difference)\b.*\b(?:between|from) (?P<here>[a-z ]+?) (?:and|to) (?P<there>[a-z ]+?)\W*\Z"
 )
 _OF_ONE = Regex(
-    r"\W*(?:(?:please|tell me|hi|hey|and|so|do you know)\W+)*(?:(?:what|which)(?:'s|s| is)?(?: the)? time ?zone (?:is|does|of|in|for|do)?(?: in| of| have)?|(?:in )?(?:what|which) time ?zone (?:is|are|does))(?: the)? ?(?P<there>[a-z ]+?)(?: in| have| use| has)?\W*\Z"
+    r"\W*(?:(?:please|tell me|hi|hey|and|so|do you know)\W+)*(?:(?:what|which)(?:'s|s| is)?(?: the)? time ?zone (?:is|does|of|in|for|do)?(?: (?:in|of|have)\b)?|(?:in )?(?:what|which) time ?zone (?:is|are|does))(?: the)? ?\b(?P<there>[a-z ]+?)(?: in| have| use| has)?\W*\Z"
 )
 NOTE = "This goes by standard time in 2026; I have no live data, and clock rules change."
 _SUMMER = {"eu": "late March to late October", "us": "mid-March to early November", "south": "October to early April"}
