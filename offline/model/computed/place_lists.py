@@ -61,7 +61,7 @@ _IS_MEMBER = Regex(
     rf" {_OPENS}(?:is|are|does|do|did) (?P<who>[a-z ]+?)(?: still)?(?: (?:a member|members|part|member|in|of|belong|to|a|country|countries))+ {_UNION}(?: please| now)? "
 )
 _LANDLOCKED = Regex(
-    rf" {_OPENS}{_VERB}{_LISTED}{_MANY}(?:(?P<how>how many) )?(?:(?:landlocked (?:countries|states)|(?:countries|states) (?:that |which )?(?:are |is )?landlocked)|(?:countries|states) (?:that |which )?(?:have|has|with|without)(?: got)?(?: no| any| a)? (?:(?:access to the |access to a )?(?:sea|ocean)|coast|coastline|sea access))(?: are there)?{_IN}?(?: please)? "
+    rf" {_OPENS}{_VERB}{_LISTED}{_MANY}(?:(?P<how>how many) )?(?:(?P<adjective>{_CONTINENT}) )?(?:(?:landlocked (?:countries|states)|(?:countries|states) (?:that |which )?(?:are |is )?landlocked)|(?:countries|states) (?:that |which )?(?:have|has|with|without)(?: got)?(?: no| any| a)? (?:(?:access to the |access to a )?(?:sea|ocean)|coast|coastline|sea access))(?: are there)?{_IN}?(?: please)? "
 )
 _SPOKEN = Regex(
     rf" {_OPENS}(?:tell me |say )?(?:where|in (?:which|what) (?:countries|country|places)|what places) (?:in the world )?(?:(?:do|does|can|is|are) )?(?:people |they |you |we )?(?:speak|pay with|pay in|use)? ?(?P<shared>[a-z]+(?: (?!spoken|used)[a-z]+)?)(?: (?P<how>spoken|used))?(?: in the world| please)? "

@@ -234,7 +234,8 @@ def _values(fact: str, country: Place, language: str) -> list[str]:
         return [atlas().countries[code].name_in(language) for code in facts["neighbors"]]
     if fact == "continent":
         return [atlas().in_language("continents", name, language) for name in facts["continent"].split(" and ") if name]
-    return [f"{facts['area']:,}"] if fact == "area" and facts["area"] else []
+    separator = {"english": ",", "french": " "}.get(language, ".")
+    return [f"{facts['area']:,}".replace(",", separator)] if fact == "area" and facts["area"] else []
 
 
 def _in_english(fact: str, country: Place, values: list[str]) -> Answer | None:
@@ -270,7 +271,7 @@ def _location(place: Place) -> Answer | None:
 def _coast(country: Place) -> Answer | None:
     """Return which seas a country lies on, or that it is landlocked; None where that is not known."""
     if country.code in atlas().landlocked:
-        return Answer([(1.0, _start(f"{country.name} is landlocked: it has no coast."))], "none")
+        return Answer([(1.0, _start(f"{country.name} is landlocked: it has no coast on an ocean."))], "none")
     seas = atlas().seas.get(country.code)
     return Answer([(1.0, _start(f"{country.name} lies on {seas}."))], seas) if seas else None
 
