@@ -33,9 +33,9 @@ ON_TALK = (
 )
 KINDS = (
     "word_pairs",
+    "place_lists",
     "places",
     "distances",
-    "place_lists",
     "briefing",
     "serving",
     "jobs",

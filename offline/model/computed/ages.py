@@ -49,6 +49,8 @@ def answer(question: Question) -> Answer | None:
         years = _count(found["n"] or found["m"] or found["k"])
         who = _meant(found["who"] or found["whom"], told)
         return _all([f"{_will(one)} {one.age + years}" for one in who], f"in {years} {_years(years)}") if years and who else None
+    if (year := re.search(r"\bhow old will (?P<who>.+?) be in (?P<year>20\d\d)\b", text, re.IGNORECASE)) and len(who := _meant(year["who"], told)) == 1:
+        return says(f"That depends on what year it is, which a model cannot know: in {year['year']} {_will(who[0])} {who[0].age} plus the years from now until then.")
     if found := _AGO.search(text):
         years, who = _count(found["n"]), _meant(found["who"], told)
         if not years or not who or any(one.age < years for one in who):

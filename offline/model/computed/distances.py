@@ -18,11 +18,18 @@ _ASKS = Regex(
     r"(?: (?:is|are|it|there|the|ist|es|y a t il|hay))*(?: (?P<before>[a-z ]+?))??(?: away)?(?: (?:from|between|von|entre|de|to))? (?P<one>[a-z ]+?) (?:to|and|from|nach|bis|et|y|a|away from) (?P<other>[a-z ]+?)"
     r"(?: (?:in|by) (?:kilometers|kilometres|km|miles|plane|air))?(?: (?:apart|away|please|from each other|as the crow flies|entfernt))* "
 )
+_FLIGHT = Regex(
+    r" (?:(?:please|hi|hey|hello|ok|so|and|can|could|you|tell|me|do|know) )*(?:how long (?:is|are|does|do|will) (?:a |the |it take (?:to|for) )?(?:flight|fly|flying|flights)(?: take)?|flight time|how many hours (?:is|does|are) (?:a |the |it take to )?(?:flight|fly))(?: take)? (?:from |between )?(?P<one>[a-z ]+?) (?:to|and) (?P<other>[a-z ]+?)(?: take)?(?: please)? "
+)
+SPEED = 850  # km/h of an airliner
+GROUND = 0.5  # hours for climbing, landing and ways round
 
 
 def answer(question: Question) -> Answer | None:
-    """Return the distance of the two cities that are asked about; None for anything else, or where one is not known."""
+    """Return the distance of the two cities that are asked about, or how long one flies; None for anything else, or where one is not known."""
     text = f" {folded(question.text)} "
+    if len(text) <= 120 and (flight := _FLIGHT.fullmatch(text)):
+        return _flight(_city(flight["one"]), _city(flight["other"]))
     found = len(text) <= 120 and _ASKS.fullmatch(text)
     if not found:
         return None
@@ -40,6 +47,16 @@ def answer(question: Question) -> Answer | None:
         short=f"about {kilometers:,} km",
         about="geography travel",
     )
+
+
+def _flight(one: tuple[Place, Place] | None, other: tuple[Place, Place] | None) -> Answer | None:
+    """Return about how long a flight without a stop takes."""
+    if not one or not other or one[1] == other[1]:
+        return None
+    kilometers = _rounded(_between(one[1].facts["where"], other[1].facts["where"]))
+    hours = round(2 * (kilometers / SPEED + GROUND)) / 2
+    told = f"about {hours:g} hours"
+    return says(f"From {one[1].name} to {other[1].name} it is about {kilometers:,} kilometers, so a flight without a stop takes {told}, if there is one.", short=told, about="geography travel")
 
 
 def _city(name: str) -> tuple[Place, Place] | None:

@@ -104,7 +104,7 @@ _STATES = Regex(
     re.IGNORECASE,
 )
 _CLAUSES = Regex(
-    r"(?<=[\w)])[.!?;]+(?=\s|\Z)\s*|\n+|,?\s+(?:and|but|so|because)\s+(?=(?:i|my|i'm|i’m|im|we)\b)|,\s+(?=(?:i|my|i'm|i’m|im|call me|and i|but)\b)",
+    r"(?<=[\w)])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)[.!?;]+(?=\s|\Z)\s*|\n+|,?\s+(?:and|but|so|because)\s+(?=(?:i|my|i'm|i’m|im|we)\b)|,\s+(?=(?:i|my|i'm|i’m|im|call me|and i|but)\b)",
     re.IGNORECASE,
 )
 _MINE = Regex(r"\b(?:i|i'm|i’m|im|i've|my|me|we|our)\b", re.IGNORECASE)
@@ -121,6 +121,7 @@ _REMEMBER = Regex(
     r"\b(?:remember|keep in mind|memori[sz]e|note)\b(?: (?:this|the|these|those|my|following|three|two|four|five|secret|that))* (?P<what>numbers?|words?|codes?|codewords?|names?|passwords?|dates?|animals?|colou?rs?|letters?|sentence|pin|address|list)(?: (?:is|are|for me|please))?\s*[:=-]?\s*(?P<it>\S.*)\Z",
     re.IGNORECASE,
 )
+_COLORS = Regex(r"\b(?:red|blue|green|yellow|black|white|brown|gr[ae]y|orange|pink|purple|violet|blond|silver|golden?|beige)\b", re.IGNORECASE)
 _NOTE = Regex(
     r"\W*(?:the|our|his|her|their) (?:[\w-]+ ){0,2}(?:passwords?|code|pin|key|number|meeting|appointment|party|exam|test|train|bus|flight|plane|game|match|wedding|concert|lesson|class|course|deadline|dentist|doctor|address|room|name) (?:is|are|starts?|begins?|ends?|leaves?|opens?|was)\b(?=.*(?:\d|\b(?:on|at|in)\b|\bis \w+\W*\Z))",
     re.IGNORECASE,
@@ -300,6 +301,8 @@ def _asked(question: Question, text: str) -> Answer | None:
     if re.search(r"\bdo i (?:like|love|enjoy)\b", text, re.IGNORECASE):
         topics = [topic for topic in _TOPICS if "like" in topic.name]
     content = _content(text) - {"s"}
+    if "color" in content and any(_COLORS.search(clause) for clause in told):
+        content -= {"color"}
     kept = [clause for clause in told if any(topic.told.search(clause) for topic in topics)]
     shared = {clause: len(content & _content(clause)) for clause in told}
     if most := max(shared.values(), default=0):
@@ -319,7 +322,7 @@ def _asked(question: Question, text: str) -> Answer | None:
         return says(" ".join(turned(clause) for clause in reversed(chosen[:4])), short=None)
     if topics and not _besides(topics, oneself):
         return says(NOT_TOLD.format(topics[0].name))
-    if "secret" in content or re.search(r"\bmy (?:favou?rite|fav|favorite)\b", text, re.IGNORECASE):
+    if "secret" in content or re.match(r"\W*(?:and )?(?:what|which) colou?rs? (?:is|are|was|were) my\b", text, re.IGNORECASE) or re.search(r"\bmy (?:favou?rite|fav|favorite)\b", text, re.IGNORECASE):
         what = re.search(r"\bmy (?:favou?rite|fav) (\w+)", text, re.IGNORECASE)
         return says(NOT_TOLD.format(f"your favorite {what[1]}" if what else "that"))
     return None

@@ -113,6 +113,8 @@ def _within(places: list[Place], continent: str) -> _Group:
 
 def _some(found: re.Match) -> Answer | None:
     group, many = _group(found), found["many"]
+    if " what is a " in found[0] or " whats a " in found[0]:
+        return None  # asks what it means
     if group is None and (many == "all" or not (many or _WANTS.match(found[0]))):
         return None
     many = many or ("all" if group else "some")

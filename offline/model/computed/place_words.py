@@ -21,7 +21,7 @@ FACTS = {
     "neighbors": "neighbors neighbours neighbor neighbour neighboring neighbouring border borders bordering bordered nachbarn nachbarlander "
     "nachbarland voisins vecinos vicini vizinhos buurlanden grenzen grenzt angrenzen frontiere frontieres frontera limita limitan confina confinano grenst",
     "coast": "coast coasts coastline landlocked sea seas ocean oceans seaside kuste meer mar mer mare",
-    "country": "country countries nation land pays pais paese",
+    "country": "country countries nation land pays pais paises paese paesi",
 }  # fmt: skip
 _FACT = {word: fact for fact, words in FACTS.items() for word in words.split()}
 _SMALL = {
@@ -58,7 +58,7 @@ _FOLLOWS = Regex(r" (?:and|what about|how about|whats about|same (?:\w+ )?(?:for
 _BACK = Regex(
     r" (?:its|their|(?<!are )(?<!is )there|it|that (?:country|city|place)|this (?:country|city|place)|they|the (?:country|city)|dort|da|alli|ahi|daar) "
 )
-_WHERE = Regex(r" (?:where|wo|donde|onde|dove) ")
+_WHERE = Regex(r" (?:where|wo|donde|onde|dove|ou (?:se|est|sont)) ")
 _IN_GENERAL = Regex(
     r" (?:tell me (?:something |more |a bit )?about|what is|whats|what s|what do you know about|describe|facts? (?:about|on)|info(?:rmation)? (?:about|on)) "
 )
@@ -190,6 +190,8 @@ def _is_place(words: list[str], start: int, length: int, written: str) -> bool:
     word = words[start]
     if word == "island":  # Iceland in German
         return written[:1].isupper() and not {"a", "an", "the"}.intersection(words[max(0, start - 2) : start])
+    if word == "america" and start and words[start - 1] in ("south", "north", "latin", "central"):
+        return False
     if word == "us":
         return written == "US" or (start > 0 and words[start - 1] in ("of", "in", "the", "and"))
     return word not in _LIGHT and (word not in _FACT)

@@ -116,7 +116,10 @@ def _mentioned_before(asked: Asked, question: Question) -> _Understood | Answer 
         if found := mentioned(_ASIDE.sub("", text)) or mentioned(text):
             if asked.about == ("location",) and not any(found[-1] in mentioned(told) for told in question.earlier("user")):
                 return None  # "where is it?" is not about where the last reply said that it was
-            return _Understood(asked.about, (found[-1],))
+            place = found[-1]
+            if place.kind == "city" and asked.says("the country", "that country", "this country"):
+                place = atlas().countries.get(place.code, place)
+            return _Understood(asked.about, (place,))
     return says(WHICH, about=ABOUT) if asked.points_back and not (question.before and asked.about == ("location",)) else None
 
 

@@ -27,7 +27,7 @@ _TELLS = Regex(
     r"(?:[^\s?]+\s+){6,}[^\s?]+\.\W*\Z",
     re.IGNORECASE | re.DOTALL,
 )
-_FAVORITE = Regex(r"\A\W*(?:and |so )?my favou?rite (?:\w+ ){1,3}?(?:is|are|was)\b[^?]*\Z", re.IGNORECASE)  # tells what somebody likes
+_FAVORITE = Regex(r"\A\W*(?:and |so )?my favou?rite (?:\w+ ){1,3}?(?:is|are|was)\b[^?]*\Z|\A\W*(?:and |so )?(?:what|which) colou?rs? (?:is|are|was|were|does|do) my [\w ]+\W*\Z", re.IGNORECASE)  # tells what somebody likes, or asks what was told
 _ON_TEXT = Regex(r"count|how many|number of|letters|vowels|reverse|sort|[:\"“]", re.IGNORECASE)
 _SENT = Regex(
     r"\W*(?:please |can you |could you )*(?:translate|summari[sz]e|correct|fix|rewrite|rephrase|proofread|shorten|paraphrase|improve|check|classify|extract|count)\b[^:\n]*(?::|\"|“|')",
