@@ -146,7 +146,11 @@ def _gone_on(question: Question, how: "computed.followups.GoesOn", depth: int) -
         )
     if how.not_again:
         said = " ".join(how.not_again)
-        left = [(weight, _rest(text, how.not_again)) for weight, text in instructions.following.variants(found.ways) if text not in said]
+        left = [
+            (weight, _rest(text, how.not_again))
+            for weight, text in instructions.following.variants(found.ways)
+            if text not in said
+        ]
         found = replace(found, ways=left) if left else says(how.failing)
     if how.lacking:
         words = [word for word in language.folded(how.lacking).split() if len(word) > 2]

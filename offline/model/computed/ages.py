@@ -16,16 +16,41 @@ _TOLD = Regex(
     rf"\b(?P<who>{_WHO})(?:,? who)?(?:'s|'m| am| is| are| was| turned| just turned| turns|,)? (?:now |already |almost )?(?P<age>\d{{1,3}}|{NUMBER})(?= years?\b| yrs?\b|\W*\Z|[.,;!?)]| and\b| yo\b| now\b)(?! ?(?:months?|weeks?|cm|kg|m\b|%|o'clock))(?P<years> years?(?: old)?)?",
     re.IGNORECASE,
 )
-_CALLED = Regex(rf"\b(?:my|our|an?) (?:\w+ )??(?P<what>{_BEING})(?:'s name)?,? (?:is )?(?:called |named )?(?P<name>(?-i:[A-Z])[^\W\d_]+)", re.IGNORECASE)
+_CALLED = Regex(
+    rf"\b(?:my|our|an?) (?:\w+ )??(?P<what>{_BEING})(?:'s name)?,? (?:is )?(?:called |named )?(?P<name>(?-i:[A-Z])[^\W\d_]+)",
+    re.IGNORECASE,
+)
 _N = rf"(?P<n>\d{{1,3}}|{NUMBER}|a)"
 _THEM = rf"(?P<who>{_WHO}|they|both|we)"
-_LATER = Regex(rf"\bhow old (?:will|would|is|am|are) {_THEM}(?: going to)?(?: be)?(?: then)? (?:(?:in|after) {_N} (?:more )?years?|{_N.replace('<n>', '<m>')} years? (?:from now|later))|\b(?:in|after) {_N.replace('<n>', '<k>')} years?,? how old (?:will|would) {_THEM.replace('<who>', '<whom>')} be", re.IGNORECASE, "how old")
+_LATER = Regex(
+    rf"\bhow old (?:will|would|is|am|are) {_THEM}(?: going to)?(?: be)?(?: then)? (?:(?:in|after) {_N} (?:more )?years?|{_N.replace('<n>', '<m>')} years? (?:from now|later))|\b(?:in|after) {_N.replace('<n>', '<k>')} years?,? how old (?:will|would) {_THEM.replace('<who>', '<whom>')} be",
+    re.IGNORECASE,
+    "how old",
+)
 _AGO = Regex(rf"\bhow old (?:was|were) {_THEM} {_N} years? (?:ago|before|earlier)", re.IGNORECASE, "how old")
-_UNTIL = Regex(rf"\b(?:in how many years|how many (?:more )?years until|when|how long until|how many years before) (?:will |do |does |until )?{_THEM}(?: will)? (?:be|turns?|is|am) {_N}\b", re.IGNORECASE)
-_WHEN = Regex(rf"\bhow old (?:will|was) {_THEM}(?: be)? when {_THEM.replace('<who>', '<other>')} (?:is|am|was|turns|will be) {_N}\b", re.IGNORECASE, "how old")
-_COMPARED = Regex(r"\b(?:who|which(?: of them| one| \w+)?)(?:'s| is|s) (?:the )?(?P<more>older|oldest|eldest|elder|younger|youngest)\b", re.IGNORECASE, "old young eld")
-_APART = Regex(rf"\b(?:how (?:much|many years) (?:older|younger) (?:is|am|are)|(?:age )?difference\b.*\bage|age difference|how many years (?:apart|between))", re.IGNORECASE, "old young age year")
-_SUM = Regex(r"\bhow old are (?:they|we|the two|both)(?: of them)? (?:together|in total|combined)|\bsum of (?:their|our) ages", re.IGNORECASE)
+_UNTIL = Regex(
+    rf"\b(?:in how many years|how many (?:more )?years until|when|how long until|how many years before) (?:will |do |does |until )?{_THEM}(?: will)? (?:be|turns?|is|am) {_N}\b",
+    re.IGNORECASE,
+)
+_WHEN = Regex(
+    rf"\bhow old (?:will|was) {_THEM}(?: be)? when {_THEM.replace('<who>', '<other>')} (?:is|am|was|turns|will be) {_N}\b",
+    re.IGNORECASE,
+    "how old",
+)
+_COMPARED = Regex(
+    r"\b(?:who|which(?: of them| one| \w+)?)(?:'s| is|s) (?:the )?(?P<more>older|oldest|eldest|elder|younger|youngest)\b",
+    re.IGNORECASE,
+    "old young eld",
+)
+_APART = Regex(
+    rf"\b(?:how (?:much|many years) (?:older|younger) (?:is|am|are)|(?:age )?difference\b.*\bage|age difference|how many years (?:apart|between))",
+    re.IGNORECASE,
+    "old young age year",
+)
+_SUM = Regex(
+    r"\bhow old are (?:they|we|the two|both)(?: of them)? (?:together|in total|combined)|\bsum of (?:their|our) ages",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -49,8 +74,12 @@ def answer(question: Question) -> Answer | None:
         years = _count(found["n"] or found["m"] or found["k"])
         who = _meant(found["who"] or found["whom"], told)
         return _all([f"{_will(one)} {one.age + years}" for one in who], f"in {years} {_years(years)}") if years and who else None
-    if (year := re.search(r"\bhow old will (?P<who>.+?) be in (?P<year>20\d\d)\b", text, re.IGNORECASE)) and len(who := _meant(year["who"], told)) == 1:
-        return says(f"That depends on what year it is, which a model cannot know: in {year['year']} {_will(who[0])} {who[0].age} plus the years from now until then.")
+    if (year := re.search(r"\bhow old will (?P<who>.+?) be in (?P<year>20\d\d)\b", text, re.IGNORECASE)) and len(
+        who := _meant(year["who"], told)
+    ) == 1:
+        return says(
+            f"That depends on what year it is, which a model cannot know: in {year['year']} {_will(who[0])} {who[0].age} plus the years from now until then."
+        )
     if found := _AGO.search(text):
         years, who = _count(found["n"]), _meant(found["who"], told)
         if not years or not who or any(one.age < years for one in who):
@@ -64,7 +93,11 @@ def answer(question: Question) -> Answer | None:
         return says(f"{_start(_will(who[0]))} {then} when {other[0].label} {_is(other[0])} {age}.", short=str(then))
     if (found := _UNTIL.search(text)) and len(who := _meant(found["who"], told)) == 1:
         years = (_count(found["n"]) or 0) - who[0].age
-        return says(f"In {years} {_years(years)}: {_say(who[0])} {who[0].age} now.", short=f"in {years} years") if years > 0 else None
+        return (
+            says(f"In {years} {_years(years)}: {_say(who[0])} {who[0].age} now.", short=f"in {years} years")
+            if years > 0
+            else None
+        )
     return _compared(text, told)
 
 
@@ -84,7 +117,10 @@ def _compared(text: str, told: list[Aged]) -> Answer | None:
         return says(f"{_start(_say(best))} {found['more'].casefold()}: {best.age}, {rest}.", short=_start(best.label))
     if _APART.search(text) and len(them) == 2:
         years = oldest.age - youngest.age
-        return says(f"{_start(_say(oldest))} {years} {_years(years)} older than {youngest.label}: {oldest.age} - {youngest.age} = {years}.", short=f"{years} years")
+        return says(
+            f"{_start(_say(oldest))} {years} {_years(years)} older than {youngest.label}: {oldest.age} - {youngest.age} = {years}.",
+            short=f"{years} years",
+        )
     if _SUM.search(text):
         return says(f"{' + '.join(str(one.age) for one in them)} = {sum(one.age for one in them)} years together.")
     return None
@@ -109,7 +145,14 @@ def _told(question: Question) -> list[Aged]:
 
 def _aged(told: re.Match, text: str, known: dict[str, str]) -> Aged | None:
     who, age = told["who"].casefold(), _count(told["age"])
-    if not age or re.match(r"(?:in|the|when|will|at|on|for|page|room|chapter|class|grade|january|february|march|april|may|june|july|august|september|october|november|december|number)\b", who) and not who.startswith("the "):
+    if (
+        not age
+        or re.match(
+            r"(?:in|the|when|will|at|on|for|page|room|chapter|class|grade|january|february|march|april|may|june|july|august|september|october|november|december|number)\b",
+            who,
+        )
+        and not who.startswith("the ")
+    ):
         return None
     if who == "i":
         return Aged(frozenset({"i", "me", "my"}), "you", age)

@@ -50,18 +50,30 @@ class Atlas:
         others = read_table("place_names.yaml")
         self.countries = {code: Place("country", facts["name"], facts, code) for code, facts in self.tables["countries"].items()}
         areas = others["areas"]
-        self.states = {name: Place("state", name, {"capital": capital} | _area(areas, name), "US") for name, capital in self.tables["states"].items()}
-        self.parts = {name: Place("part", name, {"capital": capital} | _area(areas, name)) for name, capital in others["parts"].items()}
+        self.states = {
+            name: Place("state", name, {"capital": capital} | _area(areas, name), "US")
+            for name, capital in self.tables["states"].items()
+        }
+        self.parts = {
+            name: Place("part", name, {"capital": capital} | _area(areas, name)) for name, capital in others["parts"].items()
+        }
         self.landlocked = frozenset(others["landlocked"].split())
         self.seas = others["seas"]
-        self.unions = {name: (one["called"].partition("|")[0], one["are"].split()) for one in others["unions"] for name in one["called"].split("|")}
+        self.unions = {
+            name: (one["called"].partition("|")[0], one["are"].split())
+            for one in others["unions"]
+            for name in one["called"].split("|")
+        }
         self.also_words = frozenset(word.strip() for word in others["words"].split(","))
         self.no_members = frozenset(code.strip() for code in others["no_members"].split(","))
         self.invented = frozenset(word.strip() for word in others["invented"].split(","))
         self.names: dict[str, Place] = {}
         for place in [*self.parts.values(), *self.states.values()]:
             self._name(place, [place.name])
-        cities = {name: Place("city", name, {"people": people, "where": where}, code) for name, (code, people, *where) in self.tables["cities"].items()}
+        cities = {
+            name: Place("city", name, {"people": people, "where": where}, code)
+            for name, (code, people, *where) in self.tables["cities"].items()
+        }
         for place in cities.values():
             self._name(place, [place.name, *_split(others["cities"].get(place.name, ""))])
         for place in self.countries.values():

@@ -92,7 +92,9 @@ def read(text: str) -> Wanted | None:
     if len(text) > LONGEST or not (found := _ASKED.fullmatch(plain(text))):
         return None
     many, verb, rest = found["many"], found["verb"] or "", found["rest"]
-    if not many and not (verb or _CITIES.fullmatch(rest) or found["letter"] or "list of" in found[0] or "examples of" in found[0]):
+    if not many and not (
+        verb or _CITIES.fullmatch(rest) or found["letter"] or "list of" in found[0] or "examples of" in found[0]
+    ):
         return None
     if re.match(r"what|which|who", verb) and (many in ("a", "an") or (not many and rest == found["what"])):
         return None  # "what is a fruit" asks for something else

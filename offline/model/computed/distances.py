@@ -21,6 +21,7 @@ _ASKS = Regex(
 _FLIGHT = Regex(
     r" (?:(?:please|hi|hey|hello|ok|so|and|can|could|you|tell|me|do|know) )*(?:how long (?:is|are|does|do|will) (?:a |the |it take (?:to|for) )?(?:flight|fly|flying|flights)(?: take)?|flight time|how many hours (?:is|does|are) (?:a |the |it take to )?(?:flight|fly))(?: take)? (?:from |between )?(?P<one>[a-z ]+?) (?:to|and) (?P<other>[a-z ]+?)(?: take)?(?: please)? "
 )
+_BARE = Regex(r" (?:the )?(?P<what>distance|flight time|flight duration) (?P<cities>[a-z]+(?: [a-z]+){1,4})(?: km| please)? ")
 SPEED = 850  # km/h of an airliner
 GROUND = 0.5  # hours for climbing, landing and ways round
 
@@ -32,14 +33,27 @@ def answer(question: Question) -> Answer | None:
         return _flight(_city(flight["one"]), _city(flight["other"]))
     found = len(text) <= 120 and _ASKS.fullmatch(text)
     if not found:
-        return None
+        bare = _BARE.fullmatch(text)
+        named = atlas().mentioned(question.text) if bare else []
+        if not bare or len(named) != 2 or not all(place.kind == "city" for place in named):
+            return None
+        both = tuple((place, place) for place in named)
+        return _flight(*both) if "flight" in bare["what"] else _apart(*both)
     places = [_city(found[part] or "") for part in ("one", "other")]
     if not all(places) or places[0][1] == places[1][1] or found["before"]:
         return None
-    (first, one), (second, other) = places
+    return _apart(*places)
+
+
+def _apart(one_asked: tuple[Place, Place], other_asked: tuple[Place, Place]) -> Answer:
+    """Return how far two places are apart, each given with the city from which it is measured."""
+    (first, one), (second, other) = one_asked, other_asked
     kilometers = _rounded(_between(one.facts["where"], other.facts["where"]))
     miles = _rounded(kilometers / MILE)
-    named = " and ".join(city.name if asked.kind == "city" else f"{asked.name} (from {city.name})" for asked, city in ((first, one), (second, other)))
+    named = " and ".join(
+        city.name if asked.kind == "city" else f"{asked.name} (from {city.name})"
+        for asked, city in ((first, one), (second, other))
+    )
     return says(
         f"{named} are about {kilometers:,} kilometers ({miles:,} miles) apart as the crow flies; by road or rail it is more."
         if kilometers < 3_000
@@ -56,7 +70,11 @@ def _flight(one: tuple[Place, Place] | None, other: tuple[Place, Place] | None) 
     kilometers = _rounded(_between(one[1].facts["where"], other[1].facts["where"]))
     hours = round(2 * (kilometers / SPEED + GROUND)) / 2
     told = f"about {hours:g} hours"
-    return says(f"From {one[1].name} to {other[1].name} it is about {kilometers:,} kilometers, so a flight without a stop takes {told}, if there is one.", short=told, about="geography travel")
+    return says(
+        f"From {one[1].name} to {other[1].name} it is about {kilometers:,} kilometers, so a flight without a stop takes {told}, if there is one.",
+        short=told,
+        about="geography travel",
+    )
 
 
 def _city(name: str) -> tuple[Place, Place] | None:

@@ -46,7 +46,7 @@ _LONGER = _form(
 )
 _EXAMPLE = _form(
     "example instance like such e.g eg code python sentence look use",
-    r"(?:(?:give|show|tell|have|got)(?: me)?(?: you)? )?(?:an?|one|some|another|any)? ?(?:(?:concrete|simple|short|code|coding|real|small|little|tiny|quick|easy|good|nice|python|working|practical) )*examples?(?: (?:code )?(?:of (?:it|that|this|each|both|them|each one)|(?:for|with) (?:each|both)|(?:each|both)|code|in code|(?:in|with|using) python|with code|please|of how (?:it|that|this) works|how to use (?:it|that|this)|for (?:it|that|this|both|each)|of (?:both|each)))?|for (?:example|instance)|like what|such as|do you have an example|what would be an example|e\.?g\.?|(?:can you |could you )?(?:use|put) (?:it|them|that|this|both|each|each of them)(?: word)? in (?:a|an example|one|some|short) ?sentences?|in a sentence|(?:(?:give|show|write) me )?(?:an? |some )?example sentences?|(?:give me |write |show me |make |tell me )?(?:an? |one |some )?(?:example )?sentences? (?:with|for|using) (?:each|both|it|them|that)(?: of them)?|(?:show|give)(?: me)?(?: some| the)? (?:sample )?code|how (?:does|would|do) (?:it|that|this|i use (?:it|that|this)) look(?: like)?(?: in (?:code|python))?|what (?:does|would) (?:it|that|this) look like(?: in (?:code|python))?|how (?:do|would|can) i use (?:it|that|this)|in code|in python",
+    r"(?:(?:give|show|tell|have|got)(?: me)?(?: you)? )?(?:an?|one|some|another|any)? ?(?:(?:concrete|simple|short|code|coding|real|small|little|tiny|quick|easy|good|nice|python|working|practical) )*examples?(?: (?:code )?(?:of (?:it|that|this|each|both|them|each one)|(?:for|with) (?:each|both)|(?:each|both)|code|in code|(?:in|with|using) python|with code|please|of how (?:it|that|this) works|how to use (?:it|that|this)|for (?:it|that|this|both|each)|of (?:both|each)))?|for (?:example|instance)|like what|such as|(?:can you )?name (?:one|some|a few)|do you have an example|what would be an example|e\.?g\.?|(?:can you |could you )?(?:use|put) (?:it|them|that|this|both|each|each of them)(?: word)? in (?:a|an example|one|some|short) ?sentences?|in a sentence|(?:(?:give|show|write) me )?(?:an? |some )?example sentences?|(?:give me |write |show me |make |tell me )?(?:an? |one |some )?(?:example )?sentences? (?:with|for|using) (?:each|both|it|them|that)(?: of them)?|(?:show|give)(?: me)?(?: some| the)? (?:sample )?code|how (?:does|would|do) (?:it|that|this|i use (?:it|that|this)) look(?: like)?(?: in (?:code|python))?|what (?:does|would) (?:it|that|this) look like(?: in (?:code|python))?|how (?:do|would|can) i use (?:it|that|this)|in code|in python",
 )
 _WHY = _form(
     "why come so for reason wrong mistake error rule change correction",
@@ -100,7 +100,9 @@ _BUT_NOT = Regex(
     re.IGNORECASE,
     "but not except",
 )
-_WHAT_IS = Regex(r"\W*(?:what(?:'s| is| are|s)|define|explain(?: what)?) (?:an? )?(?P<what>[a-z]+(?: [a-z]+)?)(?: is| are)?\W*", re.IGNORECASE)
+_WHAT_IS = Regex(
+    r"\W*(?:what(?:'s| is| are|s)|define|explain(?: what)?) (?:an? )?(?P<what>[a-z]+(?: [a-z]+)?)(?: is| are)?\W*", re.IGNORECASE
+)
 _NOTED = re.compile(r"(?:Noted|Thank you for telling me|So you)\b")
 _PERCENT = re.compile(r"\d+(?:\.\d+)? ?%")
 SHORT = 40  # characters of a reply that may well be given twice
@@ -327,7 +329,8 @@ def about_another(question: Question) -> GoesOn | None:
     if earlier is None or found["topic"].casefold().startswith("my ") or not (place := _NAMED.search(earlier[0])):
         return None
     name = "named" if place["named"] else "name"
-    topic = re.sub(r"\Athe ", "", found["topic"].strip()) if name == "named" else found["topic"].strip()
+    led = earlier[0][: place.start(name)].endswith("the ")
+    topic = re.sub(r"\Athe ", "", found["topic"].strip()) if name == "named" or led else found["topic"].strip()
     return GoesOn(earlier[0][: place.start(name)] + topic + earlier[0][place.end(name) :], earlier[1])
 
 

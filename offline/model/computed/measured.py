@@ -13,7 +13,9 @@ _ASKS = Regex(
     rf"{_HI}(?:(?:how (?P<how>high|tall|long|deep|wide|far(?: away)?|big|heavy)(?:'s| is| are| was)? (?:it|this|that|he|she|they|the (?:river|mountain|tower|building))(?: exactly| really)?)|(?:that|it|this|the same|them|those)?) ?\b(?:(?:to|in|into) (?P<unit>{_UNITS}))?(?: please| pls| then)?\W*",
     re.IGNORECASE,
 )
-_MEASURE = Regex(rf"(?P<about>about |nearly |some |more than )?(?P<number>\d[\d,]*(?:\.\d+)?)[ -]?(?P<unit>{_UNITS})(?!\w)", re.IGNORECASE)
+_MEASURE = Regex(
+    rf"(?P<about>about |nearly |some |more than )?(?P<number>\d[\d,]*(?:\.\d+)?)[ -]?(?P<unit>{_UNITS})(?!\w)", re.IGNORECASE
+)
 _SAYS = {"long": ("high", "tall", "deep", "mountain"), "high": ("long", "deep", "away", "river"), "tall": ("long", "deep", "away", "river"), "deep": ("high", "tall", "away"), "far": ("high", "tall", "long")}  # words of another dimension  # fmt: skip
 _LENGTHS = Regex(r"kilomet|km|met|m\b|cent|cm|mile|f[eo]+t|ft|inch|yard", re.IGNORECASE)
 
@@ -24,7 +26,7 @@ def answer(question: Question) -> Answer | None:
     replied = question.earlier("assistant")[:1]
     if not found or not replied or not (found["how"] or found["unit"]):
         return None
-    told = list(_MEASURE.finditer(replied[0]))
+    told = list(_MEASURE.finditer(replied[0].partition(";")[0])) or list(_MEASURE.finditer(replied[0]))
     how = (found["how"] or "").partition(" ")[0].casefold()
     if not told or any(re.search(rf"\b{word}\b", replied[0], re.IGNORECASE) for word in _SAYS.get(how, ())):
         return None

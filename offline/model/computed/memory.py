@@ -70,7 +70,7 @@ _TOPICS = [
     _topic("what you drive", r"\bi(?:'m)? driv(?:e|ing)\b|\bmy car\b|\bi (?:have|own|bought) an? [\w ]*\bcar\b", r"\b(?:car|what|which) (?:do|am) i (?:drive|driving|own|have)\b.*|\bmy car\b"),
 ]  # fmt: skip
 _ASKS_NAME = Regex(
-    r"\b(?:what|wat|who|how|tell|say|know|remember|recall|whats|guess|forgot|forget|repeat)\b.*\bmy (?:own |first |full |last )?name\b|\bmy name\??\W*\Z|\Amy name\?"
+    r"\b(?:what|wat|who|how|greet|welcome|tell|say|know|remember|recall|whats|guess|forgot|forget|repeat)\b.*\bmy (?:own |first |full |last )?name\b|\bmy name\??(?: please)?\W*\Z|\Amy name\?"
     r"|\bwho am i\b|\bhow am i called\b|\bwhat am i called\b|\bhow (?:do|should) (?:you|u) (?:call|address) me\b|\bdo (?:you|u) (?:know|remember) me\b|\bwho i am\b|\bwhat should you call me", re.IGNORECASE,
 )  # fmt: skip
 _ASKS_ALL = Regex(
@@ -121,7 +121,14 @@ _REMEMBER = Regex(
     r"\b(?:remember|keep in mind|memori[sz]e|note)\b(?: (?:this|the|these|those|my|following|three|two|four|five|secret|that))* (?P<what>numbers?|words?|codes?|codewords?|names?|passwords?|dates?|animals?|colou?rs?|letters?|sentence|pin|address|list)(?: (?:is|are|for me|please))?\s*[:=-]?\s*(?P<it>\S.*)\Z",
     re.IGNORECASE,
 )
-_COLORS = Regex(r"\b(?:red|blue|green|yellow|black|white|brown|gr[ae]y|orange|pink|purple|violet|blond|silver|golden?|beige)\b", re.IGNORECASE)
+_PRESENT = dict(pair.split("-") for pair in "bought-buy ate-eat went-go saw-see drank-drink wrote-write met-meet found-find got-get made-make gave-give took-take flew-fly drove-drive slept-sleep came-come broke-break told-tell studied-study studies-study lost-lose won-win sold-sell taught-teach spoke-speak read-read cooked-cook".split())  # fmt: skip
+_GRIEF = Regex(
+    r"\b(?:die[sd]?|dead|death|dying|sick|ill|lost|pain|hurts?|cry|crying|cried|alone|lonely|fired|fight|fought|divorce\w*|broke up|kill\w*|depress\w*|sad|afraid|scared|suicid\w*|cancer|accident|hospital|stress\w*|tired|hungry|bored|help)\b",
+    re.IGNORECASE,
+)
+_COLORS = Regex(
+    r"\b(?:red|blue|green|yellow|black|white|brown|gr[ae]y|orange|pink|purple|violet|blond|silver|golden?|beige)\b", re.IGNORECASE
+)
 _NOTE = Regex(
     r"\W*(?:the|our|his|her|their) (?:[\w-]+ ){0,2}(?:passwords?|code|pin|key|number|meeting|appointment|party|exam|test|train|bus|flight|plane|game|match|wedding|concert|lesson|class|course|deadline|dentist|doctor|address|room|name) (?:is|are|starts?|begins?|ends?|leaves?|opens?|was)\b(?=.*(?:\d|\b(?:on|at|in)\b|\bis \w+\W*\Z))",
     re.IGNORECASE,
@@ -233,9 +240,15 @@ def _to_be_kept(question: Question, text: str) -> Answer | None:
     """Return the number, the words or the like that was to be remembered: "this number: 4817"."""
     for told in question.earlier("user"):
         found = _REMEMBER.search(told.replace("’", "'"))
-        if found and re.search(rf"\b{found['what'].rstrip('s')}", text, re.IGNORECASE) and not re.search(r"\bwhy\b|\bhow\b", text, re.IGNORECASE):
+        if (
+            found
+            and re.search(rf"\b{found['what'].rstrip('s')}", text, re.IGNORECASE)
+            and not re.search(r"\bwhy\b|\bhow\b", text, re.IGNORECASE)
+        ):
             what = found["what"].casefold()
-            return says(f"The {what} {'are' if what.endswith('s') else 'is'} {found['it'].strip(' .!')}.", short=found["it"].strip(" .!"))
+            return says(
+                f"The {what} {'are' if what.endswith('s') else 'is'} {found['it'].strip(' .!')}.", short=found["it"].strip(" .!")
+            )
     return None
 
 
@@ -246,7 +259,11 @@ def reason(question: Question) -> Answer | None:
         return None
     wanted = _content(text)
     for told in question.earlier("user"):
-        found = re.match(r"(?P<what>.*?),? (?P<why>(?:because|so that|in order to|since) .+?)[.!]*\Z", told.replace("’", "'"), re.IGNORECASE | re.DOTALL)
+        found = re.match(
+            r"(?P<what>.*?),? (?P<why>(?:because|so that|in order to|since) .+?)[.!]*\Z",
+            told.replace("’", "'"),
+            re.IGNORECASE | re.DOTALL,
+        )
         if found and wanted and wanted <= _content(found["what"]) and _MINE.search(text):
             return says(turned(found["why"]))
     return None
@@ -256,11 +273,23 @@ def at_last(question: Question) -> Answer | None:
     """Note what somebody tells of themselves where nothing else is to be said to it; None where more is told than a fact, or it is sad."""
     text = _FILLER.sub("", question.text.replace("’", "'"))
     clauses = [clause for clause in _CLAUSES.split(text) if clause and clause.strip()]
-    if len(text) > 160 or not clauses or _ASKS.search(text) or _ordered(text) or _UNFINISHED.search(text) or _SAD.search(text) or not states_only(text):
+    if (
+        len(text) > 160
+        or not clauses
+        or _ASKS.search(text)
+        or _ordered(text)
+        or _UNFINISHED.search(text)
+        or _GRIEF.search(text)
+        or not states_only(text)
+    ):
         return None
     if _NOTE.match(text):
         return says("[Noted.*3|I will remember that in this conversation.]", weak=True)
-    if not all(_MINE.search(clause) for clause in clauses[:1]) or len(text.split()) < 2 or re.search(r"\b(?:you|your|it|that|this)\b", text, re.IGNORECASE):
+    if (
+        not all(_MINE.search(clause) for clause in clauses[:1])
+        or len(text.split()) < 2
+        or re.search(r"\b(?:you|your|it|that|this)\b", text.partition(",")[0], re.IGNORECASE)
+    ):
         return None
     noted = " and ".join(turned(clause, start=False).rstrip(".") for clause in clauses[:4])
     return says(f"[Noted:*3|Thank you for telling me:] {noted}.", weak=True)
@@ -322,7 +351,11 @@ def _asked(question: Question, text: str) -> Answer | None:
         return says(" ".join(turned(clause) for clause in reversed(chosen[:4])), short=None)
     if topics and not _besides(topics, oneself):
         return says(NOT_TOLD.format(topics[0].name))
-    if "secret" in content or re.match(r"\W*(?:and )?(?:what|which) colou?rs? (?:is|are|was|were) my\b", text, re.IGNORECASE) or re.search(r"\bmy (?:favou?rite|fav|favorite)\b", text, re.IGNORECASE):
+    if (
+        "secret" in content
+        or re.match(r"\W*(?:and )?(?:what|which) colou?rs? (?:is|are|was|were) my\b", text, re.IGNORECASE)
+        or re.search(r"\bmy (?:favou?rite|fav|favorite)\b", text, re.IGNORECASE)
+    ):
         what = re.search(r"\bmy (?:favou?rite|fav) (\w+)", text, re.IGNORECASE)
         return says(NOT_TOLD.format(f"your favorite {what[1]}" if what else "that"))
     return None
@@ -340,7 +373,9 @@ def _has_kind(clauses: list[str], wanted: frozenset[str]) -> bool:
 
 
 def _everything(question: Question) -> Answer:
-    told = [clause for clause in said_of_oneself(question) if _name_in(clause) or (_MINE.search(clause) and len(clause.split()) > 2)]
+    told = [
+        clause for clause in said_of_oneself(question) if _name_in(clause) or (_MINE.search(clause) and len(clause.split()) > 2)
+    ]
     if not told:
         return says("You have not told me anything about yourself [in this conversation|yet].")
     return says(" ".join(dict.fromkeys(turned(clause) for clause in reversed(told))))
@@ -349,6 +384,10 @@ def _everything(question: Question) -> Answer:
 def _told(question: Question, text: str) -> Answer | None:
     if _OF_A_LIST.search(text):
         return None  # "I like the second one" tells nothing to be kept
+    if re.search(r"\b(?:died|dies|dead|passed away|dying|death|cancer)\b", text, re.IGNORECASE):
+        return says(
+            "I am very sorry to hear that. [Do you want to tell me about it?|If you want to talk about it, go on.]", weak=True
+        )
     if found := _name_in(text):
         return says(NICE.format(found), weak=True)
     if color := re.fullmatch(r"\W*my favou?rite colou?r is (\w+)\W*", text, re.IGNORECASE):
@@ -384,7 +423,7 @@ def _told(question: Question, text: str) -> Answer | None:
 def _content(text: str) -> frozenset[str]:
     """Return the stems of the words that tell what a text is about; words that mean the same are one."""
     same = {"favourite": "favorit", "favorite": "favorit", "fav": "favorit", "colour": "color", "kid": "child", "children": "child", "job": "work", "mum": "mother", "mom": "mother", "dad": "father", "telephone": "phone", "best": "favorit"}  # fmt: skip
-    found = {stem(word) for word in folded(text).split()}
+    found = {stem(_PRESENT.get(word, word)) for word in folded(text).split()}
     return frozenset(same.get(word, word) for word in found - _QUESTION_WORDS)
 
 

@@ -13,7 +13,10 @@ _OF_THEM = Regex(
     r"(?:(?:biggest|largest|smallest|tiniest|most populous|least populous|bigger|larger|smaller)(?: (?:country|one))?(?: (?:of (?:them|these|those|the \w+)|by (?:area|population)))?|(?:most|fewest|more|fewer) (?:people|inhabitants))(?: of (?:them|these|those))?\W*",
     re.IGNORECASE,
 )
-_HOW_MANY = Regex(r"\W*(?:(?:and|so|ok)\W+)*how many (?:countries |cities |neighbou?rs )?(?:is|are|does|do) (?:that|this|they|these|those|there|it have)(?: in total| altogether| all together)?\W*", re.IGNORECASE)
+_HOW_MANY = Regex(
+    r"\W*(?:(?:and|so|ok)\W+)*how many (?:countries |cities |neighbou?rs )?(?:is|are|does|do) (?:that|this|they|these|those|there|it have)(?: in total| altogether| all together)?\W*",
+    re.IGNORECASE,
+)
 
 
 def answer(question: Question) -> Answer | None:
@@ -33,8 +36,20 @@ def answer(question: Question) -> Answer | None:
     people_asked = bool(re.search(r"people|popul|inhabitants", found[0], re.IGNORECASE))
     fact, least = "population" if people_asked else "area", bool(re.search(r"small|fewest|least|tini", found[0], re.IGNORECASE))
     best = (min if least else max)(places, key=lambda place: place.facts[fact])
-    size = f"{people(best.facts[fact], 'english')} people" if people_asked else f"{best.facts[fact]:,} km²"
-    which = ("the fewest people" if least else "the most people") if people_asked else "the smallest area" if least else "the largest area"
+    size = (
+        f"{people(best.facts[fact], 'english')} people"
+        if people_asked
+        else f"{best.facts[fact]:,} km²"
+        if best.facts[fact]
+        else "less than 1 km²"
+    )
+    which = (
+        ("the fewest people" if least else "the most people")
+        if people_asked
+        else "the smallest area"
+        if least
+        else "the largest area"
+    )
     return says(f"{best.name[0].upper()}{best.name[1:]} has {which} of them: {size}.", short=best.name, about=ABOUT)
 
 

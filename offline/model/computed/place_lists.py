@@ -87,7 +87,16 @@ def answer(question: Question) -> Answer | None:
         return None
     if (spoken := _SPOKEN.fullmatch(text)) and _SHARED_WORDS.search(text):
         text = f" which countries {'use' if re.search(' (?:pay|used?) ', text) else 'speak'} {spoken['shared']} "
-    for pattern, said in ((_BIGGEST_CITY, _biggest_city), (_LANDLOCKED, _landlocked), (_MEMBERS, _union), (_IS_MEMBER, _is_member), (_HOW_MANY, _count), (_MOST, _most), (_SOME, _some), (_SHARING, _sharing)):
+    for pattern, said in (
+        (_BIGGEST_CITY, _biggest_city),
+        (_LANDLOCKED, _landlocked),
+        (_MEMBERS, _union),
+        (_IS_MEMBER, _is_member),
+        (_HOW_MANY, _count),
+        (_MOST, _most),
+        (_SOME, _some),
+        (_SHARING, _sharing),
+    ):
         if (found := pattern.fullmatch(text)) and (reply := said(found)):
             return reply
     return None
@@ -185,7 +194,9 @@ def _biggest_city(found: re.Match) -> Answer | None:
     place = atlas().names.get(named) or atlas().names.get(named.removesuffix("s"))
     if place is None or place.kind != "country" or place.code in atlas().no_members:
         return None
-    cities = sorted(((people, name) for name, (code, people, *_) in atlas().tables["cities"].items() if code == place.code), reverse=True)
+    cities = sorted(
+        ((people, name) for name, (code, people, *_) in atlas().tables["cities"].items() if code == place.code), reverse=True
+    )
     first = 1 if found["nth"] else 0
     sizes = [size for size, _ in cities]
     if len(cities) < first + 1 or sizes[first] < LEAST_CITY or (first and (len(cities) < 3 or sizes[0] < UNLIKE * sizes[1])):
@@ -195,8 +206,14 @@ def _biggest_city(found: re.Match) -> Answer | None:
         if first:
             return None
         return Answer(
-            [(1.0, f"{name} and {others[0][1]} are the largest cities of {place.name}, with {people(size, 'english')} and {people(others[0][0], 'english')} people; which is ahead depends on where one draws their limits.")],
-            name, about=ABOUT,
+            [
+                (
+                    1.0,
+                    f"{name} and {others[0][1]} are the largest cities of {place.name}, with {people(size, 'english')} and {people(others[0][0], 'english')} people; which is ahead depends on where one draws their limits.",
+                )
+            ],
+            name,
+            about=ABOUT,
         )
     nth = "second-largest" if first else "largest"
     return Answer([(1.0, f"{name} is the {nth} city of {place.name}, with {people(size, 'english')} people.")], name, about=ABOUT)
@@ -209,32 +226,53 @@ def _landlocked(found: re.Match) -> Answer | None:
     group = _group(found) or _within(_members(), "")
     there = [place for place in group.countries if place.code in atlas().landlocked]
     if found["how"] or " how many " in found[0]:
-        return Answer([(1.0, f"{len(there)} members of the United Nations {group.named} have no coast.")], str(len(there)), about=ABOUT)
+        return Answer(
+            [(1.0, f"{len(there)} members of the United Nations {group.named} have no coast.")], str(len(there)), about=ABOUT
+        )
     many = found["many"]
-    return _listed(_Group(there, ""), min(counted(many) if many and re.fullmatch(NUMBER, many) else len(there), MOST), "countries", with_capitals=False)
+    return _listed(
+        _Group(there, ""),
+        min(counted(many) if many and re.fullmatch(NUMBER, many) else len(there), MOST),
+        "countries",
+        with_capitals=False,
+    )
 
 
 def _union(found: re.Match) -> Answer:
     """Return the members of a union of countries, or how many it has."""
     name, codes = atlas().unions[found["union"]]
     if found["many"] or " how many " in found[0]:
-        return Answer([(1.0, f"{name[0].upper()}{name[1:]} has {len(codes)} member countries (as of November 2026).")], str(len(codes)), about=ABOUT)
+        return Answer(
+            [(1.0, f"{name[0].upper()}{name[1:]} has {len(codes)} member countries (as of November 2026).")],
+            str(len(codes)),
+            about=ABOUT,
+        )
     rows = sorted(_plain(atlas().countries[code]) for code in codes)
-    return Answer([(1.0, f"{name[0].upper()}{name[1:]} has {len(rows)} members (as of November 2026):\n\n{listed(rows)}")], ", ".join(rows), about=ABOUT)
+    return Answer(
+        [(1.0, f"{name[0].upper()}{name[1:]} has {len(rows)} members (as of November 2026):\n\n{listed(rows)}")],
+        ", ".join(rows),
+        about=ABOUT,
+    )
 
 
 def _is_member(found: re.Match) -> Answer | None:
     """Return whether places belong to a union: England is in it if the United Kingdom is."""
     name, codes = atlas().unions[found["union"]]
     places = [atlas().names.get(one.removeprefix("the ")) for one in found["who"].split(" and ")]
-    if not all(place and (place.kind == "country" and place.code not in atlas().no_members or place.name in BRITISH) for place in places):
+    if not all(
+        place and (place.kind == "country" and place.code not in atlas().no_members or place.name in BRITISH) for place in places
+    ):
         return None
     inside = [place.name in BRITISH and "GB" in codes or place.code in codes for place in places]
     if len(set(inside)) > 1:
         return None
     named = " and ".join(place.name for place in places)
     verb = "are" if len(places) > 1 else "is"
-    left = " The United Kingdom left it in 2020." if found["union"] in ("eu", "european union") and any(place.code == "GB" or place.name in BRITISH for place in places) else ""
+    left = (
+        " The United Kingdom left it in 2020."
+        if found["union"] in ("eu", "european union") and any(place.code == "GB" or place.name in BRITISH for place in places)
+        else ""
+    )
     what = "members" if len(places) > 1 else "a member"
     yes = "Yes" if inside[0] else "No"
     text = f"{yes}, {named} {verb} {'' if inside[0] else 'not '}{'part' if any(place.name in BRITISH for place in places) else what} of {name} (as of November 2026).{left}"

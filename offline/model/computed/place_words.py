@@ -25,7 +25,7 @@ FACTS = {
 }  # fmt: skip
 _FACT = {word: fact for fact, words in FACTS.items() for word in words.split()}
 _SMALL = {
-    "english": "a an and the of in is are was what whats hows ppl which who whom where when how does do did can could would will you u i me my we they it its "
+    "english": "wheres a an and the of in is are was what whats hows ppl which who whom where when how does do did can could would will you u i me my we they it its "
     "there their to for on at by with from as please pls plz kindly tell give name say know city town nation s many much people persons "
     "live lives living official currently now today just quick also or than more big bigger large larger small smaller size total number "
     "national main right exact exactly about roughly approximately around though actually called has have hey hi hello ok okay so then that this use used uses accept accepted "
@@ -58,19 +58,21 @@ _FOLLOWS = Regex(r" (?:and|what about|how about|whats about|same (?:\w+ )?(?:for
 _BACK = Regex(
     r" (?:its|their|(?<!are )(?<!is )there|it|that (?:country|city|place)|this (?:country|city|place)|they|the (?:country|city)|dort|da|alli|ahi|daar) "
 )
-_WHERE = Regex(r" (?:where|wo|donde|onde|dove|ou (?:se|est|sont)) ")
+_WHERE = Regex(r" (?:where|wheres|wo|donde|onde|dove|ou (?:se|est|sont)) ")
 _IN_GENERAL = Regex(
     r" (?:tell me (?:something |more |a bit )?about|what is|whats|what s|what do you know about|describe|facts? (?:about|on)|info(?:rmation)? (?:about|on)) "
 )
 _YES_OR_NO = Regex(r" (?:hey |hi |so |and )?(?:is|does|do|are|can|has) ")
-_HOW_LARGE = Regex(r" (?:how (?:big|large) |(?:big|larg)(?:ger|er|est)? |bigger |larger |smaller |size |how many (?:square (?:kilomet(?:er|re)s|miles)|sq km|km2) |wie gross |wie groot |quelle est la taille |cuanto mide |que tan grande |quanto e grande |qual o tamanho )")
+_HOW_LARGE = Regex(
+    r" (?:how (?:big|large) |(?:big|larg)(?:ger|er|est)? |bigger |larger |smaller |size |how many (?:square (?:kilomet(?:er|re)s|miles)|sq km|km2) |wie gross |wie groot |quelle est la taille |cuanto mide |que tan grande |quanto e grande |qual o tamanho )"
+)
 _HOW_MANY = Regex(
     r" (?:(?:how many|more|fewer|number of) (?:people|ppl|persons|inhabitants|residents)|many people|wie viele (?:menschen|leute)|hoeveel mensen|combien de (?:gens|personnes)|cuanta gente|cuantas personas|quante persone|quantas pessoas) | how populous "
 )
 
 
 _SPEAK = Regex(r" (?:speaks?|spoken|languages?) ")
-_COIN = Regex(r" (?:euros?|dollars?) ")
+_COIN = Regex(r" (?:euros?|dollars?|pounds?|francs?|yen|pesos?) ")
 
 
 @dataclass(frozen=True)
@@ -204,7 +206,29 @@ def _tongues() -> frozenset[str]:
 
 
 def _currencies() -> frozenset[str]:
-    return frozenset({"euro", "euros", "dollar", "dollars", "africa", "asia", "europe", "oceania", "north", "south", "america"})
+    return frozenset(
+        {
+            "euro",
+            "euros",
+            "dollar",
+            "dollars",
+            "pound",
+            "pounds",
+            "franc",
+            "francs",
+            "yen",
+            "peso",
+            "pesos",
+            "or",
+            "africa",
+            "asia",
+            "europe",
+            "oceania",
+            "north",
+            "south",
+            "america",
+        }
+    )
 
 
 def _language(words: list[str]) -> str:

@@ -45,7 +45,9 @@ def answer(question: Question) -> Answer | None:
     text = _LIST.sub("name", question.text)
     some = _SOME.search(text)
     asked = read(_SOME.sub(r"\2", text) if some else text)
-    if asked is None or question.known.knows(question.text):  # Batman is a city, too, and Quebec is a state with a capital
+    if asked is None or (
+        question.known.knows(question.text) and not (question.before and asked.refers_back and not asked.places)
+    ):  # Batman is a city, too, and Quebec is a state with a capital
         return None
     found = _complete(asked, question)
     if isinstance(found, Answer) or found is None:
@@ -53,7 +55,11 @@ def answer(question: Question) -> Answer | None:
     language = question.language or asked.language
     if asked.wants_country and found.asked[:1] == ("capital",) and len(found.places) == 1:
         return _capital_of(found.places[0])
-    if found.asked == ("capital",) and not asked.yes_or_no and len({place.kind for place in found.places} & {"country", "state"}) == 1:
+    if (
+        found.asked == ("capital",)
+        and not asked.yes_or_no
+        and len({place.kind for place in found.places} & {"country", "state"}) == 1
+    ):
         owners = tuple(place for place in found.places if place.kind != "city")  # "the capital of Canada: Toronto or Ottawa?"
         found = replace(found, places=owners) if len(owners) == 1 and not asked.pairs else found
     if len(found.places) > 1 and (compared := compare(found.asked, found.places, asked)):

@@ -40,6 +40,7 @@ SAID = {
               "language": "Men spreekt {}.", "currency": "De munt is: {}.", "continent": "Het continent is {}.",
               "neighbors": "De buurlanden zijn {}."},
 }  # fmt: skip
+DISPUTED = ("CK", "EH", "NU", "PS", "TW", "XK")  # of which not all states say the same
 SELDOM = 0.01  # a fact that is told where somebody wants another one
 ALIKE = 1.03  # two sizes whose ratio is below this are about the same: the figures are no better
 _NUMBERS = {  # billions, millions, one million, about, and, decimal sign
@@ -83,7 +84,24 @@ def said(fact: str, place: Place, language: str) -> Answer | None:
 
 def compare(facts: tuple[str, ...], places: tuple[Place, ...], asked) -> str | None:
     """Return which of two or more places is larger or smaller; None if that is not asked."""
-    if not asked.says("bigger", "larger", "smaller", "more", "fewer", "less", "biggest", "largest", "smallest", "most populous", "compared", "compare", "versus", "vs", "most people", "fewest people"):
+    if not asked.says(
+        "bigger",
+        "larger",
+        "smaller",
+        "more",
+        "fewer",
+        "less",
+        "biggest",
+        "largest",
+        "smallest",
+        "most populous",
+        "compared",
+        "compare",
+        "versus",
+        "vs",
+        "most people",
+        "fewest people",
+    ):
         return None
     fact = "population" if "population" in facts or any("people" in place.facts for place in places) else "area"
     sizes = [place.facts.get(fact) or place.facts.get("people" if fact == "population" else "area") for place in places]
@@ -113,7 +131,11 @@ def _size(fact: str, size: int) -> str:
 
 def yes_or_no(facts: tuple[str, ...], places: tuple[Place, ...], text: str) -> str | None:
     """Return whether what is asked is so, such as whether one place borders the other."""
-    if facts == ("location",) and len(places) == 1 and re.search(r" (?:a|an|its own|independent) (?:\w+ )?(?:country|nation|state) ", text):
+    if (
+        facts == ("location",)
+        and len(places) == 1
+        and re.search(r" (?:a|an|its own|independent) (?:\w+ )?(?:country|nation|state) ", text)
+    ):
         return _is_country(places[0])
     if facts == ("continent",) and len(places) == 1 and (country := _country(places[0])):
         asked = next((name for name in atlas().tables["continents"] if f" {name.casefold()} " in text), None)
@@ -122,17 +144,25 @@ def yes_or_no(facts: tuple[str, ...], places: tuple[Place, ...], text: str) -> s
         return asked and here and _start(f"{verdict}{places[0].name} is in {here}.")
     if facts == ("currency",) and len(places) == 1 and (country := _country(places[0])):
         names = [atlas().in_language("currencies", code, "english") for code in country.facts["currencies"]]
+        if " or " in text:
+            return None
         asked = next((coin for coin in ("euro", "dollar", "pound", "franc", "yen") if coin in text), None)
         return asked and _start(
             f"{'Yes' if any(asked in name for name in names) else 'No'}, in {country.name} people pay with the {_listed(names)}."
         )
     if facts == ("language",) and len(places) == 1 and (country := _country(places[0])):
         names = [atlas().in_language("languages", code, "english") for code in country.facts["languages"]]
-        asked = next((row[0] for row in atlas().tables["languages"].values() if row[0] and f" {row[0].casefold()} " in text), None)
+        asked = next(
+            (row[0] for row in atlas().tables["languages"].values() if row[0] and f" {row[0].casefold()} " in text), None
+        )
         here = _listed(names)
         if asked is None or not names:
             return None
-        return f"Yes, in {country.name} people speak {here}." if asked in names else f"Some may, but it is no official language of {country.name}: there people speak {here}."
+        return (
+            f"Yes, in {country.name} people speak {here}."
+            if asked in names
+            else f"Some may, but it is no official language of {country.name}: there people speak {here}."
+        )
     if facts == ("location",) and len(places) == 2 and places[0].kind == "city" and places[1].kind == "country":
         right = places[0].code == places[1].code
         return f"{'Yes' if right else 'No'}, {places[0].name} is in {atlas().countries[places[0].code].name}."
@@ -156,11 +186,19 @@ def yes_or_no(facts: tuple[str, ...], places: tuple[Place, ...], text: str) -> s
 def _is_country(place: Place) -> str | None:
     """Return whether a place is a country; None where not all agree."""
     if place.kind == "country":
-        return None if place.code in atlas().no_members else _start(f"Yes, {place.name} is a country in {place.facts['continent']}.")
+        if place.code in DISPUTED:
+            return None
+        if place.code in atlas().no_members and place.code != "VA":
+            return _start(f"{place.name} is no independent country: it belongs to another one.")
+        return _start(f"Yes, {place.name} is a country in {place.facts['continent']}.")
     if place.kind == "state":
         return f"No, {place.name} is a state of the United States."
     country = _country(place)
-    return f"No, {place.name} is a city in {country.name}." if country and place.kind == "city" and country.name != place.name else None
+    return (
+        f"No, {place.name} is a city in {country.name}."
+        if country and place.kind == "city" and country.name != place.name
+        else None
+    )
 
 
 def people(number: int, language: str) -> str:

@@ -20,6 +20,7 @@ from .question import Answer, Question, says
 
 LONGEST = 160  # characters of a request
 VATICAN, VATICAN_AREA = "VA", 0.44  # in km²; the atlas has whole ones only
+POPULATION, AREA = 1, 2  # columns of countries
 USUAL = 10  # rows, where no number is given
 NEARLY = 0.02  # of people, by which two places differ too little to say which has more
 NEAR = "{} and {} have nearly as many people: {} and {}. Which is ahead depends on the year and on who counts."
@@ -137,6 +138,8 @@ def _going_on(text: str, question: Question) -> _Request | None:
         if first and asked.columns and not asked.single:
             asked.count, asked.sorted = first.count, first.sorted
             asked.columns = [*dict.fromkeys([*first.columns, *asked.columns])]
+        if kind.name == "countries" and re.search(r" (?:population|people|populous|inhabitants) ", before) and asked.by == AREA:
+            asked.by, asked.superlative = POPULATION, "least populous" if asked.least else "most populous"
         if not asked.within:
             asked.rows, asked.within, _ = _within(kind, before)
         return asked
