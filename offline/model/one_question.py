@@ -77,7 +77,7 @@ def answer(question: Question, depth: int = 0) -> Answer | None:
         or games.still_not(question)
         or computed.briefing.not_told(question)
         or computed.strangers.unheard(question)
-        or computed.memory.at_last(question)
+        or computed.kept_in_mind.at_last(question)
         or computed.gibberish.answer(question)
     )
 

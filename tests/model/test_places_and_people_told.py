@@ -4,6 +4,9 @@ import pytest
 from test_nothing_false import last
 from test_records import talk
 
+from offline.model.computed.atlas import atlas
+from offline.tables import read_table
+
 
 @pytest.mark.parametrize(
     ("prompt", "has"),
@@ -77,3 +80,8 @@ def test_does_not_take_one_thing_for_another(turns, lacks):
 def test_a_place_that_is_not_known_has_no_distance():
     assert "stand-in" in last("How far is it from London to Atlantis?")
     assert "kilometers" not in last("How far is it from my bed to the door?")
+
+
+def test_other_names_are_of_cities_that_there_are():
+    lacking = set(read_table("place_names.yaml")["cities"]) - set(atlas().tables["cities"])
+    assert not lacking

@@ -43,7 +43,7 @@ _COMPARED = Regex(
     "old young eld",
 )
 _APART = Regex(
-    rf"\b(?:how (?:much|many years) (?:older|younger) (?:is|am|are)|(?:age )?difference\b.*\bage|age difference|how many years (?:apart|between))",
+    r"\b(?:how (?:much|many years) (?:older|younger) (?:is|am|are)|(?:age )?difference\b.*\bage|age difference|how many years (?:apart|between))",
     re.IGNORECASE,
     "old young age year",
 )
@@ -147,11 +147,11 @@ def _aged(told: re.Match, text: str, known: dict[str, str]) -> Aged | None:
     who, age = told["who"].casefold(), _count(told["age"])
     if (
         not age
-        or re.match(
+        or (re.match(
             r"(?:in|the|when|will|at|on|for|page|room|chapter|class|grade|january|february|march|april|may|june|july|august|september|october|november|december|number)\b",
             who,
         )
-        and not who.startswith("the ")
+        and not who.startswith("the "))
     ):
         return None
     if who == "i":

@@ -77,7 +77,7 @@ _ASKS_ALL = Regex(
     r"\bwhat (?:do|did) (?:you|u|i) (?:know|remember|tell you|learn) about (?:me|myself)\b|\bwhat have i told you\b|\btell me (?:everything |what you know )?about me\b|\bdescribe me\b|\bwhat do you remember\b",
     re.IGNORECASE,
 )
-_ASKS = Regex(
+ASKS = Regex(
     r"\?|\A\W*(?:and |so |hey |hi |ok |do you (?:know|remember) |tell me |say |remind me |can you (?:tell me|say) |please )*(?:what|whats|what's|which|who|whose|whom|where|when|how|why|do|did|am|is|was|have|tell|remind|name)\b",
     re.IGNORECASE,
 )
@@ -103,11 +103,11 @@ _STATES = Regex(
     r"name|name's|as an?|since|for|at|on|in|both|yesterday|today|originally|born|a|an|one|two|three|[A-Z][\w-]+ (?:is|are|was)|\d+)(?!\w)",
     re.IGNORECASE,
 )
-_CLAUSES = Regex(
+CLAUSES = Regex(
     r"(?<=[\w)])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)[.!?;]+(?=\s|\Z)\s*|\n+|,?\s+(?:and|but|so|because)\s+(?=(?:i|my|i'm|i’m|im|we)\b)|,\s+(?=(?:i|my|i'm|i’m|im|call me|and i|but)\b)",
     re.IGNORECASE,
 )
-_MINE = Regex(r"\b(?:i|i'm|i’m|im|i've|my|me|we|our)\b", re.IGNORECASE)
+MINE = Regex(r"\b(?:i|i'm|i’m|im|i've|my|me|we|our)\b", re.IGNORECASE)
 _TURNED = [
     (r"\bi am\b|\bi'm\b|\bi’m\b|\bim\b", "you are"), (r"\bi was\b", "you were"), (r"\bi've\b|\bi have\b", "you have"), (r"\bi'd\b", "you would"),
     (r"\bi'll\b", "you will"), (r"\bmyself\b", "yourself"), (r"\bmine\b", "yours"), (r"\bmy\b", "your"), (r"\b(?<!with )i\b", "you"), (r"\bme\b", "you"),
@@ -116,24 +116,12 @@ _TURNED = [
 _PLEASANT = Regex(r"\b(?:like|love|enjoy|have|into|fan|play|hobby|hobbies|favou?rite|interested)\b", re.IGNORECASE)
 _SAD = Regex(r"\b(?:no|not|don't|never|dies?|died|dead|sick|ill|lost|problem|pain|hate|but|fight|exam|deadline)\b", re.IGNORECASE)
 _OF_A_LIST = Regex(r"\bthe (?:first|second|third|fourth|fifth|last|other)(?: one)?\W*\Z", re.IGNORECASE)
-_UNFINISHED = Regex(r"\b(?:is|are|was|were|am|the|an?|and|but|because|to|of|with)\W*\Z", re.IGNORECASE)  # tells nothing yet
-_REMEMBER = Regex(
-    r"\b(?:remember|keep in mind|memori[sz]e|note)\b(?: (?:this|the|these|those|my|following|three|two|four|five|secret|that))* (?P<what>numbers?|words?|codes?|codewords?|names?|passwords?|dates?|animals?|colou?rs?|letters?|sentence|pin|address|list)(?: (?:is|are|for me|please))?\s*[:=-]?\s*(?P<it>\S.*)\Z",
-    re.IGNORECASE,
-)
+UNFINISHED = Regex(r"\b(?:is|are|was|were|am|the|an?|and|but|because|to|of|with)\W*\Z", re.IGNORECASE)  # tells nothing yet
 _PRESENT = dict(pair.split("-") for pair in "bought-buy ate-eat went-go saw-see drank-drink wrote-write met-meet found-find got-get made-make gave-give took-take flew-fly drove-drive slept-sleep came-come broke-break told-tell studied-study studies-study lost-lose won-win sold-sell taught-teach spoke-speak read-read cooked-cook".split())  # fmt: skip
-_GRIEF = Regex(
-    r"\b(?:die[sd]?|dead|death|dying|sick|ill|lost|pain|hurts?|cry|crying|cried|alone|lonely|fired|fight|fought|divorce\w*|broke up|kill\w*|depress\w*|sad|afraid|scared|suicid\w*|cancer|accident|hospital|stress\w*|tired|hungry|bored|help)\b",
-    re.IGNORECASE,
-)
 _COLORS = Regex(
     r"\b(?:red|blue|green|yellow|black|white|brown|gr[ae]y|orange|pink|purple|violet|blond|silver|golden?|beige)\b", re.IGNORECASE
 )
-_NOTE = Regex(
-    r"\W*(?:the|our|his|her|their) (?:[\w-]+ ){0,2}(?:passwords?|code|pin|key|number|meeting|appointment|party|exam|test|train|bus|flight|plane|game|match|wedding|concert|lesson|class|course|deadline|dentist|doctor|address|room|name) (?:is|are|starts?|begins?|ends?|leaves?|opens?|was)\b(?=.*(?:\d|\b(?:on|at|in)\b|\bis \w+\W*\Z))",
-    re.IGNORECASE,
-)
-_FILLER = Regex(
+FILLER = Regex(
     r"\A\W*(?:(?:hi|hello|hey|good morning|good evening|well|also|oh|by the way|btw|please|remember that|remember this|note that|remember|yes|no|ok|okay|and|but|so|fyi|just so you know)\b[\s,!.:]*)+",
     re.IGNORECASE,
 )
@@ -161,16 +149,14 @@ def answer(question: Question) -> Answer | None:
         return _name_asked(question)
     if _ASKS_ALL.search(text):
         return _everything(question)
-    asks = bool(_ASKS.search(text))
-    if asks and (kept := _to_be_kept(question, text)):
-        return kept
+    asks = bool(ASKS.search(text))
     if (
         asks
-        and (_MINE.search(text) or re.search(r"\bi told you\b|\bsecret\b|\bremember\b", text, re.IGNORECASE))
-        and not _ordered(text)
+        and (MINE.search(text) or re.search(r"\bi told you\b|\bsecret\b|\bremember\b", text, re.IGNORECASE))
+        and not ordered(text)
     ):
         return _asked(question, text)
-    told = None if asks or _ordered(text) or _UNFINISHED.search(text) else _told(question, text)
+    told = None if asks or ordered(text) or UNFINISHED.search(text) else _told(question, text)
     return told if told and states_only(text) else None
 
 
@@ -196,7 +182,7 @@ def name(question: Question) -> str | None:
     return told[1] if told else None
 
 
-def _ordered(text: str) -> bool:
+def ordered(text: str) -> bool:
     """Return whether something is wanted that is more than an answer about the user."""
     return bool(
         re.match(
@@ -229,70 +215,11 @@ def said_of_oneself(question: Question) -> list[str]:
     """Return what the user has told of themselves, the latest first."""
     found = []
     for text in applied(question.earlier("user")):
-        parts = _named_again([part for part in _CLAUSES.split(text.replace("’", "'")) if part and part.strip()])
-        found += [part.strip() for part in reversed(parts) if not _ASKS.match(part.strip()) and not part.rstrip().endswith("?")]
+        parts = _named_again([part for part in CLAUSES.split(text.replace("’", "'")) if part and part.strip()])
+        found += [part.strip() for part in reversed(parts) if not ASKS.match(part.strip()) and not part.rstrip().endswith("?")]
         if text.rstrip().endswith("?") and len(parts) == 1 and found and found[-1] == parts[0].strip():
             found.pop()
     return found
-
-
-def _to_be_kept(question: Question, text: str) -> Answer | None:
-    """Return the number, the words or the like that was to be remembered: "this number: 4817"."""
-    for told in question.earlier("user"):
-        found = _REMEMBER.search(told.replace("’", "'"))
-        if (
-            found
-            and re.search(rf"\b{found['what'].rstrip('s')}", text, re.IGNORECASE)
-            and not re.search(r"\bwhy\b|\bhow\b", text, re.IGNORECASE)
-        ):
-            what = found["what"].casefold()
-            return says(
-                f"The {what} {'are' if what.endswith('s') else 'is'} {found['it'].strip(' .!')}.", short=found["it"].strip(" .!")
-            )
-    return None
-
-
-def reason(question: Question) -> Answer | None:
-    """Return why somebody does something, as they told it: "because my girlfriend is from Mexico"; None where that is not asked, or was not told."""
-    text = question.text.replace("’", "'")
-    if not question.before or not re.match(r"\W*(?:and |so |but )?why (?:am|do|did|was|is|are|have|does) ", text, re.IGNORECASE):
-        return None
-    wanted = _content(text)
-    for told in question.earlier("user"):
-        found = re.match(
-            r"(?P<what>.*?),? (?P<why>(?:because|so that|in order to|since) .+?)[.!]*\Z",
-            told.replace("’", "'"),
-            re.IGNORECASE | re.DOTALL,
-        )
-        if found and wanted and wanted <= _content(found["what"]) and _MINE.search(text):
-            return says(turned(found["why"]))
-    return None
-
-
-def at_last(question: Question) -> Answer | None:
-    """Note what somebody tells of themselves where nothing else is to be said to it; None where more is told than a fact, or it is sad."""
-    text = _FILLER.sub("", question.text.replace("’", "'"))
-    clauses = [clause for clause in _CLAUSES.split(text) if clause and clause.strip()]
-    if (
-        len(text) > 160
-        or not clauses
-        or _ASKS.search(text)
-        or _ordered(text)
-        or _UNFINISHED.search(text)
-        or _GRIEF.search(text)
-        or not states_only(text)
-    ):
-        return None
-    if _NOTE.match(text):
-        return says("[Noted.*3|I will remember that in this conversation.]", weak=True)
-    if (
-        not all(_MINE.search(clause) for clause in clauses[:1])
-        or len(text.split()) < 2
-        or re.search(r"\b(?:you|your|it|that|this)\b", text.partition(",")[0], re.IGNORECASE)
-    ):
-        return None
-    noted = " and ".join(turned(clause, start=False).rstrip(".") for clause in clauses[:4])
-    return says(f"[Noted:*3|Thank you for telling me:] {noted}.", weak=True)
 
 
 def _named_again(parts: list[str]) -> list[str]:
@@ -329,11 +256,11 @@ def _asked(question: Question, text: str) -> Answer | None:
         topics = [topic for topic in topics if topic.name == "what you do not like"] or topics
     if re.search(r"\bdo i (?:like|love|enjoy)\b", text, re.IGNORECASE):
         topics = [topic for topic in _TOPICS if "like" in topic.name]
-    content = _content(text) - {"s"}
+    content = content_words(text) - {"s"}
     if "color" in content and any(_COLORS.search(clause) for clause in told):
         content -= {"color"}
     kept = [clause for clause in told if any(topic.told.search(clause) for topic in topics)]
-    shared = {clause: len(content & _content(clause)) for clause in told}
+    shared = {clause: len(content & content_words(clause)) for clause in told}
     if most := max(shared.values(), default=0):
         near = [clause for clause in told if shared[clause] == most and (not kept or clause in kept)]
         kept = (near or kept) if topics or most >= min(2, len(content)) else []
@@ -364,17 +291,17 @@ def _asked(question: Question, text: str) -> Answer | None:
 def _besides(topics: list[_Topic], asked: re.Match) -> frozenset[str]:
     """Return what a question about oneself is about besides its topics."""
     about = " ".join(found[0] for topic in topics for found in topic.asked.finditer(asked[0]))
-    return _content(asked["rest"]) - _content(about) - _SMALL
+    return content_words(asked["rest"]) - content_words(about) - _SMALL
 
 
 def _has_kind(clauses: list[str], wanted: frozenset[str]) -> bool:
     """Return whether what somebody likes is of the wanted kind, as far as the words say (or it is food, which is seldom named)."""
-    return any(wanted & _content(clause) for clause in clauses) or bool(wanted & {"food", "dish", "thing", "hobby", "meal"})
+    return any(wanted & content_words(clause) for clause in clauses) or bool(wanted & {"food", "dish", "thing", "hobby", "meal"})
 
 
 def _everything(question: Question) -> Answer:
     told = [
-        clause for clause in said_of_oneself(question) if _name_in(clause) or (_MINE.search(clause) and len(clause.split()) > 2)
+        clause for clause in said_of_oneself(question) if _name_in(clause) or (MINE.search(clause) and len(clause.split()) > 2)
     ]
     if not told:
         return says("You have not told me anything about yourself [in this conversation|yet].")
@@ -392,7 +319,7 @@ def _told(question: Question, text: str) -> Answer | None:
         return says(NICE.format(found), weak=True)
     if color := re.fullmatch(r"\W*my favou?rite colou?r is (\w+)\W*", text, re.IGNORECASE):
         return says(f"[A good choice!*2|Noted:] {color[1].capitalize()}[ it is| is a fine color].", weak=True)
-    clauses = [clause for clause in _CLAUSES.split(text) if clause and clause.strip() and _MINE.search(clause)]
+    clauses = [clause for clause in CLAUSES.split(text) if clause and clause.strip() and MINE.search(clause)]
     if not clauses and re.search(
         r"\b(?:remember|note that|keep in mind|the (?:secret|code ?word|password|meeting|magic word|party|appointment))\b.*\b(?:is|that|number|at|on)\b|\Aremember\b",
         text,
@@ -420,7 +347,7 @@ def _told(question: Question, text: str) -> Answer | None:
     return says(f"[Noted:*3|Thank you for telling me:] {noted}.", weak=True)
 
 
-def _content(text: str) -> frozenset[str]:
+def content_words(text: str) -> frozenset[str]:
     """Return the stems of the words that tell what a text is about; words that mean the same are one."""
     same = {"favourite": "favorit", "favorite": "favorit", "fav": "favorit", "colour": "color", "kid": "child", "children": "child", "job": "work", "mum": "mother", "mom": "mother", "dad": "father", "telephone": "phone", "best": "favorit"}  # fmt: skip
     found = {stem(_PRESENT.get(word, word)) for word in folded(text).split()}
@@ -430,7 +357,7 @@ def _content(text: str) -> frozenset[str]:
 @lru_cache(maxsize=256)
 def turned(clause: str, *, start: bool = True) -> str:
     """Return a clause turned round: "I live in Lisbon" is "You live in Lisbon."."""
-    text = _FILLER.sub("", clause).strip(" ,.!;")
+    text = FILLER.sub("", clause).strip(" ,.!;")
     if (
         re.search(r"\bi am\b|\bi'm\b", text, re.IGNORECASE)
         and (found := _name_in(text))

@@ -29,7 +29,7 @@ def answer(question: Question) -> Answer | None:
     asked = question.earlier("user")
     back = 1 if _OF_THEM.fullmatch(asked[0].strip()) and len(asked) > 1 else 0  # "and the smallest?"
     told = [place for place in atlas().mentioned(question.earlier("assistant")[back]) if place.kind == "country"]
-    besides = {place for place in atlas().mentioned(asked[back])}
+    besides = set(atlas().mentioned(asked[back]))
     places = tuple(dict.fromkeys(place for place in told if place not in besides or set(told) == besides))
     if len(places) < 2:
         return None

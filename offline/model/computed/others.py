@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 
 from ..regex import Regex
-from .memory import PETS, RELATIONS, reason, states_only
+from .kept_in_mind import reason, to_be_kept
+from .memory import PETS, RELATIONS, states_only
 from .memory import answer as memory
 from .question import Answer, Question, says
 
@@ -62,7 +63,7 @@ def answer(question: Question) -> Answer | None:
     text = question.text.replace("’", "'")
     if len(text) > LONGEST:
         return None
-    if told := reason(question):
+    if told := reason(question) or to_be_kept(question):
         return told
     if asked := _ASKS_NAME.search(text):
         return _name(next(value for value in asked.groupdict().values() if value), question)

@@ -53,7 +53,7 @@ _SHARING = Regex(
 _BIGGEST_CITY = Regex(
     rf" {_OPENS}{_VERB}(?:the )?(?P<nth>second |2nd )?(?:(?P<of>[a-z ]+?) )?(?:biggest|largest|most populous|most populated) (?:city|town)(?: (?:in|of|from) (?:the )?(?P<where>[a-z ]+?))?(?: called| please)? "
 )
-_UNION = rf"(?:the )?(?P<union>european union|eu|nato|g7)"
+_UNION = r"(?:the )?(?P<union>european union|eu|nato|g7)"
 _MEMBERS = Regex(
     rf" {_OPENS}{_VERB}(?:all )?(?:the )?{_LISTED}(?:all (?:the )?)?(?:(?P<many>how many) )?(?:member )?(?:countries|states|members|nations)(?: (?:that |which )?(?:are|is|belong|there|members|member))*(?: (?:in|of|to|part of))* {_UNION}(?: have| has)?(?: please| now)? "
 )
@@ -260,10 +260,10 @@ def _is_member(found: re.Match) -> Answer | None:
     name, codes = atlas().unions[found["union"]]
     places = [atlas().names.get(one.removeprefix("the ")) for one in found["who"].split(" and ")]
     if not all(
-        place and (place.kind == "country" and place.code not in atlas().no_members or place.name in BRITISH) for place in places
+        place and ((place.kind == "country" and place.code not in atlas().no_members) or place.name in BRITISH) for place in places
     ):
         return None
-    inside = [place.name in BRITISH and "GB" in codes or place.code in codes for place in places]
+    inside = [(place.name in BRITISH and "GB" in codes) or place.code in codes for place in places]
     if len(set(inside)) > 1:
         return None
     named = " and ".join(place.name for place in places)
