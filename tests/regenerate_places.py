@@ -77,6 +77,7 @@ WELL_KNOWN = {  # smaller cities that people ask about, by their country
     "Jericho", "PT": "Braga, Coimbra, Faro, Sintra, Évora", "RO": "Sibiu", "RU": "Murmansk, Sochi, Yakutsk", "SE": "Kiruna, "
     "Malmö, Uppsala", "SK": "Košice", "TH": "Pattaya, Phuket", "TR": "Bodrum", "UZ": "Bukhara", "ZA": "Stellenbosch",
 }  # fmt: skip
+ENGLISH = {"Köln": "Cologne", "Sevilla": "Seville"}
 NOT_CITIES = {"Bao'an", "Brooklyn", "Camayenne", "Manhattan", "Minhang", "New Kingston", "New Territories", "Pest", "Pudong",
               "Puxi", "Queens", "Ra’s Bayrūt", "Staten Island", "The Bronx", "Wuzhong"}  # parts of cities  # fmt: skip
 NAMES = {"MM": "Myanmar", "TR": "Turkey", "CI": "Ivory Coast", "HK": "Hong Kong", "MO": "Macao", "PS": "Palestine",
@@ -198,7 +199,7 @@ def cities(cache, countries: dict) -> dict:
     listed = {name.strip() for table in ("cities", "american_cities") for name in known[table].split(",")}
     found, exact = {}, {(city["name"], city["countrycode"]) for city in cache.get_cities().values()}
     for city in sorted(cache.get_cities().values(), key=lambda city: -city["population"]):
-        named, code, people = city["name"], city["countrycode"], city["population"]
+        named, code, people = ENGLISH.get(city["name"], city["name"]), city["countrycode"], city["population"]
         if code not in countries or named in NOT_CITIES:
             continue
         capital = countries[code]["capital"]

@@ -145,13 +145,12 @@ def _told(question: Question) -> list[Aged]:
 
 def _aged(told: re.Match, text: str, known: dict[str, str]) -> Aged | None:
     who, age = told["who"].casefold(), _count(told["age"])
-    if (
-        not age
-        or (re.match(
+    if not age or (
+        re.match(
             r"(?:in|the|when|will|at|on|for|page|room|chapter|class|grade|january|february|march|april|may|june|july|august|september|october|november|december|number)\b",
             who,
         )
-        and not who.startswith("the "))
+        and not who.startswith("the ")
     ):
         return None
     if who == "i":

@@ -100,7 +100,7 @@ _STATES = Regex(
     r"\A\W*(?:(?:hi|hello|hey|good (?:morning|evening|afternoon)|well|also|oh|by the way|btw|yes|no|ok|okay|and|but|so|because|fyi|just so you know|actually|lol|note that|"
     r"(?:please )?remember(?: that| this)?|keep in mind that|dear \w+|sir|madam)\b[\s,!.:]*)*"
     r"(?:i|i'm|im|i've|ive|i'd|my|our|we|we're|we've|the|it|it's|he|she|they|his|her|their|this|that|there|these|those|(?:please )?call me|people|everyone|everybody|you can call|"
-    r"name|name's|as an?|since|for|at|on|in|both|yesterday|today|originally|born|a|an|one|two|three|[A-Z][\w-]+ (?:is|are|was)|\d+)(?!\w)",
+    r"name|name's|as an?|since|for|at|on|in|both|yesterday|today|tomorrow|(?:last|next|this|every) (?:year|month|week|weekend|night|spring|summer|autumn|fall|winter|\w+day|morning|evening)|originally|born|a|an|one|two|three|[A-Z][\w-]+ (?:is|are|was)|\d+)(?!\w)",
     re.IGNORECASE,
 )
 CLAUSES = Regex(

@@ -260,7 +260,8 @@ def _is_member(found: re.Match) -> Answer | None:
     name, codes = atlas().unions[found["union"]]
     places = [atlas().names.get(one.removeprefix("the ")) for one in found["who"].split(" and ")]
     if not all(
-        place and ((place.kind == "country" and place.code not in atlas().no_members) or place.name in BRITISH) for place in places
+        place and ((place.kind == "country" and place.code not in atlas().no_members) or place.name in BRITISH)
+        for place in places
     ):
         return None
     inside = [(place.name in BRITISH and "GB" in codes) or place.code in codes for place in places]
