@@ -257,7 +257,7 @@ def _asked(question: Question, text: str) -> Answer | None:
     if re.search(r"\bdo i (?:like|love|enjoy)\b", text, re.IGNORECASE):
         topics = [topic for topic in _TOPICS if "like" in topic.name]
     content = content_words(text) - {"s"}
-    if "color" in content and any(_COLORS.search(clause) for clause in told):
+    if "color" in content and "favorit" not in content and any(_COLORS.search(clause) for clause in told):
         content -= {"color"}
     kept = [clause for clause in told if any(topic.told.search(clause) for topic in topics)]
     shared = {clause: len(content & content_words(clause)) for clause in told}
