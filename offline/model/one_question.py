@@ -43,7 +43,9 @@ _GOES_ON = Regex(r"\W*(?:and|what about|how about)\b", re.IGNORECASE)
 
 def answer(question: Question, depth: int = 0) -> Answer | None:
     """Return the answer to one question: what goes on from before, what is computed, what stands on file, what was told; or None."""
-    request = depth < 3 and (computed.openers.completed(question) or computed.corrections.request(question))
+    request = depth < 3 and (
+        computed.openers.completed(question) or computed.corrections.request(question) or computed.my_own.request(question)
+    )
     if request and (
         found := coding.answer(question.asking(request, before=())) or answer(question.asking(request, before=()), 3)
     ):
@@ -75,6 +77,7 @@ def answer(question: Question, depth: int = 0) -> Answer | None:
         or games.still_not(question)
         or computed.briefing.not_told(question)
         or computed.strangers.unheard(question)
+        or computed.kept_in_mind.at_last(question)
         or computed.gibberish.answer(question)
     )
 
@@ -143,7 +146,11 @@ def _gone_on(question: Question, how: "computed.followups.GoesOn", depth: int) -
         )
     if how.not_again:
         said = " ".join(how.not_again)
-        left = [(weight, text) for weight, text in instructions.following.variants(found.ways) if text not in said]
+        left = [
+            (weight, _rest(text, how.not_again))
+            for weight, text in instructions.following.variants(found.ways)
+            if text not in said
+        ]
         found = replace(found, ways=left) if left else says(how.failing)
     if how.lacking:
         words = [word for word in language.folded(how.lacking).split() if len(word) > 2]
@@ -157,6 +164,12 @@ def _gone_on(question: Question, how: "computed.followups.GoesOn", depth: int) -
         note = instructions.following.NOTE.format(f'"{how.cannot}"')
         found = replace(found, ways=[(weight, f"{text}\n\n{note}") for weight, text in found.ways])
     return found
+
+
+def _rest(text: str, said: tuple[str, ...]) -> str:
+    """Return a text without what of its beginning was said already."""
+    known = max((one.strip() for one in said if text.startswith(one.strip())), key=len, default="")
+    return text[len(known) :].strip() or text
 
 
 def _on_file(question: Question) -> Answer | None:

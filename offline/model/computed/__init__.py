@@ -22,6 +22,9 @@ ON_TALK = (
     "journeys",
     "picked",
     "more_members",
+    "of_them",
+    "measured",
+    "ages",
     "records",
     "kitchen",
     "contrast",
@@ -30,7 +33,9 @@ ON_TALK = (
 )
 KINDS = (
     "word_pairs",
+    "place_lists",
     "places",
+    "distances",
     "briefing",
     "serving",
     "jobs",
@@ -50,7 +55,6 @@ KINDS = (
     "units",
     "calculator",
     "sums_abroad",
-    "place_lists",
     "literally",
 )
 

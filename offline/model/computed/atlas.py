@@ -15,6 +15,7 @@ from .spelling import nearly
 
 LANGUAGES = ("german", "french", "spanish", "italian", "portuguese", "dutch")  # in the order of the columns in places.json
 LONGEST_NAME = 7  # words
+URAL = 60  # degrees east
 
 
 @dataclass(frozen=True)
@@ -48,15 +49,31 @@ class Atlas:
         self.tables = json.loads((DATA / "places.json").read_text(encoding="utf-8"))
         others = read_table("place_names.yaml")
         self.countries = {code: Place("country", facts["name"], facts, code) for code, facts in self.tables["countries"].items()}
-        self.states = {name: Place("state", name, {"capital": capital}, "US") for name, capital in self.tables["states"].items()}
-        self.parts = {name: Place("part", name, {"capital": capital}) for name, capital in others["parts"].items()}
+        areas = others["areas"]
+        self.states = {
+            name: Place("state", name, {"capital": capital} | _area(areas, name), "US")
+            for name, capital in self.tables["states"].items()
+        }
+        self.parts = {
+            name: Place("part", name, {"capital": capital} | _area(areas, name)) for name, capital in others["parts"].items()
+        }
+        self.landlocked = frozenset(others["landlocked"].split())
+        self.seas = others["seas"]
+        self.unions = {
+            name: (one["called"].partition("|")[0], one["are"].split())
+            for one in others["unions"]
+            for name in one["called"].split("|")
+        }
         self.also_words = frozenset(word.strip() for word in others["words"].split(","))
         self.no_members = frozenset(code.strip() for code in others["no_members"].split(","))
         self.invented = frozenset(word.strip() for word in others["invented"].split(","))
         self.names: dict[str, Place] = {}
         for place in [*self.parts.values(), *self.states.values()]:
             self._name(place, [place.name])
-        cities = {name: Place("city", name, {"people": people}, code) for name, (code, people) in self.tables["cities"].items()}
+        cities = {
+            name: Place("city", name, {"people": people, "where": where}, code)
+            for name, (code, people, *where) in self.tables["cities"].items()
+        }
         for place in cities.values():
             self._name(place, [place.name, *_split(others["cities"].get(place.name, ""))])
         for place in self.countries.values():
@@ -100,6 +117,20 @@ class Atlas:
             return len(word) > 2 or written.isupper()
         return written[:1].isupper() and not re.search(rf"(?:\A|[.!?]\s+){re.escape(written)}\b", text)
 
+    def continent(self, place: Place) -> str:
+        """Return the continent of a place, of a city in a country on two continents by where it lies; "" where that is not known."""
+        country = place if place.kind == "country" else self.countries.get(place.code)
+        both = country.facts["continent"] if country else ""
+        if place.kind == "country" or " and " not in both:
+            return both
+        if place.name == "Istanbul":
+            return "Europe and Asia"
+        north, east = place.facts.get("where") or (None, None)
+        if east is None:
+            return ""
+        european = east < URAL if country.code == "RU" else north > 40.6 and east < 28.3
+        return "Europe" if european else "Asia"
+
     def in_language(self, table: str, code: str, language: str) -> str:
         """Return the name of a language, currency or continent in a language (English where it has none)."""
         row = self.tables[table][code]
@@ -130,6 +161,10 @@ def atlas() -> Atlas:
     """Return the atlas; it is read when a place is first asked for."""
     files = [DATA / "places.json", DATA / "place_names.yaml", Path(__file__), Path(language.__file__)]
     return kept("atlas", files, Atlas)
+
+
+def _area(areas: dict[str, int], name: str) -> dict[str, int]:
+    return {"area": areas[name]} if name in areas else {}
 
 
 def _split(names: str) -> list[str]:

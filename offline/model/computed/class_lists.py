@@ -93,7 +93,9 @@ def read(text: str) -> Wanted | None:
     if len(text) > LONGEST or _TELLS_ONE.search(text) or not (found := _ASKED.fullmatch(plain(text))):
         return None
     many, verb, rest = found["many"], found["verb"] or "", found["rest"]
-    if not many and not (verb or found["letter"] or "list of" in found[0] or "examples of" in found[0]):
+    if not many and not (
+        verb or _CITIES.fullmatch(rest) or found["letter"] or "list of" in found[0] or "examples of" in found[0]
+    ):
         return None
     if re.match(r"what|which|who", verb) and (many in ("a", "an") or (not many and rest == found["what"])):
         return None  # "what is a fruit" asks for something else
@@ -169,7 +171,7 @@ def _cities(where: str | None) -> Sequence[str] | None:
         if place is None or place.kind != "country":
             return None
         codes = {place.code}
-    cities = [(people, name) for name, (code, people) in atlas().tables["cities"].items() if codes is None or code in codes]
+    cities = [(people, name) for name, (code, people, *_) in atlas().tables["cities"].items() if codes is None or code in codes]
     return [name for _, name in sorted(cities, reverse=True)] or None
 
 

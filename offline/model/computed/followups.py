@@ -45,7 +45,7 @@ _LONGER = _form(
 )
 _EXAMPLE = _form(
     "example instance like such e.g eg code python sentence look use show",
-    r"(?:(?:give|show|tell|have|got)(?: me)?(?: you)? )?(?:an?|one|some|another|any)? ?(?:(?:concrete|simple|short|code|coding|real|small|little|tiny|quick|easy|good|nice|python|working|practical) )*examples?(?: (?:code )?(?:of (?:it|that|this|each|both|them|each one)|(?:for|with) (?:each|both)|(?:each|both)|code|in code|(?:in|with|using) python|with code|please|of how (?:it|that|this) works|how to use (?:it|that|this)|for (?:it|that|this|both|each)|of (?:both|each)))?|for (?:example|instance)|like what|such as|do you have an example|what would be an example|e\.?g\.?|(?:can you |could you )?(?:use|put) (?:it|them|that|this|both|each|each of them)(?: word)? in (?:a|an example|one|some|short) ?sentences?|in a sentence|(?:(?:give|show|write) me )?(?:an? |some )?example sentences?|(?:give me |write |show me |make |tell me )?(?:an? |one |some )?(?:example )?sentences? (?:with|for|using) (?:each|both|it|them|that)(?: of them)?|(?:show|give)(?: me)?(?: some| the)? (?:sample )?code|how (?:does|would|do) (?:it|that|this|i use (?:it|that|this)) look(?: like)?(?: in (?:code|python))?|what (?:does|would) (?:it|that|this) look like(?: in (?:code|python))?|how (?:do|would|can) i (?:use|do|write|call|make) (?:it|that|this|one)(?: in (?:code|python))?|(?:show|give)(?: me)? (?:it|that|this|how (?:it|that|this) (?:looks|works|is done)|how)(?: (?:in|with|as) (?:code|python|an example))?|(?:show|give)(?: me)? the code|show me (?:one|some)|in code|in python|as code|with code",
+    r"(?:(?:give|show|tell|have|got)(?: me)?(?: you)? )?(?:an?|one|some|another|any)? ?(?:(?:concrete|simple|short|code|coding|real|small|little|tiny|quick|easy|good|nice|python|working|practical) )*examples?(?: (?:code )?(?:of (?:it|that|this|each|both|them|each one)|(?:for|with) (?:each|both)|(?:each|both)|code|in code|(?:in|with|using) python|with code|please|of how (?:it|that|this) works|how to use (?:it|that|this)|for (?:it|that|this|both|each)|of (?:both|each)))?|for (?:example|instance)|like what|such as|(?:can you )?name (?:one|some|a few)|do you have an example|what would be an example|e\.?g\.?|(?:can you |could you )?(?:use|put) (?:it|them|that|this|both|each|each of them)(?: word)? in (?:a|an example|one|some|short) ?sentences?|in a sentence|(?:(?:give|show|write) me )?(?:an? |some )?example sentences?|(?:give me |write |show me |make |tell me )?(?:an? |one |some )?(?:example )?sentences? (?:with|for|using) (?:each|both|it|them|that)(?: of them)?|(?:show|give)(?: me)?(?: some| the)? (?:sample )?code|how (?:does|would|do) (?:it|that|this|i use (?:it|that|this)) look(?: like)?(?: in (?:code|python))?|what (?:does|would) (?:it|that|this) look like(?: in (?:code|python))?|how (?:do|would|can) i (?:use|do|write|call|make) (?:it|that|this|one)(?: in (?:code|python))?|(?:show|give)(?: me)? (?:it|that|this|how (?:it|that|this) (?:looks|works|is done)|how)(?: (?:in|with|as) (?:code|python|an example))?|(?:show|give)(?: me)? the code|show me (?:one|some)|in code|in python|as code|with code",
 )
 _PATTERN = Regex(r"```regex\n([^\n\"]+)\n```")
 _USE = _form(  # what is asked of a thing that was explained
@@ -85,7 +85,7 @@ _INSTEAD = Regex(
     re.IGNORECASE,
 )
 _ANOTHER = Regex(
-    r"\W*(?:(?:and|or|ok|now|so|what about|how about|same for|and what about)\W+)+(?!(?:can|could|may|do|does|is|are|will|would|should) \w)(?:of |for |in )?(?P<topic>[\w .'-]{2,40}?)\W*",
+    r"\W*(?:(?:and|or|ok|now|so|what about|how about|same for|and what about)\W+)+(?!(?:can|could|may|do|does|is|are|will|would|should|how|what|which|where|when|who|why) \w)(?:of |for |in )?(?P<topic>[\w .'-]{2,40}?)\W*",
     re.IGNORECASE,
 )
 _NAMED = Regex(  # the name that a question is about
@@ -109,13 +109,17 @@ _BUT_NOT = Regex(
     re.IGNORECASE,
     "but not except",
 )
+_WHAT_IS = Regex(
+    r"\W*(?:what(?:'s| is| are|s)|define|explain(?: what)?) (?:an? )?(?P<what>[a-z]+(?: [a-z]+)?)(?: is| are)?\W*", re.IGNORECASE
+)
 _NOTED = re.compile(r"(?:Noted|Thank you for telling me|So you)\b")
 _PERCENT = re.compile(r"\d+(?:\.\d+)? ?%")
 SHORT = 40  # characters of a reply that may well be given twice
 NOTHING_BEFORE = "There is nothing before this message that I could go on from: {}"
+NO_REASON = "I only know that it is so, not why. A model that knows more could give reasons."
 NO_OTHER = "[That was the only one that I have.*3|I have no other one.]"
 _OWN_QUESTION = Regex(  # "and can I bring my dog in?" puts nothing into the question before
-    r"(?:can|could|may|do|does|did|is|are|will|would|should|without|no|not) \w", re.IGNORECASE
+    r"(?:can|could|may|do|does|did|is|are|will|would|should|without|no|not|how|what|which|where|when|who|why) \w", re.IGNORECASE
 )
 AFRESH = "a model only knows the messages that are sent along in the request."
 
@@ -258,18 +262,28 @@ def _longer(question: Question, last: str) -> GoesOn | Answer:
 
 
 def _example(question: Question, last: str) -> GoesOn | Answer:
+    from . import class_lists
+
     if found := _PATTERN.search(last):
         return says(_literal(f'```python\nimport re\n\npattern = r"{found[1]}"\nprint(re.findall(pattern, "your text"))\n```'))
+    earlier = earlier_question(question)
+    if earlier and (kind := _WHAT_IS.fullmatch(earlier[0].strip())):
+        what = kind["what"].casefold()
+        many = what if what.endswith("s") else f"{what[:-1]}ies" if what[-1] == "y" else f"{what}s"
+        if listed := class_lists.answer(question.asking(f"name three {many}", before=())):
+            return says(f"For example: {listed.short}.", short=listed.short) if listed.short else listed
     return _going_on(
         question, forms=("example", "long"), failing="I have no example for that. A model that knows more would make one up."
     )
 
 
 def _why(question: Question, last: str) -> GoesOn | Answer:
+    if (earlier := earlier_question(question)) and places.answer(question.asking(earlier[0], before=earlier[1])):
+        return says(NO_REASON)
     return _going_on(
         question,
         forms=("why", "reasoned", "long"),
-        failing="I only know that it is so, not why. A model that knows more could give reasons.",
+        failing=NO_REASON,
     )
 
 
@@ -349,7 +363,8 @@ def about_another(question: Question) -> GoesOn | None:
     if earlier is None or found["topic"].casefold().startswith("my ") or not (place := _NAMED.search(earlier[0])):
         return None
     name = "named" if place["named"] else "name"
-    topic = re.sub(r"\Athe ", "", found["topic"].strip()) if name == "named" else found["topic"].strip()
+    led = earlier[0][: place.start(name)].endswith("the ")
+    topic = re.sub(r"\Athe ", "", found["topic"].strip()) if name == "named" or led else found["topic"].strip()
     return GoesOn(earlier[0][: place.start(name)] + topic + earlier[0][place.end(name) :], earlier[1])
 
 

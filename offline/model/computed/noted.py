@@ -4,12 +4,13 @@
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..regex import Regex
 from .briefing import hours, prices, rules
 from .briefing.reading import items
 from .briefing.words import stems, wanted
+from .memory import turned
 from .numbers import digits, shown
 from .payload import sentences
 from .question import Answer, Question, says
@@ -103,7 +104,8 @@ def answer(question: Question) -> Answer | None:
         if (told or len(sentences(before)) > 1 or len(_entries(before)) > 1) and (
             found := _from(told[0] if told else before, asked)
         ):
-            return found
+            own = re.search(r"\b(?:my|i)\b", asked, re.IGNORECASE)
+            return replace(found, ways=[(weight, turned(text)) for weight, text in found.ways]) if own else found
     return None
 
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from ..regex import Regex
+from .kept_in_mind import reason, to_be_kept
 from .memory import PETS, RELATIONS, states_only
 from .memory import answer as memory
 from .question import Answer, Question, says
@@ -11,7 +12,7 @@ from .question import Answer, Question, says
 LONGEST = 200  # characters
 _THINGS = "car|boat|bike|company|shop|store|restaurant|bakery|caf[eé]|band|team|house|teddy|doll|robot|project|app|blog|farm|school|plant|baby|business|startup"
 _BEINGS = f"{PETS}|{RELATIONS}|budgie|tortoise|goat|cow|chicken|hen|pig|donkey|lizard|ferret|twin"
-_NAME = r"(?P<name>(?-i:[A-Z])[\w'’-]*(?: (?-i:[A-Z])[\w'’-]*)?)"
+_NAME = r"(?P<name>(?:(?-i:Mrs?|Ms|Dr|Prof)\.? )?(?-i:[A-Z])[\w'’-]*(?: (?-i:[A-Z])[\w'’-]*)?)"
 _TOLD = [
     Regex(rf"\b(?:an?|my|our|the|his|her|this is my|another|one) (?:\w+ ){{0,2}}?(?P<what>{_BEINGS}|{_THINGS})s?,? (?:(?:is|was|who is|that is|which is|who's|we|i)? ?(?:called|named|call(?:ed)? (?:him|her|it)|by the name of)|whose name is|is named)\s+[\"“']?{_NAME}", re.IGNORECASE),
     Regex(rf"\b(?:my|our) (?:\w+ ){{0,2}}?(?P<what>{_BEINGS}|{_THINGS})(?:'s|’s|s)? name (?:is|was)\s+{_NAME}", re.IGNORECASE),
@@ -62,6 +63,8 @@ def answer(question: Question) -> Answer | None:
     text = question.text.replace("’", "'")
     if len(text) > LONGEST:
         return None
+    if told := reason(question) or to_be_kept(question):
+        return told
     if asked := _ASKS_NAME.search(text):
         return _name(next(value for value in asked.groupdict().values() if value), question)
     if asked := _ASKS_AGE.search(text):

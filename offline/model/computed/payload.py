@@ -69,7 +69,11 @@ def payload(question: Question, request: re.Match | None = None) -> str | None:
 def sentences(text: str) -> list[str]:
     """Return the sentences of a text."""
     return [
-        part.strip() for part in re.split(r"(?<=[.!?])[\"”']?\s+(?=[\"“'(]?[A-Z0-9¿¡À-Þ])|\n+", text) if re.search(r"\w", part)
+        part.strip()
+        for part in re.split(
+            r"(?<=[.!?])(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bDr\.)[\"”']?\s+(?=[\"“'(]?[A-Z0-9¿¡À-Þ])|\n+", text
+        )
+        if re.search(r"\w", part)
     ]
 
 

@@ -13,12 +13,15 @@ from ..everyday.wish import NUMBER, counted, listed
 from ..language import folded
 from ..regex import Regex
 from .atlas import Place, atlas
-from .places_said import people
+from .places_said import SELDOM, people
 from .question import Answer, Question
 
 ABOUT = "geography countries capitals continent world"
 USUAL = 10  # places, where "some" are asked for
 MOST = 60
+LEAST_CITY = 100_000  # people: of countries with none so large, the table lacks cities
+BRITISH = ("England", "Scotland", "Wales", "Northern Ireland")
+UNLIKE = 1.3  # two cities whose ratio is below this may change places with another limit
 CONTINENTS = {
     "africa": "Africa", "african": "Africa", "asia": "Asia", "asian": "Asia", "europe": "Europe", "european": "Europe",
     "south america": "South America", "south american": "South America", "north america": "North America", "north american": "North America",
@@ -47,6 +50,22 @@ _SHARING = Regex(
     rf" {_OPENS}(?:in )?{_VERB}{_LISTED}{_MANY}(?:(?P<adjective>{_CONTINENT}) )?(?:countries|nations|places|country){_IN}?(?: that| which| where)?(?: (?:do|does|people|they|you|can|is|are))* ?"
     r"(?:speaks?|speaking|uses?|using|pays?(?: with)?|have|has)? ?(?:the )?(?P<shared>[a-z]+(?: (?!spoken|used|speaking)[a-z]+)?)(?: (?P<as>spoken|used|speaking))?(?: as (?:an |their |its |the )?(?:official )?(?:language|currency|money))?(?: please)? "
 )
+_BIGGEST_CITY = Regex(
+    rf" {_OPENS}{_VERB}(?:the )?(?P<nth>second |2nd )?(?:(?P<of>[a-z ]+?) )?(?:biggest|largest|most populous|most populated) (?:city|town)(?: (?:in|of|from) (?:the )?(?P<where>[a-z ]+?))?(?: called| please)? "
+)
+_UNION = r"(?:the )?(?P<union>european union|eu|nato|g7)"
+_MEMBERS = Regex(
+    rf" {_OPENS}{_VERB}(?:all )?(?:the )?{_LISTED}(?:all (?:the )?)?(?:(?P<many>how many) )?(?:member )?(?:countries|states|members|nations)(?: (?:that |which )?(?:are|is|belong|there|members|member))*(?: (?:in|of|to|part of))* {_UNION}(?: have| has)?(?: please| now)? "
+)
+_IS_MEMBER = Regex(
+    rf" {_OPENS}(?:is|are|does|do|did) (?P<who>[a-z ]+?)(?: still)?(?: (?:a member|members|part|member|in|of|belong|to|a|country|countries))+ {_UNION}(?: please| now)? "
+)
+_LANDLOCKED = Regex(
+    rf" {_OPENS}{_VERB}{_LISTED}{_MANY}(?:(?P<how>how many) )?(?:(?P<adjective>{_CONTINENT}) )?(?:(?:landlocked (?:countries|states)|(?:countries|states) (?:that |which )?(?:are |is )?landlocked)|(?:countries|states) (?:that |which )?(?:have|has|with|without)(?: got)?(?: no| any| a)? (?:(?:access to the |access to a )?(?:sea|ocean)|coast|coastline|sea access))(?: are there)?{_IN}?(?: please)? "
+)
+_SPOKEN = Regex(
+    rf" {_OPENS}(?:tell me |say )?(?:where|in (?:which|what) (?:countries|country|places)|what places) (?:in the world )?(?:(?:do|does|can|is|are) )?(?:people |they |you |we )?(?:speak|pay with|pay in|use)? ?(?P<shared>[a-z]+(?: (?!spoken|used)[a-z]+)?)(?: (?P<how>spoken|used))?(?: in the world| please)? "
+)
 _SHARED_WORDS = Regex(r" (?:speak|speaks|spoken|speaking|use|uses|used|using|pay|pays|language|currency) ")
 
 
@@ -66,7 +85,18 @@ def answer(question: Question) -> Answer | None:
     text = f" {folded(question.text.replace('’', '').replace(chr(39), ''))} "
     if len(text) > 160:
         return None
-    for pattern, said in ((_HOW_MANY, _count), (_MOST, _most), (_SOME, _some), (_SHARING, _sharing)):
+    if (spoken := _SPOKEN.fullmatch(text)) and _SHARED_WORDS.search(text):
+        text = f" which countries {'use' if re.search(' (?:pay|used?) ', text) else 'speak'} {spoken['shared']} "
+    for pattern, said in (
+        (_BIGGEST_CITY, _biggest_city),
+        (_LANDLOCKED, _landlocked),
+        (_MEMBERS, _union),
+        (_IS_MEMBER, _is_member),
+        (_HOW_MANY, _count),
+        (_MOST, _most),
+        (_SOME, _some),
+        (_SHARING, _sharing),
+    ):
         if (found := pattern.fullmatch(text)) and (reply := said(found)):
             return reply
     return None
@@ -92,6 +122,8 @@ def _within(places: list[Place], continent: str) -> _Group:
 
 def _some(found: re.Match) -> Answer | None:
     group, many = _group(found), found["many"]
+    if " what is a " in found[0] or " whats a " in found[0]:
+        return None  # asks what it means
     if group is None and (many == "all" or not (many or _WANTS.match(found[0]))):
         return None
     many = many or ("all" if group else "some")
@@ -118,7 +150,10 @@ def _listed(group: _Group, count: int, what: str, with_capitals: bool) -> Answer
     else:
         rows = [f"{_plain(place)}: {place.capital}" if with_capitals else _plain(place) for place in chosen]
     if len(rows) == 1:
-        return Answer([(1.0, f"{rows[0]} is one.")], rows[0], about=ABOUT)
+        ways = [(1.0, f"{rows[0]} is one.")]
+        if not what.startswith("capital") and not with_capitals:
+            ways += [(SELDOM, f"{_plain(place)} is one.") for place in group.countries[1:8]]
+        return Answer(ways, rows[0], about=ABOUT)
     return Answer([(1.0, listed(rows))], ", ".join(rows), about=ABOUT)
 
 
@@ -151,6 +186,98 @@ def _most(found: re.Match) -> Answer | None:
     which = ("fewest people" if least else "most people") if by_people else ("smallest area" if least else "largest area")
     text = f"{best.name} has the {which} of all countries {group.named}: {size}."
     return Answer([(1.0, text[0].upper() + text[1:])], _plain(best), about=ABOUT)
+
+
+def _biggest_city(found: re.Match) -> Answer | None:
+    """Return the largest or second-largest city of a country; two where they are nearly alike; None where too few are known."""
+    named = (found["where"] or found["of"] or "").strip().removeprefix("the ")
+    place = atlas().names.get(named) or atlas().names.get(named.removesuffix("s"))
+    if place is None or place.kind != "country" or place.code in atlas().no_members:
+        return None
+    cities = sorted(
+        ((people, name) for name, (code, people, *_) in atlas().tables["cities"].items() if code == place.code), reverse=True
+    )
+    first = 1 if found["nth"] else 0
+    sizes = [size for size, _ in cities]
+    if len(cities) < first + 1 or sizes[first] < LEAST_CITY or (first and (len(cities) < 3 or sizes[0] < UNLIKE * sizes[1])):
+        return None
+    (size, name), *others = cities[first:]
+    if others and size < UNLIKE * others[0][0]:
+        if first:
+            return None
+        return Answer(
+            [
+                (
+                    1.0,
+                    f"{name} and {others[0][1]} are the largest cities of {place.name}, with {people(size, 'english')} and {people(others[0][0], 'english')} people; which is ahead depends on where one draws their limits.",
+                )
+            ],
+            name,
+            about=ABOUT,
+        )
+    nth = "second-largest" if first else "largest"
+    return Answer([(1.0, f"{name} is the {nth} city of {place.name}, with {people(size, 'english')} people.")], name, about=ABOUT)
+
+
+def _landlocked(found: re.Match) -> Answer | None:
+    """Return the countries without a coast, or how many they are."""
+    if not re.search(r" (?:landlocked|no|without) ", found[0]):
+        return None
+    group = _group(found) or _within(_members(), "")
+    there = [place for place in group.countries if place.code in atlas().landlocked]
+    if found["how"] or " how many " in found[0]:
+        return Answer(
+            [(1.0, f"{len(there)} members of the United Nations {group.named} have no coast.")], str(len(there)), about=ABOUT
+        )
+    many = found["many"]
+    return _listed(
+        _Group(there, ""),
+        min(counted(many) if many and re.fullmatch(NUMBER, many) else len(there), MOST),
+        "countries",
+        with_capitals=False,
+    )
+
+
+def _union(found: re.Match) -> Answer:
+    """Return the members of a union of countries, or how many it has."""
+    name, codes = atlas().unions[found["union"]]
+    if found["many"] or " how many " in found[0]:
+        return Answer(
+            [(1.0, f"{name[0].upper()}{name[1:]} has {len(codes)} member countries (as of November 2026).")],
+            str(len(codes)),
+            about=ABOUT,
+        )
+    rows = sorted(_plain(atlas().countries[code]) for code in codes)
+    return Answer(
+        [(1.0, f"{name[0].upper()}{name[1:]} has {len(rows)} members (as of November 2026):\n\n{listed(rows)}")],
+        ", ".join(rows),
+        about=ABOUT,
+    )
+
+
+def _is_member(found: re.Match) -> Answer | None:
+    """Return whether places belong to a union: England is in it if the United Kingdom is."""
+    name, codes = atlas().unions[found["union"]]
+    places = [atlas().names.get(one.removeprefix("the ")) for one in found["who"].split(" and ")]
+    if not all(
+        place and ((place.kind == "country" and place.code not in atlas().no_members) or place.name in BRITISH)
+        for place in places
+    ):
+        return None
+    inside = [(place.name in BRITISH and "GB" in codes) or place.code in codes for place in places]
+    if len(set(inside)) > 1:
+        return None
+    named = " and ".join(place.name for place in places)
+    verb = "are" if len(places) > 1 else "is"
+    left = (
+        " The United Kingdom left it in 2020."
+        if found["union"] in ("eu", "european union") and any(place.code == "GB" or place.name in BRITISH for place in places)
+        else ""
+    )
+    what = "members" if len(places) > 1 else "a member"
+    yes = "Yes" if inside[0] else "No"
+    text = f"{yes}, {named} {verb} {'' if inside[0] else 'not '}{'part' if any(place.name in BRITISH for place in places) else what} of {name} (as of November 2026).{left}"
+    return Answer([(1.0, text)], yes, about=ABOUT)
 
 
 def _with_the_smallest(group: _Group) -> _Group:

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from ..language import WORD, folded
 from ..regex import Regex
@@ -19,23 +19,26 @@ FACTS = {
     "currency": "currency currencies money pay cash wahrung geld monnaie devise moneda moneta valuta moeda munt",
     "continent": "continent continents kontinent continente",
     "neighbors": "neighbors neighbours neighbor neighbour neighboring neighbouring border borders bordering bordered nachbarn nachbarlander "
-    "nachbarland voisins vecinos vicini vizinhos buurlanden",
-    "country": "country countries nation land pays pais paese",
+    "nachbarland voisins vecinos vicini vizinhos buurlanden grenzen grenzt angrenzen frontiere frontieres frontera limita limitan confina confinano grenst",
+    "coast": "coast coasts coastline landlocked sea seas ocean oceans seaside kuste meer mar mer mare",
+    "country": "country countries nation land pays pais paises paese paesi",
 }  # fmt: skip
 _FACT = {word: fact for fact, words in FACTS.items() for word in words.split()}
 _SMALL = {
-    "english": "a an and the of in is are was what whats hows ppl which who whom where when how does do did can could would will you u i me my we they it its "
+    "english": "wheres a an and the of in is are was what whats hows ppl which who whom where when how does do did can could would will you u i me my we they it its "
     "there their to for on at by with from as please pls plz kindly tell give name say know city town nation s many much people persons "
     "live lives living official currently now today just quick also or than more big bigger large larger small smaller size total number "
     "national main right exact exactly about roughly approximately around though actually called has have hey hi hello ok okay so then that this use used uses accept accepted "
     "lie lies located situated state states world does anyone somebody someone need want wanna like question facts fact info information "
     "part find out show all every each between share shares only two both again same next one he she be get us continent hm hmm um er "
+    "compared compare comparison versus vs between true correct lying live these those two three access any total km2 squared sq mi kms know something mean please about its "
     "square kilometers miles km whole first remind actually thanks thank exists exist local their they",
     "german": "wie wieviel wieviele heisst was ist die der das den dem von vom in welche welcher welches wo liegt man und viele hat es gibt bitte leute menschen leben wohnen "
-    "auf zu sag mir nenne mit fur dort da man sein seine ihre dieses land",
+    "auf zu sag mir nenne mit fur dort da man sein seine ihre dieses land an laender lander lander gross grosser lebt wohnt stadt hat denn eigentlich kannst du sagen",
     "french": "quelle quel quels quelles est la le les l de du des d en au aux dans combien a y t il on et ou se trouve s appelle comment dis moi "
-    "vous plait gens personnes vivent habitent sa son ses leur la bas ce cette",
-    "spanish": "cual es la el los las de del en que cuantos cuantas tiene hay se y donde esta como llama su dime por favor viven alli ahi ese este gente personas vive",
+    "avec ont une frontiere commune partage plus grand grande ville dit vous plait gens personnes vivent habitent sa son ses leur la bas ce cette",
+    "spanish": "con hace frontera cuanto mide ciudad grande mas "
+    "cual es la el los las de del en que cuantos cuantas tiene hay se y donde esta como llama su dime por favor viven alli ahi ese este gente personas vive",
     "italian": "qual e la il lo i gli le di del della dell in che quanti quante ha ci sono si dove come chiama quale dei sua per favore dimmi vivono persone suoi sua la li questo quel",
     "portuguese": "qual e a o os as de do da dos das em no na que quantos quantas tem ha se onde fica como chama diga por favor la sua seu esse vivem pessoas",
     "dutch": "wat is de het van in welke hoeveel heeft er zijn men en waar ligt hoe heet een alsjeblieft mensen wonen daar leven",
@@ -55,15 +58,21 @@ _FOLLOWS = Regex(r" (?:and|what about|how about|whats about|same (?:\w+ )?(?:for
 _BACK = Regex(
     r" (?:its|their|(?<!are )(?<!is )there|it|that (?:country|city|place)|this (?:country|city|place)|they|the (?:country|city)|dort|da|alli|ahi|daar) "
 )
-_WHERE = Regex(r" (?:where|wo|donde|onde|dove) ")
+_WHERE = Regex(r" (?:where|wheres|wo|donde|onde|dove|ou (?:se|est|sont)) ")
 _IN_GENERAL = Regex(
     r" (?:tell me (?:something |more |a bit )?about|what is|whats|what s|what do you know about|describe|facts? (?:about|on)|info(?:rmation)? (?:about|on)) "
 )
 _YES_OR_NO = Regex(r" (?:hey |hi |so |and )?(?:is|does|do|are|can|has) ")
-_HOW_LARGE = Regex(r" (?:how (?:big|large) |(?:big|larg)(?:ger|er|est)? |bigger |larger |smaller |size )")
+_HOW_LARGE = Regex(
+    r" (?:how (?:big|large) |(?:big|larg)(?:ger|er|est)? |bigger |larger |smaller |size |how many (?:square (?:kilomet(?:er|re)s|miles)|sq km|km2) |wie gross |wie groot |quelle est la taille |cuanto mide |que tan grande |quanto e grande |qual o tamanho )"
+)
 _HOW_MANY = Regex(
     r" (?:(?:how many|more|fewer|number of) (?:people|ppl|persons|inhabitants|residents)|many people|wie viele (?:menschen|leute)|hoeveel mensen|combien de (?:gens|personnes)|cuanta gente|cuantas personas|quante persone|quantas pessoas) | how populous "
 )
+
+
+_SPEAK = Regex(r" (?:speaks?|spoken|languages?) ")
+_COIN = Regex(r" (?:euros?|dollars?|pounds?|francs?|yen|pesos?) ")
 
 
 @dataclass(frozen=True)
@@ -139,7 +148,7 @@ def read(text: str) -> Asked | None:
             places.append(hit)  # "egypts capital"
         elif fact := (word not in _LIGHT and nearly(word, _FACT)):
             about.append(_FACT[fact])
-        elif word not in _LIGHT and not (word == "euros" or word in _currencies()):
+        elif word not in _LIGHT and word not in _currencies() and not (_SPEAK.search(spaced) and word in _tongues()):
             unknown.append(start)
         start += 1
     if not about and not places and not (_HOW_MANY.search(spaced) and len(unknown) == 0):
@@ -161,6 +170,8 @@ def _facts(about: list[str], spaced: str, places: list[Place]) -> list[str]:
         about = ["population", *about]
     if "population" not in about and _HOW_LARGE.search(spaced):
         about = [*about, "area"]
+    if not about and places and _COIN.search(spaced):
+        about = ["currency"]
     if _WHERE.search(spaced) and not about:
         about = ["location"]
     others = [fact for fact in about if fact != "country"]
@@ -179,13 +190,45 @@ def _is_place(words: list[str], start: int, length: int, written: str) -> bool:
     if length > 1:
         return True
     word = words[start]
+    if word == "island":  # Iceland in German
+        return written[:1].isupper() and not {"a", "an", "the"}.intersection(words[max(0, start - 2) : start])
+    if word == "america" and start and words[start - 1] in ("south", "north", "latin", "central"):
+        return False
     if word == "us":
         return written == "US" or (start > 0 and words[start - 1] in ("of", "in", "the", "and"))
     return word not in _LIGHT and (word not in _FACT)
 
 
+@cache
+def _tongues() -> frozenset[str]:
+    """Return the names of the languages that are one word."""
+    return frozenset(name for row in atlas().tables["languages"].values() if " " not in (name := folded(row[0] or "")))
+
+
 def _currencies() -> frozenset[str]:
-    return frozenset({"euro", "euros", "dollar", "dollars", "africa", "asia", "europe", "oceania", "north", "south", "america"})
+    return frozenset(
+        {
+            "euro",
+            "euros",
+            "dollar",
+            "dollars",
+            "pound",
+            "pounds",
+            "franc",
+            "francs",
+            "yen",
+            "peso",
+            "pesos",
+            "or",
+            "africa",
+            "asia",
+            "europe",
+            "oceania",
+            "north",
+            "south",
+            "america",
+        }
+    )
 
 
 def _language(words: list[str]) -> str:

@@ -45,7 +45,9 @@ def answer(question: Question) -> Answer | None:
     text = _LIST.sub("name", question.text)
     some = _SOME.search(text)
     asked = read(_SOME.sub(r"\2", text) if some else text)
-    if asked is None or question.known.knows(question.text):  # Batman is a city, too, and Quebec is a state with a capital
+    if asked is None or (
+        question.known.knows(question.text) and not (question.before and asked.refers_back and not asked.places)
+    ):  # Batman is a city, too, and Quebec is a state with a capital
         return None
     found = _complete(asked, question)
     if isinstance(found, Answer) or found is None:
@@ -53,6 +55,13 @@ def answer(question: Question) -> Answer | None:
     language = question.language or asked.language
     if asked.wants_country and found.asked[:1] == ("capital",) and len(found.places) == 1:
         return _capital_of(found.places[0])
+    if (
+        found.asked == ("capital",)
+        and not asked.yes_or_no
+        and len({place.kind for place in found.places} & {"country", "state"}) == 1
+    ):
+        owners = tuple(place for place in found.places if place.kind != "city")  # "the capital of Canada: Toronto or Ottawa?"
+        found = replace(found, places=owners) if len(owners) == 1 and not asked.pairs else found
     if len(found.places) > 1 and (compared := compare(found.asked, found.places, asked)):
         return says(compared, about=ABOUT)
     if asked.yes_or_no and (checked := yes_or_no(found.asked, found.places, asked.text)):
@@ -111,8 +120,13 @@ def _mentioned_before(asked: Asked, question: Question) -> _Understood | Answer 
         if named and not atlas().at(folded(text[named.start(1) :]).removeprefix("the ").split(), 0):
             return says(UNHEARD.format(named[1]), about=ABOUT, guarded=True)
         if found := mentioned(_ASIDE.sub("", text)) or mentioned(text):
-            return _Understood(asked.about, (found[-1],))
-    return says(WHICH, about=ABOUT) if asked.points_back else None
+            if asked.about == ("location",) and not any(found[-1] in mentioned(told) for told in question.earlier("user")):
+                return None  # "where is it?" is not about where the last reply said that it was
+            place = found[-1]
+            if place.kind == "city" and asked.says("the country", "that country", "this country"):
+                place = atlas().countries.get(place.code, place)
+            return _Understood(asked.about, (place,))
+    return says(WHICH, about=ABOUT) if asked.points_back and not (question.before and asked.about == ("location",)) else None
 
 
 def _asked_before(question: Question) -> tuple[str, ...] | None:

@@ -1,5 +1,7 @@
 """Say facts about places, in English and in the languages of the phrase table."""
 
+import re
+
 from .atlas import Place, atlas
 from .question import Answer
 
@@ -38,6 +40,8 @@ SAID = {
               "language": "Men spreekt {}.", "currency": "De munt is: {}.", "continent": "Het continent is {}.",
               "neighbors": "De buurlanden zijn {}."},
 }  # fmt: skip
+DISPUTED = ("CK", "EH", "NU", "PS", "TW", "XK")  # of which not all states say the same
+SELDOM = 0.01  # a fact that is told where somebody wants another one
 ALIKE = 1.03  # two sizes whose ratio is below this are about the same: the figures are no better
 _NUMBERS = {  # billions, millions, one million, about, and, decimal sign
     "english": ("billion", "million", "about", "and", "."),
@@ -57,11 +61,17 @@ def said(fact: str, place: Place, language: str) -> Answer | None:
         return _overview(place)
     if fact == "location":
         return _location(place)
+    if fact == "continent" and place.kind == "city" and language not in SAID and (there := atlas().continent(place)):
+        return Answer([(1.0, f"{place.name} is in {there}.")], there)
+    if fact == "coast":
+        return _coast(country) if country and place.kind == "country" else None
     if fact == "capital":
         return _capital(place, language)
     if fact == "population":
         people = place.facts.get("people") or place.facts.get("population")
         return _population(place, people, language) if people else None
+    if fact == "area" and place.facts.get("area") and place.kind in ("state", "part"):
+        return _in_english("area", place, [f"{place.facts['area']:,}"])
     if place.kind != "country" and fact in ("area", "neighbors"):
         return None
     if country is None:
@@ -74,12 +84,34 @@ def said(fact: str, place: Place, language: str) -> Answer | None:
 
 def compare(facts: tuple[str, ...], places: tuple[Place, ...], asked) -> str | None:
     """Return which of two or more places is larger or smaller; None if that is not asked."""
-    if not asked.says("bigger", "larger", "smaller", "more", "fewer", "less", "biggest", "largest", "smallest", "most populous"):
+    if not asked.says(
+        "bigger",
+        "larger",
+        "smaller",
+        "more",
+        "fewer",
+        "less",
+        "biggest",
+        "largest",
+        "smallest",
+        "most populous",
+        "compared",
+        "compare",
+        "versus",
+        "vs",
+        "most people",
+        "fewest people",
+    ):
         return None
     fact = "population" if "population" in facts or any("people" in place.facts for place in places) else "area"
-    sizes = [place.facts.get(fact) or place.facts.get("people") for place in places]
+    sizes = [place.facts.get(fact) or place.facts.get("people" if fact == "population" else "area") for place in places]
     if not all(sizes):
-        return None
+        unknown = [place.name for place, size in zip(places, sizes, strict=True) if not size]
+        known = [f"{place.name} has {_size(fact, size)}" for place, size in zip(places, sizes, strict=True) if size]
+        return _start(
+            f"I cannot compare them: I do not know {'how many people live in' if fact == 'population' else 'the area of'} "
+            f"{_listed(unknown)}.{' ' + _start(_listed(known)) + '.' if known else ''}"
+        )
     if max(sizes) < ALIKE * min(sizes):
         return _start(
             f"{_listed([place.name for place in places])} are about the same: {_listed([_size(fact, size) for size in sizes])}."
@@ -99,19 +131,45 @@ def _size(fact: str, size: int) -> str:
 
 def yes_or_no(facts: tuple[str, ...], places: tuple[Place, ...], text: str) -> str | None:
     """Return whether what is asked is so, such as whether one place borders the other."""
+    if (
+        facts == ("location",)
+        and len(places) == 1
+        and re.search(r" (?:a|an|its own|independent) (?:\w+ )?(?:country|nation|state) ", text)
+    ):
+        return _is_country(places[0])
     if facts == ("continent",) and len(places) == 1 and (country := _country(places[0])):
         asked = next((name for name in atlas().tables["continents"] if f" {name.casefold()} " in text), None)
-        here = country.facts["continent"]
-        return asked and f"{'Yes' if asked in here else 'No'}, {places[0].name} is in {here}."
+        here = atlas().continent(places[0])
+        verdict = "" if " or " in text or not here else f"{'Yes' if asked and asked in here else 'No'}, "
+        return asked and here and _start(f"{verdict}{places[0].name} is in {here}.")
     if facts == ("currency",) and len(places) == 1 and (country := _country(places[0])):
         names = [atlas().in_language("currencies", code, "english") for code in country.facts["currencies"]]
+        if " or " in text:
+            return None
         asked = next((coin for coin in ("euro", "dollar", "pound", "franc", "yen") if coin in text), None)
         return asked and _start(
             f"{'Yes' if any(asked in name for name in names) else 'No'}, in {country.name} people pay with the {_listed(names)}."
         )
+    if facts == ("language",) and len(places) == 1 and (country := _country(places[0])):
+        names = [atlas().in_language("languages", code, "english") for code in country.facts["languages"]]
+        asked = next(
+            (row[0] for row in atlas().tables["languages"].values() if row[0] and f" {row[0].casefold()} " in text), None
+        )
+        here = _listed(names)
+        if asked is None or not names:
+            return None
+        return (
+            f"Yes, in {country.name} people speak {here}."
+            if asked in names
+            else f"Some may, but it is no official language of {country.name}: there people speak {here}."
+        )
     if facts == ("location",) and len(places) == 2 and places[0].kind == "city" and places[1].kind == "country":
         right = places[0].code == places[1].code
         return f"{'Yes' if right else 'No'}, {places[0].name} is in {atlas().countries[places[0].code].name}."
+    if facts == ("coast",) and len(places) == 1 and places[0].kind == "country" and (told := _coast(places[0])):
+        no_coast = places[0].code in atlas().landlocked
+        verdict = "Yes" if ("landlocked" in text) == no_coast else "No"
+        return f"{verdict}, {told.ways[0][1]}"
     countries = [place for place in places if place.kind == "country"]
     others = [place for place in places if place.kind != "country"]
     if facts[:1] == ("neighbors",) and len(countries) == 2:
@@ -123,6 +181,24 @@ def yes_or_no(facts: tuple[str, ...], places: tuple[Place, ...], text: str) -> s
         right = countries[0].capital == others[0].name
         return f"{'Yes' if right else 'No'}, the capital city of {countries[0].name} is {countries[0].capital}."
     return None
+
+
+def _is_country(place: Place) -> str | None:
+    """Return whether a place is a country; None where not all agree."""
+    if place.kind == "country":
+        if place.code in DISPUTED:
+            return None
+        if place.code in atlas().no_members and place.code != "VA":
+            return _start(f"{place.name} is no independent country: it belongs to another one.")
+        return _start(f"Yes, {place.name} is a country in {place.facts['continent']}.")
+    if place.kind == "state":
+        return f"No, {place.name} is a state of the United States."
+    country = _country(place)
+    return (
+        f"No, {place.name} is a city in {country.name}."
+        if country and place.kind == "city" and country.name != place.name
+        else None
+    )
 
 
 def people(number: int, language: str) -> str:
@@ -196,7 +272,8 @@ def _values(fact: str, country: Place, language: str) -> list[str]:
         return [atlas().countries[code].name_in(language) for code in facts["neighbors"]]
     if fact == "continent":
         return [atlas().in_language("continents", name, language) for name in facts["continent"].split(" and ") if name]
-    return [f"{facts['area']:,}"] if fact == "area" and facts["area"] else []
+    separator = {"english": ",", "french": " "}.get(language, ".")
+    return [f"{facts['area']:,}".replace(",", separator)] if fact == "area" and facts["area"] else []
 
 
 def _in_english(fact: str, country: Place, values: list[str]) -> Answer | None:
@@ -229,10 +306,22 @@ def _location(place: Place) -> Answer | None:
     return Answer([(1.0, _start(f"{country.name} is in {continent}{beside}."))], continent) if continent else None
 
 
+def _coast(country: Place) -> Answer | None:
+    """Return which seas a country lies on, or that it is landlocked; None where that is not known."""
+    if country.code in atlas().landlocked:
+        return Answer([(1.0, _start(f"{country.name} is landlocked: it has no coast on an ocean."))], "none")
+    seas = atlas().seas.get(country.code)
+    return Answer([(1.0, _start(f"{country.name} lies on {seas}."))], seas) if seas else None
+
+
 def _overview(place: Place) -> Answer | None:
     facts = ("location", "population", "language", "currency") if place.kind == "country" else ("location", "population")
     found = [said(fact, place, "english") for fact in (("capital",) if place.kind != "city" else ()) + facts]
-    return Answer([(1.0, " ".join(one.ways[0][1] for one in found if one))]) if any(found) else None
+    if not any(found):
+        return None
+    ways = [(1.0, " ".join(one.ways[0][1] for one in found if one))]
+    more = [said(fact, place, "english") for fact in ("area", "coast", "neighbors")] if place.kind == "country" else []
+    return Answer([*ways, *((SELDOM, one.ways[0][1]) for one in more if one)])
 
 
 def _country(place: Place) -> Place | None:

@@ -20,6 +20,7 @@ from .question import Answer, Question, says
 
 LONGEST = 160  # characters of a request
 VATICAN, VATICAN_AREA = "VA", 0.44  # in km²; the atlas has whole ones only
+POPULATION, AREA = 1, 2  # columns of countries
 USUAL = 10  # rows, where no number is given
 NEARLY = 0.02  # of people, by which two places differ too little to say which has more
 NEAR = "{} and {} have nearly as many people: {} and {}. Which is ahead depends on the year and on who counts."
@@ -48,6 +49,7 @@ _FORM = Regex(
     r" (?:as|in|into)(?: an?)?(?: valid)? (?P<form>csv|json)(?: (?:format|file|list|array))?(?= )"
 )  # inside of a request: at its end it is a wish
 _FORMS = {"csv": as_csv, "json": as_json}
+_WHERE_IT_IS = Regex(r" (?:and |so |ok )*(?:where|(?:in )?(?:which|what) country) (?:is|does) (?:it|that|this)(?: in| lie)? ")
 _SENT = Regex(
     r"\W*(?:please |can you )*(?:sort|order|rank|arrange|put)\b[^:]*?\bby (?:their |the )?(?P<by>\w+)[^:]*:\s*(?P<items>[^:]+)",
     re.IGNORECASE,
@@ -106,6 +108,8 @@ def answer(question: Question) -> Answer | None:
     text = f" {folded(question.text.replace('’', '').replace(chr(39), ''))} "
     if found := _SENT.fullmatch(question.text.strip()):
         return _sent_in_order(found["items"], found["by"], question.text)
+    if _WHERE_IT_IS.fullmatch(text):
+        return None
     form = _FORM.search(text)
     text = _FORM.sub(" ", text)
     asked = _read(text, None) or (_going_on(text, question) if question.before else None)
@@ -134,6 +138,8 @@ def _going_on(text: str, question: Question) -> _Request | None:
         if first and asked.columns and not asked.single:
             asked.count, asked.sorted = first.count, first.sorted
             asked.columns = [*dict.fromkeys([*first.columns, *asked.columns])]
+        if kind.name == "countries" and re.search(r" (?:population|people|populous|inhabitants) ", before) and asked.by == AREA:
+            asked.by, asked.superlative = POPULATION, "least populous" if asked.least else "most populous"
         if not asked.within:
             asked.rows, asked.within, _ = _within(kind, before)
         return asked

@@ -27,6 +27,10 @@ _TELLS = Regex(
     r"(?:[^\s?]+\s+){6,}[^\s?]+\.\W*\Z",
     re.IGNORECASE | re.DOTALL,
 )
+_FAVORITE = Regex(
+    r"\A\W*(?:and |so )?my favou?rite (?:\w+ ){1,3}?(?:is|are|was)\b[^?]*\Z|\A\W*(?:and |so )?(?:what|which) colou?rs? (?:is|are|was|were|does|do) my [\w ]+\W*\Z",
+    re.IGNORECASE,
+)  # tells what somebody likes, or asks what was told
 _ON_TEXT = Regex(r"count|how many|number of|letters|vowels|reverse|sort|[:\"“]", re.IGNORECASE)
 _SENT = Regex(
     r"\W*(?:please |can you |could you )*(?:translate|summari[sz]e|correct|fix|rewrite|rephrase|proofread|shorten|paraphrase|improve|check|classify|extract|count)\b[^:\n]*(?::|\"|“|')",
@@ -118,9 +122,17 @@ def _with_details(question: Question, asked: tuple[str, ...]) -> Answer | None:
 
 def _about(question: Question) -> Answer | None:
     """Return what is known by what it is about; of a list, as many as were asked for. What is known as a whole question goes first."""
+    from ..computed.sums_told import zones
+
     text = head(question.text) or question.text
-    found = question.known.about(text)
-    if found is None or _TELLS.match(text) or _SENT.match(text) or (not _ON_CODE.search(text) and _computed(question)):
+    found = None if zones.apart(text) else question.known.about(text)
+    if (
+        found is None
+        or _TELLS.match(text)
+        or _FAVORITE.match(text)
+        or _SENT.match(text)
+        or (not _ON_CODE.search(text) and _computed(question))
+    ):
         return None
     if question.known.knows(text):
         found = question.known.forms_of([text], question.told, wholly=True) or found

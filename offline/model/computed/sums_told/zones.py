@@ -20,6 +20,9 @@ _STORY = (
 _APART = Regex(
     r"\btime (?:difference|zone difference)\b.*\b(?:between|from) (?P<here>[a-z ]+?) (?:and|to) (?P<there>[a-z ]+?)\W*\Z"
 )
+_OF_ONE = Regex(
+    r"\W*(?:(?:please|tell me|hi|hey|and|so|do you know)\W+)*(?:(?:what|which)(?:'s|s| is)?(?: the)? time ?zone (?:is|does|of|in|for|do)?(?: (?:in|of|have)\b)?|(?:in )?(?:what|which) time ?zone (?:is|are|does))(?: the)? ?\b(?P<there>[a-z ]+?)(?: in| have| use| has)?\W*\Z"
+)
 NOTE = "This goes by standard time in 2026; I have no live data, and clock rules change."
 _SUMMER = {"eu": "late March to late October", "us": "mid-March to early November", "south": "October to early April"}
 
@@ -33,7 +36,9 @@ def answer(told: Told) -> Answer | None:
 
 
 def apart(text: str) -> Answer | None:
-    """Return how many hours two places are apart; None if that is not asked."""
+    """Return how many hours two places are apart, or one is from UTC; None if that is not asked."""
+    if (one := _OF_ONE.match(text.casefold())) and (place := _place(one["there"])):
+        return _of_one(*place)
     found = _APART.search(text.casefold())
     here, there = (_place(found["here"]), _place(found["there"])) if found else (None, None)
     if not here or not there:
@@ -44,6 +49,13 @@ def apart(text: str) -> Answer | None:
     said = f"{abs(hours):g} hour{'s' if abs(hours) != 1 else ''}"
     way = "ahead of" if hours > 0 else "behind"
     return worked(f"{there[0]} is {said} {way} {here[0]}, by standard time.{_shift(here, there)} {NOTE}", said)
+
+
+def _of_one(name: str, row: dict) -> Answer:
+    hours, minutes = divmod(round(abs(row["utc"]) * 60), 60)
+    zone = f"UTC{'-' if row['utc'] < 0 else '+'}{hours}{f':{minutes:02d}' if minutes else ''}"
+    summer = f" In summer ({_SUMMER[row['summer']]}) it is one hour ahead of that." if row["summer"] != "none" else ""
+    return worked(f"{name} is at {zone} by standard time.{summer} {NOTE}", zone)
 
 
 def _at(found: re.Match, here: tuple[str, dict], there: tuple[str, dict]) -> Answer | None:
