@@ -40,6 +40,7 @@ _ASKED = Regex(
     r"(?: (?:that |which |whose name )?(?:starts?|starting|begins?|beginning) with (?:an? |the |letter )*(?P<letter>[a-z]))?"
     r"(?: (?:names|please|pls|for me|you know|that you know|you can think of|in english|there are|thanks|thank you|everyone (?:should )?knows?|that everyone knows|in the world|of the world|of all time|ever|in history))* "
 )
+_ONE = Regex(r"\W*(?:(?:and|or|what about|how about|but|ok)\W+)+an? ", re.IGNORECASE)
 _COUNTS = Regex(rf"\b(?:{NUMBERS}|some|examples?)\b", re.IGNORECASE)
 _CITIES = Regex(
     r"(?:(?:big|large|major|beautiful|important|famous|popular) )*(?:cities|towns|big cities)(?: (?:in|of|from) (?:the )?(?P<where>[a-z ]+))?"
@@ -58,6 +59,8 @@ class Wanted:
 
 def answer(question: Question) -> Answer | None:
     """Return so many members of a class as are asked for; None for anything else, or where a word is not understood."""
+    if question.before and _ONE.match(question.text):
+        return None  # "and an insect?" puts another thing into the question before
     found = read(question.text)
     if found is None:
         return _of_several(question.text)
