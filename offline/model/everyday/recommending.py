@@ -49,6 +49,7 @@ _WITHOUT = Regex(
     re.IGNORECASE,
 )
 _AGE = Regex(r"\b(\d{1,2})[- ]?(?:years?|yrs?|yo)\b|\bage[ds]? (?:of )?(\d{1,2})\b|\b(\d{1,2})[- ]year[- ]old", re.IGNORECASE)
+_STAR = Regex(r"\b(?i:with|starring|by|of) [A-Z][a-z]+ [A-Z][a-z]+\b")
 _LIKE = Regex(r"\blike ((?:(?-i:[A-Z])[\w']+ ?)+)|\bsimilar to ((?:(?-i:[A-Z])[\w']+ ?)+)", re.IGNORECASE)
 _DECADE = Regex(
     r"\b(?:the )?(?:(19|20)?(\d)0)'?s\b|\b((?:19|20)\d\d)\b|\b(seventies|eighties|nineties|sixties|fifties)\b", re.IGNORECASE
@@ -89,7 +90,10 @@ def _films(text: str) -> Answer | None:
     kinds = [kind for kind, words in _known().kinds.items() if has(text, words)]
     kinds = [kind for kind in kinds if not (kind == "family" and has(text, "parents|grown[- ]up") and "comedy" in kinds)]
     first, last = _years(text)
-    if like := _LIKE.search(text):
+    stars = {name for film in _known().films for name in film[3].split(", ") if name.casefold() in text.casefold()}
+    if _STAR.search(text) and not stars:
+        return None
+    if like := None if stars else _LIKE.search(text):
         model = (like[1] or like[2]).strip().casefold().removeprefix("the ")
         own = next((film for film in _known().films if film[0].casefold().removeprefix("the ").startswith(model)), None)
         if own is None and not kinds:
@@ -103,6 +107,7 @@ def _films(text: str) -> Answer | None:
                 [_film(_known().films[place]) for shared, place in near if shared], _count(text, "movies?|films?", 3), "film"
             )
     films = [film for film in _known().films if first <= film[1] <= last and not any(kind in film[2] for kind in barred)]
+    films = [film for film in films if stars <= set(film[3].split(", "))]
     fits = [film for film in films if all(kind in film[2] for kind in kinds)]
     if not fits:
         fits = [film for film in films if any(kind in film[2] for kind in kinds)]
