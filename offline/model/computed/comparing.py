@@ -37,12 +37,19 @@ _THINGS = (
 )  # fmt: skip
 
 
+_HEAVY = Regex(
+    rf"{_CHEERS}(?:how (?:heavy|much)(?: is| are| does| do| was| did)? {_THING.format('one')}(?: weigh(?:s|ed)?)?|what (?:is|does|do) {_THING.format('other')} weigh|(?:what is )?(?:the )?weight of {_THING.format('third')})\W*\Z",
+    re.IGNORECASE,
+    "heavy weigh",
+)
+
+
 def answer(question: Question) -> Answer | None:
     """Return which of two numbers or things is bigger or smaller, with the reason; None if that is not asked."""
     text = question.text
     if len(text) > LONGEST:
         return None
-    if found := _of_things(text):
+    if found := _of_things(text) or _weight(question):
         return found
     if not any(char.isdigit() for char in text):
         return None
@@ -78,8 +85,25 @@ def _of_things(text: str) -> Answer | None:
                 continue
             one, other = (_thing(asked[part], measure["things"]) for part in ("one", "other"))
             if one and other and one != other:
-                return _said_of(*sorted((one, other), key=lambda thing: thing[1], reverse=True), measure["unit"], asked, bool(less))
+                return _said_of(
+                    *sorted((one, other), key=lambda thing: thing[1], reverse=True), measure["unit"], asked, bool(less)
+                )
     return None
+
+
+def _weight(question: Question) -> Answer | None:
+    """Return how heavy an animal is, or the one of the answer before: "how heavy is it?"; None where it is not known, or not asked."""
+    asked = _HEAVY.search(question.text)
+    table = read_table("everyday/measures.yaml")["weight"] if asked else {}
+    name = asked and next(filter(None, asked.groups()))
+    if name and name.casefold() in ("it", "that", "this", "they"):
+        said = re.match(r"(?:The|An?) ([\w ]+?) (?:is|are|has|lives?|weighs?)\b", next(iter(question.earlier("assistant")), ""))
+        name = said and said[1]
+    if not (found := name and _thing(name, table["things"])):
+        return None
+    name, value = found
+    told = f"about {_measured(value, table['unit'])}"
+    return Answer([(1.0, f"{name[0].upper()}{name[1:]} weighs {told}, a large grown one.")], short=told)
 
 
 def _said_of(big: tuple[str, float], small: tuple[str, float], unit: str, asked: re.Match, less: bool) -> Answer:
@@ -114,7 +138,7 @@ def _pattern(name: str) -> str:
 
 def _measured(value: float, unit: str) -> str:
     if unit == "kg" and value >= 1000:
-        return f"{shown(value / 1000)} tonnes"
+        return f"{shown(value / 1000)} metric tons"
     if unit == "kg" and value < 1:
         return f"{shown(round(value * 1000, 6))} grams"
     return f"{shown(value)} {unit}"

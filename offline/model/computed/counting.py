@@ -40,7 +40,11 @@ _IN = r"(?:are |is )?(?:there |used )?(?:in|of|from|does|has|have|within|inside)
 def counted(question: Question) -> Answer | None:
     """Count words, letters, one letter, sentences and the like; None if that is not asked."""
     text = question.text
-    if not _COUNT.search(text) or _ALPHABET.search(text) or re.search(r"\b(?:python|javascript|java|code|function|sql|excel|regex)\b", text, re.IGNORECASE):
+    if (
+        not _COUNT.search(text)
+        or _ALPHABET.search(text)
+        or re.search(r"\b(?:python|javascript|java|code|function|sql|excel|regex)\b", text, re.IGNORECASE)
+    ):
         return None
     letter = re.search(
         r"\b(?:how many|count(?: the)?|number of)(?: times)?(?: does)?(?: the)?(?: letters?)? ['\"“]?([a-z])['\"”]?(?:'?s)?(?: letters?)?(?: appear| occur)?s?\b (?:are |is )?(?:there )?(?:in|of)\b(?: the)?(?: word| name)?",

@@ -56,6 +56,14 @@ _NAME = _form(
     "name list which what",
     r"(?:(?:name|list|tell me|show|write down)(?: me)? (?:them|all of them|those|all)(?: all)?|(?:which|what) (?:ones|are they|ones are they|are those)(?: called)?|what are (?:they|their names|the names)(?: called)?|what(?: is|'s|s) each (?:called|one called))",
 )
+_WHEN = _form(
+    "when year where", r"(?P<when>when|in (?:which|what) year|what year|where)(?: (?:was|did) (?:that|it)(?: happen)?)?\?*"
+)
+_WHO_DID = Regex(
+    r"\bwho (?P<did>painted|wrote|invented|discovered|built|composed|founded|designed|directed|created)\b (?P<what>.+?)\W*\Z",
+    re.IGNORECASE,
+)
+_DONE = {"wrote": "written"}
 _COUNTED = Regex(r"\bhow many (?P<what>[a-z' -]+?)(?: (?:are|is|does|do|did|has|have|were)\b(?P<of>.*))?\W*\Z", re.IGNORECASE)
 _ENUMERATED = re.compile(r": ((?:[^,.:;]{2,40}, ){2,}[^,.:;]{2,40}? and [^,.:;]{2,40})")
 _REPEAT = _form(
@@ -160,7 +168,8 @@ def resolve(question: Question) -> Answer | GoesOn | None:
                 return says(NOTHING_BEFORE.format(AFRESH), guarded=True)
             if question.goes_on_from_nothing and pattern is not _REPEAT:
                 return UNANSWERED
-            return go_on(question, replied[0] if replied else "")
+            if found := go_on(question, replied[0] if replied else ""):
+                return found
     if one_more:
         return _one_more(one_more, question)
     if again := units.again(question) or calculator.again(question):
@@ -264,6 +273,16 @@ def _name(question: Question, last: str) -> GoesOn | Answer | None:
     return None
 
 
+def _when(question: Question, last: str) -> GoesOn | None:
+    """Ask when something was done of which only was asked by whom: "when?" after "who painted the Mona Lisa?"."""
+    earlier = earlier_question(question)
+    done = earlier and _WHO_DID.search(earlier[0])
+    if not done:
+        return None
+    asks = "where" if "where" in question.text.casefold() else "when"
+    return GoesOn(f"{asks} was {done['what']} {_DONE.get(done['did'].casefold(), done['did'])}?", ())
+
+
 def _repeat(question: Question, last: str) -> Answer:
     return says(_literal(last) if last else NOTHING_BEFORE.format(AFRESH))
 
@@ -287,7 +306,7 @@ def _sure(question: Question, last: str) -> Answer:
 
 
 _KINDS = [
-    (_AGAIN, _again), (_OTHERWISE, _otherwise), (_SHORTER, _shorter), (_SIMPLER, _simpler), (_EXAMPLE, _example), (_LONGER, _longer), (_WHY, _why), (_NAME, _name),
+    (_AGAIN, _again), (_OTHERWISE, _otherwise), (_SHORTER, _shorter), (_SIMPLER, _simpler), (_EXAMPLE, _example), (_LONGER, _longer), (_WHY, _why), (_NAME, _name), (_WHEN, _when),
     (_REPEAT, _repeat), (_SURE, _sure),
 ]  # fmt: skip
 

@@ -46,7 +46,9 @@ def of_before(question: Question) -> Answer | None:
     target = _units()[(asked["target"] or asked["many"]).casefold().replace(" ", "_")]
     said = next(iter(question.earlier("assistant")), "")
     measures = [
-        (found, unit) for found in _measure().finditer(said) if (unit := _units()[found["unit"].casefold().replace(" ", "_")])[0] == target[0]
+        (found, unit)
+        for found in _measure().finditer(said)
+        if (unit := _units()[found["unit"].casefold().replace(" ", "_")])[0] == target[0]
     ]
     if not measures:
         return None
@@ -72,7 +74,9 @@ def _restated() -> Regex:
 
 @cache
 def _measure() -> Regex:
-    return Regex(rf"(?P<number>-?\d[\d,]*(?:\.\d+)?)(?: (?P<scale>million|billion))? ?(?P<unit>{_names()})(?![\w/²³])", re.IGNORECASE)
+    return Regex(
+        rf"(?P<number>-?\d[\d,]*(?:\.\d+)?)(?: (?P<scale>million|billion))? ?(?P<unit>{_names()})(?![\w/²³])", re.IGNORECASE
+    )
 
 
 def again(question: Question) -> str | None:

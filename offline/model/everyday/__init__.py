@@ -54,6 +54,7 @@ _CHANGES = Regex(
     r"\W*(?:and |now |please |can you |could you |but )*(?:give|change|turn|put|end|finish|rewrite|replace) (?:it|that|this|them|the \w+)\b",
     re.IGNORECASE,
 )  # no detail of a wish
+_IS_TRUE = Regex(r"\W*is it (?:really )?true\b", re.IGNORECASE)
 _SO_MANY = Regex(
     rf"\b({NUMBER}) (?:\w+ )?(?:tips?|ideas?|ways?|things?|steps?|reasons?|suggestions?|tricks?|pieces of advice|points?)\b",
     re.IGNORECASE,
@@ -120,6 +121,8 @@ def _about(question: Question) -> Answer | None:
     """Return what is known by what it is about; of a list, as many as were asked for. What is known as a whole question goes first."""
     text = head(question.text) or question.text
     found = question.known.about(text)
+    if found and _IS_TRUE.match(text) and found["say"][0][1].startswith("1. "):
+        return None  # tips are no answer to whether something is true
     if found is None or _TELLS.match(text) or _SENT.match(text) or (not _ON_CODE.search(text) and _computed(question)):
         return None
     if question.known.knows(text):

@@ -40,7 +40,7 @@ _NAME_AFTER = Regex(
     re.IGNORECASE | re.DOTALL,
 )
 _NO_DISH = Regex(  # a basic of the kitchen, what is healthy, and a painting
-    r"\bhow\b.*\b(?:cook|boil) (?:\w+ )?(?:rice|pasta|spaghetti|noodles)(?: \w+)?\W*\Z|\bhealthy breakfast|\bpaint\w*\b|\blast supper\b",
+    r"\bhow\b.*\b(?:cook|boil) (?:\w+ )?(?:rice|pasta|spaghetti|noodles)(?: \w+)?\W*\Z|\bhealthy breakfasts?\W*\Z|\bpaint\w*\b|\blast supper\b",
     re.IGNORECASE,
     "rice pasta spaghetti noodles breakfast paint supper",
 )
