@@ -38,7 +38,7 @@ _THINGS = (
 
 
 _HEAVY = Regex(
-    rf"{_CHEERS}(?:how (?:heavy|much)(?: is| are| does| do| was| did)? {_THING.format('one')}(?: weigh(?:s|ed)?)?|what (?:is|does|do) {_THING.format('other')} weigh|(?:what is )?(?:the )?weight of {_THING.format('third')})\W*\Z",
+    rf"{_CHEERS}(?:how heavy(?: is| are| was| were)? {_THING.format('one')}|how much (?:does |do |did )?{_THING.format('fourth')} weigh(?:s|ed)?|what (?:is|does|do) {_THING.format('other')} weigh|(?:what is )?(?:the )?weight of {_THING.format('third')})\W*\Z",
     re.IGNORECASE,
     "heavy weigh",
 )
