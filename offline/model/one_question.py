@@ -50,7 +50,7 @@ def answer(question: Question, depth: int = 0) -> Answer | None:
         found := coding.answer(question.asking(request, before=())) or answer(question.asking(request, before=()), 3)
     ):
         return found
-    if found := computed.on_talk(question) or computed.listed.chosen(question):
+    if found := computed.on_talk(question) or computed.units.of_before(question) or computed.listed.chosen(question):
         return found
     gone_on = computed.followups.resolve(question) if depth < 3 else None
     if isinstance(gone_on, Answer):

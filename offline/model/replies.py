@@ -52,6 +52,7 @@ _WRITES = Regex(
 )
 _END = Regex(r"(?<=[.!?])\s+|\n+")
 MERRY = frozenset("enthusiastic funny sarcastic dramatic coach santa dog teenager cowboy pirate sergeant kid superhero".split())
+_FACE = re.compile(r"(?<=[a-zA-Z.!?]) +[:;]['-]?[()DPp]+\s*\Z")  # a face of signs at the end, which is no bracket
 _SAD = Regex(
     r"\b(?:died|dead|dies|dying|death|passed away|funeral|grief|griev\w+|cancer|tumou?r|suicid\w+|kill myself|hurt myself|miscarriage|raped?|abused?|lost my (?:job|mother|father|son|daughter|wife|husband|dog|cat|home)|depress(?:ed|ion) (?!robot))\b",
     re.IGNORECASE,
@@ -93,7 +94,7 @@ def _from_sources(asked: sourced.Sourced, forms: tuple[str, ...], known: Answers
 def _find(prompt: str, before: "Frozen", told: str, forms: tuple[str, ...], shared: "Same") -> Reply:
     known = shared.thing
     written = prompt[-LETTERS_READ:]
-    prompt = marks.quoted(line_breaks.joined(written))
+    prompt = marks.quoted(_FACE.sub("", line_breaks.joined(written)))
     in_one = prompt == written and asides.wants_one_sentence(written)
     if (task := instructions.work(told)) and len(prompt.split()) >= TEXT:
         prompt, told = f"{task.rstrip('.:')}: {prompt}", told.replace(task, "")

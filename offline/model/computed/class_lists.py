@@ -41,6 +41,7 @@ _ASKED = Regex(
     r"(?: (?:names|please|pls|for me|you know|that you know|you can think of|in english|there are|thanks|thank you|everyone (?:should )?knows?|that everyone knows|in the world|of the world|of all time|ever|in history))* "
 )
 _TELLS_ONE = Regex(r"\b(?:tell|write|read)\b.* fairy ?tale\b", re.IGNORECASE)  # a tale, not its name
+_ONE = Regex(r"\W*(?:(?:and|or|what about|how about|but|ok)\W+)+an? ", re.IGNORECASE)
 _COUNTS = Regex(rf"\b(?:{NUMBERS}|some|examples?)\b", re.IGNORECASE)
 _CITIES = Regex(
     r"(?:(?:big|large|major|beautiful|important|famous|popular) )*(?:cities|towns|big cities)(?: (?:in|of|from) (?:the )?(?P<where>[a-z ]+))?"
@@ -59,6 +60,8 @@ class Wanted:
 
 def answer(question: Question) -> Answer | None:
     """Return so many members of a class as are asked for; None for anything else, or where a word is not understood."""
+    if question.before and _ONE.match(question.text):
+        return None  # "and an insect?" puts another thing into the question before
     found = read(question.text)
     if found is None:
         return _of_several(question.text)

@@ -1,10 +1,16 @@
-"""Which of two numbers is bigger, and why: decimals ("0.9 or 0.11"), fractions ("why is 1/2 bigger than 1/3?"), whole numbers."""
+"""Which of two numbers is bigger, and why ("0.9 or 0.11", "why is 1/2 bigger than 1/3?"), and which of two things: "what's bigger, a blue whale or a T. rex?".
+
+The measures of things are in data/everyday/measures.yaml.
+"""
 
 import re
 from fractions import Fraction
+from functools import cache
 from math import lcm
 
+from ...tables import read_table
 from ..regex import Regex
+from .numbers import shown
 from .question import Answer, Question
 
 LONGEST = 200  # characters
@@ -19,10 +25,33 @@ _OR = Regex(rf"\bis (?P<one>{_N}) or (?P<other>{_N}) (?P<word>{_WORD})\b", re.IG
 _EXAMPLES = Regex(r"\b(?:use|give|with) (?:\w+ )?examples?\b", re.IGNORECASE)
 
 
+ALIKE = 1.2  # times, by which two things must differ
+_THING = r"(?:an? |the |our )?(?P<{}>[a-z][a-z0-9.' -]*?)"
+_TWO = rf"{_THING.format('one')}(?:,? or |,? and | vs\.? | versus |, ){_THING.format('other')}"
+_TAIL = r"(?: (?:in size|animal|one|please|pls|on average))*(?=\W*(?:\Z|\?|[.!,] |i am \w+| i'm))"
+_CHEERS = r"\A\W*(?:(?:and|ok|so|hey|hi|please|can you tell me|tell me|do you know|i wonder)\b\W*)*"
+_THINGS = (
+    Regex(rf"{_CHEERS}(?:which|what|who)(?:'s|s)?(?: (?:is|are|(?:animal|planet|one|mountain|building|of them) (?:is|runs|weighs)|runs|moves|goes|weighs|was|were|would be))?(?: the)? (?P<how>\w+)(?: one| animal| planet)?[\s,:;?-]+{_TWO}{_TAIL}", re.IGNORECASE),
+    Regex(rf"{_CHEERS}(?:is|are|was|were) {_THING.format('one')} (?P<how>\w+er) (?:than|or) {_THING.format('other')}{_TAIL}", re.IGNORECASE),
+    Regex(rf"{_CHEERS}{_TWO}[,:;? -]+(?:which|what|who)(?:'s|s)?(?: (?:is|are|one is|one|of (?:them|the two) is|was))?(?: the)? (?P<how>\w+)(?: one)?{_TAIL}", re.IGNORECASE),
+)  # fmt: skip
+
+
+_HEAVY = Regex(
+    rf"{_CHEERS}(?:how heavy(?: is| are| was| were)? {_THING.format('one')}|how much (?:does |do |did )?{_THING.format('fourth')} weigh(?:s|ed)?|what (?:is|does|do) {_THING.format('other')} weigh|(?:what is )?(?:the )?weight of {_THING.format('third')})\W*\Z",
+    re.IGNORECASE,
+    "heavy weigh",
+)
+
+
 def answer(question: Question) -> Answer | None:
-    """Return which of two numbers is bigger or smaller, with the reason; None if that is not asked."""
+    """Return which of two numbers or things is bigger or smaller, with the reason; None if that is not asked."""
     text = question.text
-    if len(text) > LONGEST or not any(char.isdigit() for char in text):
+    if len(text) > LONGEST:
+        return None
+    if found := _of_things(text) or _weight(question):
+        return found
+    if not any(char.isdigit() for char in text):
         return None
     found = _IS.search(text) or _WHICH.search(text) or _OR.search(text)
     if not found:
@@ -45,6 +74,74 @@ def answer(question: Question) -> Answer | None:
         about="math numbers fractions decimals",
         obeys=wanted[0] if wanted else "",
     )
+
+
+def _of_things(text: str) -> Answer | None:
+    """Return which of two things is bigger, taller or faster, with both measures; None where one of them is not known."""
+    for asked in (found for form in _THINGS if (found := form.search(text))):
+        for measure in read_table("everyday/measures.yaml").values():
+            less = re.fullmatch(measure["less"], asked["how"], re.IGNORECASE)
+            if not less and not re.fullmatch(measure["more"], asked["how"], re.IGNORECASE):
+                continue
+            one, other = (_thing(asked[part], measure["things"]) for part in ("one", "other"))
+            if one and other and one != other:
+                return _said_of(
+                    *sorted((one, other), key=lambda thing: thing[1], reverse=True), measure["unit"], asked, bool(less)
+                )
+    return None
+
+
+def _weight(question: Question) -> Answer | None:
+    """Return how heavy an animal is, or the one of the answer before: "how heavy is it?"; None where it is not known, or not asked."""
+    asked = _HEAVY.search(question.text)
+    table = read_table("everyday/measures.yaml")["weight"] if asked else {}
+    name = asked and next(filter(None, asked.groups()))
+    if name and name.casefold() in ("it", "that", "this", "they"):
+        said = re.match(r"(?:The|An?) ([\w ]+?) (?:is|are|has|lives?|weighs?)\b", next(iter(question.earlier("assistant")), ""))
+        name = said and said[1]
+    if not (found := name and _thing(name, table["things"])):
+        return None
+    name, value = found
+    told = f"about {_measured(value, table['unit'])}"
+    return Answer([(1.0, f"{name[0].upper()}{name[1:]} weighs {told}, a large grown one.")], short=told)
+
+
+def _said_of(big: tuple[str, float], small: tuple[str, float], unit: str, asked: re.Match, less: bool) -> Answer:
+    if big[1] < small[1] * ALIKE:
+        values = " and ".join(f"{name} about {_measured(value, unit)}" for name, value in (big, small))
+        return Answer([(1.0, f"They are about the same: {values}.")], short="About the same")
+    (wanted, value), (rest, others) = (small, big) if less else (big, small)
+    how = asked["how"].casefold()
+    how = how if how.endswith("er") else "heavier" if unit == "kg" and not less else "lighter" if unit == "kg" else f"the {how}"
+    told = f"{wanted.rstrip(',')} is {how}"
+    first = re.fullmatch(rf"(?:{_pattern(wanted)})", asked["one"].strip(), re.IGNORECASE)
+    says_so = "" if asked.re is not _THINGS[1].compiled or " or " in asked[0] else "Yes, " if first else "No, "
+    told = f"{says_so}{told}" if says_so else f"{told[0].upper()}{told[1:]}"
+    name = wanted.rstrip(",")
+    return Answer(
+        [(1.0, f"{told}: about {_measured(value, unit)}, and {rest.rstrip(',')} about {_measured(others, unit)}.")],
+        short=f"{name[0].upper()}{name[1:]}",
+        forms={"child": [(1.0, f"{told}.")]},
+    )
+
+
+def _thing(name: str, things: dict[str, float]) -> tuple[str, float] | None:
+    found = (key for key in things if re.fullmatch(rf"(?:the |an? )?(?:{key.partition('|')[2]})", name.strip(), re.IGNORECASE))
+    return next(((key.partition("|")[0], things[key]) for key in found), None)
+
+
+@cache
+def _pattern(name: str) -> str:
+    tables = (measure["things"] for measure in read_table("everyday/measures.yaml").values())
+    return "|".join(key.partition("|")[2] for things in tables for key in things if key.startswith(f"{name}|"))
+
+
+def _measured(value: float, unit: str) -> str:
+    if unit == "kg" and value >= 1000:
+        return f"{shown(value / 1000)} metric tons"
+    if unit == "kg" and value < 1:
+        return f"{shown(round(value * 1000, 6))} grams"
+    return f"{shown(value)} {unit}"
 
 
 def _compared(one: str, other: str) -> str:

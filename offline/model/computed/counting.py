@@ -29,13 +29,22 @@ _KINDS = [  # what can be extracted: its names, and what finds it
 # --- Counting ---
 
 _COUNT = Regex(r"\b(?:how many|count|number of|how much|how long is|length of|word count)\b", re.IGNORECASE)
+_ALPHABET = Regex(  # what is asked of the language, not of a text
+    r"(?<!word )(?<![\"'])\balphabet\b(?![\"'])|\b(?:vowels|consonants)(?: are there| exist)?(?: in english| in the english language)?\W*\Z",
+    re.IGNORECASE,
+    "alphabet vowels consonants",
+)
 _IN = r"(?:are |is )?(?:there |used )?(?:in|of|from|does|has|have|within|inside)(?: the| this| my| following)*(?: word| sentence| text| string| phrase| name| paragraph| letters?)*"
 
 
 def counted(question: Question) -> Answer | None:
     """Count words, letters, one letter, sentences and the like; None if that is not asked."""
     text = question.text
-    if not _COUNT.search(text) or re.search(r"\b(?:python|javascript|java|code|function|sql|excel|regex)\b", text, re.IGNORECASE):
+    if (
+        not _COUNT.search(text)
+        or _ALPHABET.search(text)
+        or re.search(r"\b(?:python|javascript|java|code|function|sql|excel|regex)\b", text, re.IGNORECASE)
+    ):
         return None
     letter = re.search(
         r"\b(?:how many|count(?: the)?|number of)(?: times)?(?: does)?(?: the)?(?: letters?)? ['\"“]?([a-z])['\"”]?(?:'?s)?(?: letters?)?(?: appear| occur)?s?\b (?:are |is )?(?:there )?(?:in|of)\b(?: the)?(?: word| name)?",

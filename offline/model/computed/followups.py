@@ -56,6 +56,20 @@ _WHY = _form(
     "why come so for reason wrong mistake error rule change correction",
     r"(?:but )?(?:(?:and )?why (?:(?:do|can|could|would|will|did|are|is|ca|wo|does)(?:n'?t| ?not)|cannot) (?:you|u|it|a model|an ai|ai|chatgpt|models)(?: (?:know|tell|do|see|say|check|look|predict|find|remember|access|answer|able|to|read|help|have))*(?: (?:me|it|that|this|them|up|out|there|any|live|the (?:time|date|news|weather|answer|internet)))*|why (?:do|can|could|does|would) (?:you|u|it|a model) not (?:know|tell|do|see|say|check)(?: (?:me|it|that|this))*|why(?: is (?:that|it|this)(?: so)?| so| not| that)?|how come|how so|what for|what is the reason|why do you (?:say|think) (?:so|that)|for what reason|what (?:is|was|s) (?:the )?(?:rule|wrong)(?: (?:with (?:it|that|mine)|there|here))?|what (?:did i do|have i done) wrong|what (?:were|are|was|is) (?:my|the) (?:mistakes?|errors?)|what mistakes? did i make|explain (?:to me )?(?:why|(?:all )?(?:the|my|each|every) (?:first |second |\w+ )?(?:mistakes?|errors?|changes?|corrections?|rules?))(?: to me)?)",
 )
+_NAME = _form(
+    "name list which what",
+    r"(?:(?:name|list|tell me|show|write down)(?: me)? (?:them|all of them|those|all)(?: all)?|(?:which|what) (?:ones|are they|ones are they|are those)(?: called)?|what are (?:they|their names|the names)(?: called)?|what(?: is|'s|s) each (?:called|one called))",
+)
+_WHEN = _form(
+    "when year where", r"(?P<when>when|in (?:which|what) year|what year|where)(?: (?:was|did) (?:that|it)(?: happen)?)?\?*"
+)
+_WHO_DID = Regex(
+    r"\bwho (?P<did>painted|wrote|invented|discovered|built|composed|founded|designed|directed|created)\b (?P<what>.+?)\W*\Z",
+    re.IGNORECASE,
+)
+_DONE = {"wrote": "written"}
+_COUNTED = Regex(r"\bhow many (?P<what>[a-z' -]+?)(?: (?:are|is|does|do|did|has|have|were)\b(?P<of>.*))?\W*\Z", re.IGNORECASE)
+_ENUMERATED = re.compile(r": ((?:[^,.:;]{2,40}, ){2,}[^,.:;]{2,40}? and [^,.:;]{2,40})")
 _REPEAT = _form(
     "repeat again more say said answer wr reply pardon sorry was",
     r"(?:repeat|say|tell me|write)(?: (?:that|it|this|your (?:last )?(?:answer|reply)|the last (?:answer|one)|what you said))?(?: (?:again|once more))|repeat(?: (?:that|it|this|your (?:last )?answer|the (?:last )?answer|yourself|please))?|what (?:did|have) you (?:just )?(?:say|said|answer(?:ed)?|wrote|write)(?: (?:just now|before|again|last|earlier))?|what was your (?:last |previous )?(?:answer|reply)|come again|pardon|sorry\?|say (?:that|it) again|(?:again,? )what was (?:that|it)",
@@ -294,6 +308,28 @@ def _use(question: Question, last: str) -> GoesOn | None:
     return GoesOn(*earlier, forms=("why",)) if known and "why" in known else None
 
 
+def _name(question: Question, last: str) -> GoesOn | Answer | None:
+    """Name what was counted before: what stands in the answer as a list, or what is asked for by its name."""
+    if listed := _ENUMERATED.search(last):
+        names = re.split(r", (?:and )?| and ", listed[1])
+        return says("\n".join(f"{number}. {name}" for number, name in enumerate(names, 1)))
+    earlier = earlier_question(question)
+    if counted := earlier and _COUNTED.search(earlier[0]):
+        where = (counted["of"] or "").removeprefix(" there")
+        return GoesOn(f"What are the {counted['what']}{where}?", ())
+    return None
+
+
+def _when(question: Question, last: str) -> GoesOn | None:
+    """Ask when something was done of which only was asked by whom: "when?" after "who painted the Mona Lisa?"."""
+    earlier = earlier_question(question)
+    done = earlier and _WHO_DID.search(earlier[0])
+    if not done:
+        return None
+    asks = "where" if "where" in question.text.casefold() else "when"
+    return GoesOn(f"{asks} was {done['what']} {_DONE.get(done['did'].casefold(), done['did'])}?", ())
+
+
 def _repeat(question: Question, last: str) -> Answer:
     return says(_literal(last) if last else NOTHING_BEFORE.format(AFRESH))
 
@@ -317,7 +353,7 @@ def _sure(question: Question, last: str) -> Answer:
 
 
 _KINDS = [
-    (_AGAIN, _again), (_OTHERWISE, _otherwise), (_SHORTER, _shorter), (_SIMPLER, _simpler), (_EXAMPLE, _example), (_LONGER, _longer), (_WHY, _why), (_USE, _use),
+    (_AGAIN, _again), (_OTHERWISE, _otherwise), (_SHORTER, _shorter), (_SIMPLER, _simpler), (_EXAMPLE, _example), (_LONGER, _longer), (_WHY, _why), (_USE, _use), (_NAME, _name), (_WHEN, _when),
     (_REPEAT, _repeat), (_SURE, _sure),
 ]  # fmt: skip
 

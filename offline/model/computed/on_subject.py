@@ -22,7 +22,7 @@ _AFRESH = Regex(  # a question that may as well begin a subject of its own
     re.IGNORECASE,
 )
 _POINTS = Regex(  # what goes on from before for sure
-    r"\A\W*(?:and|but|or|so|then|what about|how about|what if)\b|\b(?:it|its|it's|that|this|they|them|he|she|him|her|one|then|though|too|instead)\b",
+    r"\A\W*(?:and|but|or|so|then|what about|how about|what if)\b|\b(?:it|its|it's|that|this|they|them|he|she|him|her|one|then|though|too|instead)\b|\bexamples?\b",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\b\d+\b")

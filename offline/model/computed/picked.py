@@ -4,10 +4,12 @@ What is known of a film or a book stands in data/everyday/recommended.yaml; of a
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from ...tables import read_table
+from ..language import folded
+from ..meaning import stem
 from ..regex import Regex
 from .question import Answer, Question, says
 
@@ -51,6 +53,7 @@ _OTHER = Regex(
     rf"{_LED}(?:(?:do you have|have you got|i(?:'d| would)? (?:want|prefer|like|need)|give me|recommend|suggest|maybe|rather|how about|what about|any|anything|is there)\b\W*)*(?:me )?(?:something|one|anything|a (?:book|movie|film|novel) (?:that is|that's)?|a)? ?(?P<how>(?:a bit |much |not so |less |more |for |but for |similar to |like |by )?(?:older|newer|recent|modern|shorter|longer|funny|funnier|lighter|scary|scarier|sad|serious|romantic|exciting|classic|different|else|old|adults?|grown[- ]ups|kids|children|teenagers|[\w' -]{{3,40}}?))(?: instead| please| then| rather| maybe)*\W*\Z",
     re.IGNORECASE,
 )
+_TOPIC = Regex(r"(?:with|about|on) (?:an? |some |the )?(.+)", re.IGNORECASE)
 _REDIRECTS = Regex(r"\b(?:something|anything|one|older|newer|funnier|scarier|lighter|shorter)\b", re.IGNORECASE)
 _DO_IT = Regex(rf"{_LED}(?:(?:then|let's|lets|i(?:'ll| will)?|do|try|take|show(?: me)?|tell me|answer|give me|go with|start with|choose|pick|ask)\b ?)*(?:the )?(?:first|second|third|fourth|last|1st|2nd|3rd)(?: (?:one|question|prompt))?(?: please| then| for me)*\W*", re.IGNORECASE)  # fmt: skip
 _QUOTED = Regex(r'"([A-Z][^"\n]{5,80}[^"\n])"')
@@ -227,6 +230,10 @@ def _redirected(text: str, question: Question) -> Answer | None:
         return None  # what is not wanted is a detail of the request
     said = " ".join(question.earlier("assistant"))
     fits = [one for one in _known() if one.what == pick.what and one.title not in said and _fits(one, pick, how)]
+    if topic := _TOPIC.match(how):
+        named = {stem(word) for word in folded(topic[1]).split()}
+        on_it = [one for one in _known() if one.what == pick.what and named & {stem(word) for word in folded(one.say).split()}]
+        fits = on_it or (fits if _liked(how, replace(pick, kinds="")) else [])
     fits = sorted(fits, key=lambda one: -len(set(one.kinds.split()) & set(_liked(how, pick).split())))
     if not fits:
         return says(f"I have no other {pick.what} like that in my list. I am the offline stand-in, and it is a small one.")

@@ -56,6 +56,46 @@ def answer(question: Question) -> Answer | None:
     return None
 
 
+def of_before(question: Question) -> Answer | None:
+    """Say a measure of the answer before in another unit: "how high is it in feet?", "and in miles?"; None for anything else."""
+    if not question.before or len(question.text) > 60 or not (asked := _restated().match(question.text)):
+        return None
+    target = _units()[(asked["target"] or asked["many"]).casefold().replace(" ", "_")]
+    said = next(iter(question.earlier("assistant")), "")
+    measures = [
+        (found, unit)
+        for found in _measure().finditer(said)
+        if (unit := _units()[found["unit"].casefold().replace(" ", "_")])[0] == target[0]
+    ]
+    if not measures:
+        return None
+    if told := [found for found, unit in measures if unit == target]:
+        return says(f"That is {' or '.join(dict.fromkeys(found[0] for found in told))}.", short=told[0][0])
+    found, source = measures[0]
+    number = _value(found["number"]) * {"million": 10**6, "billion": 10**9}.get(found["scale"], 1)
+    exact = _degrees(number, source[1], target[1]) if target[0] == "temperature" else number * source[2] / target[2]
+    rounded = float(f"{exact:.{max(3, len(found['number'].replace(',', '').strip('0.')))}g}")
+    told = f"{shown(int(rounded) if rounded.is_integer() else rounded)} {_plural(target[1], rounded)}"
+    return says(f"{found[0].strip()} {'is' if number == 1 else 'are'} about {told}.", short=told)
+
+
+@cache
+def _restated() -> Regex:
+    return Regex(
+        r"\W*(?:(?:and|ok|okay|so|but|please|pls|can you|could you|now|sorry|hm+|cool|wow|thanks)\b\W*)*"
+        r"(?:(?:convert|say|tell me|give me|give|put|show) (?:it |that |this )?|(?:how|what|whats|what's)(?: \w+){0,2}? (?:is|was|are|does|do) (?:it|that|this|they|he|she)\b(?: (?:weigh|measure))? ?|(?:what|how) about |that is |what is that |whats that |what's that )?"
+        rf"(?:(?:in|into|to) (?P<target>{_names()})|how (?:many|much) (?P<many>{_names()})(?: (?:is|are|would) (?:it|that|this|they)(?: be)?)?)(?:\W*(?:please|pls|then|thanks))*\W*\Z",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _measure() -> Regex:
+    return Regex(
+        rf"(?P<number>-?\d[\d,]*(?:\.\d+)?)(?: (?P<scale>million|billion))? ?(?P<unit>{_names()})(?![\w/²³])", re.IGNORECASE
+    )
+
+
 def again(question: Question) -> str | None:
     """Return the question before with the number (or the target) of this one: "and 20 km?" after "10 km in miles"."""
     number = re.search(r"-?\d[\d,]*(?:\.\d+)?", digits(question.text)) if question.before else None
@@ -263,9 +303,13 @@ def _units() -> dict[str, tuple[str, str, float]]:
 
 
 @cache
+def _names() -> str:
+    return "|".join(sorted((re.escape(name).replace("_", "[ _]") for name in _units()), key=len, reverse=True))
+
+
+@cache
 def _forms() -> list[Regex]:
-    names = "|".join(sorted((re.escape(name).replace("_", "[ _]") for name in _units()), key=len, reverse=True))
-    source, target = (rf"(?P<{part}>{names})(?![\w/])" for part in ("source", "target"))
+    source, target = (rf"(?P<{part}>{_names()})(?![\w/])" for part in ("source", "target"))
     return [
         Regex(form, re.IGNORECASE)
         for form in (

@@ -58,6 +58,7 @@ _CHANGES = Regex(
     r"\W*(?:and |now |please |can you |could you |but )*(?:give|change|turn|put|end|finish|rewrite|replace) (?:it|that|this|them|the \w+)\b",
     re.IGNORECASE,
 )  # no detail of a wish
+_IS_TRUE = Regex(r"\W*is it (?:really )?true\b", re.IGNORECASE)
 _SO_MANY = Regex(
     rf"\b({NUMBER}) (?:\w+ )?(?:tips?|ideas?|questions?|topics?|games?|activities|icebreakers?|ways?|things?|steps?|reasons?|suggestions?|tricks?|pieces of advice|points?)\b",
     re.IGNORECASE,
@@ -126,6 +127,8 @@ def _about(question: Question) -> Answer | None:
 
     text = head(question.text) or question.text
     found = None if zones.apart(text) else question.known.about(text)
+    if found and _IS_TRUE.match(text) and found["say"][0][1].startswith("1. "):
+        return None  # tips are no answer to whether something is true
     if (
         found is None
         or _TELLS.match(text)

@@ -39,6 +39,11 @@ _NAME_AFTER = Regex(
     r"[\s,.;:(]*\b(?:without|with no|no|for|that|which|but|in|from scratch|please|and (?:i|it|no|without|my|we)|i|we|my|at home|tonight|quickly|easily|using|serving|serves|(?:gluten|egg|dairy)[- ]free|vegetarian|vegan version|it should|not too|of)\b.*\Z|[\s.?!,]+\Z",
     re.IGNORECASE | re.DOTALL,
 )
+_NO_DISH = Regex(  # a basic of the kitchen, what is healthy, and a painting
+    r"\bhow\b.*\b(?:cook|boil) (?:\w+ )?(?:rice|pasta|spaghetti|noodles)(?: \w+)?\W*\Z|\bhealthy breakfasts?\W*\Z|\bpaint\w*\b|\blast supper\b",
+    re.IGNORECASE,
+    "rice pasta spaghetti noodles breakfast paint supper",
+)
 _SERVINGS = Regex(
     rf"\b(?:for|serves|serving|feeds) (?P<n>{NUMBER})\b(?! (?:min|hour|day|euro|dollar|week|year))|\b(?P<m>{NUMBER}) (?:people|persons|servings|portions|guests|friends|pieces|kids|of us)\b|\bfamily of (?P<f>{NUMBER})\b|\bwe are (?P<w>{NUMBER})\b",
     re.IGNORECASE,
@@ -98,7 +103,7 @@ def answer(wish: Wish) -> Answer | None:
     """Return the recipe that is asked for, or what can be cooked; None if neither is asked."""
     if found := _instead(wish):
         return found
-    if _DISEASE.search(wish.whole) or _TOOL.search(wish.whole):
+    if _DISEASE.search(wish.whole) or _TOOL.search(wish.whole) or _NO_DISH.search(wish.whole):
         return None
     if len(wish.whole) > LONGEST or UNSAFE.search(wish.whole) or not (_MAY.search(wish.text) or len(wish.text) < SHORT):
         return None

@@ -40,7 +40,7 @@ _GAME = Regex(
     re.IGNORECASE,
 )
 _NOT = Regex(
-    r"\byour (?:own )?fav\w*|\A\W*(?:was|is|did|does|has|were|who|when|what is an?|what'?s an?|define|what are)\b(?! (?:a )?(?:good|some|the best|there|your|nice|great))|\A\W*what(?: is|'s|s) \w+\W*\Z|\b(?:books?|novels?|films?|movies?|games?) (?:by|from|of) (?!the\b|\d)(?:[a-z]|(?-i:[A-Z]))|\b(?:(?:do|did) i have|who (?:wrote|directed|played|plays|won|made)|when (?:was|did|is)|write (?!down)|code|function|program(?! for)|python (?:game|code)|how (?:do|to|many|much|long)|summar\w+|email|letter|review|what is the (?:name|plot|meaning)|olympic|hosted|20 questions|twenty questions|rules?|game theory|let'?s play|(?:can|could|shall|want to|will) (?:we |you |i )?play|present (?:tense|simple|perfect|value)|video game design|quiz|because of|afraid|recipe|caption|names? (?:for|of)|message|card|script for|application|bookstore|bookkeep\w+|booked|book (?:a|me|an) (?:table|flight|hotel|taxi|room|appointment)|poem|story about|pros and cons|or a|or (?:paper|printed|e-?|audio ?|real )\s?books?)\b",
+    r"\byour (?:own )?fav\w*|\A\W*(?:was|is|did|does|has|were|who|when|what is an?|what'?s an?|define|what are)\b(?! (?:a )?(?:good|some|the best|there|your|nice|great))|\A\W*what(?: is|'s|s) \w+\W*\Z|\b(?:books?|novels?|films?|movies?|games?) (?:by|from|of) (?!the\b|\d)(?:[a-z]|(?-i:[A-Z]))|\b(?:(?:do|did) i have|who (?:wrote|directed|played|plays|won|made)|when (?:was|did|is)|write (?!down)|code|function|program(?! for)|python (?:game|code)|how (?:do|to|many|much|long)|summar\w+|email|letter|review|what is the (?:name|plot|meaning)|olympic|hosted|20 questions|twenty questions|rules?|game theory|let'?s play|(?:can|could|shall|want to|will) (?:we |you |i )?play|present (?:tense|simple|perfect|value)|video game design|quiz|because of|afraid|recipe|oscars|academy awards|grossing|(?:is|was|that|comes?) from\W*\Z|caption|names? (?:for|of)|message|card|script for|application|bookstore|bookkeep\w+|booked|book (?:a|me|an) (?:table|flight|hotel|taxi|room|appointment)|poem|story about|pros and cons|or a|or (?:paper|printed|e-?|audio ?|real )\s?books?)\b",
     re.IGNORECASE,
 )
 
@@ -49,6 +49,7 @@ _WITHOUT = Regex(
     re.IGNORECASE,
 )
 _AGE = Regex(r"\b(\d{1,2})[- ]?(?:years?|yrs?|yo)\b|\bage[ds]? (?:of )?(\d{1,2})\b|\b(\d{1,2})[- ]year[- ]old", re.IGNORECASE)
+_STAR = Regex(r"\b(?i:with|starring|by|of) [A-Z][a-z]+ [A-Z][a-z]+\b")
 _LIKE = Regex(r"\blike ((?:(?-i:[A-Z])[\w']+ ?)+)|\bsimilar to ((?:(?-i:[A-Z])[\w']+ ?)+)", re.IGNORECASE)
 _DECADE = Regex(
     r"\b(?:the )?(?:(19|20)?(\d)0)'?s\b|\b((?:19|20)\d\d)\b|\b(seventies|eighties|nineties|sixties|fifties)\b", re.IGNORECASE
@@ -89,7 +90,10 @@ def _films(text: str) -> Answer | None:
     kinds = [kind for kind, words in _known().kinds.items() if has(text, words)]
     kinds = [kind for kind in kinds if not (kind == "family" and has(text, "parents|grown[- ]up") and "comedy" in kinds)]
     first, last = _years(text)
-    if like := _LIKE.search(text):
+    stars = {name for film in _known().films for name in film[3].split(", ") if name.casefold() in text.casefold()}
+    if _STAR.search(text) and not stars:
+        return None
+    if like := None if stars else _LIKE.search(text):
         model = (like[1] or like[2]).strip().casefold().removeprefix("the ")
         own = next((film for film in _known().films if film[0].casefold().removeprefix("the ").startswith(model)), None)
         if own is None and not kinds:
@@ -103,6 +107,7 @@ def _films(text: str) -> Answer | None:
                 [_film(_known().films[place]) for shared, place in near if shared], _count(text, "movies?|films?", 3), "film"
             )
     films = [film for film in _known().films if first <= film[1] <= last and not any(kind in film[2] for kind in barred)]
+    films = [film for film in films if stars <= set(film[3].split(", "))]
     fits = [film for film in films if all(kind in film[2] for kind in kinds)]
     if not fits:
         fits = [film for film in films if any(kind in film[2] for kind in kinds)]

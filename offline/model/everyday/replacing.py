@@ -92,6 +92,7 @@ def _taken_out(step: str, word: str) -> str:
     for pattern, instead in [
         (_ALONE.format(one) + rf", (?:then )?(?={_VERBS}\b)", ""),
         (_ALONE.format(one) + r"\.", ""),
+        (_ALONE.format(one) + r"[^,.]*, (?:and |then )(?=\w)", ""),
         (rf", (?!with\b|in\b|into\b|to\b|and\b|of\b|on\b)[a-z]+ the {word}(?=[,.])", ""),
         (rf", {one}(?=,| and\b)", ""),
         (rf", ([\w ]+?) and {one}", r" and \1"),
