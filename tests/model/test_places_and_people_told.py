@@ -44,7 +44,7 @@ def test_places_in_other_ways(prompt, has):
         (("What's the highest mountain in Africa?", "how tall is it in km"), "5.895 kilometers"),
         (("I come from Norway.", "how big is my country"), "324,220"),
         (("my hometown is Porto", "What river flows through my city?"), "Douro"),
-        (("We have a rabbit, she is 2.", "How old will my rabbit be in four years?"), "will be 6"),
+        (("We have a rabbit, she is 2.", "How old will my rabbit be in four years?"), "6 years old"),
         (("My sister Eva is 17. I am 20.", "who is younger?"), "Eva is younger"),
         (("I am 61 and my husband is 66", "how old will my husband be when I am 70?"), "75"),
         (("My uncle's name is Karl. He lives in Graz.", "where does my uncle live?"), "Graz"),

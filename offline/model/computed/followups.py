@@ -191,8 +191,6 @@ def resolve(question: Question) -> Answer | GoesOn | None:
                 return gone_on
     if one_more:
         return _one_more(one_more, question)
-    if converted := units.in_other_unit(question):
-        return converted
     if again := units.again(question) or continued_sums.again(question):
         return GoesOn(again, ())
     return _about_something_else(question, text)

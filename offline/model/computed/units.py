@@ -140,7 +140,7 @@ def _compared(text: str) -> Answer | None:
     found = _COMPARED.search(text)
     if not found:
         return None
-    measures = [_measure(found[name]) for name in (("one", "other") if found["one"] else ("first", "second"))]
+    measures = [_number_with_unit(found[name]) for name in (("one", "other") if found["one"] else ("first", "second"))]
     if not all(measures):
         return None
     (one, first, told), (other, second, told2) = measures
@@ -164,49 +164,11 @@ def _compared(text: str) -> Answer | None:
     )
 
 
-def _measure(text: str) -> tuple[float, tuple, str] | None:
+def _number_with_unit(text: str) -> tuple[float, tuple, str] | None:
     """Return a number with its unit: "5 miles"; None for anything else."""
     names = "|".join(sorted((re.escape(name).replace("_", "[ _]") for name in _units()), key=len, reverse=True))
     found = re.fullmatch(rf"\W*{_NUMBER} ?(?:degrees? )?(?P<unit>{names})\W*", text, re.IGNORECASE)
     return (_value(found["number"]), _units()[found["unit"].casefold().replace(" ", "_")], text.strip(" ,?.")) if found else None
-
-
-_OTHER_UNIT = Regex(
-    r"\W*(?:(?:and|ok|so|but|please|thanks)\W+)*(?:(?:how (?:much|many|high|tall|long|far|big|deep|heavy|fast|hot|cold|warm|old|large|wide)|what)(?: (?:is|are|was|does|would|s|that|it|this|they|be|weigh|the \w+))*|what's (?:that|it|this)|(?:can you )?(?:convert|tell me|say|give)(?: (?:it|that|this|me))*)?\W*(?:in|to|into|as) (?P<unit>[a-z°/ ]+?)(?: please| then| instead)?\W*|\W*(?:and |so )*how many (?P<many>[a-z]+) (?:is|are) (?:that|it|this)\W*",
-    re.IGNORECASE,
-)
-
-
-def in_other_unit(question: Question) -> Answer | None:
-    """Return the measure of the last reply in another unit: "How high is it in feet?" after "... 5,895 meters"."""
-    found = _OTHER_UNIT.fullmatch(question.text.replace("’", "'")) if question.before and len(question.text) < 80 else None
-    target = (
-        _units().get((found["unit"] or found["many"]).casefold().replace("degrees ", "").replace(" ", "_")) if found else None
-    )
-    last = next(iter(question.earlier("assistant")), "")
-    if not target or not re.search(r"\d", last):
-        return None
-    names = "|".join(sorted((re.escape(name).replace("_", "[ _]") for name in _units()), key=len, reverse=True))
-    measures = [
-        (
-            float(one["n"].replace(",", "")) * {"million": 10**6, "billion": 10**9}.get((one["big"] or "").casefold(), 1),
-            _units()[one["unit"].casefold().replace(" ", "_")],
-        )
-        for one in re.finditer(
-            rf"(?<![\w.])(?P<n>-?\d[\d,]*(?:\.\d+)?)(?: (?P<big>million|billion))? ?(?P<unit>{names})(?![\w/])",
-            last,
-            re.IGNORECASE,
-        )
-    ]
-    measures = [(number, unit) for number, unit in measures if unit[0] == target[0]]
-    if told := next((number for number, unit in measures if unit[1] == target[1]), None):
-        about = "about " if len(measures) > 1 else ""
-        return says(
-            f"{about}{shown(told)} {_plural(target[1], told)}.".capitalize(),
-            short=f"{shown(told)} {_plural(target[1], told)}",
-            about="math units conversion measures numbers",
-        )
-    return _said(*measures[0], target) if measures else None
 
 
 def _said(number: float, source: tuple, target: tuple) -> Answer:
