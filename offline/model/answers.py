@@ -19,6 +19,9 @@ from .sampling import Slot
 Ways = list[tuple[float, str]]  # texts as in the answers files, with choices, each with its weight
 _LISTED = Regex(r"(?:\d+\.|[-*+|#]|\*\*) ?\S")
 _OPEN_END = Regex(r"[\w\"'”’)](?:\*\d+)?\]?\Z")
+_OF_BEFORE = Regex(
+    r"\W*(?:(?:and|but|so)\W+)?(?:is|was|are|were|does|did|has|have) (?:it|he|she|they) (?:the|an?)\b", re.IGNORECASE
+)
 LETTERS_READ = 4_000  # of a long message, whole questions are looked for at its end only
 
 
@@ -172,6 +175,8 @@ class Answers:
         for sentence, rest in sentences(text[-LETTERS_READ:]):
             if "?" in rest and "?" not in sentence:
                 continue  # what asks comes after it
+            if earlier.texts and _OF_BEFORE.match(sentence):
+                continue  # "is it the biggest city?" asks about what was talked of
             end = len(asked) - len(language.plain(rest)[0])
             for number, names in self._questions.find(sentence):
                 values = _completed(self.entries[number], names, instructions, earlier, "", words)
