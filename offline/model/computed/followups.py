@@ -1,14 +1,16 @@
 """What goes on from what was said before: another one, shorter, why, the same about something else, say it again."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ..language import folded
 from ..regex import Regex
-from . import continued_sums, courtesy, places, retold, units
+from . import continued_sums, courtesy, places, retold, so_far, units
+from .going_on import GoesOn
 from .question import Answer, Question, says
 from .retold import AROUND_AFTER as _AROUND_AFTER
 from .retold import AROUND_BEFORE as _AROUND_BEFORE
+from .so_far import AFRESH, literal
 
 
 def _form(needs: str, words: str) -> Regex:
@@ -78,16 +80,6 @@ _SURE = _form(
     "sure certain serious true right correct so really",
     r"(?:are|r) (?:you|u) (?:really |quite |absolutely |100% )?(?:sure|certain|serious)(?: about (?:that|it|this))?|(?:is (?:that|this|it) )(?:really )?(?:true|right|correct|so)|really\??|sure\??|you sure",
 )
-_ASKED_BEFORE = Regex(
-    r"\bwhat (?:did|have|had|was) (?:i|my) (?:just |last )?(?:ask(?:ed)?|said|say|write|written|wrote|(?:first|last|previous|second|initial|original|earlier) (?:question|message|prompt))(?: (?:you|before|first|last|earlier|about|just now|previously|again|originally|at first))*\W*\Z|\b(?:my|the) (?:first|last|previous|second) (?:question|message|prompt)\b|\brepeat my (?:first |last |previous )?question\b|\bwhat was my question\b",
-    re.IGNORECASE,
-    "question message prompt ask said say wr",
-)
-_SUMMARY = Regex(
-    r"\b(?:summari[sz]e|sum up|recap|summary of|what (?:have|did) we (?:talk|discuss|speak|chat)\w*)\b(?![^:\n]{0,60}:\s).*\b(?:conversation|chat|discussion|talk|so far|we|everything|dialog)\b|\bwhat (?:have|did) we (?:talk|discuss|speak|chat)\w*(?: about)?|\brecap\W*\Z",
-    re.IGNORECASE,
-    "summar sum recap talk discuss speak chat",
-)
 _SAME = Regex(
     _AROUND_BEFORE
     + r"(?:(?:do |write |give me |tell me |say )?(?:the )?same(?: thing| again| one| question)?,?|what about|how about|and what about|and|or|now(?: one| do| do it| write| the same)?|another(?: one)?|one|once more|again|do (?:one|it|that)|make (?:it|one)|this time|instead|but)?\s*(?P<link>about|for|on|with|of|in)\s+(?P<topic>.{2,80}?)"
@@ -135,28 +127,9 @@ NO_OTHER = "[That was the only one that I have.*3|I have no other one.]"
 _OWN_QUESTION = Regex(  # "and can I bring my dog in?" puts nothing into the question before
     r"(?:can|could|may|do|does|did|is|are|will|would|should|without|no|not|how|what|which|where|when|who|why) \w", re.IGNORECASE
 )
-AFRESH = "a model only knows the messages that are sent along in the request."
 
 
 UNANSWERED = says("")  # instead of an answer: there was none to go on from
-
-
-@dataclass(frozen=True)
-class GoesOn:
-    """A question that is to be answered in place of a follow-up.
-
-    `forms` are wanted besides, `not_again` are texts that were said and should not be said once more, `cut`
-    asks for the shortest reply, `language` for a reply in that language.
-    """
-
-    text: str
-    before: tuple[dict, ...]
-    forms: tuple[str, ...] = ()
-    not_again: tuple[str, ...] = ()
-    cut: bool = False
-    lacking: str = ""  # words that the reply must not have
-    failing: str = ""  # what to say if there is no such form
-    cannot: str = ""  # what is wanted besides, and cannot be done
 
 
 def resolve(question: Question) -> Answer | GoesOn | None:
@@ -168,15 +141,13 @@ def resolve(question: Question) -> Answer | GoesOn | None:
     if len(text) > 200:
         return None
     asked, replied = question.earlier("user"), question.earlier("assistant")
-    if _ASKED_BEFORE.search(text):
-        return _question_before(text, asked)
-    if _SUMMARY.search(text):
-        return _summary(question)
+    if found := so_far.answer(question):
+        return found
     one_more = _ONE_MORE.search(text)
     if one_more and not asked:
         return _one_more(one_more, question)
     if replied and _NO_TAGS.search(text) and "#" in replied[0]:
-        return says(_literal(re.sub(r"\s*#\w+", "", replied[0]).strip()))
+        return says(literal(re.sub(r"\s*#\w+", "", replied[0]).strip()))
     if asked and (again := _retold(question, text)):
         return again
     for pattern, go_on in _KINDS:
@@ -277,7 +248,7 @@ def _example(question: Question, last: str) -> GoesOn | Answer:
     from . import class_lists
 
     if found := _PATTERN.search(last):
-        return says(_literal(f'```python\nimport re\n\npattern = r"{found[1]}"\nprint(re.findall(pattern, "your text"))\n```'))
+        return says(literal(f'```python\nimport re\n\npattern = r"{found[1]}"\nprint(re.findall(pattern, "your text"))\n```'))
     earlier = earlier_question(question)
     if earlier and (kind := _WHAT_IS.fullmatch(earlier[0].strip())):
         what = kind["what"].casefold()
@@ -329,7 +300,7 @@ def _when(question: Question, last: str) -> GoesOn | None:
 
 
 def _repeat(question: Question, last: str) -> Answer:
-    return says(_literal(last) if last else NOTHING_BEFORE.format(AFRESH))
+    return says(literal(last) if last else NOTHING_BEFORE.format(AFRESH))
 
 
 def doubts(text: str) -> bool:
@@ -346,7 +317,7 @@ def _sure(question: Question, last: str) -> Answer:
         return UNANSWERED
     last = (stated(question) or ("", last))[1]
     return says(
-        f"[Yes, as far as I know.*3|I think so.] I said: {_literal(last)} But a model can be wrong and sound sure, so look it up where it matters."
+        f"[Yes, as far as I know.*3|I think so.] I said: {literal(last)} But a model can be wrong and sound sure, so look it up where it matters."
     )
 
 
@@ -354,34 +325,6 @@ _KINDS = [
     (_AGAIN, _again), (_OTHERWISE, _otherwise), (_SHORTER, _shorter), (_SIMPLER, _simpler), (_EXAMPLE, _example), (_LONGER, _longer), (_WHY, _why), (_USE, _use), (_NAME, _name), (_WHEN, _when),
     (_REPEAT, _repeat), (_SURE, _sure),
 ]  # fmt: skip
-
-
-def _literal(text: str) -> str:
-    return text.replace("|", "/") if "[" in text and "|" in text else text
-
-
-def _question_before(text: str, asked: list[str]) -> Answer:
-    if not asked:
-        return says(f"Nothing: this is the first message. {AFRESH.capitalize()}")
-    oldest_first = asked[::-1]
-    which = re.search(r"\b(first|initial|original|second)\b", text, re.IGNORECASE)
-    number = {"first": 0, "initial": 0, "original": 0, "second": 1}.get(which[1].casefold(), -1) if which else -1
-    if number >= len(oldest_first):
-        return says("You have not asked that much yet.")
-    where = {0: "first ", 1: "second "}.get(number, "") if len(oldest_first) > 1 or number >= 0 else ""
-    return says(f'Your {where or "last "}message was: "{_literal(oldest_first[number])}"')
-
-
-def _summary(question: Question) -> Answer:
-    asked = question.earlier("user")[::-1]
-    if not asked:
-        return says(f"There is nothing to summarize: this is the first message. {AFRESH.capitalize()}")
-    replied = question.earlier("assistant")[::-1]
-    lines = [
-        f'You: "{_literal(one)}"' + (f" Me: {_literal(replied[number])}" if number < len(replied) else "")
-        for number, one in enumerate(asked)
-    ]
-    return says("So far:\n" + "\n".join(f"{number}. {line}" for number, line in enumerate(lines, 1)))
 
 
 def _terms(question: Question) -> str:

@@ -23,7 +23,6 @@ _AROUND = Regex(
     r"\b(?:sql(?:ite)?|mysql|postgres(?:ql)?|query|queries|statement|please|pls|can you|could you|how (?:do|can|to) i?|i (?:need|want)(?: to)?|write|give|shows?|me|make|an?(?=\s+\S)|the|all|my|our|that|which|to|in order|returns?|gets?|get|find|finds|list|lists|with|for|code|help)\b(?=\s|[:,?.!])",
     re.IGNORECASE,
 )
-
 W = r"[a-zA-Z_]\w*"
 _AGGREGATES = {
     "average": "AVG",
