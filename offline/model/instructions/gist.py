@@ -55,8 +55,7 @@ def of(question: str, text: str) -> str | None:
     first = _BRACKETS.sub("", first)
     if _HOW_MUCH.match(question):
         said = _amount(first)
-        number, _, unit = (said or "").partition(" ")
-        return number if unit and re.search(rf"\bhow many {re.escape(unit)}\b", question, re.IGNORECASE) else said
+        return said and _without_unit(question, said)
     if _WHEN.match(question):
         dates = [found[0] for found in _DATE.finditer(first)]
         return (dates[0][-4:] if _YEAR.search(question) else dates[0]) if len(dates) == 1 else None
@@ -70,8 +69,8 @@ def abroad(question: str, text: str, short: str | None, tongue: str) -> str | No
     """Return the gist of an answer (or its `short` version) as it stands in another language, as a sentence; None where that is not known."""
     if _SUM.fullmatch(text):
         return text if "." not in text.rstrip(".") else None  # "2.5" is written otherwise in most of them
-    said = of(question, text) or short
-    if said is None:
+    said = of(question, text) or _without_unit(question, short or "")
+    if not said:
         return None
     known = read_table("phrasebook/names.yaml")
     at = known["languages"].split().index(tongue) if tongue in known["languages"].split() else None
@@ -108,6 +107,12 @@ def _amount(sentence: str) -> str | None:
         return None
     number, _, unit = found[0].rpartition(" ")
     return number if number and unit.casefold() in _NO_UNIT else found[0]
+
+
+def _without_unit(question: str, said: str) -> str:
+    """Return a number alone, where the question names what is counted."""
+    number, _, unit = said.partition(" ")
+    return number if unit and re.search(rf"\bhow many {re.escape(unit)}\b", question, re.IGNORECASE) else said
 
 
 def _name(question: str, sentence: str) -> str | None:
