@@ -333,9 +333,7 @@ def _written(
     roles = [name for name in names if name in known.forms and dressed and not (name in MERRY and _SAD.search(question.text))]
     grid = answer.forms["grid"][0][1] if "grid" in answer.forms else ""
     short = answer.short or (instructions.gist.of(wanted.question, plainly(ways)) if wanted.wishes else None)
-    draft = Draft(
-        ways, short, wanted.question, answer.about, lambda ways: known.dressed(ways, roles), answer.of_length, grid
-    )
+    draft = Draft(ways, short, wanted.question, answer.about, lambda ways: known.dressed(ways, roles), answer.of_length, grid)
     done = instructions.follow(draft, wanted, cannot)
     return Reply([(weight, language.slots(text)) for weight, text in done], guarded=answer.guarded)
 

@@ -31,7 +31,8 @@ _ARRAY = Regex(r"\b(?:array|list)\b", re.IGNORECASE)
 SECRET = "I may not tell you that."
 ASKS_BACK = "Is there anything else that you would like to know?"
 _MARKS = Regex(
-    rf"(?:(?P<n>\d|{'|'.join(NUMBERS)}) )?(?P<mark>exclamation|question|dot|full stop|period)(?: (?:marks?|points?))?s?", re.IGNORECASE
+    rf"(?:(?P<n>\d|{'|'.join(NUMBERS)}) )?(?P<mark>exclamation|question|dot|full stop|period)(?: (?:marks?|points?))?s?",
+    re.IGNORECASE,
 )
 _FENCED = Regex(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 _AT_MOST = Regex(r"\b(?:at most|max(?:imum)?|up to|no more than)\b", re.IGNORECASE)

@@ -27,13 +27,19 @@ _AMOUNT = Regex(
     r"(?<![\w.])-?\d[\d,]*(?:\.\d+)?(?: (?:thousand|million|billion|trillion))?(?: ?(?:%|°[CF]?)| (?:square |cubic )?(?:km/h|mph|[a-z]+))?|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?= [a-z]+)",
     re.IGNORECASE,
 )
-_NO_UNIT = frozenset("and or in of to is are was by for at with as on from while but that which than years' a the away times".split())
+_NO_UNIT = frozenset(
+    "and or in of to is are was by for at with as on from while but that which than years' a the away times".split()
+)
 _WHEN = Regex(rf"{_OPEN}(?:when|(?:in )?(?:what|which) year|(?:on )?(?:what|which) date)\b", re.IGNORECASE)
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_DATE = Regex(rf"(?:{_MONTH} \d{{1,2}}, |\d{{1,2}} {_MONTH} |{_MONTH} )?\b(?:1\d{{3}}|20\d\d|\d{{2,4}} (?:BC|AD))\b(?!,\d| [a-z]*(?:meters|km|years))")
+_DATE = Regex(
+    rf"(?:{_MONTH} \d{{1,2}}, |\d{{1,2}} {_MONTH} |{_MONTH} )?\b(?:1\d{{3}}|20\d\d|\d{{2,4}} (?:BC|AD))\b(?!,\d| [a-z]*(?:meters|km|years))"
+)
 _YEAR = Regex(r"\byear\b", re.IGNORECASE)
 _WHO = Regex(rf"{_OPEN}(?P<word>who|which|what|whats)\b(?:'s)?", re.IGNORECASE)
-_ONE_OF = Regex(r"\b(?:most|least|only|first|last|second|capital|name|\w{3,}est|symbol|currency|language|color|colour)\b", re.IGNORECASE)
+_ONE_OF = Regex(
+    r"\b(?:most|least|only|first|last|second|capital|name|\w{3,}est|symbol|currency|language|color|colour)\b", re.IGNORECASE
+)
 _COPULA = Regex(r"\b(?:is|are|was|were)\b(?: (?:usually|also|probably|still) \w+ as)?")
 _RELATIVE = Regex(r"\b(?:that|which|who|whose)\b")
 _PARTICLES = frozenset("of de da di del der van von the and la le".split())
@@ -97,7 +103,11 @@ def _named(said: str, known: dict, at: int) -> str | None:
 
 def _bare(question: str) -> bool:
     """Return whether a question is but a few words with one that only one thing can be: "largest ocean"."""
-    return len(question.split()) <= 4 and bool(_ONE_OF.search(question)) and not re.match(r"\W*(?:how|why|where|when|is|are)\b", question, re.IGNORECASE)
+    return (
+        len(question.split()) <= 4
+        and bool(_ONE_OF.search(question))
+        and not re.match(r"\W*(?:how|why|where|when|is|are)\b", question, re.IGNORECASE)
+    )
 
 
 def _amount(sentence: str) -> str | None:
