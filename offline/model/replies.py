@@ -123,7 +123,7 @@ def _find(prompt: str, before: "Frozen", told: str, forms: tuple[str, ...], shar
     part = instructions.parts.read(told, wanted.forms)
     if said := instructions.parts.of_itself(part, wanted.question):
         return _in_part(said, part, wanted, question, forms)
-    if said := instructions.following.on_condition(wanted):
+    if said := instructions.topics.on_condition(wanted):
         return _written(says(said, guarded=True), wanted, question, forms, wanted.not_understood)
     if briefed := computed.briefing.answer(question):
         return _written(briefed, wanted, question, forms, briefed.left_of(wanted.not_understood))

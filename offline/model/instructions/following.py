@@ -12,6 +12,7 @@ from ..regex import Regex
 from ..sent import cutting
 from . import emojis, topics
 from .columns import as_csv, as_json, two_columns
+from .lacking import without
 from .points import bulleted, items, numbered, points, sentences
 from .reading import Wanted, Wish
 from .wishes import NUMBERS
@@ -169,24 +170,7 @@ def _fixed(text: str, wish: Wish, draft: Draft) -> str:
 
 def _conditional(text: str, wish: Wish, draft: Draft) -> str:
     condition, _, reply = str(wish.value).partition("\n")
-    return reply if _is_met(condition, draft.question) else text
-
-
-def on_condition(wanted: Wanted) -> str | None:
-    """Return what the instructions want to have said to just such a question, whatever there is to answer; None if they do not."""
-    told = [str(wish.value).partition("\n") for wish in wanted.wishes if wish.kind == "conditional"]
-    return next((reply for condition, _, reply in told if _is_met(condition, wanted.question)), None)
-
-
-def _is_met(condition: str, question: str) -> bool:
-    """Return whether a question is one that a condition names: it has its words, or is about what they stand for."""
-    table = read_table("conditions.yaml")
-    words = [word for word in language.folded(condition).split() if word not in table["idle"].split()]
-    said = language.folded(question)
-    kinds = [pattern for name, pattern in table["kinds"].items() if set(words) & set(name.split())]
-    if kinds:
-        return any(re.search(rf"\b(?:{pattern})\b", said) for pattern in kinds)
-    return bool(words) and all(word.removesuffix("s") in said for word in words)
+    return reply if topics.is_met(condition, draft.question) else text
 
 
 def _topic(text: str, wish: Wish, draft: Draft) -> str:
@@ -228,7 +212,7 @@ def _short(text: str, wish: Wish, draft: Draft) -> str | None:
     if _YES_OR_NO.search(wish.words):
         found = _YES.match(said) or _YES.match(text)
         return found[0] if found else None
-    return said if draft.short is not None and not _ONE_WORD.search(wish.words) or len(said.split()) <= 3 else None
+    return said if (draft.short is not None and not _ONE_WORD.search(wish.words)) or len(said.split()) <= 3 else None
 
 
 def _names_only(text: str, wish: Wish, draft: Draft) -> str | None:
@@ -284,37 +268,6 @@ def _characters_at_most(text: str, wish: Wish, draft: Draft) -> str | None:
         if said and len(said) <= wish.value:
             return said
     return None
-
-
-def _without(text: str, wish: Wish, draft: Draft) -> str | None:
-    what = str(wish.value).casefold().strip()
-    if what.startswith("emoji"):
-        return emojis.EMOJI.sub("", text)
-    marks = {"comma": ",", "commas": ",", "exclamation mark": "!", "exclamation marks": "!"}
-    if what in marks:
-        return text.replace(marks[what], "" if marks[what] == "," else ".")
-    if what == "punctuation":
-        return re.sub(r"[.,!?;:\"“”()]", "", text)
-    if what in ("markdown", "list", "lists", "bullet point", "bullet points", "code"):
-        return (
-            text
-            if not re.search(r"[*#`]|^[-\d]", text, re.MULTILINE)
-            else re.sub(r"[*#`]+|^(?:-|\d+\.) ", "", text, flags=re.MULTILINE)
-        )
-    if what == "numbers":
-        return text if not re.search(r"\d", text) else None
-    if what in ("adjectives", "jargon"):
-        return None
-    said = next((said for said in (text, draft.short) if said and not re.search(_lacking(what), said, re.IGNORECASE)), None)
-    if said:
-        return said
-    left = [part for part in sentences(text) if not re.search(_lacking(what), part, re.IGNORECASE)] if "\n" not in text else []
-    return " ".join(left) if left and left[0] == sentences(text)[0] else None
-
-
-def _lacking(what: str) -> str:
-    """Return the pattern of a word or a letter that is not wanted."""
-    return re.escape(what) if len(what) == 1 else rf"\b{re.escape(what)}s?\b"
 
 
 def _bullets(text: str, wish: Wish, draft: Draft) -> str | None:
@@ -401,7 +354,7 @@ def _steps() -> dict[str, Step]:
         "upper": lambda text, wish, draft: text.upper(),
         "lower": lambda text, wish, draft: text.lower(),
         "title": lambda text, wish, draft: text.title(),
-        "without": _without,
+        "without": lambda text, wish, draft: without(text, draft.short, str(wish.value)),
         "markdown": _markdown, "json": _json,
         "yaml": lambda text, wish, draft: f"answer: {json.dumps(text, ensure_ascii=False)}",
         "html": lambda text, wish, draft: "".join(f"<p>{part}</p>" for part in text.split("\n") if part),

@@ -66,7 +66,7 @@ def of(question: str, text: str) -> str | None:
         dates = [found[0] for found in _DATE.finditer(first)]
         return (dates[0][-4:] if _YEAR.search(question) else dates[0]) if len(dates) == 1 else None
     asked = _WHO.match(question)
-    if asked and (asked["word"].casefold() == "who" or _ONE_OF.search(question)) or _bare(question):
+    if (asked and (asked["word"].casefold() == "who" or _ONE_OF.search(question))) or _bare(question):
         return _name(question, first)
     return None
 
