@@ -123,6 +123,8 @@ def _find(prompt: str, before: "Frozen", told: str, forms: tuple[str, ...], shar
     part = instructions.parts.read(told, wanted.forms)
     if said := instructions.parts.of_itself(part, wanted.question):
         return _in_part(said, part, wanted, question, forms)
+    if said := instructions.topics.on_condition(wanted):
+        return _written(says(said, guarded=True), wanted, question, forms, wanted.not_understood)
     if briefed := computed.briefing.answer(question):
         return _written(briefed, wanted, question, forms, briefed.left_of(wanted.not_understood))
     if (talked := computed.chat.answer(question.asking(prompt))) and not computed.labels.by_instructions(question):
@@ -306,6 +308,8 @@ def _written(
     if tongue and tongue.value != answer.language:
         if tongue.value in answer.forms:
             names = [tongue.value, *names]
+        elif said := instructions.gist.abroad(wanted.question, plainly(answer.ways), answer.short, tongue.value):
+            answer = replace(answer, ways=[(1.0, said)], short=None, forms={})
         elif tongue.value != "english" or answer.language != "english":
             cannot = [tongue.words, *cannot]
     if wanted.get("hint"):
@@ -328,9 +332,8 @@ def _written(
         cannot = cannot if named else [*cannot, wish.words]
     roles = [name for name in names if name in known.forms and dressed and not (name in MERRY and _SAD.search(question.text))]
     grid = answer.forms["grid"][0][1] if "grid" in answer.forms else ""
-    draft = Draft(
-        ways, answer.short, wanted.question, answer.about, lambda ways: known.dressed(ways, roles), answer.of_length, grid
-    )
+    short = answer.short or (instructions.gist.of(wanted.question, plainly(ways)) if wanted.wishes else None)
+    draft = Draft(ways, short, wanted.question, answer.about, lambda ways: known.dressed(ways, roles), answer.of_length, grid)
     done = instructions.follow(draft, wanted, cannot)
     return Reply([(weight, language.slots(text)) for weight, text in done], guarded=answer.guarded)
 

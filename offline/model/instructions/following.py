@@ -9,10 +9,13 @@ from ...tables import read_table
 from .. import language
 from ..answers import Ways
 from ..regex import Regex
+from ..sent import cutting
 from . import emojis, topics
 from .columns import as_csv, as_json, two_columns
+from .lacking import without
 from .points import bulleted, items, numbered, points, sentences
 from .reading import Wanted, Wish
+from .wishes import NUMBERS
 
 MOST_VARIANTS = 48
 NOTE = "The offline stand-in could not follow: {}"
@@ -28,9 +31,15 @@ _EMPTY = frozenset("and the for our your with about question questions topic top
 _ARRAY = Regex(r"\b(?:array|list)\b", re.IGNORECASE)
 SECRET = "I may not tell you that."
 ASKS_BACK = "Is there anything else that you would like to know?"
+_MARKS = Regex(
+    rf"(?:(?P<n>\d|{'|'.join(NUMBERS)}) )?(?P<mark>exclamation|question|dot|full stop|period)(?: (?:marks?|points?))?s?",
+    re.IGNORECASE,
+)
 _FENCED = Regex(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 _AT_MOST = Regex(r"\b(?:at most|max(?:imum)?|up to|no more than)\b", re.IGNORECASE)
 _ONE_WORD = Regex(r"\bword\b", re.IGNORECASE)
+_YES_OR_NO = Regex(r"\byes\b", re.IGNORECASE)
+_YES = Regex(r"(?:yes|no|maybe)\b", re.IGNORECASE)
 
 
 @dataclass
@@ -161,9 +170,7 @@ def _fixed(text: str, wish: Wish, draft: Draft) -> str:
 
 def _conditional(text: str, wish: Wish, draft: Draft) -> str:
     condition, _, reply = str(wish.value).partition("\n")
-    words = [word for word in re.findall(r"\w+", condition.casefold()) if len(word) > 3]
-    said = draft.question.casefold()
-    return reply if words and all(word.rstrip("s") in said for word in words) else text
+    return reply if topics.is_met(condition, draft.question) else text
 
 
 def _topic(text: str, wish: Wish, draft: Draft) -> str:
@@ -201,9 +208,11 @@ def _short(text: str, wish: Wish, draft: Draft) -> str | None:
         return blocks
     if _ONE_WORD.search(wish.words) and (said := draft.made("words", 1)):
         return said
-    if draft.short is not None:
-        return draft.short
-    return text if len(text.split()) <= 3 else None
+    said = draft.short if draft.short is not None else text
+    if _YES_OR_NO.search(wish.words):
+        found = _YES.match(said) or _YES.match(text)
+        return found[0] if found else None
+    return said if (draft.short is not None and not _ONE_WORD.search(wish.words)) or len(said.split()) <= 3 else None
 
 
 def _names_only(text: str, wish: Wish, draft: Draft) -> str | None:
@@ -239,7 +248,8 @@ def _words_at_most(text: str, wish: Wish, draft: Draft) -> str | None:
     if said := draft.made("words", wish.value):
         return said
     shorter = [_at_most(text, number) for number in range(len(sentences(text)), 0, -1)]
-    return next((said for said in (text, draft.short, *shorter) if said and len(said.split()) <= wish.value), None)
+    cut = cutting.cut_between_clauses(sentences(text)[0], wish.value) if "\n" not in text and sentences(text) else None
+    return next((said for said in (text, draft.short, *shorter, cut) if said and len(said.split()) <= wish.value), None)
 
 
 def _words_at_least(text: str, wish: Wish, draft: Draft) -> str | None:
@@ -258,29 +268,6 @@ def _characters_at_most(text: str, wish: Wish, draft: Draft) -> str | None:
         if said and len(said) <= wish.value:
             return said
     return None
-
-
-def _without(text: str, wish: Wish, draft: Draft) -> str | None:
-    what = str(wish.value).casefold().strip()
-    if what.startswith("emoji"):
-        return emojis.EMOJI.sub("", text)
-    marks = {"comma": ",", "commas": ",", "exclamation mark": "!", "exclamation marks": "!"}
-    if what in marks:
-        return text.replace(marks[what], "" if marks[what] == "," else ".")
-    if what == "punctuation":
-        return re.sub(r"[.,!?;:\"“”()]", "", text)
-    if what in ("markdown", "list", "lists", "bullet point", "bullet points", "code"):
-        return (
-            text
-            if not re.search(r"[*#`]|^[-\d]", text, re.MULTILINE)
-            else re.sub(r"[*#`]+|^(?:-|\d+\.) ", "", text, flags=re.MULTILINE)
-        )
-    if what == "numbers":
-        return text if not re.search(r"\d", text) else None
-    if what in ("adjectives", "jargon"):
-        return None
-    pattern = re.escape(what) if len(what) == 1 else rf"\b{re.escape(what)}\b"
-    return text if not re.search(pattern, text, re.IGNORECASE) else None
 
 
 def _bullets(text: str, wish: Wish, draft: Draft) -> str | None:
@@ -362,12 +349,12 @@ def _steps() -> dict[str, Step]:
         "begin": lambda text, wish, draft: _led_in(str(wish.value), text),
         "address": lambda text, wish, draft: _led_in(f"{str(wish.value).strip()},", text),
         "end_question": lambda text, wish, draft: text if text.rstrip().endswith("?") else f"{text} {ASKS_BACK}",
-        "emoji": lambda text, wish, draft: emojis.added(text, wish.words, draft.question),
-        "end": lambda text, wish, draft: f"{text} {wish.value}",
+        "emoji": lambda text, wish, draft: emojis.added(text, wish.words, draft.question, draft.short),
+        "end": _ended,
         "upper": lambda text, wish, draft: text.upper(),
         "lower": lambda text, wish, draft: text.lower(),
         "title": lambda text, wish, draft: text.title(),
-        "without": _without,
+        "without": lambda text, wish, draft: without(text, draft.short, str(wish.value)),
         "markdown": _markdown, "json": _json,
         "yaml": lambda text, wish, draft: f"answer: {json.dumps(text, ensure_ascii=False)}",
         "html": lambda text, wish, draft: "".join(f"<p>{part}</p>" for part in text.split("\n") if part),
@@ -384,6 +371,15 @@ def _rhyme(text: str, wish: Wish, draft: Draft) -> str:
     pairs = [line.split(" / ") for line in read_table("rhymes.yaml")["around"]]
     before, after = pairs[len(draft.question) % len(pairs)]
     return f"{before}\n{text.strip()}\n{after}"
+
+
+def _ended(text: str, wish: Wish, draft: Draft) -> str:
+    """Return a text with what it is to end with; marks that are named take the place of its full stop."""
+    named = _MARKS.fullmatch(str(wish.value))
+    if not named:
+        return f"{text} {wish.value}"
+    count = NUMBERS.get((named["n"] or "one").casefold()) or int(named["n"])
+    return text.rstrip(" .!?") + {"exclamation": "!", "question": "?"}.get(named["mark"].casefold(), ".") * count
 
 
 def _led_in(start: str, text: str) -> str:

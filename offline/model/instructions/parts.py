@@ -15,7 +15,7 @@ LONGEST = 200  # characters of a message
 _GIVEN = Regex(
     r"\b(?:you are|you're|you’re|act as|acting as|act like|pretend (?:to be|you are|that you are|you're)|imagine (?:that )?you are|roleplay as|role-play as|play|your role is|be|impersonate|"
     r"(?:talk|speak|answer|reply|respond|behave|sound|write)(?: \w+){0,2}? (?:like|as))\s+(?:now )?"
-    r"(?:(?P<name>(?-i:[A-Z])[\w'’-]*(?: (?-i:[A-Z])[\w'’-]*){0,3})\b,?\s*)?(?P<noun>(?:(?:and )?(?:an?|the|my|our)\s+)[^.;:!?\n,]+)?",
+    r"(?:(?P<name>(?!(?:JSON|CSV|XML|YAML|HTML|Markdown)\b)(?-i:[A-Z])[\w'’-]*(?: (?-i:[A-Z])[\w'’-]*){0,3})\b,?\s*)?(?P<noun>(?:(?:and )?(?:an?|the|my|our)\s+)[^.;:!?\n,]+)?",
     re.IGNORECASE,
 )
 _CALLED = Regex(r"\b(?:called|named|whose name is|by the name of)\s+(?P<name>(?-i:[A-Z])[\w'’-]*(?: (?-i:[A-Z])[\w'’-]*)*)|\byour name is (?P<other>(?-i:[A-Z])[\w'’-]*)", re.IGNORECASE)  # fmt: skip

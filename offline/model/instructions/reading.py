@@ -39,7 +39,7 @@ class Wanted:
 
 _QUOTED = Regex(r"\"[^\"]*\"|“[^”]*”|(?<!\w)'[^'\n]{1,80}'(?!\w)")
 _CLAUSE = Regex(
-    r"(?<=[.!?])\s+|[\n;]+|(?<=[.!?])(?=[A-Z])|,?\s+(?:and|but|then|also)\s+(?=(?:also |always |never |only |then )*(?:answer|reply|respond|speak|talk|write|use|begin|start|end|finish|keep|be|do not|don't|never|always|avoid|add|include|format|limit|call|address|give|make|explain|act|pretend|stay|sound|mention|say|in )\b)|,\s+(?=(?:in \w+\s*\Z|always |never |use |without |no |with ))",
+    r"(?<=[.!?])\s+|(?<=\x00)\s+(?=(?-i:If|When|Always|Never|Answer|Use|You|Keep|For|Do)\b)|[\n;]+|(?<=[.!?])(?=[A-Z])|,?\s+(?:and|but|then|also)\s+(?=(?:also |always |never |only |then )*(?:answer|reply|respond|speak|talk|write|use|begin|start|end|finish|keep|be|do not|don't|never|always|avoid|add|include|format|limit|call|address|give|make|explain|act|pretend|stay|sound|mention|say|in )\b)|,\s+(?=(?:in \w+\s*\Z|always |never |use |without |no |with ))",
     re.IGNORECASE,
 )
 _FILLER = Regex(
@@ -86,6 +86,7 @@ _LIST_OF = Regex(
     re.IGNORECASE,
     "json python",
 )
+_LEADS = Regex(r"\W*(?:(?:please|now|and|ok|hi|hello|answer|reply|respond|tell me|say|explain)\W+)*", re.IGNORECASE)
 _BACK = Regex(
     r"\W*(?:(?:can you|could you|please|now|and|ok|then)\s+)*(?:explain|say|tell|put|write|make|give|show|answer|translate|repeat)(?: me)?(?: it| that| this| your answer| the answer| the same)?(?: to me)?\W*",
     re.IGNORECASE,
@@ -373,7 +374,7 @@ def _cut_once(part: str, wanted: Wanted, forms: tuple) -> str | None:
             if re.fullmatch(r"(?:\s*(?:please|pls|thanks|only))?[\s.!?)]*", after) and re.search(r"\w", before):
                 wanted.wishes.append(_wish(kind, place))
                 return re.sub(_TAIL + r"\Z", "", before, flags=re.IGNORECASE).rstrip(" ,:;-(") + ("?" if "?" in after else "")
-            if not re.search(r"\w", before) and re.match(r"\s*[,:]", after):
+            if _LEADS.fullmatch(before) and re.match(r"\s*[,:]", after):
                 wanted.wishes.append(_wish(kind, place))
                 return after.lstrip(" ,:")
     like = re.search(

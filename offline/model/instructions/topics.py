@@ -1,7 +1,10 @@
-"""Whether a question or a reply belongs to a topic that instructions name."""
+"""Whether a question or a reply belongs to a topic that instructions name, or meets a condition of theirs."""
+
+import re
 
 from ...tables import read_table
 from .. import language, meaning
+from .reading import Wanted
 
 SEVERAL = 3  # words of a topic in a reply that is about something near it
 
@@ -23,3 +26,20 @@ def related(topic: set[str], asked: str, reply: str) -> bool:
 
 def _all_words(lines: dict[str, str]) -> list[str]:
     return [word for line in lines.values() for word in line.split()]
+
+
+def on_condition(wanted: Wanted) -> str | None:
+    """Return what the instructions want to have said to just such a question, whatever there is to answer; None if they do not."""
+    told = [str(wish.value).partition("\n") for wish in wanted.wishes if wish.kind == "conditional"]
+    return next((reply for condition, _, reply in told if is_met(condition, wanted.question)), None)
+
+
+def is_met(condition: str, question: str) -> bool:
+    """Return whether a question is one that a condition names: it has its words, or is about what they stand for."""
+    table = read_table("conditions.yaml")
+    words = [word for word in language.folded(condition).split() if word not in table["idle"].split()]
+    said = language.folded(question)
+    kinds = [pattern for name, pattern in table["kinds"].items() if set(words) & set(name.split())]
+    if kinds:
+        return any(re.search(rf"\b(?:{pattern})\b", said) for pattern in kinds)
+    return bool(words) and all(word.removesuffix("s") in said for word in words)

@@ -10,6 +10,10 @@ _BRACKETS = Regex(r"\s*\([^)]*\)")
 _ASIDE = Regex(r", (?:which|who|that|where|whose|although|as|having|being)\b[^,]*,")
 _CLAUSE = Regex(r",? (?:because|although|since|while|which|so that|in order to|where|when|who|even though)\b[^.!?]*")
 _OPENING = Regex(r"\A(?:(?:after|before|in|on|at|during|every|last|next|this|since|for|from|then|finally|eventually|however|therefore|as a result|in the end|today|yesterday|also)\b[^,]{0,40}, |(?:then|finally|eventually|however|also) )", re.IGNORECASE)  # fmt: skip
+_JOINT = Regex(
+    r"(?:, (?:which|who|where|but|so|because|about|up to|with|on|in|at|for|born|from|and (?:it|they|he|she|there|the|sometimes|often|mostly|usually|also)\b)| (?:because|although|while|so that|even though))\b|[;:]\s",
+    re.IGNORECASE,
+)
 _TAIL = Regex(
     r",? (?:on|in|at|after|before|from|near|during|of|with|for|by|to|along|across|without|until|because of|due to|next|last|this|every|and|so that|in order) (?!\d)[^.!?]*?(?=[.!?]?\Z)",
     re.IGNORECASE,
@@ -30,6 +34,14 @@ def compressed(sentence: str, most: int) -> str:
     while len(text.split()) > most and (tails := _tails(text)):
         text = _closed(text[: tails[-1]])
     return text[:1].upper() + text[1:]
+
+
+def cut_between_clauses(sentence: str, most: int) -> str | None:
+    """Return a sentence of at most `most` words, cut only where what is left says by itself what it said; None if there is no such cut."""
+    text = trimmed(sentence)
+    ends = [len(text), *(found.start() for found in _JOINT.finditer(text))]
+    cuts = [text[:end] for end in ends if 3 <= len(text[:end].split()) <= most]
+    return _closed(max(cuts, key=len)) if cuts else None
 
 
 def _tails(text: str) -> list[int]:

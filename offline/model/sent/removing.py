@@ -60,7 +60,7 @@ _UNIQUE = Regex(
     "duplicat dedup unique repeat double",
 )
 _TIMES = Regex(
-    r"(?:how (?:many times|often) (?:does|do|is|can)|count how (?:many times|often) )\s*(?:you find )?(?:the )?(?:word )?[\"'“‘]?(?P<word>[\w'-]+)[\"'”’]? (?:appears?|occurs?|used|comes? up|mentioned|be found|found)?\b[^:]*?(?:in|here)\b[^:]{0,40}:\s*(?P<text>\S.*)",
+    r"(?:how (?:many times|often) (?:does|do|is|can)|count how (?:many times|often) )\s*(?:you find )?(?:the )?(?:word )?[\"'“‘]?(?P<word>[\w'-]+)[\"'”’]? (?:appears?|occurs?|used|comes? up|mentioned|be found|found)?\b(?:[^:]*?(?:in|here)\b[^:]{0,40})?:\s*(?P<text>\S.*)",
     re.IGNORECASE | re.DOTALL,
     "times often count",
 )
