@@ -3,6 +3,7 @@
 import re
 
 from ..regex import Regex
+from ..tongues import is_unknown
 from .atlas import Place, atlas
 from .memory import said_of_oneself
 from .question import Question
@@ -26,6 +27,8 @@ _ASKS_ITSELF = Regex(
 def request(question: Question) -> str | None:
     """Return the question with the place in it that somebody told was theirs; None where none is asked about, or none was told."""
     text = question.text.replace("’", "'")
+    if question.known.forms_of([*(message["content"] for message in question.before), text], wholly=True):
+        return None  # it is on file as it is
     if (there := _THERE.search(text)) and len(text) <= LONGEST and (place := _spoken_of(question)):
         return f"{text[: there.start('there')]}in {place.name}{text[there.end('there') :]}"
     if favorite := _favorite(question, text):
@@ -66,8 +69,10 @@ def _favorite(question: Question, text: str) -> str | None:
 
 
 def _spoken_of(question: Question) -> Place | None:
-    """Return the place that the user named last."""
-    return next((places[-1] for text in question.earlier("user") if (places := atlas().mentioned(text))), None)
+    """Return the place that was named last, by the user or in an answer."""
+    said = [message["content"] for message in reversed(question.before)]
+    said = [text for text in said if not is_unknown(text, question.known.unknown)]
+    return next((places[-1] for text in said if (places := atlas().mentioned(text))), None)
 
 
 def _fitting(place: Place, what: str) -> Place | None:

@@ -120,7 +120,8 @@ def _mentioned_before(asked: Asked, question: Question) -> _Understood | Answer 
         if named and not atlas().at(folded(text[named.start(1) :]).removeprefix("the ").split(), 0):
             return says(UNHEARD.format(named[1]), about=ABOUT, guarded=True)
         if found := mentioned(_ASIDE.sub("", text)) or mentioned(text):
-            if asked.about == ("location",) and not any(found[-1] in mentioned(told) for told in question.earlier("user")):
+            of_itself = asked.about == ("location",) and not re.search(r"\b(?:country|continent)\b", asked.text, re.IGNORECASE)
+            if of_itself and not any(found[-1] in mentioned(told) for told in question.earlier("user")):
                 return None  # "where is it?" is not about where the last reply said that it was
             place = found[-1]
             if place.kind == "city" and asked.says("the country", "that country", "this country"):

@@ -43,6 +43,8 @@ def answer(question: Question) -> Answer | None:
             return shown
         if full := varied.varied(question):
             return worked_out(question.asking(full, before=()))
+    if "reasoned" in (question.known.forms_of([question.text]) or ()):
+        return None  # on file with what comes to mind at once, and what comes of thinking
     return _told(question.text) or _counted(question.text)
 
 
