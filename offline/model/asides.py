@@ -18,6 +18,10 @@ _MEANS = Regex(  # "What does X mean? I am learning English": what follows only 
     r"(?:\s+(?:i|i'm|im|my|we|our|he|she|it|they|the|somebody|someone|people|just|thanks|thank you|sorry)\b[^?\n]{0,160})",
     re.IGNORECASE,
 )
+_THOUGHT = Regex(  # what somebody takes for the answer
+    r"(?P<asked>[^,?]{8,80}?\??)[,;(\s]+(?:i|we) (?:always |still |first |actually )*(?:think|thought|believed?|guess(?:ed)?|would say|said) (?:that )?(?:it'?s|it is|it was|its)\b[^?]{1,40}",
+    re.IGNORECASE,
+)
 _ASIDE = Regex(
     rf"{_ASKED}(?:(?:\s*[,;(-]\s*|\s+(?=because\b|since i\b))"
     r"(?:i|i'm|im|i've|ive|my|we|we're|it's|its|he|she|they|because|since|as|for (?:my|school|a)|never|sounds|please)\b"
@@ -33,7 +37,7 @@ def wants_one_sentence(text: str) -> bool:
 
 def without(text: str) -> str | None:
     """Return what is asked without why: "Tell me about Barcelona, I want to go there"; None where nothing is told beside it."""
-    found = _ASIDE.fullmatch(text)
+    found = _ASIDE.fullmatch(text) or _THOUGHT.fullmatch(text)
     return found["asked"] if found else None
 
 

@@ -45,7 +45,7 @@ def answer(question: Question) -> Answer | None:
     if not 0 < len(text) <= LONGEST or "```" in text:
         return None
     *before, last = [part for part in _END.split(text) if re.search(r"\w", part)] or [""]
-    if any(map(_ASKS.search, before)):
+    if any(map(_ASKS.search, before)) or re.search(r"\bTraceback\b|\b\w+Error\b", text):
         return None
     asked = _HI.sub("", last, count=1)
     if not _TALKS.search(asked):

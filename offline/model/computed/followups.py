@@ -35,7 +35,7 @@ _OTHERWISE = _form(
 )
 _SHORTER = _form(
     "short brief concise tl;dr tldr long less fewer summar sum",
-    rf"(?:(?:make|say|put|write|keep|get|give me)(?: me)?{_IT} )?(?:a )?(?:much |a bit |a lot |even )?(?:shorter|briefer|more (?:concise|briefly)|in short|in brief|tl;?dr|shorten|too long|less words|fewer words)(?: (?:version|answer|one|reply))?{_IT}|(?:that is|that's|thats) too long|shorten{_IT}|summari[sz]e{_IT}|sum{_IT} up",
+    rf"(?:(?:make|say|put|write|keep|get|give me)(?: me)?{_IT} )?(?:a )?(?:much |a bit |a lot |even )?(?:shorter|briefer|more (?:concise|briefly)|in short|in brief|tl;?dr|shorten|too long|less words|fewer words)(?: (?:version|answer|one|reply))?{_IT}(?:(?: please)?,? (?:in )?(?:just |only )?(?:one|a) sentence)?(?:(?: please)?,? for my \w+)?|(?:that is|that's|thats) too long|shorten{_IT}|summari[sz]e{_IT}|sum{_IT} up",
 )
 _SIMPLER = _form(
     "simpl eas plain other differ like eli5 child kid year beginner dumm my get understand mean huh what? lost confused hard difficult complicated clear explain",

@@ -35,8 +35,8 @@ _ORDERS = [
         "label classif categor tag detect whether if",
     ),
     Regex(
-        r"\b(?:answer|reply|respond|output|return|say|write)\b[^.:\n]{0,40}?(?:(?<=answer)|(?<=reply)|\bwith\b(?: only| just| either| one of| one word)*:?|:|\bonly\b)\s+(?P<labels>(?:positive|negative|neutral|mixed)\b[^.:\n]{3,80}"
-        r"|(?-i:(?!YES|NO\b|TRUE|JSON)[A-Z]{3,}(?:, [A-Z]{3,})*,? or [A-Z]{3,}))",
+        r"\b(?:answer|reply|respond|output|return|say|write)\b[^.:\n]{0,40}?(?:(?<=answer)|(?<=reply)|\bwith\b(?: only| just| either| one of| one word)*:?|\bword:|:|\bonly\b)\s+(?P<labels>(?:positive|negative|neutral|mixed)\b[^.:\n]{3,80}"
+        r"|(?-i:(?!YES|NO\b|TRUE|JSON)[A-Z]{3,}(?:, [A-Z]{2,})*,? or [A-Z]{2,}))",
         re.IGNORECASE,
         "answer reply respond output return say write",
     ),

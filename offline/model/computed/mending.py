@@ -21,7 +21,7 @@ _IS_CORRECT = Regex(
     re.IGNORECASE,
 )
 _TONE = Regex(
-    r"(?:\b(?:make|rewrite|say|write|rephrase|put|turn|change)\b.{0,40}?\b|\A\W*(?:please )?(?:a bit |much )?more )(polite(?:ly|r)?|formal(?:ly)?|professional(?:ly)?|friendl(?:y|ier)|casual(?:ly)?|informal(?:ly)?|nicer?)\b",
+    r"(?:\b(?:make|rewrite|say|write|rephrase|put|turn|change)\b.{0,40}?\b|\A\W*(?:please )?(?:a bit |much )?more )((?:less (?:rude|harsh|angry|aggressive|direct|bossy))|polite(?:ly|r)?|formal(?:ly)?|professional(?:ly)?|friendl(?:y|ier)|casual(?:ly)?|informal(?:ly)?|nicer?)\b",
     re.IGNORECASE,
 )
 _TENSE = Regex(r"\b(?:past tense|simple past|past simple|in the past)\b", re.IGNORECASE)
@@ -104,8 +104,8 @@ def _past_of(verb: str) -> Answer | None:
 
 
 def _in_tone(text: str, tone: str) -> str:
-    if tone.startswith(("polite", "nice", "friend")):
-        return _politely(text, warm=not tone.startswith("polite"))
+    if tone.startswith(("polite", "nice", "friend", "less")):
+        return _politely(text, warm=not tone.startswith(("polite", "less")))
     if tone.startswith(("casual", "informal")):
         text = replaced(replaced(text, english().wordy), english().informal)
         long_ones = {long: short for short, long in english().contractions.items()}

@@ -27,6 +27,8 @@ _TELLS = Regex(
     r"(?:[^\s?]+\s+){6,}[^\s?]+\.\W*\Z",
     re.IGNORECASE | re.DOTALL,
 )
+_NOT_MEANT = Regex(r"[,(]\s*not (?:the|an?) \w+\)?", re.IGNORECASE)  # "temperature (the setting, not the weather)"
+_OF_ONESELF = Regex(r"\W*(?:(?:hi|hello|hey)\W+)?(?:my name is|i'?m called|i am called) [^?.!]*[.!]?\W*", re.IGNORECASE)
 _FAVORITE = Regex(
     r"\A\W*(?:and |so )?my favou?rite (?:\w+ ){1,3}?(?:is|are|was)\b[^?]*\Z|\A\W*(?:and |so )?(?:what|which) colou?rs? (?:is|are|was|were|does|do) my [\w ]+\W*\Z",
     re.IGNORECASE,
@@ -125,7 +127,7 @@ def _about(question: Question) -> Answer | None:
     """Return what is known by what it is about; of a list, as many as were asked for. What is known as a whole question goes first."""
     from ..computed.sums_told import zones
 
-    text = head(question.text) or question.text
+    text = _NOT_MEANT.sub(" ", head(question.text) or question.text)
     found = None if zones.apart(text) else question.known.about(text)
     if found and _IS_TRUE.match(text) and found["say"][0][1].startswith("1. "):
         return None  # tips are no answer to whether something is true
@@ -133,6 +135,7 @@ def _about(question: Question) -> Answer | None:
         found is None
         or _TELLS.match(text)
         or _FAVORITE.match(text)
+        or _OF_ONESELF.fullmatch(text)
         or _SENT.match(text)
         or (not _ON_CODE.search(text) and _computed(question))
     ):

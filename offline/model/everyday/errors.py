@@ -33,6 +33,11 @@ _ITS_WORDS = Regex(  # what is asked of a status, and no more
 )
 _NAMED = Regex(r"\bstatus code (?:for|of|means?|when)(?: a| an)? [\"']?(?P<name>[a-z ]+?)[\"']?\W*\Z", re.IGNORECASE)
 _OF_OPENAI = Regex(r"\b(?:openai|gpt|chatgpt|api key|key|quota)\b", re.IGNORECASE)
+_TRACEBACK = Regex(  # its last line says what went wrong
+    r"Traceback \(most recent call last\):.*^(?P<error>[\w.]*(?:Error|Exception|Interrupt|Iteration)\b[^\n]*)",
+    re.DOTALL | re.MULTILINE,
+    "traceback",
+)
 
 
 def answer(wish: Wish) -> Answer | None:
@@ -40,6 +45,8 @@ def answer(wish: Wish) -> Answer | None:
     text = wish.text.replace("’", "'").replace("‘", "'")
     if status := _of_status(text, wish.before):
         return status
+    if trace := _TRACEBACK.search(text):
+        text = trace["error"]
     if len(text) > LONGEST or _CODE.search(text) or not _ERROR.search(text) or _NOT.search(text):
         return None
     for pattern, told in _patterns():

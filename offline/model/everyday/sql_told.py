@@ -36,6 +36,7 @@ _TEXT = Regex(
     re.IGNORECASE,
 )
 _SIGNS = [("at least|>=", ">="), ("at most|no more than|<=", "<="), ("over|above|more|greater|higher|older|>", ">"), ("under|below|less|lower|younger|cheaper|<", "<"), ("", "=")]  # fmt: skip
+_TOLD = Regex(r"\b(?:who|whose|that (?:are|is|have|has)|which|where|with|in|from)\b", re.IGNORECASE)  # of a row
 _COUNTED = Regex(r"\b(?:how many|count|number of)\b", re.IGNORECASE)
 _BEYOND = Regex(
     r"\b(?:join|group|per|each|average|avg|sum|total of|max\w*|min\w*|top|first|last|latest|newest|duplicates?|insert|update|delete|create|drop|between|not|without|or|two tables|tables|index|month|year|day|week|distinct|most|least(?<!at least)|starts?|ends?|contains?|like)\b",
@@ -59,7 +60,7 @@ def answer(wish: Wish) -> Answer | None:
         return None
     column = where["column"] if where else columns[0] if len(columns) == 1 else ""
     condition = _condition(rest, column)
-    if not condition and not order:
+    if not condition and (not order or _TOLD.search(_ORDER.sub(" ", rest))):
         return None
     what = "COUNT(*)" if _COUNTED.search(rest) else _wanted(rest, text) or "*"
     query = f"SELECT {what}\nFROM {table}" + (f"\nWHERE {condition}" if condition else "")

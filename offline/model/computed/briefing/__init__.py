@@ -77,8 +77,7 @@ def answer(question: Question) -> Answer | None:
     found = [_one(question, part, told) for part in asked]
     if not any(found):
         return None
-    missing = not_told(question)
-    said = [one or missing for one in found]
+    said = [one or not_told(question.asking(part)) for one, part in zip(found, asked, strict=True)]
     return says(" ".join(dict.fromkeys(one.ways[0][1] for one in said if one)), about="support")
 
 
