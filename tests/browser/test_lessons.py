@@ -134,6 +134,7 @@ def test_streaming_by_hand(lab, page):
     page.keyboard.press("Enter")
     expect(chat).to_contain_text("2.1 million")
     expect(chat.locator(".tut-bubble")).to_have_count(4)
+    expect(face).to_contain_text("2 turns,")  # while a reply is written, Enter sends nothing
 
     # What will be sent next
     button(face, "Show what is sent").click()

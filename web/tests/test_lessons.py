@@ -92,6 +92,7 @@ def test_streaming_by_hand(page, site):
     page.keyboard.type("And its population?")
     page.keyboard.press("Enter")
     expect(chat).to_contain_text("2.1 million")
+    expect(face).to_contain_text("2 turns,")  # while a reply is written, Enter sends nothing
 
     box.fill("Tell me a story.")
     box.press("Enter")
