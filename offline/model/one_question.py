@@ -22,7 +22,6 @@ GREETS = Regex(
 )
 
 _NUMBER = Regex(r"\d+(?:[.,:]\d+)*")
-_TOGETHER = Regex(r"\band\b[^.?!]* (?:costs?|weighs?|are|is|takes?)\b|\btogether\b", re.IGNORECASE)
 _BARE = Regex(r"(?:and|what about|how about)\s+(?:(?:to |from |of )?(?:an?|the)\s+)?(?P<what>[a-z][a-z-]+(?: [a-z-]+)?)\W*")
 _GENERAL = Regex(
     r"\W*(?:(?:hi|hello|ok|please|can you|so)\W+)*(?:what(?:'s| is| are|s| does| do)|who|tell me|explain|define|describe)\b",
@@ -221,8 +220,6 @@ def _in_context(question: Question) -> Answer | None:
                 return says(f"{message['file']} says: {' '.join(said.split())}")
             if re.search(r"\bhow (?:much|many|long)\b", question.text, re.IGNORECASE) and len(_NUMBER.findall(said)) > 1:
                 return None
-            if _TOGETHER.search(said) and not _TOGETHER.search(question.text):
-                return None  # what both cost is not what one costs
             return says(f"You said: {computed.memory.turned(said)}")
     return None
 

@@ -131,12 +131,6 @@ def no_match(param: str, pattern: str) -> Refused:
     return Refused(message, param=param, code="invalid_value")
 
 
-def wrong_id(param: str, value: str, begin: str) -> Refused:
-    """Return the refusal of the id of another kind of thing. Seen in September 2026."""
-    message = f"Invalid '{param}': '{value}'. Expected an ID that begins with '{begin}'."
-    return Refused(message, param=param, code="invalid_value")
-
-
 def too_many(param: str, length: int, most: int) -> Refused:
     """Return the refusal of a list with too many items. Seen in 2026."""
     message = f"Invalid '{param}': array too long. Expected an array with maximum length {most}, but got an array with length {length} instead."

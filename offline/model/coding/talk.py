@@ -312,7 +312,6 @@ def _script(here: Sent, found: re.Match, later: bool) -> str | None:
     return f"```javascript\n{code}\n```" if code else None
 
 
-_GO_ON = r"(?:now|please|ok|okay|and|can you|could you|then|thanks|great|cool|i want it|do it|make it|show me|write it|rewrite it|how about|what about|same|the same|instead|try)"
 _WISHES: list[tuple[Regex, Callable[[Sent, re.Match, bool], str | None]]] = [
     (Regex(r"\b(?:java ?script|js)\b", re.IGNORECASE), _script),
     (Regex(rf"{_HINTS.pattern}|{_DOC.pattern}", re.IGNORECASE), lambda here, found, later: None if _NOT_OF_IT.search(here.asked) else _typed(here, found, later)),

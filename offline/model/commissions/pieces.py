@@ -3,6 +3,7 @@
 import re
 
 from ...tables import read_table
+from ..everyday.greetings import OWN_NAMES
 from ..everyday.wish import capital, has, mended, sentence
 from ..instructions.following import sentences
 from ..regex import Regex
@@ -114,21 +115,10 @@ def card(made: Commission) -> tuple[str, list[str]] | None:
     if row is None:
         return None
     person, name = who(made)
-    own = {
-        "mother": "Mom",
-        "mom": "Mom",
-        "mum": "Mum",
-        "father": "Dad",
-        "dad": "Dad",
-        "grandmother": "Grandma",
-        "grandma": "Grandma",
-        "grandfather": "Grandpa",
-        "grandpa": "Grandpa",
-    }
     last = person.split()[-1].casefold() if person else ""
     called = (
         re.sub(r"\b(Mr|Mrs|Ms|Dr)(?= )", r"\1.", name)
-        or own.get(last)
+        or OWN_NAMES.get(last)
         or (re.sub(r"\A(?:(?:my|our|the|a) )?", "dear ", person, count=1) if person else "")
     )
     hello = row["hello"][0].replace("{who}", called).replace("Dear dear", "Dear") if called else row["hello"][1]

@@ -33,14 +33,14 @@ def answer(question: Question) -> Answer | None:
     if how and (how == "heavy") == bool(_LENGTHS.match(told[0]["unit"])):
         return None
     if not found["unit"]:
-        return _said(told[:1], replied[0]) if _are_one(told, question) else None
+        return _said(told[:1], replied[0]) if _are_one(told) else None
     there = [one for one in told if _unit(one["unit"]) == _unit(found["unit"])]
     if there and (len(there) == 1 or there[0].start() < 200):
         return _said(there[:1], replied[0])
     return units.answer(question.asking(f"convert {told[0]['number']} {told[0]['unit']} to {found['unit']}", before=()))
 
 
-def _are_one(told: list[re.Match], question: Question) -> bool:
+def _are_one(told: list[re.Match]) -> bool:
     """Return whether measures tell one length in several units: the first, and in brackets behind it another."""
     return len(told) == 1 or (len(told) == 2 and _unit(told[0]["unit"]) != _unit(told[1]["unit"]))
 

@@ -39,6 +39,11 @@ _NOT = Regex(r"\b(?:asking|ask (?:him|her|them|my|for|to)|days? off|ideas?|gifts
 _NO_PERSON = frozenset(
     "the a an that this it me his her birthday wedding card message who whose turning new christmas year years baby their our my good happy get easter valentine valentines work loss death exam short long".split()
 )
+OWN_NAMES = {
+    "mother": "Mom", "mom": "Mom", "mum": "Mum", "father": "Dad", "dad": "Dad",
+    "grandmother": "Grandma", "grandma": "Grandma", "grandfather": "Grandpa", "grandpa": "Grandpa",
+}  # fmt: skip
+"""What somebody is called by their family."""
 
 
 def answer(wish: Wish) -> Answer | None:
@@ -83,18 +88,7 @@ def _person(text: str, occasion: str) -> str:
 
 
 def _called(who: str) -> str:
-    own = {
-        "mother": "Mom",
-        "mom": "Mom",
-        "mum": "Mum",
-        "father": "Dad",
-        "dad": "Dad",
-        "grandmother": "Grandma",
-        "grandma": "Grandma",
-        "grandfather": "Grandpa",
-        "grandpa": "Grandpa",
-    }
-    return own.get(who.casefold(), f"dear {who}" if who.split()[0] not in ("dear", "all", "everyone") else who)
+    return OWN_NAMES.get(who.casefold(), f"dear {who}" if who.split()[0] not in ("dear", "all", "everyone") else who)
 
 
 def _written(told: dict, who: str, text: str, *, brief: bool) -> str:

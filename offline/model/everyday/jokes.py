@@ -23,7 +23,6 @@ _WANTS = Regex(
 )
 _ROAST = Regex(r"\b(?:roast|insult|make fun of|tease|diss) me\b|\bgive me a roast\b|\broast (?:my|this)\b", re.IGNORECASE)
 _EXCUSE = Regex(r"\bexcuses?\b(?! (?:note|letter)s?\b)", re.IGNORECASE)
-_AM = Regex(r"\b(?:i am|i'm|im|i’m)\s+(?:an? )?(?P<who>[^,.;!]*)", re.IGNORECASE)
 _DOES = Regex(
     r"\b(?:who|and i|i|that)\s+(?!am\b|'m\b)(?P<does>(?:always |never |still |often |only )?[a-z]+\b[^,.;!]*)", re.IGNORECASE
 )

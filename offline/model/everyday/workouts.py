@@ -16,7 +16,6 @@ _WORKOUT = Regex(
     r"\b(?:work-?outs?|exercise (?:routine|program|plan)|training (?:plan|at home)|home training|exercises? (?:at home|for home|without equipment|i can do)|fitness (?:plan|routine)|gym routine)\b",
     re.IGNORECASE,
 )
-_WEEK = Regex(r"\b(?:plan|program|schedule|routine)\b", re.IGNORECASE)
 _LOSES = Regex(
     r"\b(?:lose|losing|weight|kilos?|kg|pounds|belly|fat|diet|fit(?:ter)?|in shape|get fit|work-?outs?|exercis\w+|training)\b",
     re.IGNORECASE,

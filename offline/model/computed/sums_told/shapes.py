@@ -65,7 +65,7 @@ def answer(told: Told) -> Answer | None:
     return kind(told, asked, name)
 
 
-def _unit(found, told: Told) -> str | None:
+def _unit(found) -> str | None:
     """Return the one unit of all measures; None if there are several."""
     named = {_NAMES.get(unit, unit) for group in ("one", "two", "three") if (unit := found.groupdict().get(group))}
     return None if len(named) > 1 else next(iter(named), "")
@@ -83,7 +83,7 @@ def _measures(found) -> list[float]:
 
 def _of_sides(told: Told, asked: str, name: str) -> Answer | None:
     found = told.take(_LONG) or told.take(_BY) or told.take(_SIDES)
-    unit = _unit(found, told) if found else None
+    unit = _unit(found) if found else None
     if not found or told.left or unit is None:
         return None
     sides = _measures(found)
@@ -105,7 +105,7 @@ def _of_one_side(told: Told, asked: str, name: str) -> Answer | None:
     found = told.take(_SINGLE) or told.take(_OF_ONE)
     if found is None and (found := told.take(_BY)) and len(set(_measures(found))) != 1:
         return None
-    unit = _unit(found, told) if found else None
+    unit = _unit(found) if found else None
     if not found or told.left or unit is None or (found.groupdict().get("what") or "").startswith(("r", "d")):
         return None
     side = _measures(found)[0]
@@ -124,7 +124,7 @@ def _of_one_side(told: Told, asked: str, name: str) -> Answer | None:
 def _round(told: Told, asked: str, name: str) -> Answer | None:
     if name in ("cylinder", "cone"):
         found = told.take(_RADIUS_HEIGHT)
-        unit = _unit(found, told) if found else None
+        unit = _unit(found) if found else None
         if not found or told.left or unit is None or asked != "volume":
             return None
         radius, height = _measures(found)
@@ -134,7 +134,7 @@ def _round(told: Told, asked: str, name: str) -> Answer | None:
             f"Volume: {third}π × {shown(radius)}² × {shown(height)}", math.pi * radius**2 * height / (3 if third else 1), unit, 3
         )
     found = told.take(_SINGLE)
-    unit = _unit(found, told) if found else None
+    unit = _unit(found) if found else None
     if not found or told.left or unit is None:
         return None
     across = (found["what"] or found["after"]).startswith("d")
@@ -158,7 +158,7 @@ def _triangle(told: Told, asked: str, name: str) -> Answer | None:
     found = (
         told.take(_SIDES) or told.take(_BY) or told.take(Regex(rf"\b{N}{_UNIT.format('one')}(?: and|,) {N}{_UNIT.format('two')}"))
     )
-    unit = _unit(found, told) if found else None
+    unit = _unit(found) if found else None
     if not found or told.left or unit is None or len(sides := _measures(found)) != 2:
         return None
     one, other = map(shown, sides)
