@@ -9,7 +9,7 @@ The rooms for tools and forms are large, and loaded when first a request asks fo
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from . import injections, json_in_words, judging, pictures, replies, sourced
+from . import injections, json_in_words, judging, layouts, pictures, replies, sourced
 from .answers import Answers
 from .context import TOLD
 from .instructions.following import NOTE
@@ -50,6 +50,8 @@ def plan(asked: Asked, known: Answers) -> list[Plan]:
     """Return the weighted plans of a reply."""
     if asked.declines:
         return [(1.0, [Part("declined", [way(DECLINED)])])]
+    layout = layouts.read(asked.messages, keys=asked.json)
+    asked = replace(asked, messages=layout.messages)
     if obeyed := injections.obey(asked.messages):
         if obeyed.reply and asked.schema is None and not asked.json and not asked.forced:
             return [(1.0, [Part("message", [way(obeyed.reply)])])]
@@ -59,7 +61,10 @@ def plan(asked: Asked, known: Answers) -> list[Plan]:
     left = 1.0 - sum(weight for weight, _ in calls)
     if (asked.forced and calls) or left <= 0:
         return calls
-    return [*calls, (left, [_message(asked, known)])]
+    said = _message(asked, known)
+    if layout.field and asked.schema is None and not asked.json:
+        said = replace(said, ways=[*map(layout.around, said.ways)])
+    return [*calls, (left, [said])]
 
 
 def _can(ordered: Asked, known: Answers) -> bool:
@@ -170,10 +175,13 @@ def _read(files: list[dict]) -> str:
 
 
 def _passages(asked: Asked, known: Answers) -> list[tuple[float, str]]:
-    """Return the texts that values may come from, with how much each counts."""
+    """Return the texts that values may come from, with how much each counts; an answer goes before the objects of earlier replies."""
     if verdict := _verdict(asked, known):
         return [(QUESTION, verdict)]
+    answer = _own_answer(asked, known)
     spoken = [message for message in asked.messages if message["role"] in ("user", "assistant", "output")][-MESSAGES_READ:]
+    if answer:
+        spoken = [one for one in spoken if one["role"] != "assistant" or not one["content"].lstrip().startswith("{")]
     passages, weight = [], QUESTION
     for message in reversed(spoken):
         if message["role"] == "output":
@@ -183,7 +191,7 @@ def _passages(asked: Asked, known: Answers) -> list[tuple[float, str]]:
             weight = EARLIER if weight == QUESTION else weight * FADING
     passages += [(ANSWER, pictures.as_data(seen))] if (seen := _seen(asked)) else []
     told = [(INSTRUCTIONS, message["content"]) for message in asked.messages if message["role"] in TOLD and asked.json]
-    return passages + _own_answer(asked, known) + told
+    return passages + answer + told
 
 
 def _invented(asked: Asked) -> list[tuple[float, str]]:
