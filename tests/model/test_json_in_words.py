@@ -34,7 +34,7 @@ ASKED = {
     ),
     "a number that is known": (
         {"input": "What is the population of Peru? Answer as JSON with the keys country and population."},
-        {"country": "Peru", "population": "about 33 million"},
+        {"country": "Peru", "population": "about 34 million"},
     ),
     "a schema in the instructions": (
         {

@@ -12,12 +12,12 @@ from offline.model.computed.atlas import atlas
         ("Give me a list of 10 countries in Africa", "Nigeria", 10),
         ("name 5 european countries please", "Russia", 5),
         ("List all South American countries.", "Brazil", 12),
-        ("tell me three Asian countries", "China", 3),
+        ("tell me three Asian countries", "India", 3),
         ("Can you list 4 countries in Oceania?", "Australia", 4),
         ("5 countries starting with B", "Brazil", 5),
-        ("list 5 asian countries and their capitals", "China: Beijing", 5),
+        ("list 5 asian countries and their capitals", "India: New Delhi", 5),
         ("name 6 African capitals", "Abuja (Nigeria)", 6),
-        ("give me 7 random countries", "China", 7),
+        ("give me 7 random countries", "India", 7),
     ],
 )
 def test_countries_are_listed_in_the_number_asked_for(prompt, first, count):
@@ -49,7 +49,7 @@ def test_what_countries_share(prompt, named, missing):
         ("whats the biggest country in south america", "Brazil"),
         ("what is the most populous country in Africa?", "Nigeria"),
         ("the smallest country in the world", "Vatican City"),
-        ("largest country in Asia by population", "India|China"),
+        ("largest country in Asia by population", "India"),
     ],
 )
 def test_numbers_and_records(prompt, said):
