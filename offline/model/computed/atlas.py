@@ -59,6 +59,7 @@ class Atlas:
         }
         self.landlocked = frozenset(others["landlocked"].split())
         self.seas = others["seas"]
+        self.capitals_told = others["capitals"]
         self.unions = {
             name: (one["called"].partition("|")[0], one["are"].split())
             for one in others["unions"]

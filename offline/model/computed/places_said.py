@@ -179,7 +179,7 @@ def yes_or_no(facts: tuple[str, ...], places: tuple[Place, ...], text: str) -> s
         return f"No, {one.name} and {other.name} share no land border."
     if facts[:1] == ("capital",) and len(countries) == 1 and len(others) == 1:
         right = countries[0].capital == others[0].name
-        return f"{'Yes' if right else 'No'}, the capital city of {countries[0].name} is {countries[0].capital}."
+        return f"{'Yes' if right else 'No'}, the capital city of {countries[0].name} is {countries[0].capital}.{_besides(countries[0])}"
     return None
 
 
@@ -241,7 +241,7 @@ def _capital(place: Place, language: str) -> Answer | None:
         return Answer([(1.0, SAID[language]["capital"].format(capital))], capital, language=language)
     also = atlas().states.get(place.name) if place.kind == "country" else None
     names = {"name": place.name, "capital": capital}
-    ways = [(float(weight), _start(way.format(**names))) for weight, way in CAPITAL]
+    ways = [(float(weight), _start(way.format(**names)) + _besides(place)) for weight, way in CAPITAL]
     if also:
         ways = [
             (weight, f"{way} (I take {place.name} as the country; the capital of the US state is {also.capital}.)")
@@ -249,6 +249,12 @@ def _capital(place: Place, language: str) -> Answer | None:
         ]
     forms = {"long": [(1.0, CAPITAL_LONG.format(**names))], "child": [(1.0, CAPITAL_CHILD.format(**names))]}
     return Answer(ways, capital, forms=forms)
+
+
+def _besides(place: Place) -> str:
+    """Return what is said besides of a country's capital: that it is disputed, or that the government sits elsewhere."""
+    told = atlas().capitals_told.get(place.code) if place.kind == "country" else None
+    return f" ({told})" if told else ""
 
 
 def _population(place: Place, number: int, language: str) -> Answer:
