@@ -12,8 +12,8 @@ import re
 from typing import NamedTuple
 
 from .context import TOLD
-from .reply import Way
 from .regex import Regex
+from .reply import Way
 
 _MARK = "[[ ## "
 _MARKS = Regex(r"\[\[ ## \w+ ## \]\]\s*")
