@@ -78,7 +78,7 @@ _RULES = [
     (r"\b(can|could|must|should|will|would|may|might) (he|she|it|I|you|we|they)? ?(\w+)s\b", lambda found: f"{found[1]} {found[2] + ' ' if found[2] else ''}{found[3]}" if found[3].casefold() in english().verbs or found[3].casefold() in english().past else found[0]),
     (r"\bmore (big|small|fast|slow|cheap|old|young|tall|short|nice|hard|long|strong|high|low|cold|hot|easy|happy|pretty|heavy|early)\b(?! and more\b)(?=\s+(?:than|and|but|because|now|today)\b|[.,!?]|\Z)", lambda found: _comparative(found[1])), (r"\b(want|wants|wanted|need|needs|needed|decide|decided|hope|hoped|would like|plan|planned) (go|come|eat|see|buy|make|take|give|write|know|speak|become|meet|get|find|tell)\b", r"\1 to \2"),
     (r"\b(am|is|are) (go|come|eat|write|take|give|make|buy|speak|get)\b", lambda found: f"{found[1]} {re.sub(r'e$', '', found[2]) + ('ting' if found[2] == 'get' else 'ing')}"),
-    (r"\b(enjoys?|enjoyed|finish|finished|avoid|avoids) to (\w+)\b", lambda found: f"{found[1]} {_ing(found[2])}"), (r"\b(she|he) is (\w+) year old\b", r"\1 is \2 years old"), (r"\bI am (\w+) year old\b", r"I am \1 years old"),
+    (r"\b(enjoys?|enjoyed|finish|finished|avoid|avoids) to (\w+)\b", lambda found: f"{found[1]} {ing(found[2])}"), (r"\b(she|he) is (\w+) year old\b", r"\1 is \2 years old"), (r"\bI am (\w+) year old\b", r"I am \1 years old"),
     (r"\b((?:sing|speak|cook|play|write|swim|dance|drive|sleep|sang|spoke|cooked|played|wrote|slept)s?(?: (?:english|german|french|spanish|italian|the \w+|tennis|football))?(?: (?:very|so|really|quite|not))*) good(?=[.,!?]|\s+(?:and|but|because)\b|\Z)", r"\1 well"),
     (r"\bfor (?=(?:ask|see|buy|go|eat|learn|meet|find|know|speak|tell|give|make|take|get|improve|understand|become) (?:a|an|the|my|your|you|me|him|her|it|them|us|english|about|to|if|some|more|for)\b)", "to "), (r"\binteresting (?=in\b)", "interested "),
     (r"\s+([,.!?;:])", r"\1"), (r" {2,}", " "),
@@ -138,7 +138,8 @@ def _comparative(adjective: str) -> str:
     return f"{adjective}r" if adjective.endswith("e") else f"{adjective}{adjective[-1] if adjective in ('big', 'hot') else ''}er"
 
 
-def _ing(verb: str) -> str:
+def ing(verb: str) -> str:
+    """Return a verb with its "ing": "sit" is "sitting"."""
     if re.fullmatch(r"[^aeiou]*[aeiou][^aeiouwxy]", verb):
         return f"{verb}{verb[-1]}ing"
     return f"{verb[:-1]}ing" if re.search(r"[^e]e\Z", verb) else f"{verb}ing"

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ...tables import read_table
+from ..computed.grammar import ing
 from ..language import WORD, folded
 from . import grammar, slots
 from .slots import Thing
@@ -21,9 +22,11 @@ LONGEST_SLOT = 9  # words
 MOST_MEANINGS = 20  # of one sentence
 _SEVERAL = ("thing", "some")  # slots for one thing, or two with "and" between
 _SLOT = re.compile(r"\{(\w+)\}")
+_HEARD = "{} heard"  # what was said in a slot in English, where there are several words for it
+_MAY_BE = re.compile(r"\((.*?)\)")
 _AGREE = ("am", "is", "at", "cost", "do", "like", "charm", "serve")
 _LANGUAGES = ("english", *slots.COLUMNS[:7])
-_FULL = [(r"\b(I|you|we|they|he|she|it|where|what|how|who|that|there)'s\b", r"\1 is"), (r"\bI'm\b", "I am"), (r"\b(you|we|they)'re\b", r"\1 are"), (r"\b(I|you|he|she|we|they)'d\b", r"\1 would"),
+_FULL = [(r"\b(I|you|we|they|he|she|it|where|what|how|who|that|there)'s\b", r"\1 is"), (r"\bI'm\b", "I am"), (r"\b(you|we|they)'re\b", r"\1 are"), (r"\b(I|you|he|she|it|we|they)'ll\b", r"\1 will"), (r"\b(I|you|he|she|we|they)'d\b", r"\1 would"),
          (r"\b(I|you|we|they)'ve\b", r"\1 have"), (r"\bcan't\b", "can not"), (r"\b(do|does|is|are)n't\b", r"\1 not"), (r"\bdont\b", "do not"), (r"\bim\b", "I am"), (r"\bwheres\b", "where is")]  # fmt: skip
 
 
@@ -37,7 +40,11 @@ def translated(text: str, source: str, target: str) -> str | None:
     if not text or len(text) > LONGEST or source not in _LANGUAGES or target not in _LANGUAGES or source == target:
         return None
     parts = [part for part in re.split(r"(?<=[.!?])\s+|\n+", text.strip()) if re.search(r"\w", part)]
-    found = [_sentence(_in_full(part) if source == "english" else part, source, target) for part in parts]
+    if source == "english":
+        parts = [_in_full(part) for part in parts]
+        found = [_sentence(part, source, target) or _sentence(_simply(part), source, target) for part in parts]
+    else:
+        found = [_sentence(part, source, target) for part in parts]
     return (
         " ".join(_finished(said, part) for said, part in zip(found, parts, strict=True) if said) if found and all(found) else None
     )
@@ -56,7 +63,7 @@ def _words() -> Iterator[tuple[str, str]]:
     """Yield all words that can stand alone: their English names, and the line of their table."""
     for lines in slots.raw_nouns().values():
         yield from lines.items()
-    for name in ("adjectives", "numbers", "times"):
+    for name in ("adjectives", "numbers", "times", "spots"):
         yield from read_table("phrasebook/words.yaml")[name].items()
 
 
@@ -95,6 +102,14 @@ def _in_full(text: str) -> str:
     text = text.replace("’", "'")
     for short, full in _FULL:
         text = re.sub(short, full, text, flags=re.IGNORECASE)
+    return text
+
+
+def _simply(text: str) -> str:
+    """Return an English sentence in the simple present, which other languages use for "is sleeping", too."""
+    for base, third in (verb.split(", ") for verb in slots.table("verbs")):
+        text = re.sub(rf"\bis {ing(base)}\b", third, text)
+        text = re.sub(rf"\b(?:am|are) {ing(base)}\b", base, text)
     return text
 
 
@@ -168,11 +183,23 @@ def _whole(text: str, source: str, target: str) -> str | None:
     return None
 
 
+def _sentences() -> Iterator[dict]:
+    for name in ("sentences", "travel", "talk"):
+        yield from read_table(f"phrasebook/{name}.yaml")["sentences"]
+
+
+def _spelled_out(sentence: dict) -> Iterator[dict]:
+    """Yield a sentence without what may be left out of it, and with it: "( {time})"."""
+    yield {language: _MAY_BE.sub("", template) for language, template in sentence.items()}
+    if _MAY_BE.search(sentence["english"]):
+        yield {language: _MAY_BE.sub(r"\1", template) for language, template in sentence.items()}
+
+
 @cache
 def _patterns(language: str) -> list[tuple[tuple[str, ...], str, dict]]:
     """Return the sentences of a language as words and slots ("{The}"), with their templates; those with fewer slots first."""
     found = []
-    for sentence in read_table("phrasebook/sentences.yaml")["sentences"]:
+    for sentence in itertools.chain.from_iterable(map(_spelled_out, _sentences())):
         for template in sentence[language].split("|") if language in sentence else ():
             parts = _SLOT.split(template)
             tokens = [
@@ -197,7 +224,8 @@ def _understood(tokens: tuple[str, ...], said: list[str], words: list[str], lang
     for length in range(1, min(len(said) - len(rest), LONGEST_SLOT) + 1):
         for meant in _meant(slot, said[:length], words[:length], language):
             for more in _understood(rest, said[length:], words[length:], language):
-                yield more if slot in _AGREE else {slot: meant, **more}
+                heard = {_HEARD.format(slot): " ".join(said[:length])} if language == "english" else {}
+                yield more if slot in _AGREE else {slot: meant, **heard, **more}
 
 
 def _meant(slot: str, said: list[str], words: list[str], language: str) -> list:
@@ -247,6 +275,8 @@ def _filled(template: str, language: str, meant: dict) -> str | None:
 
 
 def _slot(slot: str, language: str, meant: dict, thing: Thing | None) -> str | None:
+    if language == "english" and (heard := meant.get(_HEARD.format(slot))) and slot not in ("acts", "name"):
+        return heard
     plural = bool(thing and thing.plural) or any(slot in _SEVERAL and isinstance(one, tuple) for slot, one in meant.items())
     if slot in _AGREE:
         adjective = meant["adj"] if "adj" in meant else meant["self"][0] if "self" in meant else None

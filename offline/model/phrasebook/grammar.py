@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from ..language import folded
 
 # What stands before a noun: these words, no word at all ("bare"), as things in general ("gen": "I like music"), after "not" ("none"), or a number.
-WORDS = ("the", "a", "my", "this", "bare", "gen", "none")
+WORDS = ("the", "a", "my", "this", "bare", "gen", "none", "nearest")
 _GERMAN = {
     "the": {"m": "der", "f": "die", "n": "das", "p": "die"},
     "a": {"m": "ein", "f": "eine", "n": "ein"},
     "my": {"m": "mein", "f": "meine", "n": "mein", "p": "meine"},
     "this": {"m": "dieser", "f": "diese", "n": "dieses", "p": "diese"},
     "none": {"m": "kein", "f": "keine", "n": "kein", "p": "keine"},
+    "nearest": {"m": "der nächste", "f": "die nächste", "n": "das nächste"},
 }
 _GERMAN_OBJECT = {"the": "den", "a": "einen", "my": "meinen", "this": "diesen", "none": "keinen"}  # masculine, singular
 _FRENCH = {
@@ -36,8 +37,9 @@ _ITALIAN = {
     "this": ("questo", "questa", "questi", "queste"),
 }
 _PORTUGUESE = {"the": ("o", "a", "os", "as"), "a": ("um", "uma", "", ""), "my": ("meu", "minha", "meus", "minhas"), "this": ("este", "esta", "estes", "estas")}  # fmt: skip
-_DUTCH = {"the": ("de", "het", "de"), "a": ("een", "een", ""), "my": ("mijn", "mijn", "mijn"), "this": ("deze", "dit", "deze"), "none": ("geen", "geen", "geen")}  # fmt: skip
-_ENGLISH = {"the": ("the", "the"), "my": ("my", "my"), "this": ("this", "these"), "none": ("", "")}
+_DUTCH = {"the": ("de", "het", "de"), "a": ("een", "een", ""), "my": ("mijn", "mijn", "mijn"), "this": ("deze", "dit", "deze"), "none": ("geen", "geen", "geen"), "nearest": ("de dichtstbijzijnde", "het dichtstbijzijnde", "")}  # fmt: skip
+_NEAREST = {"french": "{0} {1} plus proche", "spanish": "{0} más cercan{2}", "italian": "{0} più vicin{2}", "portuguese": "{0} mais próxim{2}"}  # fmt: skip
+_ENGLISH = {"nearest": ("the nearest", ""), "the": ("the", "the"), "my": ("my", "my"), "this": ("this", "these"), "none": ("", "")}
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,9 @@ def said(language: str, noun: Noun, before: str, *, plural: bool, is_object: boo
     if before not in WORDS:
         masculine, _, feminine = before.partition("/")
         return f"{feminine if feminine and gender == 'f' else masculine} {word}"
+    if before == "nearest" and language in _NEAREST:  # where "nearest" stands behind the noun
+        feminine, noun_said = gender == "f", said(language, noun, "the", plural=plural)
+        return _NEAREST[language].format(noun_said, "la" if feminine else "le", "a" if feminine else "o")
     article = _BEFORE[language](noun, before, plural, gender, is_object, word)
     return f"{article}{'' if article.endswith(chr(39)) or not article else ' '}{word}"
 

@@ -14,8 +14,20 @@ COLUMNS = (*LANGUAGES, "russian", "turkish")
 PERSONS = ("i", "he", "she", "we", "they")
 _FORM = {"i": 0, "he": 1, "she": 1, "we": 2, "they": 3}
 _ENGLISH_PERSONS = {"i": "I"}
+_TABLES = {  # the tables of the words that stand in a slot as they are
+    "adj": ("adjectives",),
+    "time": ("times", "spots"),
+    "spot": ("spots",),
+    "activity": ("activities",),
+    "deed": ("deeds",),
+    "inf": ("infinitives",),
+    "acts": ("verbs",),
+    "tongue": ("languages",),
+    "the_tongue": ("languages",),
+}
 _FOR_NOUNS = {
     "The": ("the", "my", "this"),
+    "Near": ("nearest",),
     "thing": ("the", "a", "my", "this", "bare", "number"),
     "some": ("a", "bare", "number"),
     "one": ("a",),
@@ -99,7 +111,12 @@ def _meanings(slot: str) -> tuple:
         return tuple(_cities())
     if slot == "n":
         return tuple(str(number) for number in range(2, 120))
-    return tuple(table({"adj": "adjectives", "acts": "verbs", "time": "times", "activity": "activities", "tongue": "languages", "the_tongue": "languages"}[slot]))  # fmt: skip
+    return tuple(_words_of(slot))
+
+
+@cache
+def _words_of(slot: str) -> dict[str, dict[str, str]]:
+    return {key: words for name in _TABLES[slot] for key, words in table(name).items()}
 
 
 def _things(slot: str):
@@ -112,7 +129,7 @@ def _things(slot: str):
                 both = counted and name in uncounted
                 if before == "number":
                     yield from (Thing(name, number, True) for number in table("numbers") if counted)
-                elif before == "a":
+                elif before in ("a", "nearest"):
                     yield from [Thing(name, before, False)] if counted else []
                 else:
                     yield from [Thing(name, before, True)] if counted else []
@@ -132,7 +149,7 @@ def _cities() -> dict[str, dict[str, str]]:
 
 def _read_as(slot: str, language: str, meant) -> list[str]:
     """Return the ways to say what is meant; the first is how it is said."""
-    if language == "english" and slot in ("adj", "time", "activity"):
+    if language == "english" and slot in ("adj", "time", "spot", "activity", "deed", "inf"):
         return _names(meant)
     if language == "english" and slot == "self":
         return _names(meant[0]) if not meant[1] else []
@@ -178,11 +195,8 @@ def said(slot: str, language: str, meant) -> str:
         return _from_city(language, meant)
     if slot == "n":
         return meant
-    name = {"adj": "adjectives", "time": "times", "activity": "activities", "tongue": "languages", "the_tongue": "languages"}[
-        slot
-    ]
-    text = _names(meant)[0] if language == "english" else table(name)[meant].get(language, "")
-    if name == "languages" and language == "english":
+    text = _names(meant)[0] if language == "english" else _words_of(slot)[meant].get(language, "")
+    if slot in ("tongue", "the_tongue") and language == "english":
         return text.capitalize()
     return _with_article(language, text) if slot == "the_tongue" and text else text
 
@@ -194,7 +208,7 @@ def _noun_said(slot: str, language: str, meant: Thing) -> str:
     before = meant.before
     if before not in grammar.WORDS and language != "english":
         before = table("numbers")[before].get(language, "")
-    return grammar.said(language, noun, before, plural=meant.plural, is_object=slot != "The")
+    return grammar.said(language, noun, before, plural=meant.plural, is_object=slot not in ("The", "Near"))
 
 
 def verb(language: str, meant: str, person: str) -> str:
