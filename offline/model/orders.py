@@ -19,7 +19,7 @@ def find(question: Question, own: Callable[[str, Answers], str]) -> tuple[Answer
 
     `own` says what the stand-in would answer to a question alone.
     """
-    if found := _translation(question) or computed.texts.cased(question):
+    if found := computed.translation.language_of(question) or _translation(question) or computed.texts.cased(question):
         return found, Wanted(question.text)
     if DATA not in question.forms and (done := _done(question)):
         return done

@@ -215,7 +215,7 @@ def _answer_all(question: Question) -> Answer | None:
         return found
     pieces = several.pieces(text)
     besides = several.asks_besides(pieces, question)
-    if not besides and (found := computed.word_pairs.answer(whole) or computed.translation.language_of(whole)):
+    if not besides and (found := computed.word_pairs.answer(whole)):
         return found
     if computed.head(text):
         return _on_sent(whole)

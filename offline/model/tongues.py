@@ -23,6 +23,20 @@ def tongue(text: str) -> str | None:
     return likeliest if len(found[likeliest]) >= max(enough, len(found["english"]) + 1) else None
 
 
+def likeliest(text: str) -> list[str]:
+    """Return the language that a text is in by its script, its words and its letters; several where it may be in each of them, none if nothing tells."""
+    if not text.isascii() and (written := _by_script(text)):
+        return [written]
+    words, letters = set(plain(text)[0].split()), set(text.casefold())
+    points = {
+        name: len(words & known) + 2 * len(letters & set(given.get("letters", "").split()))
+        for name, given in read_table("tongue_words.yaml").items()
+        for known in [_common().get(name, frozenset()) | set(given["words"].split())]
+    }
+    most = max(points.values())
+    return [name for name, told in points.items() if told == most] if most else []
+
+
 def candidates(text: str) -> list[str]:
     """Return the languages that a message may be in, the likeliest first; none for one that is rather English."""
     if not text.isascii() and (written := _by_script(text if len(_LATIN.findall(text)) > 1 else _LATIN.sub("", text))):

@@ -8,6 +8,7 @@ from .. import phrasebook, tongues
 from ..language import folded
 from ..regex import Regex
 from .atlas import LANGUAGES
+from .payload import payload
 from .question import Answer, Question, says
 
 _ALL = ("french|german|spanish|italian|portuguese|dutch|english|japanese|chinese|mandarin|russian|arabic|hindi|korean|turkish|polish|swedish|norwegian|danish|"
@@ -17,14 +18,15 @@ _FORMS = [
     for pattern in (
         rf"\btranslate\b(?P<text>.+?)\b(?:from \w+ )?(?:in|into|to) (?P<to>{_ALL})\b\W*(?:please|pls)?\W*\Z",
         rf"\btranslate (?:this |the following |it )?(?:from \w+ |\w+ )?(?:in|into|to) (?P<to>{_ALL})\b\s*[:,-]?\s*(?P<text>.+)",
-        rf"\bhow (?:do|would|can|to|does) ?(?:you|i|we|u|one)? ?(?:say|write|call|tell|ask for|order)\b(?P<text>.+?)\bin (?P<to>{_ALL})\b",
+        rf"\bhow (?:do|would|can|to|does) ?(?:you|i|we|u|one)? ?(?:say|write|call|tell|ask for|ask|order)\b(?P<text>.+?)\bin (?P<to>{_ALL})\b",
         rf"\b(?:what is|what's|whats|what are|say|write|tell me)\b(?: the)?(?: word for| translation of)?(?P<text>.+?)\bin (?P<to>{_ALL})\b\W*(?:please)?\W*\Z",
         rf"\b(?:what is|what's|whats|tell me)?(?: the)? ?(?P<to>{_ALL}) (?:word |translation |phrase )?(?:for|of)\b(?P<text>.+)",
+        rf"\A\W*(?:(?:please|pls|can you say|how do you say|say|say this|write|write this) )?(?:in|into|to) (?P<to>{_ALL})(?: please| pls)?\s*:\s*(?P<text>.+)",
         rf"\A(?P<text>[^.?!\n]{{2,60}}?)\s+(?:in|into|to|auf) (?P<to>{_ALL})\W*\Z",
     )
 ]
 _MEANS = Regex(
-    r"\b(?:what (?:does|do|is)|whats|what's|meaning of|translate)\b\s*(?:(?:the )?\w+ word )?(?!the\b)(?P<text>.+?)\s*(?:\b(?:mean|means|in english|to english|into english)\b|\Z)",
+    r"\b(?:what (?:does|do|is|means)|whats|what's|meaning of|translate)\b\s*(?:(?:the )?\w+ word )?(?!the\b)(?P<text>.+?)\s*(?:\b(?:mean|means|in english|to english|into english)\b|\Z)",
     re.IGNORECASE,
 )
 _FOR_ITS_MEANING = Regex(r"\b(?:means?|meaning|english|translate)\b", re.IGNORECASE)
@@ -35,7 +37,7 @@ _AGAIN = Regex(
 )
 _IN_INSTRUCTIONS = Regex(rf"\btranslat\w*\b.*?\b(?:in|into|to)\s+(?P<to>{_ALL})\b", re.IGNORECASE | re.DOTALL, "translat")
 _SEVERAL = Regex(
-    rf"\b(?:translate|how (?:do|would|can) (?:you|i) say|say|what is|what's) (?P<text>.+?) (?:in|into|to) (?P<to>(?:{_ALL})(?:,? (?:and )?(?:{_ALL}))+)\W*\Z",
+    rf"\b(?:translate|how (?:do|would|can) (?:you|i) say|say|what is|what's) (?P<text>.+?) (?:in|into|to) (?P<to>(?:{_ALL})(?:,? (?:and )?(?:in |into |to )?(?:{_ALL}))+|(?:two|three|four|five|six|[2-6]|several|different|many|all|other)\b[\w ]{{0,20}}\blanguages(?: you know)?)\W*\Z",
     re.IGNORECASE | re.DOTALL,
     "translate say what",
 )
@@ -44,8 +46,19 @@ _NO_TARGET = Regex(
     re.IGNORECASE,
     "say",
 )
-_WHICH_LANGUAGE = Regex(r"\b(?:what|which) language (?:is|are) (?P<text>[\"'“‘„].{2,80}?[\"'”’“])", re.IGNORECASE, "language")
+_WHICH_LANGUAGE = Regex(
+    r"\b(?:what|which) language\b(?! (?:should|do|does|did|can|would|to|models?|learn|has|have|is spoken|is used|is best|is better|is easier|is the)\b)"
+    r"|\b(?:detect|identify|recogni[sz]e|guess|name|tell me) the language\b|\blanguage of (?:this|the following|these|the text)\b",
+    re.IGNORECASE,
+    "language",
+)
+_AND_MEANS = Regex(r"\b(?:does|do|did) (?:it|this|that|he|she|they) (?:say|mean)|\bmeaning\b|\btranslat|\bin english\b", re.IGNORECASE)
+IT_IS = "It is {}."
+MAY_BE = "It is {}; I cannot tell which of them."
+NOT_ITS_MEANING = "What it means I cannot tell: it is not in my table of phrases."
+MOST_ALIKE = 2  # languages that a text may be in
 WHICH = 'In which language? Say, for example: How do you say "{}" in Spanish?'
+_COUNTS = {name: count for count, names in enumerate(("2 two", "3 three", "4 four", "5 five"), 2) for name in names.split()}
 _PARTS = Regex(r"([,.!?;]+\s*)")
 _OPENINGS = {"?": "¿", "!": "¡"}
 _OTHER_NAMES = {"mandarin": "chinese"}
@@ -67,7 +80,7 @@ def answer(question: Question) -> Answer | None:
     if (several := _SEVERAL.search(question.text)) and not question.language:
         return _into_several(table, several["text"], several["to"])
     for form in _FORMS if _AGAIN.may_be_in(question.text) else ():  # where a language is named
-        if found := form.search(question.text):
+        if (found := form.search(question.text)) and not re.match(r"\W*(?:and|then|also)\b", found["text"], re.IGNORECASE):
             sure = bool(
                 re.search(r"\btranslat\w*|\bhow (?:do|would|can|to)\b.*\bsay\b|\bword for\b", question.text, re.IGNORECASE)
             )
@@ -88,9 +101,18 @@ def answer(question: Question) -> Answer | None:
 
 
 def language_of(question: Question) -> Answer | None:
-    """Answer which language a quoted phrase is in, and what it means; None if that is not asked."""
-    found = _WHICH_LANGUAGE.search(question.text)
-    return _into_english(question.known.tables.get("phrase", {}), found["text"], sure=True) if found else None
+    """Answer which language a text is in that is sent along, and what it means if that is asked too; None if neither is."""
+    asked = _WHICH_LANGUAGE.search(question.text)
+    text = payload(question) if asked and re.search(r"[\"“„«:\n]|(?<!\w)'", question.text) else None
+    if not text or not (names := tongues.likeliest(text)) or len(names) > MOST_ALIKE:
+        return None
+    table = question.known.tables.get("phrase", {})
+    known = _into_english(table, text)
+    if known and len(names) == 1 and names[0].capitalize() in known.ways[0][1]:
+        return known
+    named = " or ".join(name.capitalize() for name in names)
+    said = (MAY_BE if len(names) > 1 else IT_IS).format(named)
+    return says(f"{said} {NOT_ITS_MEANING}" if _AND_MEANS.search(question.text) else said, short=named, guarded=True)
 
 
 def _translated(table: dict, text: str, language: str, *, sure: bool, bare: bool = False) -> Answer | None:
@@ -152,11 +174,13 @@ def _into_what_is_named(table: dict, text: str, before: str) -> Answer | None:
 
 def _into_several(table: dict, text: str, languages: str) -> Answer | None:
     """Return a phrase in two or more languages, a line each; what is not known in one is said to be so."""
-    names = [_OTHER_NAMES.get(name, name) for name in re.findall(r"[a-z]+", languages.casefold()) if name != "and"]
+    names = [_OTHER_NAMES.get(name, name) for name in re.findall(_ALL, languages.casefold())]
+    if not names:
+        names = list(LANGUAGES)[: _COUNTS.get(languages.split()[0].casefold(), len(LANGUAGES))]
     found = [(name, _said(table, text, name) or _by_phrasebook(text, name)) for name in names]
     if not any(said for _, said in found):
         return _beyond(f'"{_bare(text)}"')
-    return says("\n".join(f"- {name.capitalize()}: {said or 'I do not know it'}" for name, said in found))
+    return says("\n".join(f"- {name.capitalize()}: {said or 'I do not know it'}" for name, said in found), guarded=True)
 
 
 def _asked_abroad(table: dict, question: Question) -> Answer | None:

@@ -5,7 +5,7 @@ import re
 from ..computed.english import STOPWORDS, english
 from ..computed.payload import sentences
 from ..injections import without
-from ..meaning import knowledge, language, likeness, stem
+from ..meaning import knowledge, likeness, stem
 from ..regex import Regex
 from .reading import Done, Sent
 
@@ -28,11 +28,6 @@ _BEHIND = Regex(
 _IT = Regex(r"(?:It|He|She|They|Its|His|Her|Their)\b")  # what the first sentence is about
 _SPEAKS = Regex(r"\b(?:i|i'm|im|my|me|we|our|you|your|us)\b", re.IGNORECASE)
 _OF_WHAT = Regex(r"\A(?:(?:to|in|from|at|on|with) )?(?:which|what) (?:city|town|country|place|person|man|woman|animal|day|year|month|color|colour|company|language|job|sport|food)\b(?= \w)", re.IGNORECASE)  # fmt: skip
-_LANGUAGE = Regex(
-    r"(?:in )?(?:which|what) language (?:is|are)(?: (?:this|it|that|the following|these|the text|sentence|text|written|in|words?))*\W*|(?:detect|identify|recogni[sz]e|tell me|name|guess) the language(?: of (?:this|the)(?: following)?(?: text| sentence)?)?\W*|what (?:is|'s) the language of (?:this|the)\b[\w ]*\W*",
-    re.IGNORECASE,
-    "language",
-)
 _SPAM = Regex(
     r"(?:is|does|do you think|could|would)\b[^:]{0,30}\b(?:spam|scam|phishing|a fraud|fraudulent)\b[^:]{0,40}",
     re.IGNORECASE,
@@ -55,9 +50,6 @@ ALONE = 25  # words of a sentence that is the whole text: it tells what is asked
 
 def answer(sent: Sent) -> Done | None:
     """Return what a text tells of a question; None if none is asked, or the text does not tell it."""
-    if _LANGUAGE.fullmatch(sent.head):
-        found = language(sent.body)
-        return Done(f"It is {found.capitalize()}.", short=found.capitalize()) if found else None
     if _SPAM.fullmatch(sent.head) and " or " not in sent.head:
         return _spam(sent.body)
     asked = _HEAD.fullmatch(sent.head)
