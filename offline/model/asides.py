@@ -4,11 +4,6 @@ import re
 
 from .regex import Regex
 
-_IN_ONE = Regex(
-    r"[^:\n]{0,100}\b(?:in|as) (?:just |only |exactly )?(?:a|one|1)(?: single| short)? sentence\b[^:\n]{0,40}:\s+\S[^\n]*\Z"
-    r"|\W*(?:please )?sum (?:this |it |the text )?up:\s+\S[^\n]*\Z",
-    re.IGNORECASE,
-)
 _ASKED = (
     r"(?P<asked>\W*(?:(?:please|can you|could you|hi|hello|hey)\W+)*(?:tell (?:me|us) (?:\w+ )?about|what (?:do you know|can you tell me) about|"
     r"what (?:is|are|was|were)|who (?:is|was|were)|explain|define|describe|how (?:does|do))\b[^,?!;:]{3,60}?)"
@@ -28,11 +23,6 @@ _ASIDE = Regex(
     r"|\s+(?:my (?:son|daughter|kids?|child|children|wife|husband|friend|teacher|class)|i|we|he|she) (?:love|like|need|want|am|have|is|are|has|saw|see)s?\b)[^?:]{0,80}",
     re.IGNORECASE,
 )
-
-
-def wants_one_sentence(text: str) -> bool:
-    """Return whether a text that stands in a line behind a colon is wanted in one sentence."""
-    return bool(_IN_ONE.match(text))
 
 
 def without(text: str) -> str | None:

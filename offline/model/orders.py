@@ -3,6 +3,7 @@
 A text to translate or to put into capitals, replies to judge, a message to label.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -10,7 +11,11 @@ from . import computed, instructions, judging, meaning, sent
 from .answers import Answers
 from .computed import Answer, Question
 from .instructions import Wanted
+from .regex import Regex
+from .tongues import is_unknown
 
+SHORT = 12  # words: no more are a request, no fewer a text
+_AT_IT = Regex(r"\b(?:it|this|that|the (?:text|message|e-?mail|mail|review|story|article|paragraph|above)|my (?:text|e-?mail|message))\b", re.IGNORECASE)
 DATA = "data"  # the form of who fills a structured reply, and looks into the text without help
 
 
@@ -37,7 +42,7 @@ def _done(question: Question) -> tuple[Answer, Wanted] | None:
     """Return what is done with a text that is sent along, and the manner that is wanted besides."""
     if question.told and computed.label_orders.read(question.told):
         return None
-    found = sent.answer(question.text, in_one=question.in_one)
+    found = sent.answer(question.text) or _with_the_text_before(question)
     if not found:
         return None
     done, text = found
@@ -48,6 +53,16 @@ def _done(question: Question) -> tuple[Answer, Wanted] | None:
     ways = list(done.ways) or [(1.0, computed.question.literally(done.text))]
     spoken = meaning.language(text.body) or "english"
     return Answer(ways, done.short, about="text", language=spoken, guarded=True), wanted
+
+
+def _with_the_text_before(question: Question) -> tuple[sent.Done, sent.Sent] | None:
+    """Return what is done with a text that was sent alone, and had no answer: "Summarize it in one sentence."."""
+    if len(question.before) < 2 or len(question.text.split()) > SHORT or not _AT_IT.search(question.text):
+        return None
+    text, reply = (message["content"] for message in question.before[-2:])
+    if len(text.split()) < SHORT or not is_unknown(reply, question.known.unknown):
+        return None
+    return sent.answer(f"{question.text.strip(' .?!')}: {text}")
 
 
 def _translation(question: Question) -> Answer | None:

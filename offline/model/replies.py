@@ -95,10 +95,9 @@ def _find(prompt: str, before: "Frozen", told: str, forms: tuple[str, ...], shar
     known = shared.thing
     written = prompt[-LETTERS_READ:]
     prompt = marks.quoted(_FACE.sub("", line_breaks.joined(written)))
-    in_one = prompt == written and asides.wants_one_sentence(written)
     if (task := instructions.work(told)) and len(prompt.split()) >= TEXT:
         prompt, told = f"{task.rstrip('.:')}: {prompt}", told.replace(task, "")
-    question = Question(prompt, before.messages, told, known, forms=forms, in_one=in_one)
+    question = Question(prompt, before.messages, told, known, forms=forms)
     if cannot := computed.retelling.answer(question):
         return _written(cannot, Wanted(""), question, forms, [])
     if not task and (commissioned := commissions.answer(question)):

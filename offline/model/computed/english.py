@@ -1,4 +1,4 @@
-"""What the stand-in knows of English, read from data/english.yaml when it is first needed."""
+"""What the stand-in knows of English, read from data/ (english.yaml, feelings.yaml, other_words.yaml) when it is first needed."""
 
 from functools import cache
 from types import SimpleNamespace
@@ -15,7 +15,7 @@ STOPWORDS = frozenset(
 @cache
 def english() -> SimpleNamespace:
     """Return the lists as sets, and the tables as dicts."""
-    told = read_table("english.yaml")
+    told = {name: given for table in ("english", "feelings", "other_words") for name, given in read_table(f"{table}.yaml").items()}
     return SimpleNamespace(
         **{name: frozenset(given.split()) if isinstance(given, str) else given for name, given in told.items()}
     )

@@ -17,7 +17,6 @@ class Question:
     `before` are the messages before it (role and content dicts, oldest first), `told` what the
     instructions say. `language` is the English name of the language that the answer is wanted in, in
     lower case, where another one than English is. `forms` are the forms of the answers files in use.
-    `in_one`: the answer is wanted in one sentence, about a text that stands behind a colon.
     """
 
     text: str
@@ -26,7 +25,6 @@ class Question:
     known: Answers = field(default_factory=Answers)
     language: str | None = None
     forms: tuple[str, ...] = ()
-    in_one: bool = False
 
     @cached_property
     def words(self) -> tuple[str, ...]:

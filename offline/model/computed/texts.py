@@ -1,11 +1,9 @@
 """Work on a text that is sent along: summarize, judge, sort, turn round, answer from it (and see counting.py)."""
 
 import re
-from collections import Counter
 
 from ..injections import without
 from ..regex import Regex
-from ..sent.feelings import judged
 from ..sent.removing import asks_by_measure
 from .counting import counted, extracted
 from .english import STOPWORDS
@@ -14,116 +12,14 @@ from .payload import payload, sentences
 from .question import Answer, Question, says
 
 _ASKED = r"\W*(?:(?:please|now|and|then|ok|can you|could you|would you|help me|i want you to|i need you to)\W+)*"
-_N = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "a": 1, "single": 1}
 
 
 def answer(question: Question) -> Answer | None:
     """Do what is asked with the text that was sent along; None if nothing of that kind is asked, or there is no text."""
-    for kind in (counted, extracted, _judged, _summarized, cased, _turned, _listed, _asked_of):
+    for kind in (counted, extracted, cased, _turned, _listed, _asked_of):
         if found := kind(question):
             return found
     return None
-
-
-# --- Judging ---
-
-
-def _judged(question: Question) -> Answer | None:
-    if not re.search(
-        r"\b(?:sentiment|mood|tone|positive or negative|negative or positive|positive, negative|feeling|is this (?:review|text|comment) (?:good|bad|positive|negative))\b",
-        question.text[:160],
-        re.IGNORECASE,
-    ):
-        return None
-    body = payload(
-        question, re.search(r"\b(?:sentiment|mood|tone|feeling)\b(?: analysis)?(?: of| in| for)?", question.text, re.IGNORECASE)
-    )
-    if not body:
-        return None
-    word, _ = judged(body)
-    if word == "Neutral":
-        return Answer([(70.0, "Neutral"), (15.0, "Mixed"), (15.0, "The sentiment is neutral.")], "Neutral")
-    return Answer([(97.0, word), (3.0, f"The sentiment is {word.casefold()}.")], word)
-
-
-# --- Summarizing ---
-
-_SUMMARIZE = Regex(
-    r"\b(?:summari[sz]e|sum (?:it |this |that |the text )?up|summary|tl;?dr|main (?:idea|point)|gist|key points?|in short|(?:make|write) (?:this|it|that|the (?:text|following)) shorter|shorten|condense|make (?:this|it|that) shorter)\b",
-    re.IGNORECASE,
-)
-
-JOINED, WORDS_JOINED = 4, 45  # sentences, words: a text as short as that is told in one sentence, with all its points
-
-_MANY = Regex(
-    r"[A-Z]\w+s (?!and\b|or\b|is\b|was\b|has\b|(?!need\b)(?!need\b)\w+(?:s|ed)\b|went\b|came\b|said\b|had\b|did\b)[a-z]+"
-)  # "Doors open", but not "Niklas works"
-
-
-def _summarized(question: Question) -> Answer | None:
-    request = _SUMMARIZE.search(question.text[:140])
-    if not request or re.search(r"\b(?:conversation|chat|talked|discussed)\b", question.text, re.IGNORECASE):
-        return None
-    body = payload(
-        question,
-        re.search(
-            rf"{_SUMMARIZE.pattern}(?: (?:of|the|this|that|following|text|article|for me|in \w+ \w+))*",
-            question.text,
-            re.IGNORECASE,
-        ),
-    )
-    if not body or len(body.split()) < 4:
-        return None
-    parts = sentences(without(body)) or sentences(body)
-    wanted = re.search(
-        r"\b(one|two|three|four|five|a|single|\d+)[ -](?:sentence|bullet|point|line|key)", question.text, re.IGNORECASE
-    )
-    number = (_N.get(wanted[1].casefold()) or int(wanted[1])) if wanted else (2 if len(parts) > 3 else 1)
-    if len(parts) == 1:
-        return says(_trimmed(parts[0]))
-    if question.in_one and len(parts) <= JOINED and len(body.split()) <= WORDS_JOINED:
-        return says(in_one(parts))
-    return says(" ".join(_most_telling(parts, number)))
-
-
-def in_one(parts: list[str]) -> str:
-    """Return short sentences as one, with all that they say."""
-    from ..evidence.knowledge import names  # needed for this only
-
-    clauses = [re.sub(r"\s*\([^)]*\)", "", part).strip().rstrip(".!") for part in parts if not part.endswith("?")]
-    joined = [clauses[0]]
-    for clause in clauses[1:]:
-        first = clause.split()[0]
-        small = first.casefold()
-        is_name = first in ("I",) or small in names().people or small in names().known or (first.isupper() and len(first) > 1)
-        plain = small in names().common or small in STOPWORDS or _MANY.match(clause)
-        joined.append(clause if is_name or not plain else f"{small}{clause[len(first) :]}")
-    last = joined.pop()
-    return (
-        f"{', '.join(joined)}{',' if len(joined) > 1 else ''} and {last}."
-        if not re.match(r"(?:but|and|so|or)\b", last)
-        else f"{', '.join(joined)}, {last}."
-    )
-
-
-def _most_telling(parts: list[str], number: int) -> list[str]:
-    """Return the sentences whose words the text uses most, in their order; the first counts a little more."""
-    words = [[word for word in re.findall(r"\w+", part.casefold()) if word not in STOPWORDS] for part in parts]
-    common = Counter(word for some in words for word in set(some))
-    merits = [
-        sum(common[word] - 1 for word in set(some)) / max(len(some), 4) + (0.35 if place == 0 else 0)
-        for place, some in enumerate(words)
-    ]
-    best = sorted(sorted(range(len(parts)), key=lambda place: -merits[place])[:number])
-    return [parts[place] for place in best]
-
-
-def _trimmed(sentence: str) -> str:
-    """Return a sentence without what is between commas and brackets, and without what follows "because" and the like."""
-    text = re.sub(r"\s*\([^)]*\)", "", sentence)
-    text = re.sub(r", (?:which|who|that|where|whose|although|as|having|being)\b[^,]*,", "", text)
-    text = re.sub(r",? (?:because|although|since|while|which|so that|in order to)\b[^.!?]*", "", text)
-    return text if re.search(r"[.!?]\Z", text) else text.rstrip() + "."
 
 
 # --- Turning words and lists round ---

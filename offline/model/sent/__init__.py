@@ -5,7 +5,6 @@
 A kind reads the head only; what stands in the body asks for nothing. A kind is imported when first its head may be there.
 """
 
-from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from types import ModuleType
@@ -19,12 +18,11 @@ APART = (":", "\n", '"', "“", ". ", "? ", "! ")
 __all__ = ["Done", "Sent", "answer", "read"]
 
 
-def answer(text: str, *, in_one: bool = False) -> tuple[Done, Sent] | None:
+def answer(text: str) -> tuple[Done, Sent] | None:
     """Return what is done with the text that is sent along in a message; None if there is none, or nothing known is asked of it."""
     if not any(sign in text.rstrip(" .?!") for sign in APART):
         return None
     for sent in read(text):
-        sent = replace(sent, in_one=in_one)
         for kind in KINDS:
             if found := _kind(kind).answer(sent):
                 return found, sent

@@ -66,7 +66,7 @@ def simpler(parts: list[str]) -> tuple[list[str], bool]:
 
 
 def plainer(text: str) -> str:
-    """Return a text with the simple words of english.yaml for the hard ones."""
+    """Return a text with the simple words of other_words.yaml for the hard ones."""
     return replaced(text, english().simple)
 
 

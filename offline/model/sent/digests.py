@@ -5,7 +5,6 @@ from collections import Counter
 
 from ..computed.english import STOPWORDS, english
 from ..computed.payload import sentences
-from ..computed.texts import JOINED, WORDS_JOINED, in_one
 from ..injections import without
 from ..meaning import stem
 from ..regex import Regex
@@ -16,7 +15,7 @@ NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seve
 _NUMBER = rf"(?P<number>\d{{1,2}}|{'|'.join(NUMBERS)})"
 _TEXT = r"(?:(?:of|from|in|out of|for|the|this|that|these|following|whole|text|article|passage|paragraph|e-?mail|mail|message|story|report|review|letter|post|news|speech|below|above|my|me|it|please|pls|here)\s*)*"
 _SUMMARY = Regex(
-    r"(?:(?:give|write|make|create|provide|i need|get)(?: me| us)? )?(?:(?:a|an|the|very|short|brief|quick|one|single|two|three|\d+|sentences?|word|line|simple|concise)[ -])*"
+    r"(?:(?:give|write|make|create|provide|i need|get|what(?:'s| is| was)|tell|name|find|identify|say)(?: me| us)? )?(?:(?:a|an|the|very|short|brief|quick|one|single|two|three|\d+|sentences?|word|line|simple|concise)[ -])*"
     r"(?:summari[sz]e|summary|sum(?: it| this| that| the text)? up|tl;?dr|gist|main idea|main point|(?:what is|what's|whats) (?:this|the|that)(?: (?:following|text|article|passage|story|e-?mail|message|paragraph|letter))*(?: mainly| all)? about|condense|shorten(?=.*\b(?:sentences?|words|lines?)\b))\b(?P<more>[^:]{0,90})",
     re.IGNORECASE,
     "summar sum up tldr tl;dr gist main about condense shorten",
@@ -51,7 +50,7 @@ _FOR_A_CHILD = Regex(
 _TALK = Regex(r"\b(?:conversation|chat|discussed|talked|book|movie|film|novel)\b", re.IGNORECASE)
 _OUTCOME = Regex(
     r"\b(?:decided|decision|voted|agreed|in the end|finally|as a result|result(?:s|ed)?|therefore|so (?:we|they|he|she|i|the)|chose|approved|rejected|concluded|conclude|eventually|in conclusion|from now on|"
-    r"won|instead|announced|signed|postponed|cancel(?:l)?ed|reached|approved|banned|raised|hired|fired|opened|fixed|solved|proved|launched|introduced|replaced|promised|survived|called off|will (?:now|therefore|be|have|close|open|start|move)|ended|at last|turned out|found that|trial|deciding|decides? whether|shows? that|showed that|solution|must|need to|has to|have to)\b",
+    r"won|instead|announced|signed|postponed|cancel(?:l)?ed|reached|approved|banned|raised|hired|fired|opened|fixed|solved|proved|launched|introduced|replaced|promised|survived|called off|will (?:now|therefore|be|have|close|open|start|move)|ended|at last|turned out|found that|trial|deciding|decides? whether|shows? that|showed that|in fact|in reality|the truth is|solution|must|need to|has to|have to)\b",
     re.IGNORECASE,
 )
 _NOT_SAID = Regex(
@@ -61,7 +60,10 @@ _NOT_SAID = Regex(
 _SHE = Regex(
     r"\A(?P<who>He|She|It|They)\b (?!(?:is|was|has been|will be|turned|seems?|seemed|appears?|appeared|took|takes|follows?|rained|snowed|happened)\b)"
 )
+_BELIEVED = Regex(r"(?:many|most|some) (?:people|\w+s) (?:still )?(?:think|believe|say|assume)\b", re.IGNORECASE)
+LEAST, LEFT = 4, 12  # words of a text, and of one that is not cut
 POINTS, KEYWORDS, IN_TITLE = 5, 6, 8
+NOTES, NOTED = (3, 4), 15  # sentences, and words of them all: so few and short ones are told all
 
 
 def answer(sent: Sent) -> Done | None:
@@ -69,13 +71,15 @@ def answer(sent: Sent) -> Done | None:
     if _TALK.search(sent.head):
         return None
     for pattern, make in ((_TITLE, _title), (_KEYWORDS, _keywords), (_POINTS, _points), (_SUMMARY, _summary)):
-        if (found := pattern.fullmatch(sent.head)) and len(sent.body.split()) >= 6:
+        if (found := pattern.fullmatch(sent.head)) and len(sent.body.split()) >= LEAST:
             return make(sent, found)
     return None
 
 
 def _summary(sent: Sent, found: re.Match) -> Done | None:
     parts = told(sent.body)
+    if len(parts) == 1 and not _IN_BULLETS.search(sent.head):
+        return Done(compressed(parts[0], max(LEFT, len(parts[0].split()) * 2 // 3)), obeys=frozenset({"sentences", "brief"}))
     if len(parts) < 2 or (found[0].rstrip(" ?").endswith("about") and not sent.asked.endswith("?")):
         return None
     if (bullets := _IN_BULLETS.search(sent.head)) or _IN_BULLETS.search(sent.asked):
@@ -86,12 +90,37 @@ def _summary(sent: Sent, found: re.Match) -> Done | None:
     number = _count(asked["number"]) if asked else 2 if len(parts) > 3 else 1
     chosen = outcome(parts, number)
     obeys = {"sentences", "sentences_at_most", "brief"}
-    if sent.in_one and len(parts) <= JOINED and len(sent.body.split()) <= WORDS_JOINED:
-        return Done(in_one(parts), obeys=frozenset(obeys))
+    if number == 1 and asked and NOTES[0] <= len(parts) <= NOTES[1] and len(sent.body.split()) <= NOTED:
+        chosen = [_joined(parts)]
     if _FOR_A_CHILD.search(sent.head):
         chosen, simple = simpler(chosen)
         obeys |= {"simple"} if simple else set()
     return Done(" ".join(chosen), obeys=frozenset(obeys))
+
+
+_MANY = Regex(
+    r"[A-Z]\w+s (?!and\b|or\b|is\b|was\b|has\b|(?!need\b)(?!need\b)\w+(?:s|ed)\b|went\b|came\b|said\b|had\b|did\b)[a-z]+"
+)  # "Doors open", but not "Niklas works"
+
+
+def _joined(parts: list[str]) -> str:
+    """Return short sentences as one, with all that they say."""
+    from ..evidence.knowledge import names  # needed for this only
+
+    clauses = [re.sub(r"\s*\([^)]*\)", "", part).strip().rstrip(".!") for part in parts if not part.endswith("?")]
+    joined = [clauses[0]]
+    for clause in clauses[1:]:
+        first = clause.split()[0]
+        small = first.casefold()
+        is_name = first in ("I",) or small in names().people or small in names().known or (first.isupper() and len(first) > 1)
+        plain = small in names().common or small in STOPWORDS or _MANY.match(clause)
+        joined.append(clause if is_name or not plain else f"{small}{clause[len(first) :]}")
+    last = joined.pop()
+    return (
+        f"{', '.join(joined)}{',' if len(joined) > 1 else ''} and {last}."
+        if not re.match(r"(?:but|and|so|or)\b", last)
+        else f"{', '.join(joined)}, {last}."
+    )
 
 
 def _in_words(parts: list[str], most: int, *, exactly: bool) -> Done | None:
@@ -178,6 +207,7 @@ def _merits(parts: list[str]) -> dict[str, float]:
         + (0.35 if part == parts[0] else 0)
         + (0.2 if part == parts[-1] else 0)
         + (0.7 if _OUTCOME.search(part) else 0)
+        - (0.7 if _BELIEVED.match(part) else 0)
         for part, some in words.items()
     }
 

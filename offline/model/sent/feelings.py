@@ -1,4 +1,4 @@
-"""Judge what somebody feels who wrote a text: positive, negative, mixed or neutral. The words are in data/english.yaml."""
+"""Judge what somebody feels who wrote a text: positive, negative, mixed or neutral. The words are in data/feelings.yaml."""
 
 import re
 

@@ -38,15 +38,11 @@ _BEFORE = Regex(r"(?P<body>\S.{20,}?)\s*\n\s*\n?(?P<head>[^\n]{3,160})", re.DOTA
 
 @dataclass(frozen=True)
 class Sent:
-    """A request, without polite words around it (`head`) and as it was written (`asked`), and the text that it is about.
-
-    `in_one`: the text stands in a line, and is wanted in one sentence.
-    """
+    """A request, without polite words around it (`head`) and as it was written (`asked`), and the text that it is about."""
 
     head: str
     body: str
     asked: str
-    in_one: bool = False
 
 
 @dataclass(frozen=True)
