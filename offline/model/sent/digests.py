@@ -78,10 +78,10 @@ def answer(sent: Sent) -> Done | None:
 
 def _summary(sent: Sent, found: re.Match) -> Done | None:
     parts = told(sent.body)
-    if len(parts) == 1 and not _IN_BULLETS.search(sent.head):
-        return Done(compressed(parts[0], max(LEFT, len(parts[0].split()) * 2 // 3)), obeys=frozenset({"sentences", "brief"}))
-    if len(parts) < 2 or (found[0].rstrip(" ?").endswith("about") and not sent.asked.endswith("?")):
+    if found[0].rstrip(" ?").endswith("about") and not sent.asked.endswith("?"):
         return None
+    if len(parts) == 1:
+        return Done(compressed(parts[0], max(LEFT, len(parts[0].split()) * 2 // 3)), obeys=frozenset({"sentences", "brief"}))
     if (bullets := _IN_BULLETS.search(sent.head)) or _IN_BULLETS.search(sent.asked):
         return _in_points(parts, bullets and bullets["number"], {"bullets"})
     if words := _IN_WORDS.search(sent.head):

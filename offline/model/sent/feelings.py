@@ -14,7 +14,7 @@ _ASKS = Regex(
     "sentiment mood positive negative feel good bad neutral mixed",
 )
 _HAPPY = Regex(
-    r"(?:is|was|does|do you think|how)\b[^:]{0,30}?\b(?:customer|reviewer|writer|author|person|guest|client|user|he|she|they)\b[^:]{0,30}?\b(?P<how>happy|satisfied|pleased|unhappy|angry|dissatisfied|upset|disappointed)\b[^:]{0,40}",
+    r"(?:[^:?]{0,60}[.!,] ?)?(?:is|was|does|do you think|how)\b[^:]{0,30}?\b(?:customer|reviewer|writer|author|person|guest|client|user|he|she|they)\b[^:]{0,30}?\b(?P<how>happy|satisfied|pleased|unhappy|angry|dissatisfied|upset|disappointed)\b[^:]{0,40}",
     re.IGNORECASE,
     "happy satisf pleased angry upset disappointed",
 )
@@ -24,6 +24,7 @@ _BUT = Regex(
     r"[,;.!?]*\s*\b(?:but|however|although|though|yet|except(?: that)?|unfortunately|on the other hand|only downside|even though|while|whereas|despite)\b|(?<=[.!?;])\s+|\n+",
     re.IGNORECASE,
 )
+_TURNS = Regex(r"\b(?:but|however|although|though|yet|except|unfortunately|whereas)\b", re.IGNORECASE)
 _LIKED = Regex(
     r"\b(?:i|we|they|you|kids|children|really|would|do|did|don't|didn't|doesn't|also|guests|everyone|to)\s*\Z", re.IGNORECASE
 )  # somebody likes; else things are like others
@@ -77,7 +78,16 @@ def _allowed(word: str, head: str) -> str:
 
 def judged(text: str) -> tuple[str, str]:
     """Return the feeling in a text, and the words that show it."""
-    scores = [(score, words) for part in _BUT.split(text) if part and (told := _score(part)) for score, words in [told] if score]
+    parts = [(part, _TURNS.search(joint or "")) for part, joint in _clauses(text)]
+    scores: list[tuple[int, str]] = []
+    for part, turns in parts:
+        score, words = _score(part)
+        if not score and turns and scores and len(part.split()) > 1:
+            score, words = (-1 if scores[-1][0] > 0 else 1), part.strip()  # what stands behind "but" feels the other way
+        if score:
+            scores.append((score, words))
+    if ironic := next((found[0] for pattern in english().ironic if (found := re.search(rf"\b(?:{pattern})\b", text, re.IGNORECASE))), ""):
+        return ("Negative" if any(score < 0 for score, _ in scores) else "Mixed"), ironic
     good = [one for one in scores if one[0] > 0]
     bad = [one for one in scores if one[0] < 0]
     if good and bad:
@@ -85,6 +95,13 @@ def judged(text: str) -> tuple[str, str]:
     if not scores:
         return "Neutral", ""
     return ("Positive" if good else "Negative"), scores[0][1]
+
+
+def _clauses(text: str) -> list[tuple[str, str]]:
+    """Return the clauses of a text, each with what joins it to the one before."""
+    joints = list(_BUT.finditer(text))
+    starts, ends = [0, *(joint.end() for joint in joints)], [*(joint.start() for joint in joints), len(text)]
+    return list(zip((text[start:end] for start, end in zip(starts, ends, strict=True)), ["", *(joint[0] for joint in joints)], strict=True))
 
 
 def _score(part: str) -> tuple[int, str]:

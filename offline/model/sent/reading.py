@@ -25,7 +25,7 @@ _MAY = Regex(  # words of which each request for work on a text has one
 )
 _HEAD = Regex(r"(?P<head>[^:\n]{3,160}?)\s*(?::\s+|:(?=[^\s\d/])|:?\s*\n+)\s*(?P<body>\S.*)", re.DOTALL)
 _POINTS = Regex(
-    r"(?P<head>[^:\n\"“.?!]{3,160}\b(?:this|that|these|those|following|below|text|notes|article|email|mail|message|review|sentiment|mood|mistakes?|please|pls|negative|positive|where|when)\b[^:\n\"“.?!]{0,40}[.?!])\s+(?P<body>\S.*)",
+    r"(?P<head>[^:\n\"“.?!]{0,160}\b(?:this|that|these|those|following|below|text|notes|article|email|mail|message|review|sentiment|mood|mistakes?|please|pls|negative|positive|where|when)\b[^:\n\"“.?!]{0,40}[.?!])\s+(?P<body>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _QUOTED = Regex(
@@ -57,7 +57,7 @@ class Done:
 
 def read(text: str) -> Iterator[Sent]:
     """Yield the ways in which a message may be a request and a text, the surest first."""
-    text = text.strip()
+    text = re.sub(r"(?<!\w)'((?:[^'\n]|(?<=\w)'(?=\w)){3,})'(?!\w)", r'"\1"', text.strip())
     if not _MAY.search(text[:LONGEST_HEAD]) and not _MAY.search(text[-LONGEST_HEAD:]):
         return
     if (found := _QUOTED.fullmatch(text)) and not (
