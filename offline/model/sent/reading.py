@@ -18,14 +18,14 @@ QUOTES = [('"', '"'), ("“", "”")]
 MARKS = 4  # quotation marks around two texts
 SHORT = 3  # words between quotation marks: fewer are a word that the request is about, if it goes on behind them
 _MAY = Regex(  # words of which each request for work on a text has one
-    r"\b(?:summar\w*|compare|contrast|differences?|similarit\w+|good|bad|review|customer|feel\w*|simple|simply|simplify|explain|tense|passive|group|heavy|detect|identify|language|spam|scam|sum|tl;?dr|gist|future|past|present|swap|change|substitute|turn|points?|paragraph|sentences|prose|protocol|bullets?|bulletpoints|title|headline|heading|subject line|key ?words?|keyphrases|notes|minutes|sentiment|positive|negative|"
+    r"\b(?:odd|belong|fit|categori\w+|classify|put|groups?|json|table|urgent|urgency|fill|blank|gap|places?|prices?|dates?|names?|summar\w*|compare|contrast|differences?|similarit\w+|good|bad|review|customer|feel\w*|simple|simply|simplify|explain|tense|passive|group|heavy|detect|identify|language|spam|scam|sum|tl;?dr|gist|future|past|present|swap|change|substitute|turn|points?|paragraph|sentences|prose|protocol|bullets?|bulletpoints|title|headline|heading|subject line|key ?words?|keyphrases|notes|minutes|sentiment|positive|negative|"
     r"mood|happy|unhappy|satisfied|angry|feeling|question|person|passive|active|shorter|shorten|shortest|condense|words?|remove|delete|strip|without|replace|reverse|sort|order|alphabetical\w*|"
     r"mistakes?|errors?|wrong|friendl\w+|warmer|times|this|that|these|text|passage|article|message|email|mail|who|what|when|where|why|how|which|takeaways?|brief\w*|paraphrase|rephrase|reword|rewrite|say)\b",
     re.IGNORECASE,
 )
 _HEAD = Regex(r"(?P<head>[^:\n]{3,160}?)\s*(?::\s+|:(?=[^\s\d/])|:?\s*\n+)\s*(?P<body>\S.*)", re.DOTALL)
 _POINTS = Regex(
-    r"(?P<head>[^:\n\"“.?!]{0,160}\b(?:this|that|these|those|following|below|text|notes|article|email|mail|message|review|sentiment|mood|mistakes?|please|pls|negative|positive|where|when)\b[^:\n\"“.?!]{0,40}[.?!])\s+(?P<body>\S.*)",
+    r"(?P<head>[^:\n\"“.?!]{0,160}\b(?:this|that|these|those|following|below|text|notes|article|email|mail|message|review|sentiment|mood|mistakes?|please|pls|negative|positive|where|when|different|belong|fit|out)\b[^:\n\"“.?!]{0,40}[.?!])\s+(?P<body>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _QUOTED = Regex(

@@ -3,6 +3,7 @@
 import re
 
 from ..regex import Regex
+from .grouping import in_their_order
 from .reading import Done, Sent
 
 _MARKS = {"comma": ",", "semicolon": ";", "colon": ":", "period": ".", "dot": ".", "full stop": ".", "space": " ", "dashe": "-", "dash": "-", "hyphen": "-", "underscore": "_", "exclamation mark": "!", "question mark": "?", "slashe": "/", "slash": "/"}  # fmt: skip
@@ -41,12 +42,12 @@ _BACKWARD = Regex(
     "revers turn invert flip",
 )
 _SORT = Regex(
-    r"(?:sort|order|arrange|alphabeti[sz]e|put|rank|list)\b(?P<what>[^:]*?\b(?:these|this|the|following|lines|list|words|names|numbers|items|them|alphabetical\w*|order|ascending|descending|by length)\b[^:]*|)",
+    r"(?:sort|order|arrange|alphabeti[sz]e|put|rank|list)\b(?P<what>[^:]*?\b(?:these|this|the|following|lines|list|words|names|numbers|items|them|alphabetical\w*|order|ascending|descending|by length|chronologically|months|days|meals|sizes)\b[^:]*|)",
     re.IGNORECASE,
     "sort order arrang alphabet put rank list",
 )
 _SORTED_BY = Regex(
-    r"\b(?:sort|alphabet\w*|ascending|descending|order|small(?:est)?|larg(?:e|est)|big(?:gest)?|short(?:est)?|long(?:est)?|length|a to z|z to a|numeric\w*|lowest|highest)\b",
+    r"\b(?:sort|alphabet\w*|ascending|descending|order|small(?:est)?|larg(?:e|est)|big(?:gest)?|short(?:est)?|long(?:est)?|length|a to z|z to a|numeric\w*|lowest|highest|chronolog\w+)\b",
     re.IGNORECASE,
 )
 _INTO = Regex(r"\b(?:sort|put|order|arrange)\b[^:]*\binto\b(?! (?:an? |the )?(?:\w+ )?order)", re.IGNORECASE)
@@ -117,7 +118,7 @@ def _replaced(found: re.Match) -> Done:
 
 
 _MEASURE = Regex(  # what words do not tell of themselves
-    r"\bby (?:their |the )?(?:size|weight|age|price|height|population|area|distance|date|year|importance|speed|colou?r|taste|popularity|difficulty|hardness|temperature)\b"
+    r"\bchronolog\w+|\b(?:right|correct|logical) order\b|\b(?:by|in order of|order of) (?:their |the )?(?:size|weight|age|price|height|population|area|distance|time|date|year|importance|speed|colou?r|taste|popularity|difficulty|hardness|temperature)\b"
     r"|\b(?:tall|big|large|small|heavi|old|young|fast|slow|high|low|hot|cold|cheap|near|close|importan)(?:g?est|t to least)\b",
     re.IGNORECASE,
 )
@@ -130,6 +131,8 @@ def asks_by_measure(head: str) -> bool:
 
 def _sorted(sent: Sent) -> Done | None:
     items = [item.strip() for item in sent.body.split(",")]
+    if (own := in_their_order(items)) and not re.search(r"alphabet|length|a to z|descend|ascend", sent.head, re.IGNORECASE):
+        return Done(", ".join(own[::-1] if _DOWN.search(sent.head) else own))
     if asks_by_measure(sent.head) and not all(re.search(r"\d", item) for item in items):
         return None
     down = bool(_DOWN.search(sent.head))
