@@ -16,6 +16,7 @@ from .tongues import is_unknown
 
 SHORT = 12  # words: no more are a request, no fewer a text
 _AT_IT = Regex(r"\b(?:it|this|that|the (?:text|message|e-?mail|mail|review|story|article|paragraph|above)|my (?:text|e-?mail|message))\b", re.IGNORECASE)
+_TAKES_OUT = Regex(r"(?:(?!\bwrong\b)[^:?\n]){0,80}\b(?:extract|find|list|pull|get|mentioned|named|out of|are (?:there )?in)\b", re.IGNORECASE)
 DATA = "data"  # the form of who fills a structured reply, and looks into the text without help
 
 
@@ -26,10 +27,12 @@ def find(question: Question, own: Callable[[str, Answers], str]) -> tuple[Answer
     """
     if found := computed.translation.language_of(question) or _translation(question) or computed.texts.cased(question):
         return found, Wanted(question.text)
+    if found := computed.wanted_fields.answer(question) or (
+        computed.counting.extracted(question) if _TAKES_OUT.match(question.text) else None
+    ):
+        return found, instructions.read(question.told, "", question.known)
     if DATA not in question.forms and (done := _done(question)):
         return done
-    if found := computed.wanted_fields.answer(question):
-        return found, instructions.read(question.told, "", question.known)
     if found := judging.answer(question, own):
         return found, Wanted(question.text)
     if labeled := computed.labels.sent_along(question):

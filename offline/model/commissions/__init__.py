@@ -14,6 +14,7 @@ from .reading import read
 
 CANNOT = "I am the offline stand-in, and I have no answer to that: too much of what you told me I could not put into good English. Short, whole sentences help."
 LEFT_OUT = "Left out, as I could not put it into good English: {}"
+_TAKES_OUT = Regex(r"\W*(?:(?:please|can you|could you)\W+)?(?:extract|find|get|pull|list|pick|what|which|show|give me)\b[^:\n]{0,60}\b(?:out of|from|in) (?:this|the following|that)\b", re.IGNORECASE)
 _FAREWELL = Regex(r"\bfarewell\b", re.IGNORECASE)
 _WRITERS = {
     "letter": letters.written,
@@ -28,6 +29,8 @@ _WRITERS = {
 
 def answer(question: Question) -> Answer | None:
     """Return the text that the talk commissions, with all that was said of it until now; None if it commissions none."""
+    if _TAKES_OUT.match(question.text):
+        return None
     turns = [*reversed(question.earlier("user")), question.text]
     now = _written(turns)
     if now is None:

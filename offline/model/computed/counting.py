@@ -14,7 +14,7 @@ _URL = r"(?:https?://|www\.)[^\s,;<>\"')]+[^\s,;.<>\"')?!]"
 _MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:t(?:ember)?)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
 _DATE = rf"\d{{4}}-\d\d?-\d\d?|\d\d?[./]\d\d?[./]\d{{2,4}}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}(?:,? \d{{4}})?|{_MONTH} \d{{4}}"
 _PHONE = r"\+?\d[\d ()/-]{5,}\d"
-_MONEY = r"[$€£¥]\s?\d[\d,]*(?:\.\d+)?|\d[\d,]*(?:\.\d+)?\s?(?:dollars?|euros?|pounds?|USD|EUR|GBP)"
+_MONEY = r"[$€£¥]\s?\d+(?:,\d{3})*(?:\.\d+)?|\d+(?:,\d{3})*(?:\.\d+)?\s?(?:[€£]|dollars?|euros?|pounds?|USD|EUR|GBP)"
 _NUMBER = r"(?<![\w.])-?\d[\d,]*(?:\.\d+)?(?!\w)"
 _KINDS = [  # what can be extracted: its names, and what finds it
     ("e-mail address", r"e-?mails?(?: address(?:es)?)?", _EMAIL),

@@ -9,16 +9,18 @@ import re
 from ..computed.english import english
 from ..everyday.wish import sentence
 from ..regex import Regex
+from .cutting import compressed
 from .reading import Done, Sent
 
 _ASKS = Regex(
     r"(?:(?:from|with|using|out of|based on) (?:these|the|my|this) (?:notes|points|keywords|facts),? )?(?:please )?(?:(?:my |these )?notes (?:in)?to|turn|make|convert|write|rewrite|put|expand|change|transform|create|form|give me)\b[^:]{0,40}?\b(?P<notes>notes|points|bullets|keywords|bullet points|facts|words|this|these|it)?\b[^:]{0,30}?"
-    r"\b(?P<form>paragraph|(?:full |complete |whole |proper )?sentences|(?:meeting )?minutes|(?:into|as|to|in) (?:an? )?(?:short |flowing |running |continuous |proper )*(?:text|prose)|(?:short|flowing|running) text|protocol)\b(?P<more>[^:]{0,60})",
+    r"\b(?P<form>paragraph|(?:full |complete |whole |proper )?sentences|(?:meeting )?minutes|(?:into|as|to|in) (?:an? )?(?:short |flowing |running |continuous |proper )*(?:text|prose)|(?:short|flowing|running) text|protocol|e-?mail|mail|message|letter)\b(?P<more>[^:]{0,60})",
     re.IGNORECASE,
-    "paragraph sentences minutes text prose protocol",
+    "paragraph sentences minutes text prose protocol mail message letter",
 )
+SUBJECT = 9  # words
 _NOTES = Regex(r"\b(?:notes|points|bullets|keywords|facts)\b|\b(?:this|these|it|minutes)\b", re.IGNORECASE)
-_NO_NOTES = Regex(r"\b(?:python|code|function|about|story|poem|list of|summar\w+|email|mail|speech)\b", re.IGNORECASE)
+_NO_NOTES = Regex(r"\b(?:python|code|function|about|story|poem|list of|summar\w+|speech)\b", re.IGNORECASE)
 _DAY = r"(?:on )?(?:(?:next |this )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|\d{1,2}(?: ?[-–] ?\d{1,2})?(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*|(?:jan|feb|march|apr|may|jun|jul|aug|sep|oct|nov|dec)\w* \d{1,2})"
 _TIME = r"(?:at )?\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|o'clock|h)?"
 _DATED = Regex(rf"(?P<what>[^\d]+?) (?P<day>{_DAY})(?:,? (?P<time>{_TIME}))?", re.IGNORECASE)
@@ -71,9 +73,17 @@ def answer(sent: Sent) -> Done | None:
         item.endswith(".") for item in items
     ):
         return None
+    if re.search(r"mail|message|letter", found["form"], re.IGNORECASE):
+        return Done(_mail(list(map(_sentence, items))), obeys=frozenset({"brief"}))
     return Done(
         " ".join(map(_sentence, items)), obeys=frozenset({"brief", "without"} if "paragraph" in found["form"] else {"brief"})
     )
+
+
+def _mail(told: list[str]) -> str:
+    """Return sentences as a mail, with its first one as the subject."""
+    subject = compressed(told[0], SUBJECT).rstrip(".!?")
+    return f"Subject: {subject}\n\nHello,\n\n{' '.join(told)}\n\nKind regards\n[Your name]"
 
 
 def _items(text: str) -> list[str]:

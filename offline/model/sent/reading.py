@@ -33,6 +33,7 @@ _QUOTED = Regex(
     re.DOTALL,
 )
 _TWO_QUOTED = Regex(r"(?P<head>[^\"“:\n]{3,160}?)[\s:?]*(?P<body>[\"“].+[\"”]).{0,3}", re.DOTALL)
+_SINGLE = Regex(r"(?<!\w)'((?:[^'\"\n ]|(?<=\w)'(?=\w))+(?: (?:[^'\"\n ]|(?<=\w)'(?=\w))+){2,})'(?!\w)")  # three words or more
 _BEFORE = Regex(r"(?P<body>\S.{20,}?)\s*\n\s*\n?(?P<head>[^\n]{3,160})", re.DOTALL)
 
 
@@ -57,7 +58,7 @@ class Done:
 
 def read(text: str) -> Iterator[Sent]:
     """Yield the ways in which a message may be a request and a text, the surest first."""
-    text = re.sub(r"(?<!\w)'((?:[^'\n]|(?<=\w)'(?=\w)){3,})'(?!\w)", r'"\1"', text.strip())
+    text = _SINGLE.sub(r'"\1"', text.strip())
     if not _MAY.search(text[:LONGEST_HEAD]) and not _MAY.search(text[-LONGEST_HEAD:]):
         return
     if (found := _QUOTED.fullmatch(text)) and not (
