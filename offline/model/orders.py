@@ -15,8 +15,13 @@ from .regex import Regex
 from .tongues import is_unknown
 
 SHORT = 12  # words: no more are a request, no fewer a text
-_AT_IT = Regex(r"\b(?:it|this|that|the (?:text|message|e-?mail|mail|review|story|article|paragraph|above)|my (?:text|e-?mail|message))\b", re.IGNORECASE)
-_TAKES_OUT = Regex(r"(?:(?!\bwrong\b)[^:?\n]){0,80}\b(?:extract|find|list|pull|get|mentioned|named|out of|are (?:there )?in)\b", re.IGNORECASE)
+_AT_IT = Regex(
+    r"\b(?:it|this|that|the (?:text|message|e-?mail|mail|review|story|article|paragraph|above)|my (?:text|e-?mail|message))\b",
+    re.IGNORECASE,
+)
+_TAKES_OUT = Regex(
+    r"(?:(?!\bwrong\b)[^:?\n]){0,80}\b(?:extract|find|list|pull|get|mentioned|named|out of|are (?:there )?in)\b", re.IGNORECASE
+)
 DATA = "data"  # the form of who fills a structured reply, and looks into the text without help
 
 

@@ -15,7 +15,9 @@ STOPWORDS = frozenset(
 @cache
 def english() -> SimpleNamespace:
     """Return the lists as sets, and the tables as dicts."""
-    told = {name: given for table in ("english", "feelings", "other_words") for name, given in read_table(f"{table}.yaml").items()}
+    told = {
+        name: given for table in ("english", "feelings", "other_words") for name, given in read_table(f"{table}.yaml").items()
+    }
     return SimpleNamespace(
         **{name: frozenset(given.split()) if isinstance(given, str) else given for name, given in told.items()}
     )

@@ -24,9 +24,9 @@ _ORDERS = [
         "is",
     ),
     Regex(
-        r"\A\W*(?:which|what)\b[^.:?\n]{0,40}\b(?:label|topic|category|kind|class|department|about)\b[^.:?\n]{0,60}[:,]\s*(?P<labels>[^.:?\n]{3,400})\?",
+        r"\A\W*(?:which|what|how)\b[^.:?\n]{0,40}\b(?:label|topic|category|kind|class|department|about|urgent|urgency|priority|important)\b[^.:?\n]{0,60}[:,?]\s*(?P<labels>[^.:?\n]{3,400})[?:]",
         re.IGNORECASE,
-        "which what",
+        "which what how",
     ),
     Regex(
         rf"\b(?:{_VERBS})\b[^.:\n]{{0,80}}?"

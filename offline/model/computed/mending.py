@@ -42,6 +42,8 @@ _BAD_NEWS = Regex(
     r"\b(?:rejected|refused|denied|declined|cancel(?:l)?ed|failed|closed|sold out|delayed|postponed|not (?:possible|available|accepted|allowed)|no longer|unfortunately|too late|overdue|expired|wrong|cannot|can't|won't|will not)\b",
     re.IGNORECASE,
 )
+_ORDERS = frozenset("send give tell show help call write bring stop close open answer reply fix finish do come check pay wait get make put let turn be move hurry clean sign return explain read leave take try listen look go sit stand talk speak wash keep use buy cook ask remove delete change update refund cancel print find hand pass pick hold share forward invite remember add follow work wake speak respond deliver repair".split())  # fmt: skip
+_AT_STATEMENTS = re.compile(r"(?<=[.!?])\s+|,\s+(?=(?:i|this|that|it|we|you|and|or)\b)", re.IGNORECASE)
 _NO_SUBJECT = Regex(  # what somebody says who leaves out "I"
     r"(?P<am>(?:feeling|not feeling|running|going|hoping|writing|having|not going|thinking|working|sick|ill|stuck|late|unable|sorry for)\b)|"
     r"(?P<been>been\b)|(?:cannot|can't|will not|won't|will be|need|have to|had to|do not|did not|could not|want|wanted|hope|got|may|might|just wanted)\b",
@@ -144,20 +146,37 @@ def _full(clause: str) -> str:
 def _politely(text: str, *, warm: bool) -> str:
     text = correct(text)
     if warm and _BAD_NEWS.search(text):
-        said = text if re.match(r"I\b", text) else text[0].lower() + text[1:]
-        return f"Hi! I'm sorry to have to tell you this: {said} Please write to me if you have any questions. All the best!"
-    if found := re.fullmatch(r"You (?:must|have to|need to|should|did not|didn't) (?!be\b)(.+?)[.!]*", text):
+        return f"Hi! I'm sorry to have to tell you this: {_inside(text)} Please write to me if you have any questions. All the best!"
+    if found := re.fullmatch(r"You (?:must|have to|need to|should) (?!be\b)(.+?)[.!]*", text):
         return f"{'Hi! ' if warm else ''}Could you please {found[1]}? Thank you{' so much!' if warm else '.'}"
-    text = re.sub(r"\bI want\b", "I would like", text)
-    first = text.split(maxsplit=1)[0] if text.split() else ""
-    if re.fullmatch(
-        r"(?:Send|Give|Tell|Show|Help|Call|Write|Bring|Stop|Close|Open|Answer|Reply|Fix|Finish|Do|Come|Check|Pay|Wait|Get|Make|Put|Let|Turn|Be|Move|Hurry|Clean|Sign|Return|Explain|Read)",
-        first,
-    ):
-        text = f"Could you please {text[0].lower()}{text[1:].rstrip('.!')}?"
-    elif not re.search(r"\bplease\b", text, re.IGNORECASE):
-        text = f"{text} Could you please help with that?" if text.endswith(".") and not warm else text
-    return f"Hi! {text} Thank you so much!" if warm else f"{text} Thank you."
+    for rude, soft in english().softer.items():
+        text = re.sub(rf"\b{rude}", soft, text, flags=re.IGNORECASE)
+    parts = [_softly(part) for part in _AT_STATEMENTS.split(text.strip()) if re.search(r"\w", part)]
+    asks = any("please" in part.casefold() or part.startswith("Could you") for part in parts)
+    said = " ".join(parts)
+    if said == text and not asks:
+        said = f"I am sorry to bring this up, but {_inside(text)}"
+    return f"Hi! {said} Thank you so much!" if warm else f"{said} Thank you." if asks else said
+
+
+def _inside(text: str) -> str:
+    """Return a sentence as it stands inside another one."""
+    return text if re.match(r"I\b", text) else text[:1].lower() + text[1:]
+
+
+def _softly(part: str) -> str:
+    """Return an order as a question, and what is said of "you" as what was noticed."""
+    first, _, rest = part.partition(" ")
+    small = first.casefold()
+    if re.match(r"please\b", part, re.IGNORECASE) or part.endswith("?"):
+        return part[:1].upper() + part[1:]
+    if small in ("don't", "do") and (found := re.match(r"(?:don't|do not) (.+)", part, re.IGNORECASE)):
+        return f"Could you please not {found[1].rstrip('.!')}?"
+    if small in _ORDERS and not re.match(r"(?:is|are|was|were|will|can|has)\b", rest):
+        return f"Could you please {part[0].lower()}{part[1:].rstrip('.!')}?"
+    if re.match(r"You (?:are|were|always|never|forgot|did|have|keep)\b", part):
+        return f"I noticed that {part[0].lower()}{part[1:].rstrip('.!')}."
+    return f"{part[:1].upper()}{part[1:]}" if re.search(r"[.!?]\Z", part) else f"{part[:1].upper()}{part[1:]}."
 
 
 def _replaced(text: str, table: dict[str, str]) -> str:
@@ -175,13 +194,14 @@ def _replaced(text: str, table: dict[str, str]) -> str:
 def _in_the_past(text: str) -> str:
     def past(found: re.Match) -> str:
         word = found[0].casefold()
-        base = word if word in english().past or word in english().verbs else word.removesuffix("s")
+        bases = (word, word.removesuffix("s"), word.removesuffix("es"), re.sub(r"ies\Z", "y", word))
+        base = next((one for one in bases if one in english().past or one in english().verbs or one in english().acts), word)
         if base in english().past:
             return english().past[base]
-        if base in english().verbs and (word == base or word == base + "s"):
+        if base in english().verbs or base in english().acts:
             if re.fullmatch(r"[^aeiou]*[aeiou][^aeiouwxy]", base):
                 return base + base[-1] + "ed"
             return base + "d" if base.endswith("e") else base[:-1] + "ied" if re.search(r"[^aeiou]y\Z", base) else base + "ed"
         return found[0]
 
-    return re.sub(r"(?<!to )\b[A-Za-z]+\b", past, text)
+    return re.sub(r"(?<!\bto )(?<!\bcan )(?<!\bwill )\b[A-Za-z]+\b", past, text)

@@ -2,21 +2,17 @@
 
 import re
 
-from ..injections import without
 from ..regex import Regex
-from ..sent.removing import asks_by_measure
 from .counting import counted, extracted
 from .english import STOPWORDS
 from .grammar import spelled
 from .payload import payload, sentences
 from .question import Answer, Question, says
 
-_ASKED = r"\W*(?:(?:please|now|and|then|ok|can you|could you|would you|help me|i want you to|i need you to)\W+)*"
-
 
 def answer(question: Question) -> Answer | None:
     """Do what is asked with the text that was sent along; None if nothing of that kind is asked, or there is no text."""
-    for kind in (counted, extracted, cased, _turned, _listed, _asked_of):
+    for kind in (counted, extracted, cased, _turned, _listed):
         if found := kind(question):
             return found
     return None
@@ -85,28 +81,6 @@ def _listed(question: Question) -> Answer | None:
     text = question.text
     if re.search(r"\b(?:python|code|function|javascript|sql|program|algorithm)\b", text, re.IGNORECASE):
         return None
-    found = re.match(
-        rf"{_ASKED}(?:sort|order|alphabeti[sz]e|put .{0, 30}in (?:alphabetical )?order)\b(?: these| this| the| following| list| words| names| numbers| them| alphabetically| in alphabetical order| ascending| descending)*",
-        text,
-        re.IGNORECASE,
-    )
-    if found and re.search(r"\binto\b", text[:100], re.IGNORECASE):
-        return None
-    if found and (items := _items(payload(question, found))):
-        numeric = all(re.fullmatch(r"-?\d+(?:\.\d+)?", item) for item in items)
-        if not numeric and asks_by_measure(text[:100]):
-            return None
-        backward = bool(
-            re.search(r"descend|reverse|z to a|\b(?:largest|biggest|highest|longest) (?:first|to)\b", text, re.IGNORECASE)
-        )
-        return says(", ".join(sorted(items, key=float if numeric else str.casefold, reverse=backward)))
-    found = re.search(
-        r"\b(?:remove|delete|drop)\b.{0,15}\bduplicates?\b(?: from| in)?(?: this| the| list)*|\bdedup\w*|\bunique\b(?: values?| words?| items?)?(?: in| of| from)?",
-        text,
-        re.IGNORECASE,
-    )
-    if found and (items := _items(payload(question, found))):
-        return says(", ".join(dict.fromkeys(items)))
     if (
         found := re.search(
             r"\b(longest|shortest) word\b(?: in| of)?(?: this| the| sentence| text| following)*", text, re.IGNORECASE
@@ -134,40 +108,7 @@ def _points(body: str) -> list[str]:
     return parts
 
 
-def _items(body: str | None) -> list[str]:
-    """Return what a text lists; nothing where it has neither commas nor lines nor numbers only."""
-    if not body or not (re.search(r"[,;\n]", body) or re.fullmatch(r"[\d\s.-]+", body)):
-        return []
-    items = [item.strip(" .") for item in re.split(r"[,;\n]|\s+and\s+|(?<=\d)\s+(?=[\d-])", body)]
-    return [item for item in items if item] if len(items) > 1 else []
-
-
 # --- Questions about the text ---
-
-
-def _asked_of(question: Question) -> Answer | None:
-    """Answer "Based on this text, who ...?" with the sentence of the text that has most of the question's words."""
-    text = question.text
-    asked = re.search(r"\bQuestion:\s*([^?]+\?)\s*[\"“](.+)[\"”]\W*\Z", text, re.IGNORECASE | re.DOTALL)
-    if asked:
-        return told_in(asked[1], without(asked[2]))
-    asked = re.search(r"\bQuestion:\s*(.+?)\s*\Z", text, re.IGNORECASE | re.DOTALL)
-    if asked:
-        body = re.sub(r"\A\s*(?:text|context|passage|article)\s*:\s*", "", text[: asked.start()], flags=re.IGNORECASE)
-        return told_in(asked[1], body)
-    if found := re.match(
-        r"\W*(?:(?:based on|using|according to|from|given|in|read|answer from)\b[^,:?]{0,40}\b(?:text|passage|article|paragraph|context|information|email|message)\b[^?]{0,160}?[,:]?\s*)((?:who|what|when|where|how|why|which)\b[^?]*\?)\s*(.+)",
-        text,
-        re.IGNORECASE | re.DOTALL,
-    ):
-        return told_in(found[1], found[2])
-    if found := re.match(
-        r"\W*(?:text|context|passage|article)\s*:\s*(.+[.!?])\s+((?:who|what|when|where|how|why|which)\b[^?]*\?)\W*\Z",
-        text,
-        re.IGNORECASE | re.DOTALL,
-    ):
-        return told_in(found[2], found[1])
-    return None
 
 
 LABEL = Regex(  # what stands before facts, and is none

@@ -52,7 +52,9 @@ _WHICH_LANGUAGE = Regex(
     re.IGNORECASE,
     "language",
 )
-_AND_MEANS = Regex(r"\b(?:does|do|did) (?:it|this|that|he|she|they) (?:say|mean)|\bmeaning\b|\btranslat|\bin english\b", re.IGNORECASE)
+_AND_MEANS = Regex(
+    r"\b(?:does|do|did) (?:it|this|that|he|she|they) (?:say|mean)|\bmeaning\b|\btranslat|\bin english\b", re.IGNORECASE
+)
 IT_IS = "It is {}."
 MAY_BE = "It is {}; I cannot tell which of them."
 NOT_ITS_MEANING = "What it means I cannot tell: it is not in my table of phrases."

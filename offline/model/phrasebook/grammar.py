@@ -39,7 +39,13 @@ _ITALIAN = {
 _PORTUGUESE = {"the": ("o", "a", "os", "as"), "a": ("um", "uma", "", ""), "my": ("meu", "minha", "meus", "minhas"), "this": ("este", "esta", "estes", "estas")}  # fmt: skip
 _DUTCH = {"the": ("de", "het", "de"), "a": ("een", "een", ""), "my": ("mijn", "mijn", "mijn"), "this": ("deze", "dit", "deze"), "none": ("geen", "geen", "geen"), "nearest": ("de dichtstbijzijnde", "het dichtstbijzijnde", "")}  # fmt: skip
 _NEAREST = {"french": "{0} {1} plus proche", "spanish": "{0} más cercan{2}", "italian": "{0} più vicin{2}", "portuguese": "{0} mais próxim{2}"}  # fmt: skip
-_ENGLISH = {"nearest": ("the nearest", ""), "the": ("the", "the"), "my": ("my", "my"), "this": ("this", "these"), "none": ("", "")}
+_ENGLISH = {
+    "nearest": ("the nearest", ""),
+    "the": ("the", "the"),
+    "my": ("my", "my"),
+    "this": ("this", "these"),
+    "none": ("", ""),
+}
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from types import ModuleType
 
 from .reading import Done, Sent, read
 
-KINDS = ("digests", "notes", "feelings", "rewriting", "grouping", "removing", "mistakes", "comparing", "asked")
+KINDS = ("digests", "notes", "feelings", "rewriting", "grouping", "tables", "removing", "mistakes", "comparing", "asked")
 APART = (":", "\n", '"', "“", ". ", "? ", "! ")
 """Signs that stand between a request and its text: a message without any of them sends none along."""
 

@@ -86,7 +86,9 @@ def judged(text: str) -> tuple[str, str]:
             score, words = (-1 if scores[-1][0] > 0 else 1), part.strip()  # what stands behind "but" feels the other way
         if score:
             scores.append((score, words))
-    if ironic := next((found[0] for pattern in english().ironic if (found := re.search(rf"\b(?:{pattern})\b", text, re.IGNORECASE))), ""):
+    if ironic := next(
+        (found[0] for pattern in english().ironic if (found := re.search(rf"\b(?:{pattern})\b", text, re.IGNORECASE))), ""
+    ):
         return ("Negative" if any(score < 0 for score, _ in scores) else "Mixed"), ironic
     good = [one for one in scores if one[0] > 0]
     bad = [one for one in scores if one[0] < 0]
@@ -101,7 +103,11 @@ def _clauses(text: str) -> list[tuple[str, str]]:
     """Return the clauses of a text, each with what joins it to the one before."""
     joints = list(_BUT.finditer(text))
     starts, ends = [0, *(joint.end() for joint in joints)], [*(joint.start() for joint in joints), len(text)]
-    return list(zip((text[start:end] for start, end in zip(starts, ends, strict=True)), ["", *(joint[0] for joint in joints)], strict=True))
+    return list(
+        zip(
+            (text[start:end] for start, end in zip(starts, ends, strict=True)), ["", *(joint[0] for joint in joints)], strict=True
+        )
+    )
 
 
 def _score(part: str) -> tuple[int, str]:

@@ -28,11 +28,12 @@ _FINITE = Regex(
     r"\b(?:is|are|was|were|will|can|must|should|has|have|had|(?-i:may)|might|would|could|does|did|went|came|said|needs?|wants?|likes?|sends|brings|makes|takes|leads|starts|begins|ends|opens|closes|leaves|arrives|calls|pays|gets|asks|costs|works|writes|comes|goes|checks|prepares|presents|buys|books|reports)\b",
     re.IGNORECASE,
 )
-_DO = frozenset("bring call send check buy pay pick take book ask write read prepare print order park wear remember confirm reply answer meet clean feed water return cancel finish submit sign invite email use avoid do don't register arrive come leave contact remind update review collect wash make get keep turn lock".split())  # fmt: skip
+_DO = frozenset("bring call send check buy pay pick take book ask write read prepare print order park wear remember confirm reply answer meet clean feed water return cancel finish submit sign invite email use avoid do don't register arrive come leave contact remind tell collect wash make get keep turn lock".split())  # fmt: skip
 _STATE = Regex(
     r"(?P<what>(?:(?:the|my|our|all) )?(?:[\w'&-]+ ){1,3}?)(?P<how>(?:up|down|on|off|in|at|out|due|late|open|closed|ready|free|full|sick|ill|away|cheaper|broken|empty|missing|needed|late|early|sold out|not)\b.*)",
     re.IGNORECASE,
 )
+_DOING = Regex(r"(?P<what>(?:[\w'&-]+ ){1,3}?)(?P<doing>\w+ing\b.*)", re.IGNORECASE)
 _DONE = Regex(
     r"(?P<what>(?:[\w'&-]+ ){1,3}?)(?P<done>\w+ed|moved|sent|found|lost|sold|broken|given|paid|bought|held|made|done|chosen|set)\b(?P<rest>.*)",
     re.IGNORECASE,
@@ -146,6 +147,8 @@ def _sentence(note: str) -> str:
         due = found["what"].split()[-1].casefold() in ("due", "until", "by")
         what, day = (found["what"].rsplit(" ", 1)[0], f"due {day}") if due else (found["what"], day)
         return sentence(f"{_with_article(what)} {_be(what)} {day}{f' at {time}' if time else ''}")
+    if found := _DOING.fullmatch(note):
+        return sentence(f"{_with_article(found['what'].strip())} {_be(found['what'])} {found['doing']}")
     if found := _STATE.fullmatch(note):
         return sentence(f"{_with_article(found['what'].strip())} {_be(found['what'])} {found['how']}")
     if _COUNTED.fullmatch(note):
