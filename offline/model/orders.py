@@ -36,6 +36,8 @@ def find(question: Question, own: Callable[[str, Answers], str]) -> tuple[Answer
         computed.counting.extracted(question) if _TAKES_OUT.match(question.text) else None
     ):
         return found, instructions.read(question.told, "", question.known)
+    if toned := computed.mending.in_tone(question):
+        return toned, instructions.read(question.told, "", question.known)
     if DATA not in question.forms and (done := _done(question)):
         return done
     if found := judging.answer(question, own):

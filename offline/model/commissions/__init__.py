@@ -15,7 +15,7 @@ from .reading import read
 CANNOT = "I am the offline stand-in, and I have no answer to that: too much of what you told me I could not put into good English. Short, whole sentences help."
 LEFT_OUT = "Left out, as I could not put it into good English: {}"
 _TAKES_OUT = Regex(
-    r"\W*(?:(?:please|can you|could you)\W+)?(?:extract|find|get|pull|list|pick|what|which|show|give me)\b[^:\n]{0,60}\b(?:out of|from|in) (?:this|the following|that)\b",
+    r"[^:\n]{0,40}\b(?:notes|(?:bullet |key)?points)\b[^:\n]{0,60}:|\W*(?:(?:please|can you|could you)\W+)?(?:extract|find|get|pull|list|pick|what|which|show|give me)\b[^:\n]{0,60}\b(?:out of|from|in) (?:this|the following|that)\b",
     re.IGNORECASE,
 )
 _FAREWELL = Regex(r"\bfarewell\b", re.IGNORECASE)

@@ -29,6 +29,10 @@ _KINDS = [  # what can be extracted: its names, and what finds it
 # --- Counting ---
 
 _COUNT = Regex(r"\b(?:how many|count|number of|how much|how long is|length of|word count)\b", re.IGNORECASE)
+_UNIT = r"\b(words?|letters?|characters?|chars?|sentences?|vowels?|consonants?|lines?|paragraphs?|syllables?)\b"
+_UNITS = Regex(_UNIT, re.IGNORECASE)
+_TWO_UNITS = Regex(rf"{_UNIT},? and (?:the |how many )?{_UNIT}", re.IGNORECASE)
+_ONE_MORE = Regex(r"(?P<first>.+?),? and (?:how many )?(?:of them are )?(?:the letter )?['\"]?(?P<letter>[a-z])['\"]?(?:'?s)?(?: are (?:there|in it)| in it)?\W*", re.IGNORECASE)
 _ALPHABET = Regex(  # what is asked of the language, not of a text
     r"(?<!word )(?<![\"'])\balphabet\b(?![\"'])|\b(?:vowels|consonants)(?: are there| exist)?(?: in english| in the english language)?\W*\Z",
     re.IGNORECASE,
@@ -46,16 +50,16 @@ def counted(question: Question) -> Answer | None:
         or re.search(r"\b(?:python|javascript|java|code|function|sql|excel|regex)\b", text, re.IGNORECASE)
     ):
         return None
+    if (two := _ONE_MORE.fullmatch(text)) and (first := counted(question.asking(two["first"]))):
+        word = re.search(r'"(.+)"', first.ways[0][1])
+        second = word and counted(question.asking(f"how many {two['letter']} in {word[1]}"))
+        return says(f"{first.ways[0][1]} {second.ways[0][1]}") if second else None
     letter = re.search(
         r"\b(?:how many|count(?: the)?|number of)(?: times)?(?: does)?(?: the)?(?: letters?)? ['\"“]?([a-z])['\"”]?(?:'?s)?(?: letters?)?(?: appear| occur)?s?\b (?:are |is )?(?:there )?(?:in|of)\b(?: the)?(?: word| name)?",
         text,
         re.IGNORECASE,
     )
-    unit = re.search(
-        r"\b(words?|letters?|characters?|chars?|sentences?|vowels?|consonants?|lines?|paragraphs?|syllables?)\b",
-        text,
-        re.IGNORECASE,
-    )
+    unit = _UNITS.search(text)
     if letter:
         body = _after(question, letter)
         if body and not re.search(
@@ -75,6 +79,9 @@ def counted(question: Question) -> Answer | None:
     body = _after(question, request)
     if not body:
         return None
+    if both := _TWO_UNITS.search(text[: text.find(body)] if body in text else ""):
+        first, second = (counted(question.asking(f"how many {one} are in: {body}")) for one in both.groups())
+        return says(f"{first.ways[0][1]} {second.ways[0][1]}") if first and second else None
     what = unit[1].casefold().rstrip("s").replace("char", "character").replace("characteracter", "character")
     count = {
         "word": lambda: len(re.findall(r"\w+(?:['’-]\w+)*", body)),

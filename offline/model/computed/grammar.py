@@ -69,7 +69,7 @@ _RULES = [
     (r"(?:(?<=\A)|(?<=[.!?] ))(where|what|why|when|how) (you|they|we|he|she|it|I) (are|is|am|was|were|can|will|should|have|has)\b(?=[^.!?]*\?)", r"\1 \3 \2"),
     (r"\b(don't|doesn't|didn't) never (\w+?)s?\b", r"\1 ever \2"),
     (r"\b(can|could|must|should|will|would|may|might) to (?=[a-z])", r"\1 "),
-    (r"\bits (?=(?:late|raining|snowing|cold|hot|too|very|an?|not|important|time|okay|ok|my|been|going|so|really|nice|good|bad|difficult|easy)\b)", "it's "), (r"(?<![\w,] )\btheir (?=(?:going|coming|playing|working|waiting|making|doing|having|eating|leaving|not|late|here|ready|happy)\b)", "they're "),
+    (r"\bits (?=(?:late|raining|snowing|cold|hot|too|very|an?|not|important|time|okay|ok|my|been|going|so|really|nice|good|bad|difficult|easy|sunny|rainy|windy|warm|dark|hard|fun|great|true|just|only|always|never|funny|cheap|expensive|possible|impossible|better|worse)\b)", "it's "), (r"(?<![\w,] )\btheir (?=(?:going|coming|playing|working|waiting|making|doing|having|eating|leaving|not|late|here|ready|happy)\b)", "they're "),
     (r"\bI (?=(?:am )?(?:writing|working|living|looking|going|waiting|learning|studying|trying|coming|doing|using|making|having)\b)(?!am )", "I am "), (r"\b(he|she) (?=(?:writing|working|living|looking|going|waiting|learning|studying|trying|coming|doing|using|making|having)\b)", r"\1 is "), (r"\b(we|they) (?=(?:writing|working|living|looking|going|waiting|learning|studying|trying|coming|doing|using|making|having)\b)", r"\1 are "),
     (r"(?:(?<=\A)|(?<=[.!?] ))me and (him|her|my \w+) (was|were|is|are|am)\b", lambda found: f"{ {'him': 'he', 'her': 'she'}.get(found[1].casefold(), found[1])} and I {'were' if found[2].casefold() in ('was', 'were') else 'are'}"),
     (_SPLICED.pattern, lambda found: f"{found[1]}. {found[2][0].upper()}{found[2][1:]}"),
@@ -81,6 +81,14 @@ _RULES = [
     (r"\b(enjoys?|enjoyed|finish|finished|avoid|avoids) to (\w+)\b", lambda found: f"{found[1]} {ing(found[2])}"), (r"\b(she|he) is (\w+) year old\b", r"\1 is \2 years old"), (r"\bI am (\w+) year old\b", r"I am \1 years old"),
     (r"\b((?:sing|speak|cook|play|write|swim|dance|drive|sleep|sang|spoke|cooked|played|wrote|slept)s?(?: (?:english|german|french|spanish|italian|the \w+|tennis|football))?(?: (?:very|so|really|quite|not))*) good(?=[.,!?]|\s+(?:and|but|because)\b|\Z)", r"\1 well"),
     (r"\bfor (?=(?:ask|see|buy|go|eat|learn|meet|find|know|speak|tell|give|make|take|get|improve|understand|become) (?:a|an|the|my|your|you|me|him|her|it|them|us|english|about|to|if|some|more|for)\b)", "to "), (r"\binteresting (?=in\b)", "interested "),
+    (r"\b(know|knows|knew|tell me|told me|ask|asked|understand|wonder|remember|see) (where|what|who|how|when|why) (is|are|was|were) ((?:the|my|your|his|her|our|a|this|that) \w+|he|she|it|they|\w+)(?=[.,?!]|\Z)", r"\1 \2 \4 \3"),
+    (rf"\b(I|you|we|they|he|she|it) (?:have|has) been to (?=[^.!?]*{_THEN.pattern})", r"\1 went to "),
+    (r"\b(I|you|we|they|he|she|it) (seen|done|gone|eaten|written|taken|given|drunk|begun|known|broken|chosen|forgotten|spoken)\b", lambda found: f"{found[1]} {next(past for past, done in english().participles.items() if done == found[2].casefold())}"),
+    (r"(?:(?<=\A)|(?<=[.!?,] )|(?<=yesterday ))me and (my \w+|him|her) (?!was|were|is|are|am)(\w+)\b", lambda found: f"{ {'him': 'he', 'her': 'she'}.get(found[1].casefold(), found[1])} and I {_in_past(found[2], english().past) if _THEN.search(found.string) else _base(found[2])}"),
+    (r"\b(go|goes|going|went) to (?=(?:cinema|beach|supermarket|doctor|airport|dentist|theat(?:er|re)|market|gym|toilet|bathroom|museum|office|bakery|pharmacy)\b)", r"\1 to the "),
+    (r"\b(likes?|loves?|enjoys?|liked|loved|enjoyed) (very much|a lot) ((?!and\b|but\b|because\b)[^.,;!?]+?)(?=[.,;!?]|\Z| and\b| but\b| because\b)", r"\1 \3 \2"),
+    (r"\btoo (?=(?:the|a|my|his|her|our|your|school|work|bed)\b)", "to "),
+    (r"\b(two|three|four|five|six|seven|eight|nine|ten|several|many|[2-9]|\d{2,}) (kilo|liter|litre|gram|pound|piece|bottle|glass|cup|box|bag|slice)s? of (\w+)", lambda found: f"{found[1]} {_plural(found[2])} of {_plural(found[3]) if found[3].casefold() in english().nouns else found[3]}"),
     (r"\s+([,.!?;:])", r"\1"), (r" {2,}", " "),
 ]  # fmt: skip
 
@@ -136,6 +144,11 @@ def _comparative(adjective: str) -> str:
     if adjective.endswith("y"):
         return f"{adjective[:-1]}ier"
     return f"{adjective}r" if adjective.endswith("e") else f"{adjective}{adjective[-1] if adjective in ('big', 'hot') else ''}er"
+
+
+def _base(verb: str) -> str:
+    """Return a verb without the ending that it has after "he"."""
+    return next((one for one in (verb.removesuffix("s"), verb.removesuffix("es")) if one in english().past or one in english().verbs), verb)
 
 
 def ing(verb: str) -> str:

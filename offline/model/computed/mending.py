@@ -12,12 +12,12 @@ from .payload import payload
 from .question import Answer, Question, says
 
 _CORRECT = Regex(
-    r"\b(?:correct|fix|mend|proofread|check|improve)\b.{0,40}?\b(?:grammar|spelling|typos?|mistakes?|errors?|english|punctuation|this|it|following|sentence|text)\b(?: of| in)?(?: this| the| following| sentence| text)*|\b(?:corrige|corriges|korrigiere?|verbessere?|correggi|corrija|corrigez|corriger|correggere|korrigieren)\b.{0,40}?\b(?:ingl\w+|engl\w+|angl\w+)|\bcorrect\b(?=\s*:)|\b(?:fix|proofread|check)\b(?=\s*:)",
+    r"\b(?:correct|fix|mend|proofread|check|improve)\b.{0,40}?\b(?:grammar|spelling|typos?|mistakes?|errors?|english|punctuation|this|it|following|sentence|text)\b(?: of| in)?(?: this| the| following| sentence| text)*|\b(?:corrige|corriges|korrigiere?|verbessere?|correggi|corrija|corrigez|corriger|correggere|korrigieren)\b.{0,40}?\b(?:ingl\w+|engl\w+|angl\w+)|\bcorrect\b(?=\s*:)|\b(?:write|rewrite|say|put|type)\b.{0,40}?\b(?:without (?:any )?(?:mistakes?|errors?|typos)|correctly|in (?:correct|proper|good) english)\b|\b(?:fix|proofread|check)\b(?=\s*:)",
     re.IGNORECASE,
 )
 _IS_CORRECT = Regex(
     r"\W*(?:is it (?:correct|right|ok|okay|good english|wrong) to say|(?:can|could|do|should) (?:i|you|we) say|is it)\b(?= ?[:\"“]|.*\bsay\b)[:\s]*(?=[\"“])"
-    r"|\W*(?:(?:hi|hello|please|can you tell me|do you know|tell me)\W+)*(?:if )?(?:is|are) (?:this|it|that|the following|these)(?: (?:sentences?|english|text|phrase))? (?:correct|right|ok|okay|good english|correct english|grammatically correct|proper english)(?: english)?\W*[?:]",
+    r"|\W*(?:(?:hi|hello|hey|dear|teacher|there|sir|please|can you tell me|do you know|tell me)\W+)*(?:if )?(?:is|are) (?:this|it|that|the following|these)(?: (?:sentences?|english|text|phrase))? (?:correct|right|ok|okay|good english|correct english|grammatically correct|proper english)(?: english)?\W*[?:]",
     re.IGNORECASE,
 )
 _TONE = Regex(
@@ -80,6 +80,12 @@ def answer(question: Question) -> Answer | None:
     return None
 
 
+def in_tone(question: Question) -> Answer | None:
+    """Return a text that is sent along behind a colon or between quotation marks in the tone that is asked for."""
+    head, mark, _ = question.text.replace("“", '"').partition('"' if '"' in question.text or "“" in question.text else ":")
+    return answer(question) if mark and _TONE.search(head[:120]) and not _CORRECT.search(head) else None
+
+
 def asked(text: str) -> bool:
     """Return whether a message asks for a text to be corrected."""
     return bool(_CORRECT.search(text[:120]) or _IS_CORRECT.match(text))
@@ -111,7 +117,7 @@ def _in_tone(text: str, tone: str) -> str:
     if tone.startswith(("casual", "informal")):
         text = replaced(replaced(text, english().wordy), english().informal)
         long_ones = {long: short for short, long in english().contractions.items()}
-        return _replaced(text, long_ones)
+        return re.sub(r"\bcome to(?=[.!,]|\Z)", "come", _replaced(text, long_ones))
     return _formally(text)
 
 

@@ -65,7 +65,7 @@ def cased(question: Question) -> Answer | None:
         body = payload(question)
         return says(re.sub(r"(?<![\w'’])\w", lambda first: first[0].upper(), body)) if body else None
     if found := re.search(
-        r"(?:\b(?:in(?:to)?|to|make|all) |\A\W*(?:please )?(?=(?:upper|lower)case (?:this|the|these)?[^:]{0,20}:))(upper ?case|capital letters|capitals|all caps|lower ?case|small letters|title case)\b(?: letters)?(?: this| the following| text)*",
+        r"(?:\b(?:in(?:to)?|to|make|all|an?) |\A\W*(?:please )?(?=(?:upper|lower)case (?:this|the|these)?[^:]{0,20}:))(upper ?case|capital letters|capitals|all caps|lower ?case|small letters|title case)\b(?: letters)?(?: version)?(?: of)?(?: this| the following| text)*",
         text,
         re.IGNORECASE,
     ):
@@ -103,7 +103,10 @@ def _points(body: str) -> list[str]:
     """Return what a text says, point by point: its sentences, or the clauses of a single one."""
     parts = sentences(body)
     if len(parts) == 1:
+        body = re.sub(r"\A(?:we|i) (?:need|have|want|bought) ", "", body, flags=re.IGNORECASE)
         parts = [part.strip(" .") for part in re.split(r"[,;]\s+(?:and\s+)?|\.\s+", body) if re.search(r"\w", part)]
+        if all(len(part.split()) <= 4 for part in parts):
+            parts = [item for part in parts for item in re.split(r"\s+and\s+", part)]
         parts = [part[0].upper() + part[1:] for part in parts]
     return parts
 

@@ -16,12 +16,12 @@ _ALL = ("french|german|spanish|italian|portuguese|dutch|english|japanese|chinese
 _FORMS = [
     Regex(pattern, re.IGNORECASE | re.DOTALL)
     for pattern in (
-        rf"\btranslate\b(?P<text>.+?)\b(?:from \w+ )?(?:in|into|to) (?P<to>{_ALL})\b\W*(?:please|pls)?\W*\Z",
-        rf"\btranslate (?:this |the following |it )?(?:from \w+ |\w+ )?(?:in|into|to) (?P<to>{_ALL})\b\s*[:,-]?\s*(?P<text>.+)",
+        rf"\btranslate\b(?P<text>.+?)\b(?:from (?:{_ALL}) )?(?:in|into|to) (?P<to>{_ALL})\b\W*(?:please|pls)?\W*\Z",
+        rf"\btranslate (?:this |the following |it )?(?:from \w+ |\w+ )?(?:in|into|to) (?P<to>{_ALL})\b(?: please| pls)?\s*[:,-]?\s*(?P<text>.+)",
         rf"\bhow (?:do|would|can|to|does) ?(?:you|i|we|u|one)? ?(?:say|write|call|tell|ask for|ask|order)\b(?P<text>.+?)\bin (?P<to>{_ALL})\b",
         rf"\b(?:what is|what's|whats|what are|say|write|tell me)\b(?: the)?(?: word for| translation of)?(?P<text>.+?)\bin (?P<to>{_ALL})\b\W*(?:please)?\W*\Z",
         rf"\b(?:what is|what's|whats|tell me)?(?: the)? ?(?P<to>{_ALL}) (?:word |translation |phrase )?(?:for|of)\b(?P<text>.+)",
-        rf"\A\W*(?:(?:please|pls|can you say|how do you say|say|say this|write|write this) )?(?:in|into|to) (?P<to>{_ALL})(?: please| pls)?\s*:\s*(?P<text>.+)",
+        rf"\A\W*(?:[\w' ]{{0,30}} )?(?:in|into|to) (?P<to>{_ALL})(?: please| pls)?\s*:\s*(?P<text>.+)",
         rf"\A(?P<text>[^.?!\n]{{2,60}}?)\s+(?:in|into|to|auf) (?P<to>{_ALL})\W*\Z",
     )
 ]
@@ -37,7 +37,7 @@ _AGAIN = Regex(
 )
 _IN_INSTRUCTIONS = Regex(rf"\btranslat\w*\b.*?\b(?:in|into|to)\s+(?P<to>{_ALL})\b", re.IGNORECASE | re.DOTALL, "translat")
 _SEVERAL = Regex(
-    rf"\b(?:translate|how (?:do|would|can) (?:you|i) say|say|what is|what's) (?P<text>.+?) (?:in|into|to) (?P<to>(?:{_ALL})(?:,? (?:and )?(?:in |into |to )?(?:{_ALL}))+|(?:two|three|four|five|six|[2-6]|several|different|many|all|other)\b[\w ]{{0,20}}\blanguages(?: you know)?)\W*\Z",
+    rf"\b(?:translate|how (?:do|would|can) (?:you|i) (?:say|write)|say|write|what is|what's) (?P<text>.+?) (?:in|into|to) (?P<to>(?:{_ALL})(?:,? (?:and )?(?:in |into |to )?(?:{_ALL}))+|(?:two|three|four|five|six|[2-6]|several|different|many|all|other)\b[\w ]{{0,20}}\blanguages(?: you know)?)\W*\Z",
     re.IGNORECASE | re.DOTALL,
     "translate say what",
 )
@@ -60,6 +60,7 @@ MAY_BE = "It is {}; I cannot tell which of them."
 NOT_ITS_MEANING = "What it means I cannot tell: it is not in my table of phrases."
 MOST_ALIKE = 2  # languages that a text may be in
 WHICH = 'In which language? Say, for example: How do you say "{}" in Spanish?'
+_ORDERS = Regex(r"\bhow (?:do|can|would) (?:you|i|we|one) (?:order|ask for)\b", re.IGNORECASE)
 _COUNTS = {name: count for count, names in enumerate(("2 two", "3 three", "4 four", "5 five"), 2) for name in names.split()}
 _PARTS = Regex(r"([,.!?;]+\s*)")
 _OPENINGS = {"?": "¿", "!": "¡"}
@@ -87,7 +88,8 @@ def answer(question: Question) -> Answer | None:
                 re.search(r"\btranslat\w*|\bhow (?:do|would|can|to)\b.*\bsay\b|\bword for\b", question.text, re.IGNORECASE)
             )
             again = question.language if question.language and question.language not in question.told.casefold() else None
-            return _translated(table, found["text"], again or found["to"], sure=sure)
+            text = f"I would like {found['text'].strip()}, please" if _ORDERS.search(question.text) else found["text"]
+            return _translated(table, text, again or found["to"], sure=sure)
     if open_target := _NO_TARGET.search(question.text):
         return _into_what_is_named(table, open_target["text"], question.text[: open_target.start()])
     if found := _asked_abroad(table, question):

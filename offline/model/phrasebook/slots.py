@@ -151,6 +151,8 @@ def _read_as(slot: str, language: str, meant) -> list[str]:
     """Return the ways to say what is meant; the first is how it is said."""
     if language == "english" and slot in ("adj", "time", "spot", "activity", "deed", "inf"):
         return _names(meant)
+    if language == "english" and slot == "n":
+        return [meant, *(word for word, number in zip(table("numbers"), itertools.count(2)) if str(number) == meant)]
     if language == "english" and slot == "self":
         return _names(meant[0]) if not meant[1] else []
     if language == "english" and isinstance(meant, Thing):

@@ -36,6 +36,7 @@ _SPAM = Regex(
 _WH = (
     (Regex(r"\A(?:who|whom|whose)\b", re.IGNORECASE), Regex(r"(?<=.)\b[A-Z][a-zÀ-ž]+|\A[A-Z]\w+")),
     (Regex(r"\A(?:when|what time|which day|what day|how long)\b", re.IGNORECASE), Regex(r"\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|morning|evening|night|noon|\b(?:today|tomorrow|yesterday|week|month|year|spring|summer|autumn|winter)\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b", re.IGNORECASE)),
+    (Regex(r"\Ahow old\b", re.IGNORECASE), Regex(r"\b(?:is|was|am|are|aged|turns|turned) (?:now )?\d+\b|\d+[- ]years?\b", re.IGNORECASE)),
     (Regex(r"\A(?:how (?:much|many|old|far|high|big|tall|heavy|long|wide|fast|deep)|what (?:does|did) .* cost|what is the price)\b", re.IGNORECASE), Regex(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|hundred|thousand|million|half|dozen|free)\b", re.IGNORECASE)),
     (Regex(r"\Awhy\b", re.IGNORECASE), Regex(r"\b(?:because|since|due|as|so|therefore|of|afraid)\b", re.IGNORECASE)),
 )  # fmt: skip
@@ -74,7 +75,8 @@ def behind(text: str) -> Done | None:
         return None
     if not found["called"] and _NUMBER_WANTED.search(found["asked"]) and len(_AMOUNT.findall(found["body"])) > 1:
         return None  # which is to be worked out
-    return told(found["asked"], found["body"].strip('"“” '), LEAST_SAID if found["called"] else LEAST)
+    body = re.sub(r"\A(?:read|text|story|passage)(?: this)?\s*:\s*", "", found["body"].strip('"“” '), flags=re.IGNORECASE)
+    return told(found["asked"], body, LEAST_SAID if found["called"] else LEAST)
 
 
 def told(asked: str, body: str, least: float) -> Done | None:

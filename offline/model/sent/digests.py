@@ -152,6 +152,7 @@ def _title(sent: Sent, found: re.Match) -> Done:
     most = int(found["words"] or IN_TITLE)
     best = re.sub(r"\A(?:The|A|An) ", "", compressed(outcome(parts, 1)[0], most)).rstrip(".!?")
     best = re.sub(r"\b(?:will|is going to|are going to) (?=[a-z]+\b)(?!be\b|not\b)", "to ", best)
+    best = re.sub(r",?(?: (?:and|or|but|the|an?|of|with|to|in|for|at|by|from))+\Z", "", best)
     small = STOPWORDS - {"it", "he", "she", "they", "we", "i", "you", "is", "are", "not"}
     words = [word if place and word in small else word[:1].upper() + word[1:] for place, word in enumerate(best.split())]
     return Done(" ".join(words), obeys=frozenset({"words_at_most", "brief"}))

@@ -7,7 +7,7 @@ from ..regex import Regex
 from .reading import Done, Sent
 
 _ASKS = Regex(
-    r"[^:]{0,60}\b(?:sentiment|mood|(?:positive|negative)(?:,)? (?:or|and) (?:negative|positive|neutral|mixed)|positive, negative|negative, positive|feeling|good or bad|bad or good)\b[^:]{0,80}"
+    r"[^:]{0,60}\b(?:sentiment|mood|(?:positive|negative)(?:,)? (?:or|and) (?:negative|positive|neutral|mixed)|positive, negative|negative, positive|feeling|good (?:\w+ )?or (?:a )?bad|bad (?:\w+ )?or (?:a )?good)\b[^:]{0,80}"
     r"|how (?:does|do|did|is) [^:]{0,40}\b(?:feel|feeling)\b[^:]{0,40}"
     r"|(?:(?:would you say|do you think|say|say if|tell me if|is it true that)(?: that)? )?(?:is )?(?:this|that|the following|the)(?: \w+){0,2}?(?: is| an?)? (?P<claim>positive|negative|neutral|mixed|good|bad)(?: review)?\W*",
     re.IGNORECASE,
@@ -21,10 +21,10 @@ _HAPPY = Regex(
 _NO_JUDGING = Regex(r"\b(?:python|code|function|example|examples|write|rewrite|what does|explain|prompt|model)\b", re.IGNORECASE)
 _WHY = Regex(r"\b(?:why|reason|explain|because|and say|brief(?:ly)?)\b", re.IGNORECASE)
 _BUT = Regex(
-    r"[,;.!?]*\s*\b(?:but|however|although|though|yet|except(?: that)?|unfortunately|on the other hand|only downside|even though|while|whereas|despite)\b|(?<=[.!?;])\s+|\n+",
+    r"[,;.!?]*\s*\b(?:but|however|although|though|yet|except(?: that)?|unfortunately|sadly|on the other hand|only downside|even though|while|whereas|despite)\b|(?<=[.!?;])\s+|\n+",
     re.IGNORECASE,
 )
-_TURNS = Regex(r"\b(?:but|however|although|though|yet|except|unfortunately|whereas)\b", re.IGNORECASE)
+_TURNS = Regex(r"\b(?:but|however|although|though|yet|except|unfortunately|sadly|whereas)\b", re.IGNORECASE)
 _LIKED = Regex(
     r"\b(?:i|we|they|you|kids|children|really|would|do|did|don't|didn't|doesn't|also|guests|everyone|to)\s*\Z", re.IGNORECASE
 )  # somebody likes; else things are like others
@@ -89,7 +89,7 @@ def judged(text: str) -> tuple[str, str]:
     if ironic := next(
         (found[0] for pattern in english().ironic if (found := re.search(rf"\b(?:{pattern})\b", text, re.IGNORECASE))), ""
     ):
-        return ("Negative" if any(score < 0 for score, _ in scores) else "Mixed"), ironic
+        return ("Negative" if any(word in english().negative for word in re.findall(r"\w+", text.casefold())) else "Mixed"), ironic
     good = [one for one in scores if one[0] > 0]
     bad = [one for one in scores if one[0] < 0]
     if good and bad:

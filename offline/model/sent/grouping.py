@@ -47,7 +47,7 @@ def answer(sent: Sent) -> Done | None:
     if labels and not _OWN.fullmatch(labels):
         named = [re.sub(r"\A(?:the|a|an) ", "", label.strip()) for label in _SPLIT.split(labels) if label.strip()]
         return _sorted(words, named) if len(named) > 1 else None
-    grouped = _sorted(words, list(_groups())) if labels or _THESE.search(found["what"]) else None
+    grouped = _sorted(words, list(_groups())) if labels or _THESE.search(found["what"]) or not found["what"].strip() else None
     return grouped if labels or (grouped and "\n" in grouped.text) else None
 
 

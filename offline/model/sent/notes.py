@@ -13,7 +13,7 @@ from .cutting import compressed
 from .reading import Done, Sent
 
 _ASKS = Regex(
-    r"(?:(?:from|with|using|out of|based on) (?:these|the|my|this) (?:notes|points|keywords|facts),? )?(?:please )?(?:(?:my |these )?notes (?:in)?to|turn|make|convert|write|rewrite|put|expand|change|transform|create|form|give me)\b[^:]{0,40}?\b(?P<notes>notes|points|bullets|keywords|bullet points|facts|words|this|these|it)?\b[^:]{0,30}?"
+    r"(?:(?:here are|these are) (?:my|the|some) notes[,.:;]? ?(?:please )?)?(?:(?:from|with|using|out of|based on) (?:these|the|my|this) (?:notes|points|keywords|facts),? )?(?:please )?(?:(?:my |these )?notes (?:in)?to|turn|make|convert|write|rewrite|put|expand|change|transform|create|form|give me)\b[^:]{0,40}?\b(?P<notes>notes|points|bullets|keywords|bullet points|facts|words|this|these|it)?\b[^:]{0,30}?"
     r"\b(?P<form>paragraph|(?:full |complete |whole |proper )?sentences|(?:meeting )?minutes|(?:into|as|to|in) (?:an? )?(?:short |flowing |running |continuous |proper )*(?:text|prose)|(?:short|flowing|running) text|protocol|e-?mail|mail|message|letter)\b(?P<more>[^:]{0,60})",
     re.IGNORECASE,
     "paragraph sentences minutes text prose protocol mail message letter",

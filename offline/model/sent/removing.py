@@ -37,12 +37,12 @@ _REPLACE = Regex(
     "replac chang swap substitut",
 )
 _BACKWARD = Regex(
-    r"(?:reverse|turn round|turn around|invert|flip) (?:the )?(?:order of (?:the )?)?(?P<what>words|word order|lines|list|items|sentences|order)(?: order)?(?: (?:in|of)\b[\w ]*)?\W*",
+    r"(?:reverse|turn round|turn around|invert|flip) (?:the |this |my |these |following )*(?:order of (?:the )?)?(?P<what>words|word order|lines|list|items|sentences|order)(?: order)?(?: (?:in|of)\b[\w ]*)?\W*",
     re.IGNORECASE,
     "revers turn invert flip",
 )
 _SORT = Regex(
-    r"(?:sort|order|arrange|alphabeti[sz]e|put|rank|list)\b(?P<what>[^:]*?\b(?:these|this|the|following|lines|list|words|names|numbers|items|them|alphabetical\w*|order|ascending|descending|by length|chronologically|months|days|meals|sizes)\b[^:]*|)",
+    r"(?:sort|order|arrange|alphabeti[sz]e|put|rank|list|(?:in )?(?=alphabetical))\b(?P<what>[^:]*?\b(?:these|this|the|following|lines|list|words|names|numbers|items|them|alphabetical\w*|order|ascending|descending|by length|smallest|largest|biggest|shortest|longest|lowest|highest|small|big|low|high|chronologically|months|days|meals|sizes)\b[^:]*|)",
     re.IGNORECASE,
     "sort order arrang alphabet put rank list",
 )
@@ -61,7 +61,7 @@ _UNIQUE = Regex(
     "duplicat dedup unique repeat double",
 )
 _TIMES = Regex(
-    r"(?:how (?:many times|often) (?:does|do|is|can)|count how (?:many times|often) )\s*(?:you find )?(?:the )?(?:word )?[\"'“‘]?(?P<word>[\w'-]+)[\"'”’]? (?:appears?|occurs?|used|comes? up|mentioned|be found|found)?\b(?:[^:]*?(?:in|here)\b[^:]{0,40})?:\s*(?P<text>\S.*)",
+    r"(?:how (?:many times|often) (?:does|do|is|can)|count how (?:many times|often) )\s*(?:you find )?(?:the )?(?:word )?[\"'“‘]?(?P<word>[\w-]+(?:'\w+)?)[\"'”’]? (?:appears?|occurs?|used|comes? up|mentioned|be found|found)?\b(?:[^:]*?(?:in|here)\b[^:]{0,40})?:\s*(?P<text>\S.*)",
     re.IGNORECASE | re.DOTALL,
     "times often count",
 )
@@ -107,13 +107,15 @@ def _removed(what: str, text: str) -> Done | None:
     return Done(re.sub(r" +(?=[.,!?;:](?:\s|\Z))", "", text).strip(), obeys=frozenset({"without"}))
 
 
-def _replaced(found: re.Match) -> Done:
+def _replaced(found: re.Match) -> Done | None:
     def other(match: re.Match) -> str:
         return new[:1].upper() + new[1:] if match[0][0].isupper() and old[0].islower() else new
 
     old, new = (_MARKS.get(name.strip().casefold().removesuffix("s"), name.strip()) for name in (found["old"], found["new"]))
     edges = (r"(?<!\w)", r"(?!\w)") if old[0].isalnum() else ("", "")
     text, count = re.subn(f"{edges[0]}{re.escape(old)}{edges[1]}", other, found["text"], flags=re.IGNORECASE)
+    if not count and len(old.split()) > 2:
+        return None  # not the word itself, but what it is called: "the names in this story"
     return Done(text) if count else Done(f'There is no "{old}" in the text.')
 
 
@@ -139,6 +141,8 @@ def _sorted(sent: Sent) -> Done | None:
     by_length = bool(re.search(r"\blength\b|\bshort\w*|\blong\w*", sent.head, re.IGNORECASE))
 
     def ordered(items: list[str]) -> list[str]:
+        if re.search(r"\b(?:last|family) names?|surname", sent.head, re.IGNORECASE):
+            return sorted(items, key=lambda name: name.split()[-1].casefold(), reverse=down)
         if by_length:
             return sorted(items, key=len, reverse=down)
         numeric = all(re.fullmatch(r"-?\d+(?:[.,]\d+)?", item) for item in items)

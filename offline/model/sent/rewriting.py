@@ -246,7 +246,7 @@ def _in_other_words(sent: Sent) -> str | None:
 
 
 _FORMS: list[tuple[Regex, Callable[[Sent], str | None]]] = [
-    (Regex(rf"{_START}(?:a |an )?(?:yes/no |yes or no |yes-no |direct )?(?:question|interrogative)(?: form)?\W*", re.IGNORECASE), lambda sent: _each(sent.body, _as_question)),
+    (Regex(rf"{_START}(?:a |an )?(?:yes/no |yes or no |yes-no |direct )?(?:question|interrogative)(?: form)?(?: (?:from|of|out of) (?:this|it|the sentence))?\W*", re.IGNORECASE), lambda sent: _each(sent.body, _as_question)),
     (Regex(rf"(?:{_START}(?:negative|the negative)(?: form| sentence)?|negate (?:this|the following)[\w ]*)\W*", re.IGNORECASE), lambda sent: _each(sent.body, _negated)),
     (Regex(rf"{_START}(?:the )?(?:third|3rd) person(?: singular| plural)?(?:,? \(?(?:using |with |as |about |named )?[\w\"' ]+\)?)?\W*", re.IGNORECASE), _in_third_person),
     (Regex(r"(?:rewrite|write|say|tell|put)\b[^:]{0,30}\bas if (?:he|she|they) (?:did|had done|said|were|was)\b[^:]{0,20}", re.IGNORECASE), _in_third_person),
