@@ -32,7 +32,10 @@ _COUNT = Regex(r"\b(?:how many|count|number of|how much|how long is|length of|wo
 _UNIT = r"\b(words?|letters?|characters?|chars?|sentences?|vowels?|consonants?|lines?|paragraphs?|syllables?)\b"
 _UNITS = Regex(_UNIT, re.IGNORECASE)
 _TWO_UNITS = Regex(rf"{_UNIT},? and (?:the |how many )?{_UNIT}", re.IGNORECASE)
-_ONE_MORE = Regex(r"(?P<first>.+?),? and (?:how many )?(?:of them are )?(?:the letter )?['\"]?(?P<letter>[a-z])['\"]?(?:'?s)?(?: are (?:there|in it)| in it)?\W*", re.IGNORECASE)
+_ONE_MORE = Regex(
+    r"(?P<first>.+?),? and (?:how many )?(?:of them are )?(?:the letter )?['\"]?(?P<letter>[a-z])['\"]?(?:'?s)?(?: are (?:there|in it)| in it)?\W*",
+    re.IGNORECASE,
+)
 _ALPHABET = Regex(  # what is asked of the language, not of a text
     r"(?<!word )(?<![\"'])\balphabet\b(?![\"'])|\b(?:vowels|consonants)(?: are there| exist)?(?: in english| in the english language)?\W*\Z",
     re.IGNORECASE,

@@ -152,7 +152,9 @@ def _full(clause: str) -> str:
 def _politely(text: str, *, warm: bool) -> str:
     text = correct(text)
     if warm and _BAD_NEWS.search(text):
-        return f"Hi! I'm sorry to have to tell you this: {_inside(text)} Please write to me if you have any questions. All the best!"
+        return (
+            f"Hi! I'm sorry to have to tell you this: {_inside(text)} Please write to me if you have any questions. All the best!"
+        )
     if found := re.fullmatch(r"You (?:must|have to|need to|should) (?!be\b)(.+?)[.!]*", text):
         return f"{'Hi! ' if warm else ''}Could you please {found[1]}? Thank you{' so much!' if warm else '.'}"
     for rude, soft in english().softer.items():

@@ -89,7 +89,9 @@ def judged(text: str) -> tuple[str, str]:
     if ironic := next(
         (found[0] for pattern in english().ironic if (found := re.search(rf"\b(?:{pattern})\b", text, re.IGNORECASE))), ""
     ):
-        return ("Negative" if any(word in english().negative for word in re.findall(r"\w+", text.casefold())) else "Mixed"), ironic
+        return (
+            "Negative" if any(word in english().negative for word in re.findall(r"\w+", text.casefold())) else "Mixed"
+        ), ironic
     good = [one for one in scores if one[0] > 0]
     bad = [one for one in scores if one[0] < 0]
     if good and bad:
