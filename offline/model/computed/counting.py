@@ -2,29 +2,13 @@
 
 import re
 
+from ...tables import read_table
 from ..regex import Regex
 from .atlas import atlas
 from .english import STOPWORDS, english
 from .payload import head as request
 from .payload import payload, sentences
 from .question import Answer, Question, says
-
-_EMAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-_URL = r"(?:https?://|www\.)[^\s,;<>\"')]+[^\s,;.<>\"')?!]"
-_MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:t(?:ember)?)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
-_DATE = rf"\d{{4}}-\d\d?-\d\d?|\d\d?[./]\d\d?[./]\d{{2,4}}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}(?:,? \d{{4}})?|{_MONTH} \d{{4}}"
-_PHONE = r"\+?\d[\d ()/-]{5,}\d"
-_MONEY = r"[$€£¥]\s?\d+(?:,\d{3})*(?:\.\d+)?|\d+(?:,\d{3})*(?:\.\d+)?\s?(?:[€£]|dollars?|euros?|pounds?|USD|EUR|GBP)"
-_NUMBER = r"(?<![\w.])-?\d[\d,]*(?:\.\d+)?(?!\w)"
-_KINDS = [  # what can be extracted: its names, and what finds it
-    ("e-mail address", r"e-?mails?(?: address(?:es)?)?", _EMAIL),
-    ("link", r"urls?|links?|web(?:site)?s?(?: address(?:es)?)?", _URL),
-    ("date", r"dates?", _DATE),
-    ("phone number", r"(?:tele)?phone(?: numbers?)?s?", _PHONE),
-    ("price", r"prices?|amounts?|costs?|sums?(?: of money)?", _MONEY),
-    ("number", r"numbers?|digits|figures", _NUMBER),
-    ("hashtag", r"hash ?tags?", r"#\w+"),
-]
 
 # --- Counting ---
 
@@ -154,7 +138,7 @@ def extracted(question: Question) -> Answer | None:
     if not _EXTRACT.search(head):
         return None
     kinds = []
-    for name, called, pattern in _KINDS:
+    for name, called, pattern in read_table("text_work.yaml")["holds"]:
         if re.search(
             rf"\b(?:extract|find|list|get|pull(?: out)?|give me|show(?: me)?|pick out|identify|return|which|what)\b(?: me| all| out| the| every| any| each| are| is| of)*(?: {called})\b",
             head,
@@ -164,7 +148,7 @@ def extracted(question: Question) -> Answer | None:
     if kinds:
         kinds += [
             (name, pattern)
-            for name, called, pattern in _KINDS
+            for name, called, pattern in read_table("text_work.yaml")["holds"]
             if re.search(rf"(?:,| and|&) (?:all |the |any )*{called}\b", head, re.IGNORECASE)
             and all(name != one for one, _ in kinds)
         ]

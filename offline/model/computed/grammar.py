@@ -151,12 +151,25 @@ def _then(text: str) -> str:
 def _in_past(verb: str, past: dict[str, str]) -> str:
     """Return the past form of a verb that stands in the present; anything else as it is."""
     small = verb.casefold()
-    for base in (small, small.removesuffix("s"), small.removesuffix("es")):
+    for base in (small, small.removesuffix("s"), small.removesuffix("es"), re.sub(r"ies\Z", "y", small)):
         if base in past:
             return past[base]
-        if base in english().verbs:
-            return f"{base}d" if base.endswith("e") else f"{base[:-1]}ied" if re.search(r"[^aeiou]y\Z", base) else f"{base}ed"
+        if base in english().verbs or base in english().acts:
+            return with_ed(base)
     return verb
+
+
+def in_past(verb: str) -> str:
+    """Return the past form of a verb in the present; any other word as it is."""
+    return _in_past(verb, english().past)
+
+
+def with_ed(base: str) -> str:
+    """Return the past form of a verb that follows the rule: "plan" is "planned"."""
+    if base.endswith("e"):
+        return f"{base}d"
+    doubled = re.fullmatch(r"[^aeiou]*[aeiou][^aeiouwxy]", base)
+    return f"{base[:-1]}ied" if re.search(r"[^aeiou]y\Z", base) else f"{base}{base[-1] if doubled else ''}ed"
 
 
 def _past(text: str) -> str:
@@ -229,23 +242,5 @@ def _wrong_forms() -> dict[str, str]:
     return {wrong: past for wrong, past in found.items() if len(wrong) > 3 and wrong not in _WORDS_AS_WELL}
 
 
-_NEVER_NOUNS = (
-    "go",
-    "eat",
-    "see",
-    "write",
-    "take",
-    "give",
-    "make",
-    "buy",
-    "think",
-    "know",
-    "get",
-    "sing",
-    "speak",
-    "begin",
-    "teach",
-    "bring",
-    "grow",
-)
+_NEVER_NOUNS = "go eat see write take give make buy think know get sing speak begin teach bring grow".split()
 _WORDS_AS_WELL = frozenset("seed wined willed canned singed sited putted waked leaved".split())

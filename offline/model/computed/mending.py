@@ -7,7 +7,7 @@ from ..regex import Regex
 from ..sent.cutting import replaced
 from . import mended_why
 from .english import english
-from .grammar import CHECKED, correct, spelled
+from .grammar import CHECKED, correct, in_past, spelled
 from .payload import payload
 from .question import Answer, Question, says
 
@@ -200,16 +200,4 @@ def _replaced(text: str, table: dict[str, str]) -> str:
 
 
 def _in_the_past(text: str) -> str:
-    def past(found: re.Match) -> str:
-        word = found[0].casefold()
-        bases = (word, word.removesuffix("s"), word.removesuffix("es"), re.sub(r"ies\Z", "y", word))
-        base = next((one for one in bases if one in english().past or one in english().verbs or one in english().acts), word)
-        if base in english().past:
-            return english().past[base]
-        if base in english().verbs or base in english().acts:
-            if re.fullmatch(r"[^aeiou]*[aeiou][^aeiouwxy]", base):
-                return base + base[-1] + "ed"
-            return base + "d" if base.endswith("e") else base[:-1] + "ied" if re.search(r"[^aeiou]y\Z", base) else base + "ed"
-        return found[0]
-
-    return re.sub(r"(?<!\bto )(?<!\bcan )(?<!\bwill )\b[A-Za-z]+\b", past, text)
+    return re.sub(r"(?<!\bto )(?<!\bcan )(?<!\bwill )\b[A-Za-z]+\b", lambda found: in_past(found[0]), text)

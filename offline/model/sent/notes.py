@@ -6,6 +6,7 @@
 
 import re
 
+from ...tables import read_table
 from ..computed.english import english
 from ..everyday.wish import sentence
 from ..regex import Regex
@@ -49,15 +50,6 @@ _COUNTED = Regex(
 _PLURAL = Regex(
     r"(?:[\w'-]+ )*?\w+(?<!s)s|(?:two|three|four|five|many|several|all|some|\d+) .*|people|children|.* and .*", re.IGNORECASE
 )
-_MINUTES = [  # the headings of minutes, and what belongs under each
-    ("Present", Regex(r"(?:present|attendees|attending|participants|here|there)\b[\s:]*(?:were )?(?P<rest>.*)", re.IGNORECASE)),
-    ("Absent", Regex(r"(?:absent|excused|missing)\b[\s:]*(?P<rest>.*)", re.IGNORECASE)),
-    ("Date", Regex(r"(?:date|on)\b[\s:]+(?P<rest>.*)", re.IGNORECASE)),
-    ("Next meeting", Regex(r"next (?:meeting|time|session)\b[\s:]*(?:is |on )*(?P<rest>.*)", re.IGNORECASE)),
-    ("Decisions", Regex(r"(?:we )?(?:agreed|decided|approved|decision)\b(?: (?:on|to|that))?[\s:]*(?P<rest>.*)", re.IGNORECASE)),
-    ("To do", Regex(r"(?:to ?do|action|task)s?\b[\s:]*(?P<rest>.*)|(?P<rest2>.*\b(?:by (?:mon|tues|wednes|thurs|fri|satur|sun|next|end|tomorrow|\d)\w*|will|to (?:send|write|call|check|prepare|ask|book))\b.*)", re.IGNORECASE)),
-    ("Discussed", Regex(r"(?:discussed|talked about|topics?)?\b[\s:]*(?P<rest>.*)", re.IGNORECASE)),
-]  # fmt: skip
 
 
 def answer(sent: Sent) -> Done | None:
@@ -168,13 +160,16 @@ def _be(noun: str) -> str:
 
 
 def _minutes(items: list[str]) -> str:
+    headings = read_table("text_work.yaml")["minutes"]
     under: dict[str, list[str]] = {}
     for item in items:
-        heading, found = next((name, match) for name, pattern in _MINUTES if (match := pattern.fullmatch(item.strip(" ."))))
+        heading, found = next(
+            (name, match) for name, pattern in headings if (match := re.fullmatch(pattern, item.strip(" ."), re.IGNORECASE))
+        )
         rest = next(filter(None, found.groups()), item).strip(" .")
         under.setdefault(heading, []).append(rest)
     lines = ["Minutes", ""]
-    for heading, _ in _MINUTES:
+    for heading, _ in headings:
         if told := under.get(heading):
             lines.append(f"{heading}: {told[0]}" if len(told) == 1 else "\n".join([f"{heading}:", *(f"- {one}" for one in told)]))
     return "\n".join(lines)

@@ -2,11 +2,11 @@
 
 import re
 
+from ...tables import read_table
 from ..regex import Regex
 from .grouping import in_their_order
 from .reading import Done, Sent
 
-_MARKS = {"comma": ",", "semicolon": ";", "colon": ":", "period": ".", "dot": ".", "full stop": ".", "space": " ", "dashe": "-", "dash": "-", "hyphen": "-", "underscore": "_", "exclamation mark": "!", "question mark": "?", "slashe": "/", "slash": "/"}  # fmt: skip
 _CODE = Regex(r"\b(?:python|javascript|js|java|sql|regex|code|function|script|excel|array|program|bash)\b|[(){}=]", re.IGNORECASE)
 _REMOVE = Regex(
     r"(?:remove|delete|strip|take out|get rid of|drop|leave out|rewrite (?:this |it )?without|write (?:this |it )?without) (?:all |any |the |of )*(?P<what>[\w ]+?)"
@@ -14,21 +14,6 @@ _REMOVE = Regex(
     re.IGNORECASE,
     "remov delet strip take out get rid drop leave without",
 )
-_WHAT = [  # what may be removed: its names, and what finds it
-    (Regex(r"emojis?|smileys?|emoticons?", re.IGNORECASE), Regex("[\U0001f000-\U0001faff☀-➿⬀-⯿️‍]+")),
-    (Regex(r"punctuation(?: marks?)?|punctuation signs", re.IGNORECASE), Regex(r"(?<!\w)['’]|['’](?!\w)|[^\w\s'’]|_")),
-    (Regex(r"commas?", re.IGNORECASE), Regex(r",")),
-    (Regex(r"exclamation (?:marks?|points?)", re.IGNORECASE), Regex(r"!+")),
-    (Regex(r"question marks?", re.IGNORECASE), Regex(r"\?+")),
-    (Regex(r"quotes|quotation marks", re.IGNORECASE), Regex(r"[\"“”„«»]")),
-    (Regex(r"(?:numbers?|digits?|figures)", re.IGNORECASE), Regex(r"\d+(?:[.,]\d+)*")),
-    (Regex(r"vowels?", re.IGNORECASE), Regex(r"[aeiou]", re.IGNORECASE)),
-    (Regex(r"consonants?", re.IGNORECASE), Regex(r"[b-df-hj-np-tv-z]", re.IGNORECASE)),
-    (Regex(r"(?:html )?tags?|html", re.IGNORECASE), Regex(r"<[^<>]+>")),
-    (Regex(r"hash ?tags?", re.IGNORECASE), Regex(r"#\w+")),
-    (Regex(r"links?|urls?", re.IGNORECASE), Regex(r"https?://\S+|www\.\S+")),
-    (Regex(r"(?:brackets|parentheses)", re.IGNORECASE), Regex(r"[()\[\]]")),
-]  # fmt: skip
 _SPACES = Regex(r"(?P<extra>(?:extra|double|unnecessary|multiple|additional) )?(?:white ?)?spaces?|blanks", re.IGNORECASE)
 _BREAKS = Regex(r"(?:line ?breaks?|new ?lines?|empty lines)", re.IGNORECASE)
 _REPLACE = Regex(
@@ -98,11 +83,14 @@ def _removed(what: str, text: str) -> Done | None:
     if _BREAKS.fullmatch(what):
         return Done(" ".join(text.split()))
     names = re.split(r",? and |, ", what)
-    found_all = [next((pattern for called, pattern in _WHAT if called.fullmatch(name)), None) for name in names]
+    kinds = read_table("text_work.yaml")["takes_out"]
+    found_all = [
+        next((pattern for called, pattern in kinds if re.fullmatch(called, name, re.IGNORECASE)), None) for name in names
+    ]
     if not all(found_all):
         return None
     for pattern in found_all:
-        text = pattern.sub("", text)
+        text = re.sub(pattern, "", text, flags=re.IGNORECASE)
     text = re.sub(r"[ \t]{2,}", " ", text)
     return Done(re.sub(r" +(?=[.,!?;:](?:\s|\Z))", "", text).strip(), obeys=frozenset({"without"}))
 
@@ -111,7 +99,8 @@ def _replaced(found: re.Match) -> Done | None:
     def other(match: re.Match) -> str:
         return new[:1].upper() + new[1:] if match[0][0].isupper() and old[0].islower() else new
 
-    old, new = (_MARKS.get(name.strip().casefold().removesuffix("s"), name.strip()) for name in (found["old"], found["new"]))
+    marks = read_table("text_work.yaml")["marks"]
+    old, new = (marks.get(name.strip().casefold().removesuffix("s"), name.strip()) for name in (found["old"], found["new"]))
     edges = (r"(?<!\w)", r"(?!\w)") if old[0].isalnum() else ("", "")
     text, count = re.subn(f"{edges[0]}{re.escape(old)}{edges[1]}", other, found["text"], flags=re.IGNORECASE)
     if not count and len(old.split()) > 2:

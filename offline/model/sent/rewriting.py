@@ -3,8 +3,9 @@
 import re
 from collections.abc import Callable
 
+from ...tables import read_table
 from ..computed.english import english
-from ..computed.grammar import third
+from ..computed.grammar import third, with_ed
 from ..computed.payload import sentences
 from ..regex import Regex
 from .cutting import compressed, replaced, simpler
@@ -14,11 +15,6 @@ _START = r"(?:(?:please )?(?:turn|make|change|convert|rewrite|write|put|transfor
 _NOT_CODE = Regex(r"\b(?:python|code|function|list comprehension|loop|json|sql|script)\b", re.IGNORECASE)
 _AUX = "am is are was were will can could should would must may might has have had do does did shall".split()
 _HAVE = ("has", "have", "had")
-_SHORT_NOT = {"am": "am not", "is": "isn't", "are": "aren't", "was": "wasn't", "were": "weren't", "will": "won't", "can": "can't", "could": "couldn't", "should": "shouldn't", "would": "wouldn't",
-              "must": "mustn't", "may": "may not", "might": "might not", "has": "hasn't", "have": "haven't", "had": "hadn't", "do": "don't", "does": "doesn't", "did": "didn't", "shall": "shan't"}  # fmt: skip
-_PERSONS = {
-    "he": ("he", "him", "his", "his", "himself"), "she": ("she", "her", "her", "hers", "herself"), "they": ("they", "them", "their", "theirs", "themselves"),
-}  # fmt: skip
 _OF_ME = Regex(r"\b(?:I'm|I am|I've|I have|I'll|I was|I'd|I|me|my|mine|myself)\b")
 _I_VERB = Regex(
     r"\bI (?:(?P<adverb>always|never|often|usually|really|also|sometimes|only|still|just|rarely) )?(?P<verb>[a-z']+)\b"
@@ -64,13 +60,9 @@ def _forms() -> dict[str, str]:
     """Return verbs by their forms: "likes" and "liked" are "like"."""
     found: dict[str, str] = {}
     for base in {*english().verbs, *english().acts, *english().past} - set(_AUX):
-        for form in (base, third(base), english().past.get(base) or _past(base)):
+        for form in (base, third(base), english().past.get(base) or with_ed(base)):
             found.setdefault(form, base)
     return found
-
-
-def _past(base: str) -> str:
-    return base + "d" if base.endswith("e") else base[:-1] + "ied" if re.search(r"[^aeiou]y\Z", base) else base + "ed"
 
 
 def _helped(before: str, verb: str, behind: str) -> tuple[str, str]:
@@ -79,7 +71,7 @@ def _helped(before: str, verb: str, behind: str) -> tuple[str, str]:
     if verb in _AUX and not (verb in _HAVE and not _participle(goes_on)) and verb not in ("do", "does", "did"):
         return verb, behind
     base = {"has": "have", "had": "have", "does": "do", "did": "do"}.get(verb) or _forms().get(verb, verb)
-    if verb in ("had", "did") or (verb == (english().past.get(base) or _past(base)) and verb != base):
+    if verb in ("had", "did") or (verb == (english().past.get(base) or with_ed(base)) and verb != base):
         helper = "did"
     else:
         helper = "does" if verb == third(base) and verb != base else "do"
@@ -100,14 +92,8 @@ def _as_question(part: str) -> str | None:
     before, verb, behind = found
     helper, behind = _helped(before, verb, behind)
     helper, before = ("are", "you") if before == "I" and helper == "am" else (helper, "you" if before == "I" else before)
-    if not re.match(r"(?:I\b|[A-Z][a-z]+ [A-Z])", before) and before.split()[0].casefold() in english().determiners | {
-        "you",
-        "he",
-        "she",
-        "it",
-        "we",
-        "they",
-    }:
+    begins = english().determiners | {"you", "he", "she", "it", "we", "they"}
+    if not re.match(r"(?:I\b|[A-Z][a-z]+ [A-Z])", before) and before.split()[0].casefold() in begins:
         before = before[0].lower() + before[1:]
     return f"{helper.capitalize()} {before} {behind}?"
 
@@ -118,7 +104,7 @@ def _negated(part: str) -> str | None:
     before, verb, behind = found
     helper, behind = _helped(before, verb, behind)
     behind = re.sub(r"\bsome(?=thing\b|body\b|one\b|where\b|\b)", "any", behind)
-    return f"{before} {_SHORT_NOT[helper]} {behind}{'.' if part[-1] not in '!?' else part[-1]}"
+    return f"{before} {read_table('text_work.yaml')['short_not'][helper]} {behind}{'.' if part[-1] not in '!?' else part[-1]}"
 
 
 def _in_third_person(sent: Sent) -> str | None:
@@ -128,7 +114,7 @@ def _in_third_person(sent: Sent) -> str | None:
     who = wanted[1].casefold() if wanted else "they"
     if not _OF_ME.search(sent.body.replace("’", "'")):
         return None
-    subject, thing, of, ours, self = _PERSONS[who]
+    subject, thing, of, ours, self = read_table("text_work.yaml")["persons"][who]
     text = re.sub(r"\bI'm\b", "I am", sent.body.replace("’", "'"))
     text = re.sub(r"\bI've\b", "I have", text)
     text = re.sub(r"\bI'll\b", "I will", text)
@@ -169,7 +155,7 @@ def _in_passive(part: str) -> str | None:
     if not found or verb in _AUX or verb not in _forms() or len(found["who"].split()) > 4:
         return None
     base = _forms()[verb]
-    past = english().past.get(base) or _past(base)
+    past = english().past.get(base) or with_ed(base)
     done = english().participles.get(past, past)
     whom = _OBJECTS.get(found["whom"].casefold(), found["whom"])
     who = found["who"]

@@ -3,6 +3,7 @@
 import json
 import re
 
+from ...tables import read_table
 from ..regex import Regex
 from .reading import Done, Sent
 
@@ -15,14 +16,6 @@ _NO = Regex(r"\b(?:python|code|function|sql|times table|multiplication|keys?|sch
 _NEXT = re.compile(r"\s*(?:[;\n]|(?<=[\w%])\.(?=\s|\Z)|,(?: and)?(?= [A-Z]\w+(?: [A-Z]\w+)? (?:is|lives|works|has|likes|comes|costs?|was)\b)|,(?: and)?(?= \w+(?: \w+)? costs? )|\band (?=[A-Z]\w+ (?:is|lives|works|has|likes|comes|costs?)\b))\s*")  # fmt: skip
 _PART = re.compile(r"\s*(?:,(?: and)?|\band\b|\bwho\b|\bbut\b)\s*")
 _PAIR = re.compile(r"(?P<key>[A-Za-z][A-Za-z ]{0,24}?)(?:\s*[:=]\s*(?P<value>\S.*)|\s+(?P<number>[$€£]?\d\S*(?: \w+)?))")
-_TOLD = [  # what is told of somebody or something: its column, and what tells it
-    ("Age", r"(?:is |aged )?(?P<value>\d{1,3})(?: years? old)?"),
-    ("City", r"(?:(?:and )?(?:lives|living|is|works|comes|is from|comes from|from) )?(?:in|from) (?P<value>[A-Z]\w+(?: [A-Z]\w+)?)"),
-    ("Job", r"(?:works as|is) an? (?P<value>[a-z]+(?: [a-z]+)?)"),
-    ("Likes", r"(?:likes|loves) (?P<value>[a-z]\w*(?: \w+)?)"),
-    ("Price", r"(?:costs?|is|for|at) (?P<value>[$€£]\d[\d.,]*|\d[\d.,]* ?(?:euros?|dollars?|pounds?|cents?|[€£$]))"),
-    ("Number", r"(?:has|have) (?P<value>\d+ \w+)"),
-]  # fmt: skip
 
 
 def answer(sent: Sent) -> Done | None:
@@ -45,7 +38,14 @@ def _row(record: str) -> dict[str, str] | None:
     named = re.match(r"(?:the |a )?(?P<name>[A-Z]\w+(?: [A-Z]\w+)?|\w+)[,:]?\s*(?=\S)", record)
     row = {"Name": named["name"]} if named else {}
     for part in [part for part in _PART.split(record[named.end() :]) if part] if named else ():
-        told = next(((column, match["value"]) for column, shape in _TOLD if (match := re.fullmatch(shape, part))), None)
+        told = next(
+            (
+                (column, match["value"])
+                for column, shape in read_table("text_work.yaml")["columns"]
+                if (match := re.fullmatch(shape, part))
+            ),
+            None,
+        )
         if told is None:
             return None
         row[told[0]] = told[1]
