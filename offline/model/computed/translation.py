@@ -13,18 +13,6 @@ from .question import Answer, Question, says
 
 _ALL = ("french|german|spanish|italian|portuguese|dutch|english|japanese|chinese|mandarin|russian|arabic|hindi|korean|turkish|polish|swedish|norwegian|danish|"
         "finnish|greek|latin|hebrew|czech|hungarian|romanian|ukrainian|thai|vietnamese|klingon|esperanto|irish|welsh|swahili|urdu|persian|indonesian|catalan")  # fmt: skip
-_FORMS = [
-    Regex(pattern, re.IGNORECASE | re.DOTALL)
-    for pattern in (
-        rf"\btranslate\b(?P<text>.+?)\b(?:from (?:{_ALL}) )?(?:in|into|to) (?P<to>{_ALL})\b\W*(?:please|pls)?\W*\Z",
-        rf"\btranslate (?:this |the following |it )?(?:from \w+ |\w+ )?(?:in|into|to) (?P<to>{_ALL})\b(?: please| pls)?\s*[:,-]?\s*(?P<text>.+)",
-        rf"\bhow (?:do|would|can|to|does) ?(?:you|i|we|u|one)? ?(?:say|write|call|tell|ask for|ask|order)\b(?P<text>.+?)\bin (?P<to>{_ALL})\b",
-        rf"\b(?:what is|what's|whats|what are|say|write|tell me)\b(?: the)?(?: word for| translation of)?(?P<text>.+?)\bin (?P<to>{_ALL})\b\W*(?:please)?\W*\Z",
-        rf"\b(?:what is|what's|whats|tell me)?(?: the)? ?(?P<to>{_ALL}) (?:word |translation |phrase )?(?:for|of)\b(?P<text>.+)",
-        rf"\A\W*(?:[\w' ]{{0,30}} )?(?:in|into|to) (?P<to>{_ALL})(?: please| pls)?\s*:\s*(?P<text>.+)",
-        rf"\A(?P<text>[^.?!\n]{{2,60}}?)\s+(?:in|into|to|auf) (?P<to>{_ALL})\W*\Z",
-    )
-]
 _MEANS = Regex(
     r"\b(?:what (?:does|do|is|means)|whats|what's|meaning of|translate)\b\s*(?:(?:the )?\w+ word )?(?!the\b)(?P<text>.+?)\s*(?:\b(?:mean|means|in english|to english|into english)\b|\Z)",
     re.IGNORECASE,
@@ -78,11 +66,11 @@ def answer(question: Question) -> Answer | None:
         return _translated(table, question.text, ordered["to"], sure=True, bare=True)
     if again := _AGAIN.search(question.text):
         asked = next((text for text in question.earlier("user") if not _AGAIN.search(text)), "")
-        found = next((match for form in _FORMS if (match := form.search(asked))), None)
+        found = next((match for form in _forms() if (match := form.search(asked))), None)
         return _translated(table, found["text"], again["to"], sure=True) if found else None
     if (several := _SEVERAL.search(question.text)) and not question.language:
         return _into_several(table, several["text"], several["to"])
-    for form in _FORMS if _AGAIN.may_be_in(question.text) else ():  # where a language is named
+    for form in _forms() if _AGAIN.may_be_in(question.text) else ():  # where a language is named
         if (found := form.search(question.text)) and not re.match(r"\W*(?:and|then|also)\b", found["text"], re.IGNORECASE):
             sure = bool(
                 re.search(r"\btranslat\w*|\bhow (?:do|would|can|to)\b.*\bsay\b|\bword for\b", question.text, re.IGNORECASE)
@@ -102,6 +90,13 @@ def answer(question: Question) -> Answer | None:
         asked = bool(_FOR_ITS_MEANING.search(question.text)) and not question.known.knows(question.text)
         return _into_english(table, found["text"], by_phrasebook=asked, sure=quoted)
     return None
+
+
+@cache
+def _forms() -> list[re.Pattern]:
+    """Return the frames in which English asks for a translation."""
+    frames = read_table("phrasebook/asked.yaml")["english_frames"]
+    return [re.compile(frame.replace("{all}", _ALL), re.IGNORECASE | re.DOTALL) for frame in frames]
 
 
 def language_of(question: Question) -> Answer | None:
@@ -253,9 +248,7 @@ def _into_english(table: dict, text: str, *, sure: bool = False, by_phrasebook: 
 
 def _row(table: dict, text: str) -> str | None:
     wanted = folded(_bare(text))
-    wanted = {"whats your name": "what is your name", "what s your name": "what is your name", "how r u": "how are you", "thankyou": "thank you",
-              "you re welcome": "you are welcome", "good bye": "goodbye", "i m sorry": "i am sorry", "i m hungry": "i am hungry",
-              "i don t understand": "i do not understand", "where is the toilet": "where is the bathroom", "i m tired": "i am tired"}.get(wanted, wanted)  # fmt: skip
+    wanted = read_table("phrasebook/asked.yaml")["same"].get(wanted, wanted)
     names = {folded(phrase): phrase for phrase in table}
     return names.get(wanted) or names.get(wanted.removeprefix("the ").removeprefix("a "))
 

@@ -105,16 +105,11 @@ _MANY = Regex(
 
 def _joined(parts: list[str]) -> str:
     """Return short sentences as one, with all that they say."""
-    from ..evidence.knowledge import names  # needed for this only
-
     clauses = [re.sub(r"\s*\([^)]*\)", "", part).strip().rstrip(".!") for part in parts if not part.endswith("?")]
     joined = [clauses[0]]
     for clause in clauses[1:]:
-        first = clause.split()[0]
-        small = first.casefold()
-        is_name = first in ("I",) or small in names().people or small in names().known or (first.isupper() and len(first) > 1)
-        plain = small in names().common or small in STOPWORDS or _MANY.match(clause)
-        joined.append(clause if is_name or not plain else f"{small}{clause[len(first) :]}")
+        small = clause.split()[0].casefold() in STOPWORDS - {"i"} or _MANY.match(clause)
+        joined.append(clause[0].lower() + clause[1:] if small else clause)
     last = joined.pop()
     return (
         f"{', '.join(joined)}{',' if len(joined) > 1 else ''} and {last}."
