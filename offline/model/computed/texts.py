@@ -4,7 +4,6 @@ import re
 
 from ..regex import Regex
 from .counting import counted, extracted
-from .english import STOPWORDS
 from .grammar import spelled
 from .payload import payload, sentences
 from .question import Answer, Question, says
@@ -122,20 +121,7 @@ LABEL = Regex(  # what stands before facts, and is none
 
 def told_in(asked: str, body: str, least: float = 0.5) -> Answer | None:
     """Return the sentence of a text that has at least the share `least` of a question's telling words, and the most of all."""
-    wanted = {_stem(word) for word in re.findall(r"\w+", asked.casefold()) if word not in STOPWORDS}
-    if not wanted:
-        return None
-    best, share = "", 0.0
-    for part in sentences(body):
-        have = {_stem(word) for word in re.findall(r"\w+", part.casefold())}
-        here = len(wanted & have) / len(wanted)
-        if here > share and not part.endswith("?"):
-            best, share = part, here
-    return says(LABEL.sub("", best)) if share >= least else None
+    from ..sent.asked import told  # needed for questions to a text only
 
-
-def _stem(word: str) -> str:
-    for ending in ("ing", "ed", "es", "s", "e"):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)]
-    return word
+    found = told(asked, body, least)
+    return says(LABEL.sub("", found.text)) if found else None
