@@ -117,19 +117,20 @@ def _in_tone(text: str, tone: str) -> str:
     if tone.startswith(("casual", "informal")):
         text = replaced(replaced(text, english().wordy), english().informal)
         long_ones = {long: short for short, long in english().contractions.items()}
-        return re.sub(r"\bcome to(?=[.!,]|\Z)", "come", _replaced(text, long_ones))
+        return re.sub(r"\bcome to(?=[.!,]|\Z)", "come", replaced(text, long_ones))
     return _formally(text)
 
 
 def _formally(text: str) -> str:
     """Return a casual message as a formal one: greeting, full sentences with "I", no slang."""
+    text = text.replace("’", "'")
     greeting = _GREETING.match(text)
     opening = (
         "" if not greeting else "Dear all,\n\n" if (greeting["whom"] or "").casefold() in _TO_ALL else "Dear Sir or Madam,\n\n"
     )
     text = re.sub(r"(?<![.\w])u(r?)(?![.\w])", r"you\1", text)
     text = re.sub(r"[A-Za-z']+", lambda found: spelled(found[0]), text[greeting.end() if greeting else 0 :])
-    text = _replaced(_replaced(text, english().contractions), english().formal)
+    text = replaced(replaced(text, english().contractions), english().formal)
     sentences = [
         _full(part.strip(" .!"))
         for part in re.split(
@@ -185,18 +186,6 @@ def _softly(part: str) -> str:
     if re.match(r"You (?:are|were|always|never|forgot|did|have|keep)\b", part):
         return f"I noticed that {part[0].lower()}{part[1:].rstrip('.!')}."
     return f"{part[:1].upper()}{part[1:]}" if re.search(r"[.!?]\Z", part) else f"{part[:1].upper()}{part[1:]}."
-
-
-def _replaced(text: str, table: dict[str, str]) -> str:
-    text = text.replace("’", "'")
-    for old, new in table.items():
-        text = re.sub(
-            rf"\b{re.escape(old)}\b",
-            lambda found, new=new: new[0].upper() + new[1:] if found[0][0].isupper() else new,
-            text,
-            flags=re.IGNORECASE,
-        )
-    return text
 
 
 def _in_the_past(text: str) -> str:
