@@ -30,7 +30,12 @@ def find(question: Question, own: Callable[[str, Answers], str]) -> tuple[Answer
 
     `own` says what the stand-in would answer to a question alone.
     """
-    if found := computed.translation.language_of(question) or _translation(question) or computed.texts.cased(question):
+    if (
+        found := computed.translation.language_of(question)
+        or _translation(question)
+        or computed.texts.cased(question)
+        or (":" in question.text and computed.texts.listed(question))
+    ):
         return found, Wanted(question.text)
     if found := computed.wanted_fields.answer(question) or (
         computed.counting.extracted(question) if _TAKES_OUT.match(question.text) else None

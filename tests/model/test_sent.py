@@ -5,6 +5,7 @@ import json
 import pytest
 from test_nothing_false import last
 
+import offline
 from offline.model import line_breaks, sent
 
 POOL = "The council met on Monday about the old bridge. Repairs would cost two million euros, and hardly anybody uses it, as a count in May showed. It voted 9 to 4 to close the bridge in fall and to build a ferry in its place."
@@ -55,7 +56,35 @@ DONE = {
     'how many times does the word "the" appear in: the cat saw the dog': "2 times",
     "count the words in this text: one two three four": "4 words",
     "Sort into fruits and vegetables: pear, onion": "pear: fruits\nonion: vegetables",
+    # groups, and what does not fit
+    "put these into categories: hammer, shirt, saw, socks": "- Clothes: shirt, socks\n- Tools: hammer, saw",
+    "sort these words into animals, tools and food: saw, goat, rice": "- Animals: goat\n- Tools: saw\n- Food: rice",
+    "Which one doesn't belong: apple, banana, carrot, grape?": '"carrot" does not fit',
+    "Which word is different? eagle, sparrow, bat, owl": '"bat" does not fit: the others are birds.',
+    "which of these is not a fruit: pear, carrot, plum": "carrot",
+    "put these in order of time: lunch, breakfast, dinner": "breakfast, lunch, dinner",
+    "Sort these names by last name: Ann Miller, Bob Adams": "Bob Adams, Ann Miller",
+    # tables and mails
+    "Make a table out of this: Ola is 30 and lives in Oslo, Tom is 25 and lives in Paris": "| Ola | 30 | Oslo |",
+    "Turn this into JSON: name: Jo Smith, age 42, city: Boston": '"age": 42',
+    "Turn these notes into an email: game moved to friday, room 4, bring shoes": "Hello,\n\nThe game has been moved to Friday. The place is room 4. Please bring shoes.",
+    # a summary leaves out, and what is meant the other way round
+    'What is the main idea? "Many people think that sharks are dangerous. In fact, sharks kill fewer than ten people a year."': "fewer than ten",
+    "Positive or negative: 'Great, another phone that dies after two hours. Just what I needed.'": "Negative",
+    'Positive or negative? "The room was clean but the street kept us up and nobody cared."': "Mixed",
+    "Is this good or bad? The lamp is pretty although the plug is on the wrong side of it.": "Mixed",
+    # tone
+    'Make this less rude: "Send me the plan today, I already asked for it."': "Could you please send me the plan today? I have already asked for it.",
+    "rewrite this less rude: You are late again, this is unacceptable.": "You were late again. This is difficult for me.",
+    # counting and taking out
+    "how many letters in the word pepper and how many p": 'There are 6 letters in "pepper". The letter "p" is 3 times',
+    "Count the sentences and the words: I came. I saw.": '2 sentences in "I came. I saw.". There are 4 words',
+    "get the email addresses out of this: ask bo@x.org or al@y.org": "bo@x.org, al@y.org",
+    "Which prices are in this text? The pen is $2, the bag 30 euros.": "Prices: $2, 30 euros",
+    "What places are mentioned here: We flew from Madrid to Rome.": "Madrid, Rome",
     # mistakes
+    "Correct this: he dont know where is the station": "He doesn't know where the station is.",
+    "fix my english: I like very much the city, and two kilo of apple": "I like the city very much, and two kilos of apples.",
     "Find the mistakes: He have two dog.": "He has two dogs.\n\nWhat I changed:\n\n- have → has",
     "fix my english: I am agree with you, yesterday I have went home": "I agree with you. Yesterday I went home.",
     'What is wrong with this sentence: "I have 20 years."': "I am 20 years old.",
@@ -83,6 +112,8 @@ LABELED = [
     ("Detect the language of the message and answer with its name only.", "Je voudrais un café", "French"),
 ]  # fmt: skip
 NOT_CAUGHT = {
+    "what is the odd one out?": "stand-in",
+    "Make a table of the planets: Mars and Venus": "stand-in",
     "write a python function that checks if a number is prime": "def ",
     "how do i sort a list in python": "sort",
     "What is the capital of Peru? I need it for school.": "Lima",
@@ -108,6 +139,20 @@ KEPT = [
 @pytest.mark.parametrize("prompt", DONE)
 def test_it_is_done_with_the_text(prompt):
     assert DONE[prompt] in last(prompt)
+
+
+def test_a_text_that_was_sent_alone_is_worked_on_a_turn_later():
+    talk = [
+        {"role": "user", "content": STORY},
+        {"role": "assistant", "content": last(STORY)},
+        {"role": "user", "content": "Summarize it, please"},
+    ]
+    assert "the town bought it" in offline.client().responses.create(model="gpt-6-luna", input=talk, temperature=0).output_text
+
+
+def test_a_summary_is_never_the_whole_text():
+    said = last(f"Summarize in one sentence: {POOL}")
+    assert len(said.split()) < len(POOL.split()) / 2
 
 
 @pytest.mark.parametrize(("told", "message", "label"), LABELED)

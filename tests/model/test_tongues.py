@@ -200,6 +200,21 @@ def test_every_line_has_all_its_columns():
 @pytest.mark.parametrize(
     ("prompt", "has"),
     [
+        (
+            "Translate to Spanish: Where can I leave my suitcase until four o'clock?",
+            "¿Dónde puedo dejar mi maleta hasta las cuatro?",
+        ),
+        ("How do you say 'Where is the nearest pharmacy?' in French?", "Où est la pharmacie la plus proche ?"),
+        ("translate to german: I have to cancel my flight on Friday", "Ich muss am Freitag meinen Flug stornieren"),
+        ("Translate into Dutch: My wife is allergic to nuts", "Mijn vrouw is allergisch voor noten"),
+        ("in italian please: my sister is six years old", "Mia sorella ha 6 anni"),
+        ("How would I say 'I am allergic to nuts' in Italian, and in German?", "- German: Ich bin allergisch gegen Nüsse"),
+        ('Which language is this? "Hvor er biblioteket?"', "Danish or Norwegian"),
+        ("what language is: Dziękuję bardzo za pomoc", "It is Polish."),
+        (
+            'What language is this and what does it say: "Tack för maten, det var jättegott!"',
+            "It is Swedish. What it means I cannot tell",
+        ),
         ("Translate to French: Where is the train station, please?", "Où est la gare, s'il vous plaît ?"),
         ('How do you say "butterfly" in French?', "le papillon"),
         ("what does Schmetterling mean", "butterfly"),

@@ -11,7 +11,7 @@ from .question import Answer, Question, says
 
 def answer(question: Question) -> Answer | None:
     """Do what is asked with the text that was sent along; None if nothing of that kind is asked, or there is no text."""
-    for kind in (counted, extracted, cased, _turned, _listed):
+    for kind in (counted, extracted, cased, _turned, listed):
         if found := kind(question):
             return found
     return None
@@ -76,7 +76,8 @@ def cased(question: Question) -> Answer | None:
     return None
 
 
-def _listed(question: Question) -> Answer | None:
+def listed(question: Question) -> Answer | None:
+    """Return the longest word of a text, or what it tells as a list; None if neither is asked."""
     text = question.text
     if re.search(r"\b(?:python|code|function|javascript|sql|program|algorithm)\b", text, re.IGNORECASE):
         return None

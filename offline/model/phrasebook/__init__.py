@@ -24,7 +24,7 @@ _SEVERAL = ("thing", "some")  # slots for one thing, or two with "and" between
 _SLOT = re.compile(r"\{(\w+)\}")
 _HEARD = "{} heard"  # what was said in a slot in English, where there are several words for it
 _MAY_BE = re.compile(r"\((.*?)\)")
-_AGREE = ("am", "is", "has", "at", "cost", "do", "like", "charm", "serve")
+_AGREE = ("am", "is", "has", "opens", "closes", "at", "cost", "do", "like", "charm", "serve")
 _LANGUAGES = ("english", *slots.COLUMNS[:7])
 _FULL = [(r"\b(I|you|we|they|he|she|it|where|what|how|who|that|there)'s\b", r"\1 is"), (r"\bI'm\b", "I am"), (r"\b(you|we|they)'re\b", r"\1 are"), (r"\b(I|you|he|she|it|we|they)'ll\b", r"\1 will"), (r"\b(I|you|he|she|we|they)'d\b", r"\1 would"),
          (r"\b(I|you|we|they)'ve\b", r"\1 have"), (r"\bcan't\b", "can not"), (r"\b(do|does|is|are)n't\b", r"\1 not"), (r"\bdont\b", "do not"), (r"\bim\b", "I am"), (r"\bwheres\b", "where is")]  # fmt: skip
@@ -134,6 +134,8 @@ def _sentence(text: str, source: str, target: str) -> str | None:
     end = re.search(r"\s?\?\Z", said)
     if not please:
         return None
+    if said.rstrip(" ?").endswith(please):
+        return said
     return f"{said[: end.start()] if end else said}, {please}{end[0] if end else ''}"
 
 

@@ -22,14 +22,14 @@ _AT_IT = Regex(
     re.IGNORECASE,
 )
 _BEHIND = Regex(
-    rf"(?:(?:here is|here's|this is|read|given|consider|look at)?\s*(?P<called>(?:an?|the|this|my|some|following)? ?(?:short )?(?:text|passage|article|story|context|email|message|paragraph|information|note)\s*(?:is)?\s*[:.]\s*))?(?P<body>\S.*?[.!])\s+(?:question:\s*)?(?P<asked>{_QUESTION}\?)\W*",
+    rf"(?:(?:here is|here's|this is|read|given|consider|look at)?\s*(?P<called>(?:an?|the|this|my|some|following)? ?(?:short )?(?:text|passage|article|story|context|email|message|paragraph|information|note)\s*(?:is)?\s*[:.]\s*))?(?P<body>\S.*?[.!][\"”]?)\s+(?:question:\s*)?(?P<asked>{_QUESTION}\?)\W*",
     re.IGNORECASE | re.DOTALL,
 )
 _IT = Regex(r"(?:It|He|She|They|Its|His|Her|Their)\b")  # what the first sentence is about
 _SPEAKS = Regex(r"\b(?:i|i'm|im|my|me|we|our|you|your|us)\b", re.IGNORECASE)
 _OF_WHAT = Regex(r"\A(?:(?:to|in|from|at|on|with) )?(?:which|what) (?:city|town|country|place|person|man|woman|animal|day|year|month|color|colour|company|language|job|sport|food)\b(?= \w)", re.IGNORECASE)  # fmt: skip
 _SPAM = Regex(
-    r"(?:is|does|do you think|could|would)\b[^:]{0,30}\b(?:spam|scam|phishing|a fraud|fraudulent)\b[^:]{0,40}",
+    r"spam|(?:is|does|do you think|could|would)\b[^:]{0,30}\b(?:spam|scam|phishing|a fraud|fraudulent)\b[^:]{0,40}",
     re.IGNORECASE,
     "spam scam phishing fraud",
 )

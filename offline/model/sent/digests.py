@@ -50,7 +50,7 @@ _FOR_A_CHILD = Regex(
 _TALK = Regex(r"\b(?:conversation|chat|discussed|talked|book|movie|film|novel)\b", re.IGNORECASE)
 _OUTCOME = Regex(
     r"\b(?:decided|decision|voted|agreed|in the end|finally|as a result|result(?:s|ed)?|therefore|so (?:we|they|he|she|i|the)|chose|approved|rejected|concluded|conclude|eventually|in conclusion|from now on|"
-    r"won|instead|announced|signed|postponed|cancel(?:l)?ed|reached|approved|banned|raised|hired|fired|opened|fixed|solved|proved|launched|introduced|replaced|promised|survived|called off|will (?:now|therefore|be|have|close|open|start|move)|ended|at last|turned out|found that|trial|deciding|decides? whether|shows? that|showed that|in fact|in reality|the truth is|solution|must|need to|has to|have to)\b",
+    r"won|instead|announced|signed|postponed|cancel(?:l)?ed|reached|approved|banned|raised|hired|fired|opened|fixed|solved|proved|launched|introduced|replaced|promised|survived|called off|leaving|resign(?:s|ed)?|will (?:now|therefore|close|open|start|move)|ended|at last|turned out|found that|trial|deciding|decides? whether|shows? that|showed that|in fact|in reality|the truth is|solution|must|need to|has to|have to)\b",
     re.IGNORECASE,
 )
 _NOT_SAID = Regex(
@@ -60,7 +60,7 @@ _NOT_SAID = Regex(
 _SHE = Regex(
     r"\A(?P<who>He|She|It|They)\b (?!(?:is|was|has been|will be|turned|seems?|seemed|appears?|appeared|took|takes|follows?|rained|snowed|happened)\b)"
 )
-_BELIEVED = Regex(r"(?:many|most|some) (?:people|\w+s) (?:still )?(?:think|believe|say|assume)\b", re.IGNORECASE)
+_BELIEVED = Regex(r"I used to|(?:many|most|some) (?:people|\w+s) (?:still )?(?:think|believe|say|assume)\b", re.IGNORECASE)
 LEAST, LEFT = 4, 12  # words of a text, and of one that is not cut
 POINTS, KEYWORDS, IN_TITLE = 5, 6, 8
 NOTES, NOTED = (3, 4), 15  # sentences, and words of them all: so few and short ones are told all

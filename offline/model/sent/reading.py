@@ -25,7 +25,7 @@ _MAY = Regex(  # words of which each request for work on a text has one
 )
 _HEAD = Regex(r"(?P<head>[^:\n]{3,160}?)\s*(?::\s+|:(?=[^\s\d/])|:?\s*\n+)\s*(?P<body>\S.*)", re.DOTALL)
 _POINTS = Regex(
-    r"(?P<head>[^:\n\"“.?!]{0,160}\b(?:this|that|these|those|following|below|text|notes|article|email|mail|message|review|sentiment|mood|mistakes?|please|pls|negative|positive|where|when|different|belong|fit|out)\b[^:\n\"“.?!]{0,40}[.?!])\s+(?P<body>\S.*)",
+    r"(?P<head>[^:\n\"“.?!]{0,160}\b(?:this|that|these|those|following|below|text|notes|article|email|mail|message|review|sentiment|mood|mistakes?|please|pls|negative|positive|where|when|here|spam|different|belong|fit|out)\b[^:\n\"“.?!]{0,40}[.?!])\s+(?P<body>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _QUOTED = Regex(

@@ -15,7 +15,9 @@ _ASKS = Regex(
 _NO = Regex(r"\b(?:python|code|function|sql|times table|multiplication|keys?|schema|database|excel)\b", re.IGNORECASE)
 _NEXT = re.compile(r"\s*(?:[;\n]|(?<=[\w%])\.(?=\s|\Z)|,(?: and)?(?= [A-Z]\w+(?: [A-Z]\w+)? (?:is|lives|works|has|likes|comes|costs?|was)\b)|,(?: and)?(?= \w+(?: \w+)? costs? )|\band (?=[A-Z]\w+ (?:is|lives|works|has|likes|comes|costs?)\b))\s*")  # fmt: skip
 _PART = re.compile(r"\s*(?:,(?: and)?|\band\b|\bwho\b|\bbut\b)\s*")
-_PAIR = re.compile(r"(?P<key>[A-Za-z][A-Za-z ]{0,24}?)(?:\s*[:=]\s*(?P<value>\S.*)|\s+(?P<number>[$€£]?\d\S*(?: \w+)?))")
+_PAIR = re.compile(
+    r"(?P<key>[A-Za-z][A-Za-z ]{0,24}?)(?:\s*[:=]\s*(?P<value>\S.*)|\s+(?P<number>[$€£]?\d\S*(?: \w+)?)|(?<=name) (?P<named>\S.*)|(?<=city) (?P<city>\S.*)|(?<=job) (?P<job>\S.*))"
+)
 
 
 def answer(sent: Sent) -> Done | None:
@@ -33,8 +35,8 @@ def _row(record: str) -> dict[str, str] | None:
     """Return what a record tells, by the names of its columns."""
     parts = [part for part in _PART.split(record.strip(" .")) if part]
     pairs = [_PAIR.fullmatch(part) for part in parts]
-    if ":" in record and all(pairs):
-        return {pair["key"].strip().capitalize(): (pair["value"] or pair["number"]) for pair in pairs if pair}
+    if all(pairs) and (":" in record or len(pairs) > 1):
+        return {pair["key"].strip().capitalize(): next(filter(None, pair.groups()[1:])) for pair in pairs if pair}
     named = re.match(r"(?:the |a )?(?P<name>[A-Z]\w+(?: [A-Z]\w+)?|\w+)[,:]?\s*(?=\S)", record)
     row = {"Name": named["name"]} if named else {}
     for part in [part for part in _PART.split(record[named.end() :]) if part] if named else ():
