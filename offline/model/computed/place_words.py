@@ -207,27 +207,7 @@ def _tongues() -> frozenset[str]:
 
 def _currencies() -> frozenset[str]:
     return frozenset(
-        {
-            "euro",
-            "euros",
-            "dollar",
-            "dollars",
-            "pound",
-            "pounds",
-            "franc",
-            "francs",
-            "yen",
-            "peso",
-            "pesos",
-            "or",
-            "africa",
-            "asia",
-            "europe",
-            "oceania",
-            "north",
-            "south",
-            "america",
-        }
+        "euro euros dollar dollars pound pounds franc francs yen peso pesos or africa asia europe oceania north south america".split()
     )
 
 

@@ -50,22 +50,7 @@ def names() -> Names:
     for kinds, text in given["things"].items():
         for kind in kinds.split():
             things.setdefault(stem(kind), {}).update({name.lower(): name for name in _listed(text)})
-    sets = (
-        "people",
-        "companies",
-        "bodies",
-        "also_words",
-        "common",
-        "jobs",
-        "events",
-        "stops",
-        "articles",
-        "labels",
-        "sums",
-        "links",
-        "landmarks",
-        "verbs",
-    )
+    sets = "people companies bodies also_words common jobs events stops articles labels sums links landmarks verbs".split()
     american = small["american_cities"] | {"usa", "united states"}
     return Names(known=known, american=american, things=things, **{key: small[key] for key in sets})
 
