@@ -20,7 +20,7 @@ _AT_IT = Regex(
     re.IGNORECASE,
 )
 _TAKES_OUT = Regex(
-    r"(?:(?!\bwrong\b)[^:?\n]){0,80}\b(?:extract|find|list|pull|get|mentioned|named|out of|are (?:there )?in)\b", re.IGNORECASE
+    r"(?:(?!\bwrong\b)[^:?\n]){0,80}\b(?:extract|find|list|pull|mentioned|named|out of|are (?:there )?in)\b", re.IGNORECASE
 )
 DATA = "data"  # the form of who fills a structured reply, and looks into the text without help
 

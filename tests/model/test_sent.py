@@ -72,7 +72,7 @@ DONE = {
     'What is the main idea? "Many people think that sharks are dangerous. In fact, sharks kill fewer than ten people a year."': "fewer than ten",
     "Positive or negative: 'Great, another phone that dies after two hours. Just what I needed.'": "Negative",
     'Positive or negative? "The room was clean but the street kept us up and nobody cared."': "Mixed",
-    "Is this good or bad? The lamp is pretty although the plug is on the wrong side of it.": "Mixed",
+    "Is this good or bad? The lamp is lovely although the plug is on the wrong side of it.": "Mixed",
     # tone
     'Make this less rude: "Send me the plan today, I already asked for it."': "Could you please send me the plan today? I have already asked for it.",
     "rewrite this less rude: You are late again, this is unacceptable.": "You were late again. This is difficult for me.",
@@ -147,7 +147,12 @@ def test_a_text_that_was_sent_alone_is_worked_on_a_turn_later():
         {"role": "assistant", "content": last(STORY)},
         {"role": "user", "content": "Summarize it, please"},
     ]
-    assert "the town bought it" in offline.client().responses.create(model="gpt-6-luna", input=talk, temperature=0).output_text
+    assert (
+        "the town bought it"
+        in offline.client()
+        .responses.create(model="gpt-6-luna", input=talk, temperature=0, reasoning={"effort": "none"})
+        .output_text
+    )
 
 
 def test_a_summary_is_never_the_whole_text():

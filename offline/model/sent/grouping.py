@@ -17,7 +17,9 @@ _GROUP = Regex(
     "sort group categor classif divid split put organi arrang separat cluster",
 )
 _MEMBERS = Regex(
-    r"(?:which|what|who)\b[^:]*? (?:is|are)(?P<no>n['’]?t| not)? (?:an? )?(?P<group>\w+(?: \w+)?)\W*", re.IGNORECASE, "which what"
+    r"(?:which|what|who)\b[^:]*? (?:is|are)(?P<no>n['’]?t| not)? (?:an? )?(?P<group>\w+(?: \w+)?)\W*",
+    re.IGNORECASE,
+    "which what who",
 )
 _THESE = Regex(r"\b(?:words?|these|this|things|items|list|following|them)\b", re.IGNORECASE)
 _OWN = Regex(r"(?:\w+ )?(?:sensible |fitting |logical |different |suitable )?(?:groups?|categor(?:y|ies)|types?|kinds?|topics?|class(?:es)?|sections?|aisles?)\b.*", re.IGNORECASE)  # fmt: skip
