@@ -172,8 +172,7 @@ def _rest(text: str, said: tuple[str, ...]) -> str:
 
 
 def _on_file(question: Question) -> Answer | None:
-    texts = [message["content"] for message in question.before]
-    found = question.known.forms_of([*texts, question.text], question.told, wholly=True)
+    found = question.known.forms_of([*_asked_last(question.before), question.text], question.told, wholly=True)
     if found is None:
         return None
     usual = found.get("say") or next(iter(found.values()))
@@ -183,6 +182,14 @@ def _on_file(question: Question) -> Answer | None:
     return Answer(
         usual, short, {name: ways for name, ways in found.items() if name != "say"}, weak=bool(GREETS.fullmatch(question.text))
     )
+
+
+def _asked_last(messages: tuple[dict, ...]) -> list[str]:
+    """Return what was said, each reply before the question that it answers: "he" is who was asked about, before those whom the reply names as well."""
+    texts: list[str] = []
+    for message in messages:
+        texts.insert(len(texts) - (message["role"] == "assistant" and bool(texts)), message["content"])
+    return texts
 
 
 def _first_of(text: str, count: int) -> str:

@@ -29,7 +29,7 @@ MOST_WAYS = 5_000  # to say one prompt
 
 _WORD = re.compile(r"_\w+|[^\W_]+")  # a name of a table is written "_term": no question has such a word
 _PARTS = re.compile(r"\[([^\[\]]*)\]|([^\[\]]+)")
-_END = re.compile(r"[.?!;]+(?=\s|$)|\n+")
+_END = re.compile(r"(?<!\b[DJMS]r)(?<!\bMrs)(?<!\bSt)[.?!;]+(?=\s|$)|\n+")
 _ASKS = re.compile(
     r"(?:what|whats|who|whos|how|hows|why|y|when|where|which|define|explain|tell|describe|is|are|can|could|do|does|did|please|show|write)\b",
     re.IGNORECASE,
