@@ -17,6 +17,15 @@ _THOUGHT = Regex(  # what somebody takes for the answer
     r"(?P<asked>[^,?]{8,80}?\??)[,;(\s]+(?:i|we) (?:always |still |first |actually )*(?:think|thought|believed?|guess(?:ed)?|would say|said) (?:that )?(?:it'?s|it is|it was|its)\b[^?]{1,40}",
     re.IGNORECASE,
 )
+_GUESS = Regex(  # ... and as a question
+    r"(?P<asked>\W*(?:what|which|who|why|when|where|how)\b[^,?]{6,80}?\??)[,\s]+(?:is|was|are|were) (?:it|that|this|they|he|she) (?:an? |the |really )?\w+(?: \w+)?\W*"
+    r"|(?P<most>\W*(?:what|which|who)\b[^,?]{4,60}\b(?:\w+est|most|invented|discovered|wrote|painted)\b[^,?]{3,40}?\??)[,\s]+(?:the |maybe |perhaps )?\w+(?: \w+)?\?+",
+    re.IGNORECASE,
+)
+_BY_ANOTHER = Regex(  # "my son wants to know why the sky is dark at night"
+    r"(?:.{0,40}?\b)?(?:my|our|the) (?:[\w()-]+ ){1,4}(?:wants? to know|asked|asks|is asking|wonders?|keeps asking)(?: me| us)? (?P<asked>(?:why|how|what|when|where|who)\b[^,?]{5,100})(?:\W|\W+(?:what|how|please|can|could)\b.{3,50})?",
+    re.IGNORECASE,
+)
 _ASIDE = Regex(
     rf"{_ASKED}(?:(?:\s*[,;(-]\s*|\s+(?=because\b|since i\b))"
     r"(?:i|i'm|im|i've|ive|my|we|we're|it's|its|he|she|they|because|since|as|for (?:my|school|a)|never|sounds|please)\b"
@@ -27,7 +36,15 @@ _ASIDE = Regex(
 
 def without(text: str) -> str | None:
     """Return what is asked without why: "Tell me about Barcelona, I want to go there"; None where nothing is told beside it."""
+    if found := _GUESS.fullmatch(text):
+        return found["asked"] or found["most"]
     found = _ASIDE.fullmatch(text) or _THOUGHT.fullmatch(text)
+    return found["asked"] if found else None
+
+
+def of_another(text: str) -> str | None:
+    """Return what somebody else wants to know by whom a question is passed on; None for an own one."""
+    found = _BY_ANOTHER.fullmatch(text.strip())
     return found["asked"] if found else None
 
 

@@ -6,6 +6,7 @@ covered("how high is it", "... Everest (8,849 m) ...")  ->  True: the reply says
 
 import re
 
+from . import abouts
 from .regex import Regex
 
 _POINTS = Regex(r"\b(?P<it>it|its|he|his|she|her|him|they|their|them|there|that one|this one)\b", re.IGNORECASE)
@@ -32,6 +33,7 @@ _COVERS = [  # what is asked, and what a reply has that tells it
     (r"\bwho (?:made|wrote|painted|built|invented|composed|directed) (?:it|this|that)\b", r"\bby (?:the )?(?:\w+ of )?[A-Z]|\bof the [A-Z]"),
 ]  # fmt: skip
 _WHEN = Regex(r"\b(?:when|what year|which year) (?:was|were) (?:it|they|he|she|this|that) (?P<did>\w{4,})", re.IGNORECASE)
+_IS_IT_SO = Regex(r"\W*(?:and )?(?:is|was|are|were|did|does|do|has|have) (?:it|he|she|they|that)\b", re.IGNORECASE)
 _SAME_LIFE = [(r"\b(?:when|where) did (.+?) live\b", r"when was \1 born"), (r"\bhow old (?:was|is) (.+)", r"when was \1 born")]
 
 
@@ -41,6 +43,8 @@ def covered(piece: str, told: str) -> bool:
         r"\b(?:born|die|live|end|ends|flow|flows|start|starts|begin|come|comes|go|goes|rise|lead)\b", piece
     ):
         return False
+    if _IS_IT_SO.match(piece) and (asked := abouts.telling(piece)) and asked <= abouts.stems(told):
+        return True  # "and was he deaf", where that was told of him
     if (what := _WHEN.search(piece)) and what["did"].casefold() not in told.casefold():
         return False
     return any(re.search(asks, piece, re.IGNORECASE) and re.search(tells, told) for asks, tells in _COVERS)

@@ -220,6 +220,8 @@ def _answer_all(question: Question) -> Answer | None:
         return _on_sent(whole)
     if not besides and (found := computed.on_facts(whole)):
         return found
+    if (asked := asides.of_another(text)) and (found := one_question.answer(question.asking(asked))):
+        return found
     if len(pieces) < 2 or _sent_along(text) or question.known.knows(text):
         if found := one_question.answer(whole):
             return found

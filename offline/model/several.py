@@ -9,7 +9,7 @@ from .one_question import ASKS, GREETS, plainly
 from .regex import Regex
 
 _CUT = Regex(
-    r"(?<=[.!?])\s+|\n+|;\s+|\s*\b\d[.)]\s+(?=[a-z])|\s*(?<!\S)\d\)\s+(?=\S)|(?<=\?),?\s*(?=and\b)|,\s+(?=(?:how|where|when|who|why) (?:\w+ )?(?:is|are|was|did|does|can) (?:it|he|she|they)\b)|,?\s+(?:and|also|plus|&)\s+(?:also |then |please )*(?=(?:(?:what|whats|who|where|when|how|why|which|is|are|does|do|can|tell|translate|count|name|calculate|convert|give|write)\b(?!['’])|what['’]s (?:the|a|an|your|\d)))|(?<=[a-z])\s+and\s+(?=(?:an? |another )(?:joke|riddle|fun fact|fact|haiku|limerick|quote|tongue twister)\W*\Z)",
+    r"(?<=[.!?])\s+|\n+|;\s+|\s*\b\d[.)]\s+(?=[a-z])|\s*(?<!\S)\d\)\s+(?=\S)|(?<=\?),?\s*(?=and\b)|,\s+(?=(?:how|where|when|who|why) (?:\w+ )?(?:is|are|was|did|does|can) (?:it|he|she|they)\b)|,?\s+(?:and|also|plus|&)\s+(?:also |then |please )*(?=(?:(?:was|were|did|has|have) (?:it|he|she|they)\b|(?:what|whats|who|where|when|how|why|which|is|are|does|do|can|tell|translate|count|name|calculate|convert|give|write)\b(?!['’])|what['’]s (?:the|a|an|your|\d)))|(?<=[a-z])\s+and\s+(?=(?:an? |another )(?:joke|riddle|fun fact|fact|haiku|limerick|quote|tongue twister)\W*\Z)",
     re.IGNORECASE,
 )
 # What tells something about the world; it is not asked, as long as something else is.
@@ -67,7 +67,7 @@ def each(pieces: list[str], question: Question) -> Parts:
             told = plainly(parts.answers[-1].ways)
             if pointing.covered(piece, told):
                 continue  # "and how high is it", where that was said along with what it is
-            found = found or about_the_named(piece, told, question)
+            found = found or computed.on_subject.second(question.asking(piece, before=before)) or about_the_named(piece, told, question)
         if (
             found is None
             and (short := _SHORT_OF.fullmatch(piece))

@@ -9,6 +9,8 @@ from functools import lru_cache
 
 from ...tables import read_table
 from .. import abouts
+from ..answers import Ways
+from ..language import folded
 from ..regex import Regex
 from ..remembered import Same
 from . import places
@@ -25,6 +27,7 @@ _POINTS = Regex(  # what goes on from before for sure
     r"\A\W*(?:and|but|or|so|then|what about|how about|what if)\b|\b(?:it|its|it's|that|this|they|them|he|she|him|her|one|then|though|too|instead)\b|\bexamples?\b",
     re.IGNORECASE,
 )
+_IT = Regex(r"\b(?:it|its|that|this|he|she|his|her|him|there)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\b\d+\b")
 _WITHOUT = Regex(
     r"\A\W*(?:but |and )?not\b|\bwithout\b|\bno (?!i\b|he\b|she\b|it\b|we\b|they\b)\w", re.IGNORECASE
@@ -56,16 +59,35 @@ def answer(question: Question, *, last: bool = False) -> Answer | None:
     return says(best[1], forms={"child": [(1.0, best[1])]}) if best else None
 
 
+def second(question: Question) -> Answer | None:
+    """Return what is known as to a second question on what was just asked, from the topics or from both questions together."""
+    return answer(question) or answer(question, last=True) or from_both(question)
+
+
 def from_both(question: Question) -> Answer | None:
     """Return what is known about the two last questions together; None where it is what was said before."""
     earlier = next(iter(question.earlier("user")), "")
-    if not earlier or not 0 < len(question.text) <= LONGEST or not (found := question.known.about_both(question.text, earlier)):
+    if not earlier or not 0 < len(question.text) <= LONGEST:
+        return None
+    if not (found := question.known.about_both(question.text, earlier) or _completed(question, earlier)):
         return None
     said = " ".join(question.earlier("assistant"))
     if any(text[:60] in said for _, text in found["say"]):
         return None
     short = found["short"][0][1] if "short" in found else None
     return Answer(found["say"], short, {form: ways for form, ways in found.items() if form != "say"})
+
+
+def _completed(question: Question, earlier: str) -> Ways | None:
+    """Return what is known to a short question with a word of the one before it: "how many people died?", of the Titanic."""
+    if _IT.search(question.text) or len(question.text.split()) > 6:
+        return None
+    telling = [word for word in folded(earlier).split() if abouts.telling(word)]
+    for word in telling:
+        whole = f"{question.text.rstrip(' ?!.')} {word}"
+        if question.known.knows(whole):
+            return question.known.forms_of([whole], wholly=True)
+    return None
 
 
 @lru_cache(maxsize=2)
