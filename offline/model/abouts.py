@@ -46,7 +46,7 @@ class Abouts:
     def add(self, about: str, may: str, value, *, urgent: bool = False, code: bool = False) -> None:
         """Let a question about `about` find `value`; `may` are words that tell nothing more there. What is urgent goes before all else that fits."""
         one = About(groups := _groups(about), _stems(may), value, urgent, code)
-        rarest = min(groups, key=len)
+        rarest = min((group for group in groups if frozenset() not in group), key=len)
         for first in {min(way) for way in rarest}:
             self._known.setdefault(first, []).append(one)
 
