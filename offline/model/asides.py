@@ -6,7 +6,7 @@ from .regex import Regex
 
 _ASKED = (
     r"(?P<asked>\W*(?:(?:please|can you|could you|hi|hello|hey)\W+)*(?:tell (?:me|us) (?:\w+ )?about|what (?:do you know|can you tell me) about|"
-    r"what (?:is|are|was|were)|who (?:is|was|were)|explain|define|describe|how (?:does|do))\b[^,?!;:]{3,60}?)"
+    r"what (?:is|are|was|were)|who (?:is|was|were)|(?:why|when|where|how) (?:is|are|was|were|do|does|did)|explain|define|describe)\b[^,?!;:]{3,60}?)"
 )
 _MEANS = Regex(  # "What does X mean? I am learning English": what follows only tells why
     r"(?P<asked>\W*(?:(?:hi|hello|please|and|so)\W+)*(?:what (?:does|do|is meant by|is the meaning of|is)|what's the meaning of|explain|define)\b[^?\n]{2,80}?(?:\?|\bmeans?,))"
@@ -18,7 +18,7 @@ _THOUGHT = Regex(  # what somebody takes for the answer
     re.IGNORECASE,
 )
 _GUESS = Regex(  # ... and as a question
-    r"(?P<asked>\W*(?:what|which|who|why|when|where|how)\b[^,?]{6,80}?\??)[,\s]+(?:is|was|are|were) (?:it|that|this|they|he|she) (?:an? |the |really )?\w+(?: \w+)?\W*"
+    r"(?P<asked>\W*(?:what|which|who|why|when|where|how)\b[^,?]{6,80}?\??)[,\s]+(?:is|was|are|were) (?:it|that|this|they|he|she|[a-z]+ one of) (?:an? |the |really )?\w+(?: \w+)?\W*"
     r"|(?P<most>\W*(?:what|which|who)\b[^,?]{4,60}\b(?:\w+est|most|invented|discovered|wrote|painted)\b[^,?]{3,40}?\??)[,\s]+(?:the |maybe |perhaps )?\w+(?: \w+)?\?+",
     re.IGNORECASE,
 )

@@ -21,6 +21,7 @@ GREETS = Regex(
     re.IGNORECASE,
 )
 
+BEGINNING = 5  # words of a reply that name what it is about
 _NUMBER = Regex(r"\d+(?:[.,:]\d+)*")
 _BARE = Regex(r"(?:and|what about|how about)\s+(?:(?:to |from |of )?(?:an?|the)\s+)?(?P<what>[a-z][a-z-]+(?: [a-z-]+)?)\W*")
 _GENERAL = Regex(
@@ -172,7 +173,7 @@ def _rest(text: str, said: tuple[str, ...]) -> str:
 
 
 def _on_file(question: Question) -> Answer | None:
-    found = question.known.forms_of([*_asked_last(question.before), question.text], question.told, wholly=True)
+    found = question.known.forms_of([*map(_heard, question.before), question.text], question.told, wholly=True)
     if found is None:
         return None
     usual = found.get("say") or next(iter(found.values()))
@@ -184,12 +185,10 @@ def _on_file(question: Question) -> Answer | None:
     )
 
 
-def _asked_last(messages: tuple[dict, ...]) -> list[str]:
-    """Return what was said, each reply before the question that it answers: "he" is who was asked about, before those whom the reply names as well."""
-    texts: list[str] = []
-    for message in messages:
-        texts.insert(len(texts) - (message["role"] == "assistant" and bool(texts)), message["content"])
-    return texts
+def _heard(message: dict) -> str:
+    """Return what a message said; a reply with its beginning once more at its end: "he" is the one that it is about, not those whom it names besides."""
+    said = message["content"]
+    return f"{said} {' '.join(said.split()[:BEGINNING])}" if message["role"] == "assistant" else said
 
 
 def _first_of(text: str, count: int) -> str:

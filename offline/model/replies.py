@@ -32,6 +32,7 @@ from . import (
 from .answers import Answers
 from .computed import Answer, Question
 from .computed.question import says
+from .computed.spelling import distance, nearly
 from .instructions import Draft, Wanted
 from .one_question import ASKS, GREETS, plainly
 from .regex import Regex
@@ -53,6 +54,7 @@ _WRITES = Regex(
 _END = Regex(r"(?<=[.!?])\s+|\n+")
 MERRY = frozenset("enthusiastic funny sarcastic dramatic coach santa dog teenager cowboy pirate sergeant kid superhero".split())
 _FACE = re.compile(r"(?<=[a-zA-Z.!?]) +[:;]['-]?[()DPp]+\s*\Z")  # a face of signs at the end, which is no bracket
+_LONG_WORD = re.compile(r"\b[^\W\d_]{7,}\b")
 _SAD = Regex(
     r"\b(?:died|dead|dies|dying|death|passed away|funeral|grief|griev\w+|cancer|tumou?r|suicid\w+|kill myself|hurt myself|miscarriage|raped?|abused?|lost my (?:job|mother|father|son|daughter|wife|husband|dog|cat|home)|depress(?:ed|ion) (?!robot))\b",
     re.IGNORECASE,
@@ -145,6 +147,7 @@ def _find(prompt: str, before: "Frozen", told: str, forms: tuple[str, ...], shar
         or _on_what_was_named(question)
         or computed.on_subject.answer(question, last=True)
         or computed.on_subject.from_both(question)
+        or _as_meant(question)
     )
     if answer is None and (said := instructions.parts.in_place_of_an_answer(part, wanted.question, computed.memory.turned)):
         return replace(_in_part(said, part, wanted, question, forms), unknown=True)
@@ -185,6 +188,27 @@ def _where_it_is_told(question: Question) -> Answer | None:
     return found if found and there[0].name in plainly(found.ways) else None
 
 
+def _as_meant(question: Question) -> Answer | None:
+    """Return the answer where a long word is a slip of a known one, and say so: "photosyntesis"."""
+    known = question.text and _spellings(Same(question.known))
+    for word in _LONG_WORD.findall(question.text):
+        meant = None if word.casefold() in known else nearly(word.casefold(), known)
+        if meant and distance(word.casefold(), meant) == 1 and meant not in (f"{word}s".casefold(), word[:-1].casefold()):
+            found = one_question.answer(question.asking(question.text.replace(word, meant)))
+            if found and not found.weak:
+                return replace(found, ways=[(weight, f"I take {word} as {meant}. {text}") for weight, text in found.ways])
+    return None
+
+
+@lru_cache(maxsize=2)
+def _spellings(shared: Same) -> frozenset[str]:
+    """Return the long words of all that is known."""
+    known = shared.thing
+    texts = [text for entry in known.entries for text in (*entry.questions, *entry.abouts)]
+    texts += [text for table in known.tables.values() for name, facts in table.items() for text in (name, facts.get("also", ""))]
+    return frozenset(_LONG_WORD.findall(" ".join(texts).casefold()))
+
+
 def _in_part(said: str, part: instructions.Part, wanted: Wanted, question: Question, forms: tuple[str, ...]) -> Reply:
     """Return what is said in a part that the instructions give; that they give it is followed so."""
     cannot = [clause for clause in wanted.not_understood if not (part.words and part.words in clause)]
@@ -212,6 +236,8 @@ def _answer_all(question: Question) -> Answer | None:
         or computed.on_subject.answer(whole)
     ):
         return found
+    if (asked := asides.of_another(text)) and (found := one_question.answer(question.asking(asked))):
+        return found
     pieces = several.pieces(text)
     besides = several.asks_besides(pieces, question)
     if not besides and (found := computed.word_pairs.answer(whole)):
@@ -219,8 +245,6 @@ def _answer_all(question: Question) -> Answer | None:
     if computed.head(text):
         return _on_sent(whole)
     if not besides and (found := computed.on_facts(whole)):
-        return found
-    if (asked := asides.of_another(text)) and (found := one_question.answer(question.asking(asked))):
         return found
     if len(pieces) < 2 or _sent_along(text) or question.known.knows(text):
         if found := one_question.answer(whole):

@@ -60,6 +60,8 @@ _KINDS = [  # the reason, pieces of words of which one must be there, and what i
     (_ACT, "remind set wake call send book order play turn buy", r"(?:please )?(?:remind me|set (?:an? )?(?:alarm|timer|reminder)|wake me|call (?:me|my|a taxi|the police)|send (?:an? |the )?(?:email|mail|message|sms|text) to|book (?:me )?an?|order (?:me )?an?|play (?:some |a )?(?:music|song)|turn (?:on|off) the|buy me)\b.*"),
 ]  # fmt: skip
 _REGEXES = [(reason, Regex(pattern, re.IGNORECASE | re.DOTALL, needs)) for reason, needs, pattern in _KINDS]
+_HOW_WARM = Regex(r"(?:and )?how (?:warm|cold|hot) is it", re.IGNORECASE)
+_OUTSIDE = Regex(r"\b(?:weather|forecast|outside|today|rain|snow|temperature)\b", re.IGNORECASE)
 _AROUND = Regex(
     r"\A(?:(?:hey|hi|hello|please|so|and|ok|um|pls|can you tell me|could you tell me|tell me|do you know|i want to know)\b[\s,!.]*)+|[\s?!.]+\Z|[\s,]*\b(?:please|pls|plz|thanks)[\s?!.]*\Z",
     re.IGNORECASE,
@@ -72,6 +74,8 @@ def answer(question: Question) -> Answer | None:
     if not 0 < len(text) < 200 or re.search(r"\bdifference between\b|\b(?:vs|versus)\b", text, re.IGNORECASE):
         return None
     bare = _AROUND.sub("", _AROUND.sub("", text))
+    if _HOW_WARM.fullmatch(bare) and question.before and not _OUTSIDE.search(question.earlier("user")[0]):
+        return None  # of the Sun, of which was asked before
     for candidate in (text.rstrip("?!. "), bare):
         for reason, pattern in _REGEXES:
             if pattern.fullmatch(candidate):

@@ -50,6 +50,7 @@ _FORM = Regex(
 )  # inside of a request: at its end it is a wish
 _FORMS = {"csv": as_csv, "json": as_json}
 _WHERE_IT_IS = Regex(r" (?:and |so |ok )*(?:where|(?:in )?(?:which|what) country) (?:is|does) (?:it|that|this)(?: in| lie)? ")
+_ABLE = Regex(r" (?:can|could|should|do|does) (?:an?|any|anyone|anybody|somebody|someone|people|normal|i|we) ")
 _SENT = Regex(
     r"\W*(?:please |can you )*(?:sort|order|rank|arrange|put)\b[^:]*?\bby (?:their |the )?(?P<by>\w+)[^:]*:\s*(?P<items>[^:]+)",
     re.IGNORECASE,
@@ -108,7 +109,7 @@ def answer(question: Question) -> Answer | None:
     text = f" {folded(question.text.replace('’', '').replace(chr(39), ''))} "
     if found := _SENT.fullmatch(question.text.strip()):
         return _sent_in_order(found["items"], found["by"], question.text)
-    if _WHERE_IT_IS.fullmatch(text):
+    if _WHERE_IT_IS.fullmatch(text) or _ABLE.match(text):
         return None
     form = _FORM.search(text)
     text = _FORM.sub(" ", text)
