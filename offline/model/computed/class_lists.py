@@ -42,7 +42,7 @@ _ASKED = Regex(
 )
 _TELLS_ONE = Regex(r"\b(?:tell|write|read)\b.* fairy ?tale\b", re.IGNORECASE)  # a tale, not its name
 _ONE = Regex(r"\W*(?:(?:and|or|what about|how about|but|ok)\W+)+an? ", re.IGNORECASE)
-_COUNTS = Regex(rf"\b(?:{NUMBERS}|some|examples?)\b", re.IGNORECASE)
+_COUNTS = Regex(rf"\b(?:{NUMBERS}|some|examples?|all|list)\b", re.IGNORECASE)
 _CITIES = Regex(
     r"(?:(?:big|large|major|beautiful|important|famous|popular) )*(?:cities|towns|big cities)(?: (?:in|of|from) (?:the )?(?P<where>[a-z ]+))?"
 )
