@@ -26,6 +26,11 @@ _BY_ANOTHER = Regex(  # "my son wants to know why the sky is dark at night"
     r"(?:.{0,40}?\b)?(?:my|our|the) (?:[\w()-]+ ){1,4}(?:wants? to know|asked|asks|is asking|wonders?|keeps asking)(?: me| us)? (?P<asked>(?:why|how|what|when|where|who)\b[^,?]{5,100})(?:\W|\W+(?:what|how|please|can|could)\b.{3,50})?",
     re.IGNORECASE,
 )
+_CLAIM = Regex(  # "I heard that sharks never sleep. Is that true?"
+    r"\W*(?:i (?:have |always |often )*(?:heard|read|thought|think|believed?|learned)|(?:my|a|an|the|some) [\w ]{2,24}? (?:says?|said|told (?:me|us)|claims?|thinks?)|(?:they|people|everybody|everyone) says?)(?: somewhere| once)?(?: that)? "
+    r"(?P<claim>[^.?!;]{6,100}?)[.,;!]+ (?:and )?(?:(?:is|was) (?:that|this|it|he|she) (?:really |actually )?(?:true|right|correct|so)|true|right|correct|really|or not)\W*",
+    re.IGNORECASE,
+)
 _ASIDE = Regex(
     rf"{_ASKED}(?:(?:\s*[,;(-]\s*|\s+(?=because\b|since i\b))"
     r"(?:i|i'm|im|i've|ive|my|we|we're|it's|its|he|she|they|because|since|as|for (?:my|school|a)|never|sounds|please)\b"
@@ -43,7 +48,9 @@ def without(text: str) -> str | None:
 
 
 def of_another(text: str) -> str | None:
-    """Return what somebody else wants to know by whom a question is passed on; None for an own one."""
+    """Return what somebody else wants to know by whom a question is passed on, or whether a claim is true; None for an own question."""
+    if claimed := _CLAIM.fullmatch(text.strip()):
+        return f"is it true that {claimed['claim']}?"
     found = _BY_ANOTHER.fullmatch(text.strip())
     return found["asked"] if found else None
 
