@@ -188,6 +188,8 @@ def says_the_same(question: Question, said: str) -> bool:
     asked, replied = question.earlier("user")[:1], question.earlier("assistant")[:1]
     if not asked or len(said) < SHORT or folded(said) not in map(folded, replied) or _REPEAT.search(question.text):
         return False
+    if _WHEN.search(question.text) and re.search(r"\b\d{3,4}\b", said):
+        return False  # the year was in it
     return folded(asked[0]) != folded(question.text)
 
 
