@@ -67,7 +67,11 @@ def each(pieces: list[str], question: Question) -> Parts:
             told = plainly(parts.answers[-1].ways)
             if pointing.covered(piece, told):
                 continue  # "and how high is it", where that was said along with what it is
-            found = found or computed.on_subject.second(question.asking(piece, before=before)) or about_the_named(piece, told, question)
+            found = (
+                found
+                or computed.on_subject.second(question.asking(piece, before=before))
+                or about_the_named(piece, told, question)
+            )
         if (
             found is None
             and (short := _SHORT_OF.fullmatch(piece))
