@@ -94,7 +94,7 @@ def _from_sources(asked: sourced.Sourced, forms: tuple[str, ...], known: Answers
 def _find(prompt: str, before: "Frozen", told: str, forms: tuple[str, ...], shared: "Same") -> Reply:
     known = shared.thing
     written = prompt[-LETTERS_READ:]
-    prompt = marks.quoted(_FACE.sub("", line_breaks.joined(written)))
+    prompt = computed.reworded.second(marks.quoted(_FACE.sub("", line_breaks.joined(written))), before.messages)
     if (task := instructions.work(told)) and len(prompt.split()) >= TEXT:
         prompt, told = f"{task.rstrip('.:')}: {prompt}", told.replace(task, "")
     question = Question(prompt, before.messages, told, known, forms=forms)

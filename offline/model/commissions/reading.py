@@ -7,6 +7,7 @@
 import re
 from dataclasses import dataclass, field
 
+from ..computed.corrections import in_order
 from ..computed.payload import head
 from ..everyday.wish import bare, counted, mended
 from ..instructions.wishes import LANGUAGES
@@ -136,7 +137,7 @@ class Commission:
 def read(turns: list[str]) -> Commission | None:
     """Return what the messages of a user (oldest first) commission at last; None if nothing, or if a later one is about something else."""
     for back in range(1, min(len(turns), MOST_CHANGES + 1) + 1):
-        opening, *changes = turns[-back:]
+        opening, *changes = in_order(turns[-back:])
         if (found := _opened(opening)) is None:
             continue
         return found if all(_changed(found, change) for change in changes) else None

@@ -3,9 +3,10 @@
 import re
 from dataclasses import replace
 
+from ..everyday.wish import NUMBER, counted
 from ..language import folded
 from ..regex import Regex
-from . import continued_sums, courtesy, places, retold, so_far, units
+from . import continued_sums, courtesy, places, retold, reworded, so_far, units
 from .going_on import GoesOn
 from .question import Answer, Question, says
 from .retold import AROUND_AFTER as _AROUND_AFTER
@@ -18,10 +19,10 @@ def _form(needs: str, words: str) -> Regex:
 
 
 _IT = r"(?: (?:it|that|this|your (?:answer|reply)|the answer|the last one|the text))?"
-_TO_SOMEBODY = r"(?:for|to) (?:my |an? )(?:old |little |small |\d+[- ]years?[- ]old )*(?:grandma|grandmother|granny|nana|grandpa|grandfather|mother|mom|mum|father|dad|parents|son|daughter|kids?|child(?:ren)?|niece|nephew|(?:little )?(?:brother|sister)|class|students?|\d+[- ]years?[- ]olds?)"
+_TO_SOMEBODY = r"(?:for|to) (?:my |an? )(?:old |little |small |\d+[- ]years?[- ]old )*(?:grandma|grandmother|granny|nana|grandpa|grandfather|mother|mom|mum|father|dad|parents|son|daughter|kids?|child(?:ren)?|niece|nephew|(?:little )?(?:brother|sister)|boss|manager|colleagues?|team|clients?|customers?|neighbou?rs?|class|students?|\d+[- ]years?[- ]olds?)"
 _AGAIN = _form(
     "other more new different like else next again second",
-    r"(?:(?:give|tell|show|write|make|do|more) (?:me )?)?(?:another|one more|some more|a new one|a different one|something else|more of (?:the same|those|them|that)|more like (?:that|this)|the next one|next(?: one)?|again|(?:\d+|two|three|four|five|a few) (?:more|others)(?: like (?:that|this|it|those|them))?|(?:i (?:really )?like )?the (?:first|second|third|fourth|fifth|last)(?: one)?(?: is| sounds)?(?: (?:\w+))?,? (?:(?:some |a few |give me )?more like (?:that|this|it)(?: one)?|(?:something|anything) like (?:that|this|it))|once more|do it again|try again|an other|a second one|others)(?: (?:one|ones|joke|story|haiku|poem|name|names|idea|ideas|example|color|colour|number|fruit|slogan|suggestion|time|please|option|version))?",
+    r"(?:(?:give|tell|show|write|make|do|more) (?:me )?)?(?:another|one more|some more|a new one|a different one|something else|more of (?:the same|those|them|that)|more like (?:that|this)|the next one|next(?: one)?|again|(?:\d+|two|three|four|five|a few) (?:more|others)(?: like (?:that|this|it|those|them))?|(?:i (?:really )?like )?the (?:first|second|third|fourth|fifth|last)(?: one)?(?: is| sounds)?(?: (?:\w+))?,? (?:(?:some |a few |give me )?more like (?:that|this|it)(?: one)?|(?:something|anything) like (?:that|this|it))|once more|do it again|try again|an other|a second one|others)(?: (?:one|ones|joke|story|haiku|poem|name|names|idea|ideas|example|question|tip|tips|fact|facts|recipe|color|colour|number|fruit|slogan|suggestion|time|please|option|version))?",
 )
 _ONE_MORE = Regex(  # "tell me another joke": with nothing before it, it asks for a joke
     r"(?P<wants>\b(?:(?:tell|give|write|make|show)(?: me)?|suggest|invent) )(?:another|one more|a different|a new)(?= (?P<vowel>[aeiou])?)"
@@ -123,6 +124,8 @@ _PERCENT = re.compile(r"\d+(?:\.\d+)? ?%")
 SHORT = 40  # characters of a reply that may well be given twice
 NOTHING_BEFORE = "There is nothing before this message that I could go on from: {}"
 NO_REASON = "I only know that it is so, not why. A model that knows more could give reasons."
+NO_MORE = "[Those were all that I have.*3|I have no others.]"
+_SO_MANY_MORE = Regex(rf"\b({NUMBER}) (?:more|others)\b|\banother ({NUMBER})\b", re.IGNORECASE)
 NO_OTHER = "[That was the only one that I have.*3|I have no other one.]"
 _OWN_QUESTION = Regex(  # "and can I bring my dog in?" puts nothing into the question before
     r"(?:can|could|may|do|does|did|is|are|will|would|should|without|no|not|how|what|which|where|when|who|why) \w", re.IGNORECASE
@@ -173,7 +176,8 @@ def earlier_question(question: Question) -> tuple[str, tuple[dict, ...]] | None:
     for number in range(len(question.before) - 1, -1, -1):
         message = question.before[number]
         if message["role"] == "user":
-            asked = question.asking(message["content"], before=question.before[:number])
+            before = question.before[:number]
+            asked = question.asking(reworded.second(message["content"], before), before=before)
             if courtesy.answer(asked):
                 continue  # "haha" between a joke and "another one"
             if not any(pattern.search(asked.text) for pattern, _ in _KINDS):
@@ -210,10 +214,12 @@ def _going_on(question: Question, **how) -> GoesOn | Answer:
 
 
 def _again(question: Question, last: str) -> GoesOn | Answer:
+    many = _SO_MANY_MORE.search(question.text)
     return _going_on(
         question,
         not_again=tuple(question.earlier("assistant")),
-        failing=NO_OTHER,
+        count=counted(many[1] or many[2]) if many else 0,
+        failing=NO_MORE if re.search(r"^(?:\d+\.|-) ", last, re.MULTILINE) else NO_OTHER,
     )
 
 
@@ -227,7 +233,10 @@ def _shorter(question: Question, last: str) -> GoesOn | Answer:
     return _going_on(question, forms=("short",), cut=True)
 
 
-def _simpler(question: Question, last: str) -> GoesOn | Answer:
+def _simpler(question: Question, last: str) -> GoesOn | Answer | None:
+    earlier = earlier_question(question)
+    if earlier and re.search(rf"\b{_TO_SOMEBODY}", earlier[0], re.IGNORECASE) and re.search(r"\bfor (?:my|an?)\b", question.text):
+        return None  # "and for my dad?" after a present for somebody else
     return _going_on(
         question,
         forms=("simple", "child", "short"),
@@ -355,7 +364,7 @@ def _about_something_else(question: Question, text: str) -> GoesOn | None:
     if (
         not found
         or _OWN_QUESTION.match(found["topic"])
-        or found["topic"].casefold().startswith("my ")
+        or (found["topic"].casefold().startswith("my ") and not re.search(r"\bfor my\b", text, re.IGNORECASE))
         or places.answer(question)
         or re.search(r"\?.*\?", text)
     ):

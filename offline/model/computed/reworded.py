@@ -1,6 +1,6 @@
 """Questions without an answer as they stand, asked in other words: "true or false: ...", "compare ... and ...", "how big are they?" of what was asked before.
 
-The other words are in data/rewordings.yaml. What "it", "they" or "that" means is taken from the question before, or from the reply to it.
+The other words are in data/rewordings.yaml, those of second messages in data/second_messages.yaml. What "it", "they" or "that" means is taken from the question before, or from the reply to it.
 """
 
 import re
@@ -22,7 +22,7 @@ DEEPEST = 3  # what is asked in other words is not put into other words again
 STEM = 4  # letters by which a word is known in another form
 LONGEST_NAME = 3  # words of a question before that "it" may mean
 _HI = Regex(
-    r"\A\W*(?:(?:and|but|so|ok|okay|now|please|pls|hi|hello|hey|well|also|then|hm+|interesting|cool|wow|thanks|thank you|oh|great|nice|i see)\b[\s,!.:]*)+",
+    r"\A\W*(?:(?:and|but|so|ok|okay|now|please|pls|hi|hello|hey|well|also|then|hm+|interesting|sorry|hi|haha|lol|nice one|good one|cool|wow|thanks|thank you|oh|great|nice|i see)\b[\s,!.:]*)+",
     re.IGNORECASE,
 )
 _END = Regex(r"[\s,]*(?:\b(?:please|pls|plz|thanks|thank you|exactly|actually)\b)?[\s.?!]*\Z", re.IGNORECASE)
@@ -57,6 +57,17 @@ def answer(question: Question) -> Answer | None:
     return _in_other_words(text, question) or _both(text, question) or (_pointing(text, question) if question.before else None)
 
 
+def second(text: str, before: tuple[dict, ...]) -> str:
+    """Return a later message in the words that are understood (data/second_messages.yaml); as it is where it is none of them."""
+    said = _END.sub("", _HI.sub("", text.replace("’", "'")))
+    if not before or not 3 < len(said) <= LONGEST:
+        return text
+    for pattern, row in _rewordings("second_messages.yaml"):
+        if (found := pattern.fullmatch(said)) and re.search(row.get("after", ""), before[-1]["content"]):
+            return row["as"].format(a=next((value for value in found.groups() if value), ""))
+    return text
+
+
 def _asked(text: str, question: Question) -> Answer | None:
     """Return the answer to a question that stands for itself; None for a weak one."""
     from .. import one_question
@@ -67,7 +78,7 @@ def _asked(text: str, question: Question) -> Answer | None:
 
 
 def _in_other_words(text: str, question: Question) -> Answer | None:
-    for pattern, row in _rewordings():
+    for pattern, row in _rewordings("rewordings.yaml"):
         if not (found := pattern.fullmatch(text)):
             continue
         named = {name: value.strip() for name, value in found.groupdict().items() if value}
@@ -179,5 +190,5 @@ def _statements() -> dict[str, str]:
 
 
 @cache
-def _rewordings() -> list[tuple[re.Pattern, dict]]:
-    return [(re.compile(row["asked"], re.IGNORECASE), row) for row in read_table("rewordings.yaml")]
+def _rewordings(table: str) -> list[tuple[re.Pattern, dict]]:
+    return [(re.compile(row["asked"], re.IGNORECASE), row) for row in read_table(table)]
