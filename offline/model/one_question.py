@@ -31,7 +31,10 @@ _WHICH_OF = Regex(  # of what was talked of before
     r"(?:and |so |ok |but )*which (?:one )?(?:is|are|was|would be|has) (?:the )?(?:better|best|(?:more|most|less|least) \w+|(?!other|under|over)\w+(?:er|est))(?: one| kind)?(?: (?:for|to) .{2,30})?\W*",
     re.IGNORECASE,
 )
-_SAID = Regex(r"(?<=\bsay )\w+ [\w ]+?(?= in \w+\W*\Z)", re.IGNORECASE)
+_SAID = Regex(  # the phrase that is to be translated
+    r"(?<=\bsay )[\"“'](?P<quoted>[\w' ]+)[\"”'](?= in \w+\W*\Z)|(?<=\bsay )\w+ [\w ]+?(?= in \w+\W*\Z)|(?<=\btranslate )[\"“']?[\w' ]+?[\"”']?(?= (?:in)?to \w+\W*\Z)",
+    re.IGNORECASE,
+)
 _SO_MANY = Regex(
     rf"\W*(?:(?:please|can you|could you|i want|i need)\W+)*(?:name|list|give|tell|show|write|say|which|what are)(?: me| us)?(?: the| some)? (?P<many>{NUMBER})\b",
     re.IGNORECASE,

@@ -84,6 +84,10 @@ def _text(letter: Letter, made: Commission) -> str:
         paragraphs[1] = " ".join([first, *due, *more])
     if made.wants("warm") and not brief and letter.purpose not in ("thanks", "condolence"):
         paragraphs.insert(0, letter_table().warm)
+    if made.wants("warm") and letter.purpose == "thanks":
+        paragraphs.append(letter_table().warm_end)
+    if made.wants("polite") and not brief:
+        paragraphs.append(letter_table().polite)
     if made.wants("funny"):
         paragraphs.append(row.get("funny", letter_table().funny))
     message = has(letter.kind, r"texts?|sms|messages?|notes?|tell|whats ?app|cards?|ask|say sorry|thank|invite|remind|inform")

@@ -41,6 +41,7 @@ TONES = {
     "rhyme": r"rhyme|rhymes|rhyming|in rhymes?",
     "long": r"long(?:er)?|more detailed",
     "sad": r"sad(?:der)?|a sad ending",
+    "polite": r"more polite(?:ly)?|politer",
     "plain": r"polite(?:ly)?|politer|more polite|clear(?:ly)?|honest(?:ly)?|simple|natural|not (?:too )?(?:cheesy|kitschy|pushy|rude|aggressive|whiny|over the top|dramatic|boring)|less cheesy|direct|nothing (?:too |very )?\w+|confident|personal|not (?:too|so|very|overly) \w+|believable|sincere|respectful|modest|proper|normal",
 }  # fmt: skip
 _TONE = rf"(?:{'|'.join(TONES.values())})"

@@ -19,7 +19,7 @@ _CORRECTS = Regex(
 _CHANGES = Regex(  # a detail of a text that was ordered: "change it to Saturday at 5 pm", "her name is Mrs Brown", "it's until the 12th"
     r"\W*(?:(?:no|sorry|actually|oops|wait|ah|oh|my mistake|and|but|please|pls|can you|could you|now|hm+|thanks|ok(?:ay)?|great|nice)\b\W*)*"
     r"(?:(?:change|move|make|set|put) (?:it|that|this|the (?:day|date|time|name|party|meeting|event|dinner))(?: (?:to|into|on|for))?|(?:it|that|(?:the|my) \w+|s?he|they)(?:'s| is| are| will be| should be| has to be| starts| begins| ends)(?: actually| now| only| called)?|(?:her|his|the \w+'s|my \w+'s|their) name(?: is|'s)|i(?:'m| am) (?:away|out|gone|there|back)|rather|not on \w+ but)\b\W*"
-    r"(?P<right>[\w .,:'’-]{1,40}?)(?: instead| actually| now| please| not \w+(?: \w+)?)*[\s.!?]*",
+    r"(?P<right>[\w .,:'’-]{1,40}?)(?:[,. ]+(?:please )?(?:add|put|include|mention|write) (?:that|it|this|(?:his|her|the) name)(?: in| too)?)?(?: instead| actually| now| please| not \w+(?: \w+)?)*[\s.!?]*",
     re.IGNORECASE,
 )
 _DAYS = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tonight|tomorrow)(?: (?:morning|afternoon|evening|night))?"
@@ -31,6 +31,7 @@ _DETAILS = [  # of which one takes the place of another
     Regex(r"\b(?i:mrs?|ms|miss|dr|prof)\.? [A-Z][\w'’-]+"),
 ]  # fmt: skip
 _FIRST_NAME = Regex(rf"(?<=[a-z,] )(?!(?i:{_DAYS}|{_MONTHS})\b)[A-Z][\w'’-]+|\A[A-Z][\w'’-]+\Z")
+_KIN = Regex(r"\b(?:my|our) (?:son|daughter|husband|wife|brother|sister|dog|cat|child|baby|friend|colleague|mother|father|mom|dad|boyfriend|girlfriend|roommate)\b", re.IGNORECASE)
 _AT = Regex(r"\A(?:(?:on|at|in|the|to|from|until|till|since|by|and|for)\b|\W)*\Z", re.IGNORECASE)
 _TO = Regex(r"\b(?:until|till)\b", re.IGNORECASE)
 _RANGE = Regex(rf"(\b\d{{1,2}}(?:st|nd|rd|th)?(?: {_MONTHS})? ?(?:to|until|till|-|–) (?:the )?)\d{{1,2}}(?:st|nd|rd|th)?", re.IGNORECASE)
@@ -69,6 +70,10 @@ def changed(text: str, before: str) -> str | None:
             if _TO.search(text) and _RANGE.search(done):
                 day = re.search(r"\d+", new[0])
                 done = _RANGE.sub(rf"\g<1>{day[0]}", done, count=1) if day else done
+            elif kind is _DETAILS[0] and not kind.search(done) and len(days := list(_DETAILS[1].finditer(done))) == 1:
+                done = f"{done[: days[0].end()]} at {new[0]}{done[days[0].end() :]}"
+            elif kind is _FIRST_NAME and not kind.search(done) and len(kin := list(_KIN.finditer(done))) == 1:
+                done = f"{done[: kin[0].end()]} {new[0]}{done[kin[0].end() :]}"
             elif len(list(kind.finditer(done))) != 1:
                 return None
             else:

@@ -102,6 +102,7 @@ _ABOUT = Regex(
     r"\b(about|on|for|of)\s+((?:(?:an?|the|my|our|some|two|three) )?[\w' -]+?)(?=\s*(?:\Z|[.!?,;]|\bin\b|\bwith\b|\bthat\b|\bwho\b))",
     re.IGNORECASE,
 )
+_IN = Regex(r"\b(in)\s+((?-i:[A-Z])\w+(?: (?-i:[A-Z])\w+)*)")
 _WRITTEN = Regex(
     r"\b(?:jokes?|puns?|story|stories|poems?|haikus?|limericks?|riddles?|facts?|slogans?|songs?|quotes?|quiz|books?|movies?|films?)\b",
     re.IGNORECASE,
@@ -377,7 +378,7 @@ def _about_something_else(question: Question, text: str) -> GoesOn | None:
         if percent := _PERCENT.search(text):
             changed = _PERCENT.sub(percent[0], message["content"], count=1)
             return GoesOn(changed, question.before[:number]) if _PERCENT.search(message["content"]) else None
-        if slot := list(_ABOUT.finditer(message["content"])):
+        if slot := list((_IN if link and link.casefold() == "in" else _ABOUT).finditer(message["content"])):
             place = next((one for one in slot if link and one[1].casefold() == link.casefold()), slot[0])
             if (
                 link

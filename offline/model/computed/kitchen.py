@@ -47,6 +47,10 @@ _FOR_HOW_MANY = Regex(
     r"\b(?:for )?how many (?:people|persons|servings|portions)\b(?:.{0,25}\b(?:is|for|serve|feed|it|that|this)\b|\W*\Z)",
     re.IGNORECASE,
 )
+_TO_BUY = Regex(
+    r"\b(?:shopping|grocery|ingredients?) list\b|\blist of (?:the )?ingredients\b|\b(?:only|just) the ingredients\b|\bwhat (?:do|must|should) (?:i|we) (?:need to |have to )?buy\b",
+    re.IGNORECASE,
+)
 _MORE_IT = Regex(
     r"\b(?:it|that|this|them|recipe|amounts?|ingredients|everything|all|now|only|just|make|and|what|if|then|need)\b",
     re.IGNORECASE,
@@ -85,6 +89,8 @@ def answer(question: Question) -> Answer | None:
     if factor and (_MORE_IT.search(text) or len(text.split()) <= 6):
         needs = "\n".join(f"- {scaled(need, factor)}" for need in recipe.needs)
         return says(f"{named}:\n\n{needs}\n\nThe steps stay the same.", about="recipe")
+    if _TO_BUY.search(text):
+        return says("\n".join(f"- {need}" for need in recipe.needs), about="recipe")
     return _in_it(text, recipe) or _told(text, recipe)
 
 

@@ -45,7 +45,7 @@ _CAPITALS = Regex(r"(?<=\w )[A-Z][\w'’.-]*(?: (?:(?:of|the|and|de|da|van|von) 
 _DOES_SO = Regex(r"(?<=^why do )(?:they|it|we|people) do (?:that|this|so|it)\Z", re.IGNORECASE)
 _LED = Regex(r"\A(?:which|what|do|does|did|can|is|are|why|how|when)\b (?:do |does |did |can )?", re.IGNORECASE)
 _NO_NAME = frozenset(
-    "whats whos hows wheres what which who when where why how much many long far old big large tall high fast work works mean means tell know explain something interesting about true called name give list".split()
+    "whats whos hows wheres what which who when where why how much many long far old big large tall high fast work works mean means tell know explain something interesting about true called name give list says say said line".split()
 )
 
 
@@ -173,13 +173,15 @@ def _put_in(text: str, found: re.Match, asked: list[str], replied: str) -> Itera
 
 def _names(asked: str) -> Iterator[str]:
     """Yield what a question may be about: names with capitals, then its other words, the longest first."""
-    yield from (found[0] for found in _CAPITALS.finditer(asked) if found[0].casefold() not in STOPWORDS | _NO_NAME)
+    capitals = [found[0] for found in _CAPITALS.finditer(asked) if found[0].casefold() not in STOPWORDS | _NO_NAME]
+    yield from capitals
     words = re.findall(r"[\w'’-]+", asked)
     for length in range(LONGEST_NAME, 0, -1):
         for start in range(len(words) - length + 1):
             name = words[start : start + length]
-            if not {name[0].casefold(), name[-1].casefold()} & (STOPWORDS | _NO_NAME):
-                yield " ".join(name)
+            part = " ".join(name)
+            if not {name[0].casefold(), name[-1].casefold()} & (STOPWORDS | _NO_NAME) and not any(part in one for one in capitals):
+                yield part
 
 
 @cache

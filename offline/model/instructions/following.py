@@ -388,7 +388,7 @@ def _ended(text: str, wish: Wish, draft: Draft) -> str:
 
 
 def _led_in(start: str, text: str) -> str:
-    goes_on = start.rstrip().endswith((",", ":", "-", ";")) and re.match(r"(?:The|A|An|In|It|There|You|Your|This|That|These|They|From|So)\b", text)
+    goes_on = start.rstrip().endswith((",", ":", "-", ";")) and re.match(r"(?:The|A|An|In|It|There|You|Your|This|That|These|They|From|So|Why|How|What|Most|Some|Many|When|If)\b", text)
     return f"{start} {text[:1].lower() + text[1:] if goes_on else text}"
 
 
