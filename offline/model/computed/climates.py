@@ -6,7 +6,6 @@ Of two places to travel to ("Rome or Oslo in July?") both are told, and the one 
 import re
 
 from ...tables import read_table
-
 from ..regex import Regex
 from ..tongues import is_unknown
 from . import journeys, places
@@ -54,10 +53,14 @@ def _between(question: Question) -> Answer | None:
     likes = "cool" if _COOL.search(text) else "warm" if _WARM.search(text) else ""
     if len(set(named)) != 2 or len(text) > 200 or (not likes and asked.string is not text):
         return None
-    cooler, warmer = sorted(named, key=lambda place: read_table("everyday/travel.yaml")["warmth"].index(journeys.climate_of(place)))
+    cooler, warmer = sorted(
+        named, key=lambda place: read_table("everyday/travel.yaml")["warmth"].index(journeys.climate_of(place))
+    )
     from ..one_question import plainly
 
-    told = [plainly(journeys.climate(place, asked.string).ways) for place in named if re.search(_SEASON, asked.string, re.IGNORECASE)]
+    told = [
+        plainly(journeys.climate(place, asked.string).ways) for place in named if re.search(_SEASON, asked.string, re.IGNORECASE)
+    ]
     if journeys.climate_of(cooler) == journeys.climate_of(warmer):
         chosen = f"As to the weather there is little between {cooler} and {warmer}, so go by what you want to see"
     elif likes:
@@ -65,7 +68,11 @@ def _between(question: Question) -> Answer | None:
     else:
         chosen = f"It depends on what you like: {warmer} if you want it warm, {cooler} if you like it cooler"
     see = "" if likes else "".join(f" Worth seeing in {place}: {journeys.sights(place)}." for place in named)
-    return says(f"{' '.join([f'{chosen}.', *told])}{see}", short=None if not likes else cooler if likes == "cool" else warmer, about="travel")
+    return says(
+        f"{' '.join([f'{chosen}.', *told])}{see}",
+        short=None if not likes else cooler if likes == "cool" else warmer,
+        about="travel",
+    )
 
 
 def _of_one(question: Question) -> Answer | None:

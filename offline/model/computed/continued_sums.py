@@ -20,9 +20,14 @@ _VERBS = {"divide": "{0} / {1}", "multiply": "{0} * {1}", "add": "{0} + {1}", "s
 _SHARES = {"half": "{0} / 2", "a third": "{0} / 3", "a quarter": "{0} / 4"}
 
 
-_LEFT = Regex(r"\W*(?:and |so |then )*(?:what(?:'s| is| would be)|how much (?:is|would be|remains)|the) ?(?:left|rest|remaining|remains|over)?(?: over| then)?\W*", re.IGNORECASE)
+_LEFT = Regex(
+    r"\W*(?:and |so |then )*(?:what(?:'s| is| would be)|how much (?:is|would be|remains)|the) ?(?:left|rest|remaining|remains|over)?(?: over| then)?\W*",
+    re.IGNORECASE,
+)
 _SHARE = Regex(rf"% of {N} (?:is|=) (?P<part>[\d,.]*\d)\.?\Z")
-_ROUND = Regex(r"\W*(?:and |can you |please |now )*round (?:it|that|this)?(?: (?:up|down|off))*(?P<to> to .{2,30}?)?\W*", re.IGNORECASE)
+_ROUND = Regex(
+    r"\W*(?:and |can you |please |now )*round (?:it|that|this)?(?: (?:up|down|off))*(?P<to> to .{2,30}?)?\W*", re.IGNORECASE
+)
 
 
 def again(question: Question) -> str | None:

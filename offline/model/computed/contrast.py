@@ -128,7 +128,12 @@ def _of_one_reply(question: Question) -> tuple[_Figure, _Figure] | None:
         things = [re.findall(r"[A-Z][\w' -]*?(?= (?:is|has|it)\b| \d| about| ?\Z)", said[: one.start()]) for one in found]
         if len(found) == 2 and all(things):
             return tuple(
-                _Figure(names[-1], one[0].rstrip("."), float(one["n"].replace(",", "")) * SCALE.get((one["scale"] or "").strip(), 1), unit)
+                _Figure(
+                    names[-1],
+                    one[0].rstrip("."),
+                    float(one["n"].replace(",", "")) * SCALE.get((one["scale"] or "").strip(), 1),
+                    unit,
+                )
                 for one, names in zip(found, things, strict=True)
             )
     return None

@@ -31,10 +31,15 @@ _DETAILS = [  # of which one takes the place of another
     Regex(r"\b(?i:mrs?|ms|miss|dr|prof)\.? [A-Z][\w'’-]+"),
 ]  # fmt: skip
 _FIRST_NAME = Regex(rf"(?<=[a-z,] )(?!(?i:{_DAYS}|{_MONTHS})\b)[A-Z][\w'’-]+|\A[A-Z][\w'’-]+\Z")
-_KIN = Regex(r"\b(?:my|our) (?:son|daughter|husband|wife|brother|sister|dog|cat|child|baby|friend|colleague|mother|father|mom|dad|boyfriend|girlfriend|roommate)\b", re.IGNORECASE)
+_KIN = Regex(
+    r"\b(?:my|our) (?:son|daughter|husband|wife|brother|sister|dog|cat|child|baby|friend|colleague|mother|father|mom|dad|boyfriend|girlfriend|roommate)\b",
+    re.IGNORECASE,
+)
 _AT = Regex(r"\A(?:(?:on|at|in|the|to|from|until|till|since|by|and|for)\b|\W)*\Z", re.IGNORECASE)
 _TO = Regex(r"\b(?:until|till)\b", re.IGNORECASE)
-_RANGE = Regex(rf"(\b\d{{1,2}}(?:st|nd|rd|th)?(?: {_MONTHS})? ?(?:to|until|till|-|–) (?:the )?)\d{{1,2}}(?:st|nd|rd|th)?", re.IGNORECASE)
+_RANGE = Regex(
+    rf"(\b\d{{1,2}}(?:st|nd|rd|th)?(?: {_MONTHS})? ?(?:to|until|till|-|–) (?:the )?)\d{{1,2}}(?:st|nd|rd|th)?", re.IGNORECASE
+)
 _NUMBER = Regex(r"\b\d+(?:[.,]\d+)?\b")
 _NAME = Regex(r"(?<=[a-z,] )(?-i:[A-Z])[\w'’-]+")
 

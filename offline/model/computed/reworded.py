@@ -180,7 +180,9 @@ def _names(asked: str) -> Iterator[str]:
         for start in range(len(words) - length + 1):
             name = words[start : start + length]
             part = " ".join(name)
-            if not {name[0].casefold(), name[-1].casefold()} & (STOPWORDS | _NO_NAME) and not any(part in one for one in capitals):
+            if not {name[0].casefold(), name[-1].casefold()} & (STOPWORDS | _NO_NAME) and not any(
+                part in one for one in capitals
+            ):
                 yield part
 
 

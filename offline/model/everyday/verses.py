@@ -139,7 +139,11 @@ def _made(wish: Wish, told_name: str = "") -> Answer | None:
     if form == "story" and (said := _in_mood(text, rest, length)):
         return said
     topic = _ABOUT.match(_before(text, found) or rest)
-    if form == "poem" and re.match(r"(?:about|on|of)\b", rest, re.IGNORECASE) and (said := _mood_poem(text, _ABOUT.match(rest)["topic"])):
+    if (
+        form == "poem"
+        and re.match(r"(?:about|on|of)\b", rest, re.IGNORECASE)
+        and (said := _mood_poem(text, _ABOUT.match(rest)["topic"]))
+    ):
         return said
     if not topic or _LINES.search(text) or (length and form != "story"):  # a number of lines is counted in writing.py
         return None
@@ -203,7 +207,14 @@ def _mood_poem(text: str, topic: str) -> Answer | None:
     lines = _LINES.search(text)
     number = counted(re.match(r"\d+|[a-z]+", lines[0], re.IGNORECASE)[0]) if lines else 4
     subject = _subject(_LINES.sub("", topic))
-    told = next((one for one in _known().poem_moods if re.search(rf"\b(?:{one['asked']})\b.*\bpoem|\bpoem\b.* (?:{one['asked']})\b", text, re.IGNORECASE)), None)
+    told = next(
+        (
+            one
+            for one in _known().poem_moods
+            if re.search(rf"\b(?:{one['asked']})\b.*\bpoem|\bpoem\b.* (?:{one['asked']})\b", text, re.IGNORECASE)
+        ),
+        None,
+    )
     if told is None or subject is None or number not in (2, 4):
         return None
     said = "\n".join(_filled(told["say"], subject.full, "", subject).split("\n")[:number])

@@ -21,7 +21,9 @@ MOST_VARIANTS = 48
 NOTE = "The offline stand-in could not follow: {}"
 BRIEF = 25  # words: what is not longer is brief
 IN_ONE = 45  # words of two sentences that may become one
-_REASONS = Regex(r"\W*(?:(?:and|so|but|please|can you|explain|tell me)\W+)*(?:why|how (?:do|does|did|can|is|are))\b", re.IGNORECASE)
+_REASONS = Regex(
+    r"\W*(?:(?:and|so|but|please|can you|explain|tell me)\W+)*(?:why|how (?:do|does|did|can|is|are))\b", re.IGNORECASE
+)
 _GREETS = Regex(
     r"\W*(?:hi+|hello|hey|good (?:morning|evening|afternoon|day|night)|thanks?|thank you|thx|ok(?:ay)?|(?:good)?bye|see you)\b(?: (?:there|again|a lot|so much|very much|all|everyone))*\W*",
     re.IGNORECASE,
@@ -388,7 +390,9 @@ def _ended(text: str, wish: Wish, draft: Draft) -> str:
 
 
 def _led_in(start: str, text: str) -> str:
-    goes_on = start.rstrip().endswith((",", ":", "-", ";")) and re.match(r"(?:The|A|An|In|It|There|You|Your|This|That|These|They|From|So|Why|How|What|Most|Some|Many|When|If)\b", text)
+    goes_on = start.rstrip().endswith((",", ":", "-", ";")) and re.match(
+        r"(?:The|A|An|In|It|There|You|Your|This|That|These|They|From|So|Why|How|What|Most|Some|Many|When|If)\b", text
+    )
     return f"{start} {text[:1].lower() + text[1:] if goes_on else text}"
 
 
