@@ -18,7 +18,7 @@ _ASKS = Regex(
     "which what who one first second latter former",
 )
 _DIFFERENCE = Regex(
-    r"\b(?:what(?:'s| is|s)? the )?difference(?: between (?:them|the two|these(?: two)?|those(?: two)?|both))?(?: in (?:height|length|size|age|years|meters|population|people))?\W*\Z|\bhow (?:many|much) (?:years|meters|kilometers|time|people)\b.{0,12}\b(?:between|apart)\b.{0,20}\Z|\A\W*(?:and )?by how much\W*\Z|\bhow much (?P<word>bigger|larger|taller|higher|longer|older|more)\b(?: is (?:it|one|the first|the second))?\W*\Z",
+    r"\b(?:what(?:'s| is|s)? the )?difference(?: between (?:them|the two|these(?: two)?|those(?: two)?|both))?(?: in (?:height|length|size|age|years|meters|population|people))?\W*\Z|\bhow (?:many|much) (?:years|meters|kilometers|time|people)\b.{0,12}\b(?:between|apart)\b.{0,20}\Z|\bhow much (?P<word>bigger|larger|taller|higher|longer|older|more)\b(?: is (?:it|one|the first|the second))?\W*\Z",
     re.IGNORECASE,
     "difference how",
 )
@@ -88,7 +88,7 @@ def _by_places(question: Question, text: str, word: str) -> Answer | None:
 
 def _by_figures(question: Question, word: str) -> Answer | None:
     """Compare the figures of the last two replies that have one of the same kind."""
-    figures = _figures(question) or (None if word else _of_one_reply(question))
+    figures = _figures(question)
     if figures is None:
         return None
     one, other = figures
@@ -117,25 +117,6 @@ def _figures(question: Question) -> tuple[_Figure, _Figure] | None:
         found = [figure for asked, said in pairs[:2] if (figure := _figure(unit, asked, said))]
         if len(found) == 2 and found[0].thing.casefold() != found[1].thing.casefold():
             return found[1], found[0]
-    return None
-
-
-def _of_one_reply(question: Question) -> tuple[_Figure, _Figure] | None:
-    """Return the two figures of the last reply, where it compares two things: "Texas ... 695,662 km², France 547,030 km²"."""
-    said = next(iter(question.earlier("assistant")), "")
-    for unit, (pattern, _) in _UNITS.items():
-        found = list(pattern.finditer(said))
-        things = [re.findall(r"[A-Z][\w' -]*?(?= (?:is|has|it)\b| \d| about| ?\Z)", said[: one.start()]) for one in found]
-        if len(found) == 2 and all(things):
-            return tuple(
-                _Figure(
-                    names[-1],
-                    one[0].rstrip("."),
-                    float(one["n"].replace(",", "")) * SCALE.get((one["scale"] or "").strip(), 1),
-                    unit,
-                )
-                for one, names in zip(found, things, strict=True)
-            )
     return None
 
 

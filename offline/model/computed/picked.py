@@ -14,24 +14,7 @@ from ..regex import Regex
 from .question import Answer, Question, says
 
 LONGEST = 120  # characters of a question
-ORDER = {
-    "first": 0,
-    "1st": 0,
-    "one": 0,
-    "second": 1,
-    "2nd": 1,
-    "two": 1,
-    "third": 2,
-    "3rd": 2,
-    "three": 2,
-    "fourth": 3,
-    "4th": 3,
-    "four": 3,
-    "fifth": 4,
-    "5th": 4,
-    "five": 4,
-    "last": -1,
-}
+ORDER = {word: place for place, words in enumerate(["first 1st one", "second 2nd two", "third 3rd three", "fourth 4th four", "fifth 5th five"]) for word in words.split()} | {"last": -1}  # fmt: skip
 _WHICH = Regex(r"\b(?:the )?(?P<nth>first|second|third|fourth|fifth|last|1st|2nd|3rd|4th|5th)\b(?: (?:one|book|movie|film|point|item|tip|idea|thing|step|reason|suggestion))?|\b(?:number|no\.?|nr\.?|point|item|tip|step|#) ?(?P<n>\d|one|two|three|four|five)\b", re.IGNORECASE)  # fmt: skip
 _LED = r"\A\W*(?:(?:and|ok|okay|thanks|thank you|cool|great|nice|sounds good|good|interesting|so|but|hm+|haha|oh|wow|please|can you tell me|do you know|tell me)\b\W*)*"
 _IT = r"(?:it|that|this|that one|this one|the (?:book|novel|movie|film|one|first(?: one)?|second(?: one)?|third(?: one)?|last(?: one)?)|that (?:book|movie|film)|number \w+)"
@@ -172,25 +155,8 @@ def _director(pick: Pick) -> str:
 def _kinds(pick: Pick) -> str:
     words = pick.kinds.replace("science fiction", "science-fiction").split()
     first = words[0] if words else ""
-    what = {
-        "nonfiction": "a nonfiction book",
-        "romance": f"a romantic {pick.what}",
-        "horror": f"a horror {pick.what}",
-        "funny": f"a funny {pick.what}",
-        "drama": "a drama",
-        "comedy": "a comedy",
-        "thriller": "a thriller",
-        "western": "a western",
-        "musical": "a musical",
-        "documentary": "a documentary",
-        "animation": "an animated film",
-        "action": "an action film",
-        "picture": "a picture book",
-        "adventure": f"an adventure {pick.what}",
-        "classic": f"a classic {pick.what}",
-        "animals": "a book with animals",
-    }
-    return what.get(first, f"a {first} {pick.what}")
+    called = read_table("everyday/recommended.yaml")["called"].get(first, f"a {first} {{what}}")
+    return called.replace("{what}", pick.what)
 
 
 def _item(text: str, last: str, question: Question) -> Answer | None:
