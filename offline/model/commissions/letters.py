@@ -87,8 +87,8 @@ def _text(letter: Letter, made: Commission) -> str:
         paragraphs.insert(0, letter_table().warm)
     if made.wants("warm") and letter.purpose == "thanks":
         paragraphs.append(letter_table().warm_end)
-    if made.wants("polite") and not brief:
-        paragraphs.append(letter_table().polite)
+    if made.wants("polite"):
+        paragraphs.append(re.sub(r";.*", ".", letter_table().polite) if brief else letter_table().polite)
     if made.wants("funny"):
         paragraphs.append(row.get("funny", letter_table().funny))
     message = has(letter.kind, r"texts?|sms|messages?|notes?|tell|whats ?app|cards?|ask|say sorry|thank|invite|remind|inform")

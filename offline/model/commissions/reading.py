@@ -80,6 +80,9 @@ _PRAISE = Regex(
     r"\A\W*(?:(?:ok(?:ay)?|thanks?(?: you)?(?: so much)?|oh|wow|yes|and|hm+)\W+)*(?:(?:that|this|it)(?:'s| is| sounds| looks)? )?(?:already |very |really |so |quite |pretty )*(?:good|great|nice|perfect|fine|lovely|wonderful|better|beautiful|not bad|i like it|super)(?: already| thanks)?[.!,]+\s*",
     re.IGNORECASE,
 )
+_ADD_THAT = Regex(
+    r",? (?:and )?(?:please )?(?:add|include|mention|put) (?:that|it|this)(?: in| too| please)*\W*\Z", re.IGNORECASE
+)
 _CALLED = Regex(
     rf"(?:[,.;]| and)\s*(?:(?:his|her) name is|(?:his |her )?name's|(?:he|she)(?: is|'s) called)\s+(?P<name>{_NAME})(?=\W*(?:\Z|[.,;\n]))",
     re.IGNORECASE,
@@ -277,7 +280,7 @@ def _changed(made: Commission, text: str) -> bool:
     ):
         return False
     understood = 0
-    text = _PRAISE.sub("", text)
+    text = _ADD_THAT.sub("", _PRAISE.sub("", text))
     for one in sentences(text):
         one = re.sub(
             r"\A(?:ok|okay|thanks|thank you|nice|great|good|perfect|hm+|oh|cool|no|yes|lovely|super)\b[\s,!]*(?:but |and |now )?",

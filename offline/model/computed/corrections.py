@@ -31,10 +31,12 @@ _DETAILS = [  # of which one takes the place of another
     Regex(r"\b(?i:mrs?|ms|miss|dr|prof)\.? [A-Z][\w'’-]+"),
 ]  # fmt: skip
 _FIRST_NAME = Regex(rf"(?<=[a-z,] )(?!(?i:{_DAYS}|{_MONTHS})\b)[A-Z][\w'’-]+|\A[A-Z][\w'’-]+\Z")
-_KIN = Regex(
-    r"\b(?:my|our) (?:son|daughter|husband|wife|brother|sister|dog|cat|child|baby|friend|colleague|mother|father|mom|dad|boyfriend|girlfriend|roommate)\b",
-    re.IGNORECASE,
-)
+_BEHIND = {  # where a detail is put that the order has not yet
+    _DETAILS[0]: _DETAILS[1],
+    _DETAILS[3]: Regex(r"\b(?:my|our|the) (?:neighbou?r|teacher|boss|landlord|landlady|doctor|professor|dentist|manager)\b", re.IGNORECASE),
+    _FIRST_NAME: Regex(r"\b(?:my|our) (?:son|daughter|husband|wife|brother|sister|dog|cat|child|baby|friend|colleague|boyfriend|girlfriend)\b", re.IGNORECASE),
+}  # fmt: skip
+_MEANT = Regex(r"\bi mean(?:t)?\b", re.IGNORECASE)
 _AT = Regex(r"\A(?:(?:on|at|in|the|to|from|until|till|since|by|and|for)\b|\W)*\Z", re.IGNORECASE)
 _TO = Regex(r"\b(?:until|till)\b", re.IGNORECASE)
 _RANGE = Regex(
@@ -75,10 +77,9 @@ def changed(text: str, before: str) -> str | None:
             if _TO.search(text) and _RANGE.search(done):
                 day = re.search(r"\d+", new[0])
                 done = _RANGE.sub(rf"\g<1>{day[0]}", done, count=1) if day else done
-            elif kind is _DETAILS[0] and not kind.search(done) and len(days := list(_DETAILS[1].finditer(done))) == 1:
-                done = f"{done[: days[0].end()]} at {new[0]}{done[days[0].end() :]}"
-            elif kind is _FIRST_NAME and not kind.search(done) and len(kin := list(_KIN.finditer(done))) == 1:
-                done = f"{done[: kin[0].end()]} {new[0]}{done[kin[0].end() :]}"
+            elif kind in _BEHIND and not kind.search(done) and len(places := list(_BEHIND[kind].finditer(done))) == 1:
+                at = " at" if kind is _DETAILS[0] else ""
+                done = f"{done[: places[0].end()]}{at} {new[0].replace('. ', ' ')}{done[places[0].end() :]}"
             elif len(list(kind.finditer(done))) != 1:
                 return None
             else:
@@ -91,8 +92,15 @@ def in_order(turns: list[str]) -> list[str]:
     first, *later = turns
     kept = []
     for text in later:
-        parts = re.split(r"(?<=[.!?])(?<!Mrs\.)(?<!Mr\.)(?<!Dr\.)\s+", text)
-        rest = [part for part in parts if not ((better := changed(part, first)) and (first := better))]
+        parts = re.split(r"(?<=[.!?])(?<!Mrs\.)(?<!Mr\.)(?<!Dr\.)\s+|,? and (?=(?:he|she|they|it|we|i)\b)", text)
+        rest = [
+            part
+            for part in parts
+            if not (
+                (better := changed(part, first) or (corrected(part, first) if _MEANT.search(part) else None))
+                and (first := better)
+            )
+        ]
         kept += [" ".join(rest)] if rest else []
     return [first, *kept]
 

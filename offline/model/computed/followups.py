@@ -75,7 +75,7 @@ _COUNTED = Regex(r"\bhow many (?P<what>[a-z' -]+?)(?: (?:are|is|does|do|did|has|
 _ENUMERATED = re.compile(r": ((?:[^,.:;]{2,40}, ){2,}[^,.:;]{2,40}? and [^,.:;]{2,40})")
 _REPEAT = _form(
     "repeat again more say said answer wr reply pardon sorry was",
-    r"(?:repeat|say|tell me|write)(?: (?:that|it|this|your (?:last )?(?:answer|reply)|the last (?:answer|one)|what you said))?(?: (?:again|once more))|repeat(?: (?:that|it|this|your (?:last )?answer|the (?:last )?answer|yourself|please))?|what (?:did|have) you (?:just )?(?:say|said|answer(?:ed)?|wrote|write)(?: (?:just now|before|again|last|earlier))?|what was your (?:last |previous )?(?:answer|reply)|come again|pardon|sorry\?|say (?:that|it) again|(?:again,? )what was (?:that|it)",
+    r"(?:repeat|say|tell me|write)(?: (?:that|it|this|your (?:last )?(?:answer|reply)|the last (?:answer|one)|what you said))?(?: (?:again|once more))|repeat(?: (?:that|it|this|your (?:last )?answer|the (?:last )?answer|yourself|please))?|what (?:did|have) you (?:just )?(?:say|said|answer(?:ed)?|wrote|write)(?: (?:just now|before|again|last|earlier))?|what was your (?:last |previous )?(?:answer|reply)|come again|pardon|(?<!and )(?<!or )sorry\?|say (?:that|it) again|(?:again,? )what was (?:that|it)",
 )
 _SURE = _form(
     "sure certain serious true right correct so really",

@@ -65,7 +65,10 @@ def answer(question: Question) -> Answer | None:
     if (
         place
         and asked in ("pack", "eat", "when", "plug")
-        and (text.rstrip().endswith("?") or re.match(r"\W*(?:and |so )*(?:what|which|when|do|is|how)\b", text, re.IGNORECASE))
+        and (
+            text.rstrip().endswith("?")
+            or re.match(r"\W*(?:and |so )*(?:what|which|when|do|is|how)\b|.*\bpacking list\b", text, re.IGNORECASE)
+        )
     ):
         return _asked(asked, place, talk)
     if not named(text) or (_city(place) and trips.answer(Wish(text))):

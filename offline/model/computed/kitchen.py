@@ -17,7 +17,7 @@ LONGEST = 150  # characters of a question
 _NEED = Regex(r"^[-*•] +(?P<need>(?:\d|½|¼|¾|an? |some |salt|pepper|one |two |half )[^\n]{1,100})$", re.MULTILINE | re.IGNORECASE)
 _FOR = Regex(rf"\b(?:for|serves|serving) (?P<n>{NUMBER})\b(?! min)", re.IGNORECASE)
 _PIECES = Regex(r"\((?P<n>\d+) \w+(?: for \d+)?, about")
-_MINUTES = Regex(r"\babout \d+ (?:minutes|hours?)\b|\b\d+ (?:minutes|hours?)\b", re.IGNORECASE)
+_MINUTES = Regex(r"\babout \d+ (?:minutes|hours?)\b|\b(?:an|half an|one) hour\b|\b\d+ (?:minutes|hours?)\b", re.IGNORECASE)
 _TIMES = {
     r"\bdoubled?\b|\btwice\b|\btwo times\b|\b2x\b|\bx ?2\b|\b2 times\b|\b(?:two|2) (?:of (?:them|it|those|these)|batches)\b": 2.0,
     r"\btripled?\b|\bthree times\b|\b3 times\b|\b3x\b|\bx ?3\b|\b(?:three|3) (?:of (?:them|it|those|these)|batches)\b": 3.0,
@@ -34,7 +34,7 @@ _PEOPLE = Regex(
 _HOW_MUCH = Regex(r"\bhow (?:many|much)\b(?P<what>[^?.!]*)|\bwhat about (?:the )?(?P<about>[a-z ]{3,25})", re.IGNORECASE)
 _OTHERWISE = Regex(r"\b(?:if|when|instead|per|each|calories|cost|for (?:an?|the|my|one|\d+))\b", re.IGNORECASE)
 _IN_IT = Regex(
-    r"\b(?:is|are) there (?:any )?(?P<one>[a-z ]{2,25}?) in (?:it|that|this|there|the recipe)\b|\bdoes (?:it|that|this|the recipe) (?:have|contain|need|include|use) (?:any )?(?P<two>[a-z ]{2,25})|\b(?:is|are) (?:it|that|this|they|the recipe) (?P<diet>vegan|vegetarian|gluten[- ]free|dairy[- ]free|lactose[- ]free)\b|\bdo i need (?:any )?(?P<three>[a-z ]{2,20})\??\W*\Z",
+    r"\b(?:is|are) there (?:any )?(?P<one>[a-z ]{2,25}?) in (?:it|that|this|there|the recipe)\b|\bdoes (?:it|that|this|the recipe) (?:have|contain|need|include|use) (?!to\b)(?:any )?(?P<two>[a-z ]{2,25})|\b(?:is|are) (?:it|that|this|they|the recipe) (?P<diet>vegan|vegetarian|gluten[- ]free|dairy[- ]free|lactose[- ]free)\b|\bdo i need (?:any )?(?P<three>[a-z ]{2,20})\??\W*\Z",
     re.IGNORECASE,
 )
 _HOW_LONG = Regex(

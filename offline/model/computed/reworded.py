@@ -82,6 +82,8 @@ def _in_other_words(text: str, question: Question) -> Answer | None:
         if not (found := pattern.fullmatch(text)):
             continue
         named = {name: value.strip() for name, value in found.groupdict().items() if value}
+        if set(named.values()) & {"it", "that", "this", "they", "them"}:
+            continue  # what is meant by it is found by `_pointing`
         if row.get("both"):
             return _side_by_side(list(named.values()), question)
         statement = named.get("a", "")
