@@ -253,7 +253,7 @@ def _answer_all(question: Question) -> Answer | None:
         if alone and not alone.weak:
             return alone
         if not strong:
-            return alone or (parts.answers[-1] if parts.answers and not parts.wanted and not parts.open_questions else None)
+            return None if parts.open_questions else alone or (parts.answers[-1] if parts.answers and not parts.wanted else None)
     missing = [says(PART_UNKNOWN.format(piece.rstrip("?!.")), guarded=True) for piece in parts.open_questions]
     return joining.joined([*strong, *missing])
 

@@ -17,7 +17,7 @@ _CORRECTS = Regex(
     "meant mean make correction should rather say",
 )
 _CHANGES = Regex(  # a detail of a text that was ordered: "change it to Saturday at 5 pm", "her name is Mrs Brown", "it's until the 12th"
-    r"\W*(?:(?:no|sorry|actually|oops|wait|ah|oh|my mistake|and|but|please|pls|can you|could you|now|hm+|thanks|ok(?:ay)?|great|nice)\b\W*)*"
+    r"(?!.*\bmy name\b)\W*(?:(?:no|sorry|actually|oops|wait|ah|oh|my mistake|and|but|please|pls|can you|could you|now|hm+|thanks|ok(?:ay)?|great|nice)\b\W*)*"
     r"(?:(?:change|move|make|set|put) (?:it|that|this|the (?:day|date|time|name|party|meeting|event|dinner))(?: (?:to|into|on|for))?|(?:it|that|(?:the|my) \w+|s?he|they)(?:'s| is| are| will be| should be| has to be| starts| begins| ends)(?: actually| now| only| called)?|(?:her|his|the \w+'s|my \w+'s|their) name(?: is|'s)|i(?:'m| am) (?:away|out|gone|there|back)|rather|not on \w+ but)\b\W*"
     r"(?P<right>[\w .,:'’-]{1,40}?)(?:[,. ]+(?:please )?(?:add|put|include|mention|write) (?:that|it|this|(?:his|her|the) name)(?: in| too)?)?(?: instead| actually| now| please| not \w+(?: \w+)?)*[\s.!?]*",
     re.IGNORECASE,

@@ -124,6 +124,7 @@ _NOTED = re.compile(r"(?:Noted|Thank you for telling me|So you)\b")
 _PERCENT = re.compile(r"\d+(?:\.\d+)? ?%")
 SHORT = 40  # characters of a reply that may well be given twice
 NOTHING_BEFORE = "There is nothing before this message that I could go on from: {}"
+NO_USE = "I only know what it is, not what more there is to say about its use. A model that knows more could tell."
 NO_REASON = "I only know that it is so, not why. A model that knows more could give reasons."
 NO_MORE = "[Those were all that I have.*3|I have no others.]"
 _SO_MANY_MORE = Regex(rf"\b({NUMBER}) (?:more|others)\b|\banother ({NUMBER})\b", re.IGNORECASE)
@@ -284,7 +285,9 @@ def _use(question: Question, last: str) -> GoesOn | None:
     """Ask what a thing is good for, where that is known."""
     earlier = earlier_question(question)
     known = earlier and question.known.forms_of([earlier[0]])
-    return GoesOn(*earlier, forms=("why",)) if known and "why" in known else None
+    if known and "why" in known:
+        return GoesOn(*earlier, forms=("why",))
+    return (reworded.answer(question) or says(NO_USE)) if question.earlier("assistant") else None
 
 
 def _name(question: Question, last: str) -> GoesOn | Answer | None:
