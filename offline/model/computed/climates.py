@@ -68,11 +68,7 @@ def _between(question: Question) -> Answer | None:
     else:
         chosen = f"It depends on what you like: {warmer} if you want it warm, {cooler} if you like it cooler"
     see = "" if likes else "".join(f" Worth seeing in {place}: {journeys.sights(place)}." for place in named)
-    return says(
-        f"{' '.join([f'{chosen}.', *told])}{see}",
-        short=None if not likes else cooler if likes == "cool" else warmer,
-        about="travel",
-    )
+    return says(f"{' '.join([f'{chosen}.', *told])}{see}", about="travel")
 
 
 def _of_one(question: Question) -> Answer | None:

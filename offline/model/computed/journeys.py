@@ -18,7 +18,7 @@ LONGEST = 200  # characters of a message
 SEASONS = ("winter", "spring", "summer", "autumn")
 MONTHS = "january february march april may june july august september october november december".split()
 _GOES = Regex(
-    r"\b(?:(?:i|we)(?:'m|'re|'d| am| are| will| would)?(?: (?:really|like|want|plan|planning|hope|thinking|going|love|about|of|to|both|all|probably|maybe|just|booked))* ?(?:travel(?:l?ing)?|visit(?:ing)?|go(?:ing)?|fly(?:ing)?|trip|vacation|holiday|journey|backpack\w*|honeymoon)|(?:planning|planned|booked|plan) (?:a |an |our |my )?(?:\w+ )?(?:trip|journey|holiday|vacation|honeymoon)|(?:my|our|a) (?:next |upcoming )?(?:trip|journey|holiday|vacation|honeymoon) (?:to|in)|travel(?:l?ing)? (?:to|in|around)|off to)\b",
+    r"\b(?:(?:i|we)(?:'m|'re|'d| am| are| will| would)?(?: (?:really|like|want|plan|planning|hope|thinking|going|love|about|of|to|both|all|probably|maybe|just|booked))* ?(?:travel(?:l?ing)?|visit(?:ing)?|go(?:ing)?|fly(?:ing)?|trip|vacation|holiday|journey|backpack\w*|honeymoon)|(?:planning|planned|booked|plan) (?:a |an |our |my )?(?:\w+ )?(?:trip|journey|holiday|vacation|honeymoon)|plan(?: me)? \w+ (?:days?|weeks?|nights?) in|(?:my|our|a) (?:next |upcoming )?(?:trip|journey|holiday|vacation|honeymoon) (?:to|in)|travel(?:l?ing)? (?:to|in|around)|off to)\b",
     re.IGNORECASE,
 )
 _ASKS = {

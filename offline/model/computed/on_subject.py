@@ -60,7 +60,12 @@ def answer(question: Question, *, last: bool = False) -> Answer | None:
 def from_both(question: Question) -> Answer | None:
     """Return what is known about the two last questions together; None where it is what was said before."""
     earlier = next(iter(question.earlier("user")), "")
-    if not earlier or not 0 < len(question.text) <= LONGEST or not (found := question.known.about_both(question.text, earlier)):
+    if (
+        not earlier
+        or _WITHOUT.search(question.text)
+        or not 0 < len(question.text) <= LONGEST
+        or not (found := question.known.about_both(question.text, earlier))
+    ):
         return None
     said = " ".join(question.earlier("assistant"))
     if any(text[:60] in said for _, text in found["say"]):

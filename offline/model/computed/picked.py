@@ -37,7 +37,7 @@ _OTHER = Regex(
     re.IGNORECASE,
 )
 _TOPIC = Regex(r"(?:with|about|on) (?:an? |some |the )?(.+)", re.IGNORECASE)
-_REDIRECTS = Regex(r"\b(?:something|anything|one|older|newer|funnier|scarier|lighter|shorter)\b", re.IGNORECASE)
+_REDIRECTS = Regex(r"\b(?:not so old|something|anything|one|older|newer|funnier|scarier|lighter|shorter)\b", re.IGNORECASE)
 _DO_IT = Regex(rf"{_LED}(?:(?:then|let's|lets|i(?:'ll| will)?|do|try|take|show(?: me)?|tell me|answer|give me|go with|start with|choose|pick|ask)\b ?)*(?:the )?(?:first|second|third|fourth|last|1st|2nd|3rd)(?: (?:one|question|prompt))?(?: please| then| for me)*\W*", re.IGNORECASE)  # fmt: skip
 _QUOTED = Regex(r'"([A-Z][^"\n]{5,80}[^"\n])"')
 LENGTH = "How long {0} is, I do not know: {1}"
@@ -191,7 +191,7 @@ def _redirected(text: str, question: Question) -> Answer | None:
     pick = _pick("", question.earlier("assistant")[:2])
     if pick is None:
         return None
-    how = found["how"]
+    how = found["how"].replace("not so old", "newer")
     if re.search(r"\b(?:don't|do not|not|no|hate|never)\b", how, re.IGNORECASE):
         return None  # what is not wanted is a detail of the request
     said = " ".join(question.earlier("assistant"))
@@ -225,14 +225,14 @@ def _liked(how: str, pick: Pick) -> str:
 
 def _fits(one: Pick, pick: Pick, how: str) -> bool:
     """Return whether another film or book is older, newer, for adults or for children, as wanted, and of the kind that is asked for."""
-    if re.search(r"\b(?:old|older|classic)\b", how, re.IGNORECASE):
+    if re.search(r"\b(?:(?<!year )(?<!years )old|older|classic)\b", how, re.IGNORECASE):
         return one.year < pick.year if one.year and pick.year else "classic" in one.kinds
     if re.search(r"\b(?:newer|recent|modern|not so old)\b", how, re.IGNORECASE):
         return bool(one.year and pick.year and one.year > pick.year)
     if re.search(r"\b(?:adults?|grown[- ]ups)\b", how, re.IGNORECASE) and ((one.age or 99) < 14 or "family" in one.kinds):
         return False
-    if re.search(r"\b(?:kids|children)\b", how, re.IGNORECASE) and not ((one.age or 99) <= 10 or "family" in one.kinds):
-        return False
+    if re.search(r"\b(?:kids?|child(?:ren)?|son|daughter|\d+[- ]years?[- ]olds?)\b", how, re.IGNORECASE):
+        return (one.age or 99) <= 10 or "family" in one.kinds
     wanted = set(_liked(how, pick).replace("science fiction", "science-fiction").split())
     return bool(wanted & set(one.kinds.replace("science fiction", "science-fiction").split()))
 

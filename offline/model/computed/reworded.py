@@ -60,7 +60,7 @@ def answer(question: Question) -> Answer | None:
 def second(text: str, before: tuple[dict, ...]) -> str:
     """Return a later message in the words that are understood (data/second_messages.yaml); as it is where it is none of them."""
     said = _END.sub("", _HI.sub("", text.replace("’", "'")))
-    if not before or not 3 < len(said) <= LONGEST:
+    if not before or not 2 < len(said) <= LONGEST:
         return text
     for pattern, row in _rewordings("second_messages.yaml"):
         if (found := pattern.fullmatch(said)) and re.search(row.get("after", ""), before[-1]["content"]):

@@ -139,11 +139,8 @@ def _made(wish: Wish, told_name: str = "") -> Answer | None:
     if form == "story" and (said := _in_mood(text, rest, length)):
         return said
     topic = _ABOUT.match(_before(text, found) or rest)
-    if (
-        form == "poem"
-        and re.match(r"(?:about|on|of)\b", rest, re.IGNORECASE)
-        and (said := _mood_poem(text, _ABOUT.match(rest)["topic"]))
-    ):
+    about = re.match(r"(?:about|on|of) (?P<topic>.+)", rest, re.IGNORECASE) if form == "poem" else None
+    if about and (said := _mood_poem(text, about["topic"])):
         return said
     if not topic or _LINES.search(text) or (length and form != "story"):  # a number of lines is counted in writing.py
         return None
@@ -207,17 +204,12 @@ def _mood_poem(text: str, topic: str) -> Answer | None:
     lines = _LINES.search(text)
     number = counted(re.match(r"\d+|[a-z]+", lines[0], re.IGNORECASE)[0]) if lines else 4
     subject = _subject(_LINES.sub("", topic))
-    told = next(
-        (
-            one
-            for one in _known().poem_moods
-            if re.search(rf"\b(?:{one['asked']})\b.*\bpoem|\bpoem\b.* (?:{one['asked']})\b", text, re.IGNORECASE)
-        ),
-        None,
-    )
-    if told is None or subject is None or number not in (2, 4):
+    told = [
+        one["say"] for one in _known().poem_moods if has(text, f"(?:{one['asked']})\\b.*\\bpoem|poem\\b.* (?:{one['asked']})")
+    ]
+    if not told or subject is None or number not in (2, 4):
         return None
-    said = "\n".join(_filled(told["say"], subject.full, "", subject).split("\n")[:number])
+    said = "\n".join(_filled(told[0], subject.full, "", subject).split("\n")[:number])
     return Answer([(1.0, said)], about=f"verse {subject.full}")
 
 
