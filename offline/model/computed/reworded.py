@@ -196,5 +196,5 @@ def _statements() -> dict[str, str]:
 
 
 @cache
-def _rewordings(table: str) -> list[tuple[re.Pattern, dict]]:
-    return [(re.compile(row["asked"], re.IGNORECASE), row) for row in read_table(table)]
+def _rewordings(table: str) -> list[tuple[Regex, dict]]:
+    return [(Regex(row["asked"], re.IGNORECASE, row.get("needs", "")), row) for row in read_table(table)]
