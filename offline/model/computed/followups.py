@@ -361,7 +361,7 @@ def about_another(question: Question) -> GoesOn | None:
 def _about_something_else(question: Question, text: str) -> GoesOn | None:
     """Put something else into the question before: "and about a fox" after "a story about a robot"."""
     found = _SAME.match(text) or _INSTEAD.match(text)
-    if found and (replied := question.earlier("assistant")[:1]) and "`" in replied[0]:
+    if found and (replied := question.earlier("assistant")[:1]) and "```" in replied[0]:
         term = re.sub(r"\A(?:an?|the) ", "", found["topic"].strip(" ?.!"))
         if f" {term.casefold()} " in _terms(question):
             return GoesOn(f"what is {term} in python", question.before, forms=("example",))
