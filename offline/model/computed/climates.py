@@ -53,14 +53,12 @@ def _between(question: Question) -> Answer | None:
     likes = "cool" if _COOL.search(text) else "warm" if _WARM.search(text) else ""
     if len(set(named)) != 2 or len(text) > 200 or (not likes and asked.string is not text):
         return None
-    cooler, warmer = sorted(
-        named, key=lambda place: read_table("everyday/travel.yaml")["warmth"].index(journeys.climate_of(place))
-    )
+    warmth = read_table("everyday/travel.yaml")["warmth"]
+    cooler, warmer = sorted(named, key=lambda place: warmth.index(journeys.climate_of(place)))
     from ..one_question import plainly
 
-    told = [
-        plainly(journeys.climate(place, asked.string).ways) for place in named if re.search(_SEASON, asked.string, re.IGNORECASE)
-    ]
+    season = re.search(_SEASON, asked.string, re.IGNORECASE)
+    told = [plainly(journeys.climate(place, asked.string).ways) for place in named if season]
     if journeys.climate_of(cooler) == journeys.climate_of(warmer):
         chosen = f"As to the weather there is little between {cooler} and {warmer}, so go by what you want to see"
     elif likes:

@@ -36,7 +36,7 @@ _BEHIND = {  # where a detail is put that the order has not yet
     _DETAILS[3]: Regex(r"\b(?:my|our|the) (?:neighbou?r|teacher|boss|landlord|landlady|doctor|professor|dentist|manager)\b", re.IGNORECASE),
     _FIRST_NAME: Regex(r"\b(?:my|our) (?:son|daughter|husband|wife|brother|sister|dog|cat|child|baby|friend|colleague|boyfriend|girlfriend)\b", re.IGNORECASE),
 }  # fmt: skip
-_MEANT = Regex(r"\bi mean(?:t)?\b", re.IGNORECASE)
+_PARTS = Regex(r"(?<=[.!?])(?<!Mrs\.)(?<!Mr\.)(?<!Dr\.)\s+|,? and (?=(?:he|she|they|it|we|i)\b)")
 _AT = Regex(r"\A(?:(?:on|at|in|the|to|from|until|till|since|by|and|for)\b|\W)*\Z", re.IGNORECASE)
 _TO = Regex(r"\b(?:until|till)\b", re.IGNORECASE)
 _RANGE = Regex(
@@ -92,15 +92,12 @@ def in_order(turns: list[str]) -> list[str]:
     first, *later = turns
     kept = []
     for text in later:
-        parts = re.split(r"(?<=[.!?])(?<!Mrs\.)(?<!Mr\.)(?<!Dr\.)\s+|,? and (?=(?:he|she|they|it|we|i)\b)", text)
-        rest = [
-            part
-            for part in parts
-            if not (
-                (better := changed(part, first) or (corrected(part, first) if _MEANT.search(part) else None))
-                and (first := better)
-            )
-        ]
+        rest = []
+        for part in _PARTS.split(text):
+            if better := changed(part, first) or (corrected(part, first) if "mean" in part else None):
+                first = better
+            else:
+                rest.append(part)
         kept += [" ".join(rest)] if rest else []
     return [first, *kept]
 

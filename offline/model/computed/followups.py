@@ -70,7 +70,6 @@ _WHO_DID = Regex(
     r"\bwho (?P<did>painted|wrote|invented|discovered|built|composed|founded|designed|directed|created)\b (?P<what>.+?)\W*\Z",
     re.IGNORECASE,
 )
-_DONE = {"wrote": "written"}
 _COUNTED = Regex(r"\bhow many (?P<what>[a-z' -]+?)(?: (?:are|is|does|do|did|has|have|were)\b(?P<of>.*))?\W*\Z", re.IGNORECASE)
 _ENUMERATED = re.compile(r": ((?:[^,.:;]{2,40}, ){2,}[^,.:;]{2,40}? and [^,.:;]{2,40})")
 _REPEAT = _form(
@@ -107,11 +106,6 @@ _WRITTEN = Regex(
     r"\b(?:jokes?|puns?|story|stories|poems?|haikus?|limericks?|riddles?|facts?|slogans?|songs?|quotes?|quiz|books?|movies?|films?)\b",
     re.IGNORECASE,
 )
-_NO_TAGS = Regex(
-    _AROUND_BEFORE + r"(?:without|no|remove|delete|drop|leave out)(?: the| any| those)? (?:hash ?)?tags?" + _AROUND_AFTER,
-    re.IGNORECASE,
-    "tag",
-)
 _BUT_NOT = Regex(
     r",?\s+(?:but )?(?:not|nothing|none|no one|no more|except)(?: one| again)?(?: (?:from|by|with|about|of|in|for))?\s+(?:the |an? )?(?P<what>[\w' -]{2,40}?)(?: again| please| this time)*\W*\Z",
     re.IGNORECASE,
@@ -120,6 +114,7 @@ _BUT_NOT = Regex(
 _WHAT_IS = Regex(
     r"\W*(?:what(?:'s| is| are|s)|define|explain(?: what)?) (?:an? )?(?P<what>[a-z]+(?: [a-z]+)?)(?: is| are)?\W*", re.IGNORECASE
 )
+_DEFINED = Regex(r"\W*(?:what(?:'s| is| are| does)|explain|define)\b", re.IGNORECASE)
 _NOTED = re.compile(r"(?:Noted|Thank you for telling me|So you)\b")
 _PERCENT = re.compile(r"\d+(?:\.\d+)? ?%")
 SHORT = 40  # characters of a reply that may well be given twice
@@ -151,8 +146,6 @@ def resolve(question: Question) -> Answer | GoesOn | None:
     one_more = _ONE_MORE.search(text)
     if one_more and not asked:
         return _one_more(one_more, question)
-    if replied and _NO_TAGS.search(text) and "#" in replied[0]:
-        return says(literal(re.sub(r"\s*#\w+", "", replied[0]).strip()))
     if asked and (again := _retold(question, text)):
         return again
     for pattern, go_on in _KINDS:
@@ -309,7 +302,7 @@ def _when(question: Question, last: str) -> GoesOn | None:
     if not done:
         return None
     asks = "where" if "where" in question.text.casefold() else "when"
-    return GoesOn(f"{asks} was {done['what']} {_DONE.get(done['did'].casefold(), done['did'])}?", ())
+    return GoesOn(f"{asks} was {done['what']} {done['did'].casefold().replace('wrote', 'written')}?", ())
 
 
 def _repeat(question: Question, last: str) -> Answer:
@@ -361,7 +354,12 @@ def about_another(question: Question) -> GoesOn | None:
 def _about_something_else(question: Question, text: str) -> GoesOn | None:
     """Put something else into the question before: "and about a fox" after "a story about a robot"."""
     found = _SAME.match(text) or _INSTEAD.match(text)
-    if found and (replied := question.earlier("assistant")[:1]) and "```" in replied[0]:
+    if (
+        found
+        and (replied := question.earlier("assistant")[:1])
+        and "`" in replied[0]
+        and not _DEFINED.match(question.earlier("user")[0])
+    ):
         term = re.sub(r"\A(?:an?|the) ", "", found["topic"].strip(" ?.!"))
         if f" {term.casefold()} " in _terms(question):
             return GoesOn(f"what is {term} in python", question.before, forms=("example",))
