@@ -8,7 +8,7 @@ from .answers import Ways
 from .computed import Answer, Question
 from .computed.english import STOPWORDS
 from .computed.question import says
-from .everyday.wish import NUMBER, counted
+from .everyday.wish import NUMBER, counted, listed
 from .meaning import stem
 from .regex import Regex
 
@@ -32,11 +32,15 @@ _WHICH_OF = Regex(  # of what was talked of before
     r"(?:and |so |ok |but )*which (?:one )?(?:is|are|was|would be|has) (?:the )?(?:better|best|(?:more|most|less|least) \w+|(?!other|under|over)\w+(?:er|est))(?: one| kind)?(?: (?:for|to) .{2,30})?\W*",
     re.IGNORECASE,
 )
-_SAID = Regex(r"(?<=\bsay )\w+ [\w ]+?(?= in \w+\W*\Z)", re.IGNORECASE)
+_SAID = Regex(  # the phrase that is to be translated
+    r"(?<=\bsay )[\"“'](?P<quoted>[\w' ]+)[\"”'](?= in \w+\W*\Z)|(?<=\bsay )\w+ [\w ]+?(?= in \w+\W*\Z)|(?<=\btranslate )[\"“']?[\w' ]+?[\"”']?(?= (?:in)?to \w+\W*\Z)",
+    re.IGNORECASE,
+)
 _SO_MANY = Regex(
     rf"\W*(?:(?:please|can you|could you|i want|i need)\W+)*(?:name|list|give|tell|show|write|say|which|what are)(?: me| us)?(?: the| some)? (?P<many>{NUMBER})\b",
     re.IGNORECASE,
 )
+_MANY = Regex(rf"\b({NUMBER}) (?=\w)", re.IGNORECASE)
 _ITEM = Regex(r"\d+\. ")
 _GOES_ON = Regex(r"\W*(?:and|what about|how about)\b", re.IGNORECASE)
 
@@ -145,12 +149,7 @@ def _gone_on(question: Question, how: "computed.followups.GoesOn", depth: int) -
             else says(instructions.following.sentences(said[0])[0] if said else plainly(found.ways))
         )
     if how.not_again:
-        said = " ".join(how.not_again)
-        left = [
-            (weight, _rest(text, how.not_again))
-            for weight, text in instructions.following.variants(found.ways)
-            if text not in said
-        ]
+        left = _not_said(found.ways, how) or _further(question, how, depth)
         found = replace(found, ways=left) if left else says(how.failing)
     if how.lacking:
         words = [word for word in language.folded(how.lacking).split() if len(word) > 2]
@@ -164,6 +163,30 @@ def _gone_on(question: Question, how: "computed.followups.GoesOn", depth: int) -
         note = instructions.following.NOTE.format(f'"{how.cannot}"')
         found = replace(found, ways=[(weight, f"{text}\n\n{note}") for weight, text in found.ways])
     return found
+
+
+def _not_said(ways: Ways, how: "computed.followups.GoesOn") -> Ways:
+    """Return those of some ways that were not said before; as one list, where so many are wanted."""
+    said = " ".join(how.not_again)
+    left = [(weight, _rest(text, how.not_again)) for weight, text in instructions.following.variants(ways) if text not in said]
+    if how.count < 2 or not left:
+        return left
+    if any("\n" in text for _, text in left):
+        return [(weight, _first_of(text, how.count)) for weight, text in left]
+    few = "" if len(left) >= how.count else "\n\nThose were all that I have."
+    return [(1.0, listed([text for _, text in left[: how.count]]) + few)]
+
+
+def _further(question: Question, how: "computed.followups.GoesOn", depth: int) -> Ways:
+    """Return what a longer list has besides what was said: "3 more" after "give me five ideas"."""
+    if not (asked := _MANY.search(how.text)):
+        return []
+    many = counted(asked[1])
+    longer = f"{how.text[: asked.start(1)]}{many + (how.count or many)}{how.text[asked.end(1) :]}"
+    found = answer(question.asking(longer, before=how.before), depth + 1)
+    text = plainly(found.ways) if found else ""
+    rest = _rest(text, how.not_again)
+    return [(1.0, rest)] if rest not in (text, "") else []
 
 
 def _rest(text: str, said: tuple[str, ...]) -> str:
@@ -192,9 +215,9 @@ def _heard(message: dict) -> str:
 
 
 def _first_of(text: str, count: int) -> str:
-    """Return a numbered list without what goes beyond so many; any other text as it is."""
-    lines = text.split("\n")
-    return "\n".join(lines[:count]) if len(lines) > count and all(_ITEM.match(line) for line in lines) else text
+    """Return a text without the items of its numbered list that go beyond so many."""
+    beyond = [line for line in text.split("\n") if _ITEM.match(line)][count:]
+    return "\n".join(line for line in text.split("\n") if line not in beyond)
 
 
 def _in_table(question: Question) -> Answer | None:

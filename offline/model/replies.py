@@ -96,7 +96,7 @@ def _from_sources(asked: sourced.Sourced, forms: tuple[str, ...], known: Answers
 def _find(prompt: str, before: "Frozen", told: str, forms: tuple[str, ...], shared: "Same") -> Reply:
     known = shared.thing
     written = prompt[-LETTERS_READ:]
-    prompt = marks.quoted(_FACE.sub("", line_breaks.joined(written)))
+    prompt = computed.reworded.second(marks.quoted(_FACE.sub("", line_breaks.joined(written))), before.messages)
     if (task := instructions.work(told)) and len(prompt.split()) >= TEXT:
         prompt, told = f"{task.rstrip('.:')}: {prompt}", told.replace(task, "")
     question = Question(prompt, before.messages, told, known, forms=forms)
@@ -279,7 +279,7 @@ def _answer_all(question: Question) -> Answer | None:
         if alone and not alone.weak:
             return alone
         if not strong:
-            return alone or (parts.answers[-1] if parts.answers and not parts.wanted else None)
+            return None if parts.open_questions else alone or (parts.answers[-1] if parts.answers and not parts.wanted else None)
     missing = [says(PART_UNKNOWN.format(piece.rstrip("?!.")), guarded=True) for piece in parts.open_questions]
     return joining.joined([*strong, *missing])
 

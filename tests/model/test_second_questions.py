@@ -4,6 +4,7 @@ import pytest
 from talks import talk
 
 from offline.model import abouts
+from offline.model.computed import on_subject
 from offline.tables import read_table
 
 
@@ -41,7 +42,9 @@ def test_what_only_shares_a_word_with_it_is_not(turns, gone):
     assert gone not in talk(*turns)[-1]
 
 
-@pytest.mark.parametrize("topic", read_table("follow_ups.yaml"), ids=lambda topic: str(topic["topic"])[:40])
+@pytest.mark.parametrize(
+    "topic", [topic for name in on_subject.FILES for topic in read_table(name)], ids=lambda topic: str(topic["topic"])[:40]
+)
 def test_each_second_message_finds_what_is_said_to_it(topic):
     for words in topic["then"]:
         plain = " ".join(option.split("|")[0] for option in words.replace("[", "]").split("]") if option.strip())

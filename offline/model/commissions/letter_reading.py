@@ -13,7 +13,7 @@ from .reading import Commission
 
 _KIND = r"e-?mails?|mails?|letters?|messages?|texts?|sms|whats ?app(?: message)?|notes?|reply|response|cards?"
 _TITLE = r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor)\.?"
-NAME = r"(?-i:[A-ZÀ-Ž][\w'-]+)"
+NAME = r"(?-i:(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)[A-ZÀ-Ž][\w'-]+)"
 _HEAD = Regex(
     rf"\A(?:(?:write|draft|compose|send|create|make|give|prepare|formulate|word|do|get)\s+)?(?:me |us |up )*(?P<adjectives>(?:(?:an?|the|my|short|brief|quick|polite|firm|friendly|formal|informal|nice|kind|professional|little|simple|angry|strict|warm|serious|good|sweet|honest|strong|strongly|worded|but|and|very|casual|funny|heartfelt|sincere|cute|lovely|detailed|long|proper|official|second|final)\b[\s,]*)*)(?P<kind>[\w -]*?\b(?:{_KIND}|complaint|reminder|apology|invitation|resignation|cancellation|application|notice|recommendation|reference)(?: (?:{_KIND}))?)\b(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
@@ -24,7 +24,7 @@ _VERB = Regex(
 )
 _STOP = r"(?=\s*(?:\Z|[.,:;!?(]|-\s|\b(?:that|who|which|whose|about|because|as|for|to|saying|asking|telling|if|whether|since|with|from|on|in|at|and|regarding|explaining|complaining|thanking|inviting|apologi[sz]ing|reminding|requesting|declining|when|after|due|concerning|cancel\w*|offering|where|not|my|i|we|the|it|its|they|he|she|his|her|our|there|today|tomorrow|politely|please|how|why)\b))"
 _TO = Regex(
-    rf"\A[\s,]*(?:to|for)?\s*(?P<who>(?:(?:all )?(?:my|our|the|an?)\s+)?(?!(?:to|for|say|tell|ask|be|apologi[sz]e|complain|thank|cancel|decline|invite|request|inform|accept|confirm|remind|let|quit|resign|explain|get|postpone|reschedule|me|a job|the job|that|about|because|not|watering|helping|being|\w+ing)\b)(?:[\w'-]+ ){{0,2}}?[\w'-]+(?: of (?:my|our|the) (?:\w+ )?\w+(?: {NAME})?)?(?: (?:{_TITLE} )?{NAME}(?: {NAME})?)?){_STOP}",
+    rf"\A[\s,]*(?:to|for)?\s*(?P<who>(?:(?:all )?(?:my|our|the|an?)\s+)?(?!(?:to|for|say|tell|ask|be|apologi[sz]e|complain|thank|cancel|decline|invite|request|inform|accept|confirm|remind|let|quit|resign|explain|get|postpone|reschedule|january|february|april|june|july|august|september|october|november|december|me|a job|the job|that|about|because|not|watering|helping|being|\w+ing)\b)(?:[\w'-]+ ){{0,2}}?[\w'-]+(?: of (?:my|our|the) (?:\w+ )?\w+(?: {NAME})?)?(?: (?:{_TITLE} )?{NAME}(?: {NAME})?)?){_STOP}",
     re.IGNORECASE,
 )
 _IN_TEXT = Regex(

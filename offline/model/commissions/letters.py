@@ -11,6 +11,7 @@ from .letter_reading import FAMILY_OWN, NAME, Letter, letter_table, read
 from .reading import Commission
 
 NAMELESS = "[Your name]"
+_NO_END = frozenset("the a an my your to of in on at with is and".split())
 
 
 def written(made: Commission) -> tuple[str, list[str]] | None:
@@ -84,6 +85,10 @@ def _text(letter: Letter, made: Commission) -> str:
         paragraphs[1] = " ".join([first, *due, *more])
     if made.wants("warm") and not brief and letter.purpose not in ("thanks", "condolence"):
         paragraphs.insert(0, letter_table().warm)
+    if made.wants("warm") and letter.purpose == "thanks":
+        paragraphs.append(letter_table().warm_end)
+    if made.wants("polite"):
+        paragraphs.append(re.sub(r";.*", ".", letter_table().polite) if brief else letter_table().polite)
     if made.wants("funny"):
         paragraphs.append(row.get("funny", letter_table().funny))
     message = has(letter.kind, r"texts?|sms|messages?|notes?|tell|whats ?app|cards?|ask|say sorry|thank|invite|remind|inform")
@@ -127,21 +132,7 @@ def _briefly(letter: Letter) -> str:
     """Return the first words of what is told, as they stand in a subject line."""
     first = (letter.facts or [""])[0]
     words = re.split(r"\s+(?:for|since|because|and|so|when|which|who|but)\s|,", first)[0].split()[:8]
-    while len(words) > 3 and words[-1].casefold() in (
-        "the",
-        "a",
-        "an",
-        "my",
-        "your",
-        "to",
-        "of",
-        "in",
-        "on",
-        "at",
-        "with",
-        "is",
-        "and",
-    ):
+    while len(words) > 3 and words[-1].casefold() in _NO_END:
         words.pop()
     return " ".join(words) or "A short message"
 

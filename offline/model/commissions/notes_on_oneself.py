@@ -145,11 +145,12 @@ def away(made: Commission) -> tuple[str, list[str]]:
     if until and until["back"]:
         parts.append(f"I will be back on {proper(until['to'])}.")
     if whom := re.search(
-        rf"\b(?:urgent|emergenc\w+|important|meanwhile|contact|call|write to|reach|ask)\b[^.;]*?(?P<whom>(?:my colleague )?{_NAME}(?: {_NAME})?(?: ?\([^)]*\)|,? (?:at |under )?(?:[\w.+-]+@[\w.-]+\w|\+?\d[\d /-]{{4,}}))?)",
+        rf"\b(?:urgent|emergenc\w+|important|meanwhile|contact|call|write to|reach|ask)\b[^.;]*?(?P<whom>(?:my colleague )?{_NAME}(?: {_NAME})?(?: ?\([^)]*\)|,? (?:at |under )?(?:[\w.+-]+@[\w.-]+\w|\+?\d[\d /-]{{4,}}))?)"
+        rf"|(?P<helper>(?:my colleague )?{_NAME}(?: {_NAME})?) (?:can|will|could) (?:help|answer|take over|cover|stand in)",
         made.whole,
         re.IGNORECASE,
     ):
-        parts.append(row["urgent"].replace("{whom}", whom["whom"]))
+        parts.append(row["urgent"].replace("{whom}", whom["whom"] or whom["helper"]))
     elif mail := re.search(r"[\w.+-]+@[\w.-]+\w", made.whole):
         parts.append(row["urgent"].replace("{whom}", mail[0]))
     parts.append(

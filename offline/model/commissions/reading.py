@@ -7,6 +7,7 @@
 import re
 from dataclasses import dataclass, field
 
+from ..computed.corrections import in_order
 from ..computed.payload import head
 from ..everyday.wish import bare, counted, mended
 from ..instructions.wishes import LANGUAGES
@@ -40,6 +41,7 @@ TONES = {
     "rhyme": r"rhyme|rhymes|rhyming|in rhymes?",
     "long": r"long(?:er)?|more detailed",
     "sad": r"sad(?:der)?|a sad ending",
+    "polite": r"more polite(?:ly)?|politer",
     "plain": r"polite(?:ly)?|politer|more polite|clear(?:ly)?|honest(?:ly)?|simple|natural|not (?:too )?(?:cheesy|kitschy|pushy|rude|aggressive|whiny|over the top|dramatic|boring)|less cheesy|direct|nothing (?:too |very )?\w+|confident|personal|not (?:too|so|very|overly) \w+|believable|sincere|respectful|modest|proper|normal",
 }  # fmt: skip
 _TONE = rf"(?:{'|'.join(TONES.values())})"
@@ -77,6 +79,9 @@ _JUST_WRITE = Regex(r"(?:please |can you |could you )*write (?:that|this|it)(?: 
 _PRAISE = Regex(
     r"\A\W*(?:(?:ok(?:ay)?|thanks?(?: you)?(?: so much)?|oh|wow|yes|and|hm+)\W+)*(?:(?:that|this|it)(?:'s| is| sounds| looks)? )?(?:already |very |really |so |quite |pretty )*(?:good|great|nice|perfect|fine|lovely|wonderful|better|beautiful|not bad|i like it|super)(?: already| thanks)?[.!,]+\s*",
     re.IGNORECASE,
+)
+_ADD_THAT = Regex(
+    r",? (?:and )?(?:please )?(?:add|include|mention|put) (?:that|it|this)(?: in| too| please)*\W*\Z", re.IGNORECASE
 )
 _CALLED = Regex(
     rf"(?:[,.;]| and)\s*(?:(?:his|her) name is|(?:his |her )?name's|(?:he|she)(?: is|'s) called)\s+(?P<name>{_NAME})(?=\W*(?:\Z|[.,;\n]))",
@@ -136,7 +141,7 @@ class Commission:
 def read(turns: list[str]) -> Commission | None:
     """Return what the messages of a user (oldest first) commission at last; None if nothing, or if a later one is about something else."""
     for back in range(1, min(len(turns), MOST_CHANGES + 1) + 1):
-        opening, *changes = turns[-back:]
+        opening, *changes = in_order(turns[-back:])
         if (found := _opened(opening)) is None:
             continue
         return found if all(_changed(found, change) for change in changes) else None
@@ -275,7 +280,7 @@ def _changed(made: Commission, text: str) -> bool:
     ):
         return False
     understood = 0
-    text = _PRAISE.sub("", text)
+    text = _ADD_THAT.sub("", _PRAISE.sub("", text))
     for one in sentences(text):
         one = re.sub(
             r"\A(?:ok|okay|thanks|thank you|nice|great|good|perfect|hm+|oh|cool|no|yes|lovely|super)\b[\s,!]*(?:but |and |now )?",

@@ -58,7 +58,7 @@ KINDS = (
     "literally",
 )
 
-ON_FACTS = ("sums_told", "budgets", "clock", "jobs_and_ai", "situations", "explaining", "word_kin", "noted")
+ON_FACTS = ("sums_told", "budgets", "clock", "jobs_and_ai", "climates", "situations", "explaining", "word_kin", "noted")
 
 __all__ = ["KINDS", "Answer", "Question", "answer", "head", "on_a_text", "on_facts", "on_talk"]
 

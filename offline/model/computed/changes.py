@@ -5,6 +5,8 @@ import re
 from ..instructions.following import sentences
 from ..regex import Regex
 from .question import Answer, Question, says
+from .retold import AROUND_AFTER, AROUND_BEFORE
+from .so_far import literal
 
 LONGEST = 120  # characters of a message
 FEWEST = 12  # words of a text
@@ -28,6 +30,11 @@ _NAMES = Regex(
     r"\W*(?:and |oh |ok |sorry )*(?P<whose>my|her|his|their|its|the \w+'s) name(?: is|'s) (?P<name>(?:(?:Mrs?|Ms|Dr|Miss)\.? )?[^\W\d_][\w'-]*(?: [A-Z][\w'-]*)?)\W*",
     re.IGNORECASE,
 )
+_NO_TAGS = Regex(
+    AROUND_BEFORE + r"(?:without|no|remove|delete|drop|leave out)(?: the| any| those)? (?:hash ?)?tags?" + AROUND_AFTER,
+    re.IGNORECASE,
+    "tag",
+)
 _GAP = Regex(r"\[[\w']+(?:'s)? name\]", re.IGNORECASE)
 _NOTE = Regex(r"\n\nThe offline stand-in could not follow: .*\Z", re.DOTALL)
 
@@ -45,9 +52,11 @@ def answer(question: Question) -> Answer | None:
 
 
 def filled(question: Question) -> Answer | None:
-    """Return the last text with a name in its empty place: "her name is Mrs. Alvarez" after "Hi [teacher's name]"; None for anything else."""
+    """Return the last text with a name in its empty place ("her name is Mrs. Alvarez" after "Hi [teacher's name]"), or without its hashtags; None for anything else."""
     told = _NAMES.fullmatch(question.text.replace("’", "'").strip())
     text = next(iter(question.earlier("assistant")), "")
+    if "#" in text and _NO_TAGS.search(question.text):
+        return says(literal(re.sub(r"\s*#\w+", "", text).strip()))
     mine = bool(told and told["whose"].casefold() == "my")
     gap = next((gap for gap in _GAP.finditer(text) if gap[0].casefold().startswith("[your ") == mine), None) if told else None
     return says(text.replace(gap[0], told["name"].strip(" .!"))) if gap else None

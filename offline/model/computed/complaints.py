@@ -80,7 +80,7 @@ def _again(question: Question, asked: str, replied: str, claimed: str) -> Answer
     """Return that the same was found again, with what was said; None where the reply was no statement."""
     if question.goes_on_from_nothing:
         return says(UNKNOWN.format(asked=_plain(asked)), guarded=True)
-    if replied.rstrip().endswith("?"):
+    if "?" in replied:
         return None
     from . import calculator, equations, units
 

@@ -20,10 +20,19 @@ _VERBS = {"divide": "{0} / {1}", "multiply": "{0} * {1}", "add": "{0} + {1}", "s
 _SHARES = {"half": "{0} / 2", "a third": "{0} / 3", "a quarter": "{0} / 4"}
 
 
+_LEFT = Regex(
+    r"\W*(?:(?:and|so|then|what|what's|is|how|much|would|be|the)\W+)*(?:left|rest|remaining|remains|over)(?: over| then)?\W*",
+    re.IGNORECASE,
+)
+_SHARE = Regex(rf"% of {N} (?:is|=) (?P<part>[\d,.]*\d)\.?\Z")
+
+
 def again(question: Question) -> str | None:
     """Return the calculation that goes on from the last result: "and plus 9?" or "divide by 4" after "17*23"."""
     found = _GOES_ON.match(digits(question.text).replace("’", "'")) if len(question.text) < 60 else None
     last = next(iter(question.earlier("assistant")), "")
+    if (share := _SHARE.search(last)) and _LEFT.fullmatch(question.text):
+        return f"{share[1]} - {share['part']}"
     result = re.search(rf"(?:=|is|:)\s*{N}\.?\s*\Z", last)
     if not found or not result:
         return None

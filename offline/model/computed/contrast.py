@@ -56,7 +56,7 @@ class _Figure:
 def answer(question: Question) -> Answer | None:
     """Return which of the last two things is more or less of what was said; None if that is not asked, or not known."""
     text = question.text.replace("’", "'")
-    if len(text) > LONGEST or len(question.before) < 2:
+    if len(text) > LONGEST or len(question.before) < 2 or re.search(r"\bdid (?:i|you|we)\b", text, re.IGNORECASE):
         return None
     found = _ASKS.search(text)
     if not found and not _DIFFERENCE.search(text):

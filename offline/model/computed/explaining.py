@@ -54,7 +54,8 @@ def answer(question: Question) -> Answer | None:
     if len(text) > LONGEST or not _ASKS.match(text):
         return None
     if (why := _WHY_IT_MATTERS.fullmatch(text)) and (known := _known().get(folded(_ARTICLE.sub("", why["what"] or why["of"])))):
-        return Answer([(1.0, f"{_ARTICLE.sub('', why['what'] or why['of']).capitalize()} matters because {known['matters']}.")])
+        what = _ARTICLE.sub("", why["what"] or why["of"])
+        return Answer([(1.0, f"{what[:1].upper()}{what[1:]} matters because {known['matters']}.")])
     asked, tails = _cut(text)
     if not tails or len(asked.split()) < 2 or re.search(r"[?.!]\s+\S", asked):
         return None

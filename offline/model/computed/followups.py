@@ -3,9 +3,10 @@
 import re
 from dataclasses import replace
 
+from ..everyday.wish import NUMBER, counted
 from ..language import folded
 from ..regex import Regex
-from . import continued_sums, courtesy, places, retold, so_far, units
+from . import continued_sums, courtesy, places, retold, reworded, so_far, units
 from .going_on import GoesOn
 from .question import Answer, Question, says
 from .retold import AROUND_AFTER as _AROUND_AFTER
@@ -18,10 +19,10 @@ def _form(needs: str, words: str) -> Regex:
 
 
 _IT = r"(?: (?:it|that|this|your (?:answer|reply)|the answer|the last one|the text))?"
-_TO_SOMEBODY = r"(?:for|to) (?:my |an? )(?:old |little |small |\d+[- ]years?[- ]old )*(?:grandma|grandmother|granny|nana|grandpa|grandfather|mother|mom|mum|father|dad|parents|son|daughter|kids?|child(?:ren)?|niece|nephew|(?:little )?(?:brother|sister)|class|students?|\d+[- ]years?[- ]olds?)"
+_TO_SOMEBODY = r"(?:for|to) (?:my |an? )(?:old |little |small |\d+[- ]years?[- ]old )*(?:grandma|grandmother|granny|nana|grandpa|grandfather|mother|mom|mum|father|dad|parents|son|daughter|kids?|child(?:ren)?|niece|nephew|(?:little )?(?:brother|sister)|boss|manager|colleagues?|team|clients?|customers?|neighbou?rs?|class|students?|\d+[- ]years?[- ]olds?)"
 _AGAIN = _form(
     "other more new different like else next again second",
-    r"(?:(?:give|tell|show|write|make|do|more) (?:me )?)?(?:another|one more|some more|a new one|a different one|something else|more of (?:the same|those|them|that)|more like (?:that|this)|the next one|next(?: one)?|again|(?:\d+|two|three|four|five|a few) (?:more|others)(?: like (?:that|this|it|those|them))?|(?:i (?:really )?like )?the (?:first|second|third|fourth|fifth|last)(?: one)?(?: is| sounds)?(?: (?:\w+))?,? (?:(?:some |a few |give me )?more like (?:that|this|it)(?: one)?|(?:something|anything) like (?:that|this|it))|once more|do it again|try again|an other|a second one|others)(?: (?:one|ones|joke|story|haiku|poem|name|names|idea|ideas|example|color|colour|number|fruit|slogan|suggestion|time|please|option|version))?",
+    r"(?:(?:give|tell|show|write|make|do|more) (?:me )?)?(?:another|one more|some more|a new one|a different one|something else|more of (?:the same|those|them|that)|more like (?:that|this)|the next one|next(?: one)?|again|(?:\d+|two|three|four|five|a few) (?:more|others)(?: like (?:that|this|it|those|them))?|(?:i (?:really )?like )?the (?:first|second|third|fourth|fifth|last)(?: one)?(?: is| sounds)?(?: (?:\w+))?,? (?:(?:some |a few |give me )?more like (?:that|this|it)(?: one)?|(?:something|anything) like (?:that|this|it))|once more|do it again|try again|an other|a second one|others)(?: (?:one|ones|joke|story|haiku|poem|name|names|idea|ideas|example|question|tip|tips|fact|facts|recipe|color|colour|number|fruit|slogan|suggestion|time|please|option|version))?",
 )
 _ONE_MORE = Regex(  # "tell me another joke": with nothing before it, it asks for a joke
     r"(?P<wants>\b(?:(?:tell|give|write|make|show)(?: me)?|suggest|invent) )(?:another|one more|a different|a new)(?= (?P<vowel>[aeiou])?)"
@@ -69,12 +70,11 @@ _WHO_DID = Regex(
     r"\bwho (?P<did>painted|wrote|invented|discovered|built|composed|founded|designed|directed|created)\b (?P<what>.+?)\W*\Z",
     re.IGNORECASE,
 )
-_DONE = {"wrote": "written"}
 _COUNTED = Regex(r"\bhow many (?P<what>[a-z' -]+?)(?: (?:are|is|does|do|did|has|have|were)\b(?P<of>.*))?\W*\Z", re.IGNORECASE)
 _ENUMERATED = re.compile(r": ((?:[^,.:;]{2,40}, ){2,}[^,.:;]{2,40}? and [^,.:;]{2,40})")
 _REPEAT = _form(
     "repeat again more say said answer wr reply pardon sorry was",
-    r"(?:repeat|say|tell me|write)(?: (?:that|it|this|your (?:last )?(?:answer|reply)|the last (?:answer|one)|what you said))?(?: (?:again|once more))|repeat(?: (?:that|it|this|your (?:last )?answer|the (?:last )?answer|yourself|please))?|what (?:did|have) you (?:just )?(?:say|said|answer(?:ed)?|wrote|write)(?: (?:just now|before|again|last|earlier))?|what was your (?:last |previous )?(?:answer|reply)|come again|pardon|sorry\?|say (?:that|it) again|(?:again,? )what was (?:that|it)",
+    r"(?:repeat|say|tell me|write)(?: (?:that|it|this|your (?:last )?(?:answer|reply)|the last (?:answer|one)|what you said))?(?: (?:again|once more))|repeat(?: (?:that|it|this|your (?:last )?answer|the (?:last )?answer|yourself|please))?|what (?:did|have) you (?:just )?(?:say|said|answer(?:ed)?|wrote|write)(?: (?:just now|before|again|last|earlier))?|what was your (?:last |previous )?(?:answer|reply)|come again|pardon|(?<!and )(?<!or )sorry\?|say (?:that|it) again|(?:again,? )what was (?:that|it)",
 )
 _SURE = _form(
     "sure certain serious true right correct so really",
@@ -101,14 +101,10 @@ _ABOUT = Regex(
     r"\b(about|on|for|of)\s+((?:(?:an?|the|my|our|some|two|three) )?[\w' -]+?)(?=\s*(?:\Z|[.!?,;]|\bin\b|\bwith\b|\bthat\b|\bwho\b))",
     re.IGNORECASE,
 )
+_IN = Regex(r"\b(in)\s+((?-i:[A-Z])\w+(?: (?-i:[A-Z])\w+)*)")
 _WRITTEN = Regex(
     r"\b(?:jokes?|puns?|story|stories|poems?|haikus?|limericks?|riddles?|facts?|slogans?|songs?|quotes?|quiz|books?|movies?|films?)\b",
     re.IGNORECASE,
-)
-_NO_TAGS = Regex(
-    _AROUND_BEFORE + r"(?:without|no|remove|delete|drop|leave out)(?: the| any| those)? (?:hash ?)?tags?" + _AROUND_AFTER,
-    re.IGNORECASE,
-    "tag",
 )
 _BUT_NOT = Regex(
     r",?\s+(?:but )?(?:not|nothing|none|no one|no more|except)(?: one| again)?(?: (?:from|by|with|about|of|in|for))?\s+(?:the |an? )?(?P<what>[\w' -]{2,40}?)(?: again| please| this time)*\W*\Z",
@@ -118,11 +114,15 @@ _BUT_NOT = Regex(
 _WHAT_IS = Regex(
     r"\W*(?:what(?:'s| is| are|s)|define|explain(?: what)?) (?:an? )?(?P<what>[a-z]+(?: [a-z]+)?)(?: is| are)?\W*", re.IGNORECASE
 )
+_DEFINED = Regex(r"\W*(?:what(?:'s| is| are| does)|explain|define)\b", re.IGNORECASE)
 _NOTED = re.compile(r"(?:Noted|Thank you for telling me|So you)\b")
 _PERCENT = re.compile(r"\d+(?:\.\d+)? ?%")
 SHORT = 40  # characters of a reply that may well be given twice
 NOTHING_BEFORE = "There is nothing before this message that I could go on from: {}"
+NO_USE = "I only know what it is, not what more there is to say about its use. A model that knows more could tell."
 NO_REASON = "I only know that it is so, not why. A model that knows more could give reasons."
+NO_MORE = "[Those were all that I have.*3|I have no others.]"
+_SO_MANY_MORE = Regex(rf"\b({NUMBER}) (?:more|others)\b|\banother ({NUMBER})\b", re.IGNORECASE)
 NO_OTHER = "[That was the only one that I have.*3|I have no other one.]"
 _OWN_QUESTION = Regex(  # "and can I bring my dog in?" puts nothing into the question before
     r"(?:can|could|may|do|does|did|is|are|will|would|should|without|no|not|how|what|which|where|when|who|why) \w", re.IGNORECASE
@@ -146,8 +146,6 @@ def resolve(question: Question) -> Answer | GoesOn | None:
     one_more = _ONE_MORE.search(text)
     if one_more and not asked:
         return _one_more(one_more, question)
-    if replied and _NO_TAGS.search(text) and "#" in replied[0]:
-        return says(literal(re.sub(r"\s*#\w+", "", replied[0]).strip()))
     if asked and (again := _retold(question, text)):
         return again
     for pattern, go_on in _KINDS:
@@ -173,7 +171,8 @@ def earlier_question(question: Question) -> tuple[str, tuple[dict, ...]] | None:
     for number in range(len(question.before) - 1, -1, -1):
         message = question.before[number]
         if message["role"] == "user":
-            asked = question.asking(message["content"], before=question.before[:number])
+            before = question.before[:number]
+            asked = question.asking(reworded.second(message["content"], before), before=before)
             if courtesy.answer(asked):
                 continue  # "haha" between a joke and "another one"
             if not any(pattern.search(asked.text) for pattern, _ in _KINDS):
@@ -212,10 +211,12 @@ def _going_on(question: Question, **how) -> GoesOn | Answer:
 
 
 def _again(question: Question, last: str) -> GoesOn | Answer:
+    many = _SO_MANY_MORE.search(question.text)
     return _going_on(
         question,
         not_again=tuple(question.earlier("assistant")),
-        failing=NO_OTHER,
+        count=counted(many[1] or many[2]) if many else 0,
+        failing=NO_MORE if re.search(r"^(?:\d+\.|-) ", last, re.MULTILINE) else NO_OTHER,
     )
 
 
@@ -229,7 +230,10 @@ def _shorter(question: Question, last: str) -> GoesOn | Answer:
     return _going_on(question, forms=("short",), cut=True)
 
 
-def _simpler(question: Question, last: str) -> GoesOn | Answer:
+def _simpler(question: Question, last: str) -> GoesOn | Answer | None:
+    earlier = earlier_question(question)
+    if earlier and re.search(rf"\b{_TO_SOMEBODY}", earlier[0], re.IGNORECASE) and re.search(r"\bfor (?:my|an?)\b", question.text):
+        return None  # "and for my dad?" after a present for somebody else
     return _going_on(
         question,
         forms=("simple", "child", "short"),
@@ -276,7 +280,9 @@ def _use(question: Question, last: str) -> GoesOn | None:
     """Ask what a thing is good for, where that is known."""
     earlier = earlier_question(question)
     known = earlier and question.known.forms_of([earlier[0]])
-    return GoesOn(*earlier, forms=("why",)) if known and "why" in known else None
+    if known and "why" in known:
+        return GoesOn(*earlier, forms=("why",))
+    return (reworded.answer(question) or says(NO_USE)) if question.earlier("assistant") else None
 
 
 def _name(question: Question, last: str) -> GoesOn | Answer | None:
@@ -298,7 +304,7 @@ def _when(question: Question, last: str) -> GoesOn | None:
     if not done:
         return None
     asks = "where" if "where" in question.text.casefold() else "when"
-    return GoesOn(f"{asks} was {done['what']} {_DONE.get(done['did'].casefold(), done['did'])}?", ())
+    return GoesOn(f"{asks} was {done['what']} {done['did'].casefold().replace('wrote', 'written')}?", ())
 
 
 def _repeat(question: Question, last: str) -> Answer:
@@ -350,14 +356,19 @@ def about_another(question: Question) -> GoesOn | None:
 def _about_something_else(question: Question, text: str) -> GoesOn | None:
     """Put something else into the question before: "and about a fox" after "a story about a robot"."""
     found = _SAME.match(text) or _INSTEAD.match(text)
-    if found and (replied := question.earlier("assistant")[:1]) and "`" in replied[0]:
+    if (
+        found
+        and (replied := question.earlier("assistant")[:1])
+        and "`" in replied[0]
+        and not _DEFINED.match(question.earlier("user")[0])
+    ):
         term = re.sub(r"\A(?:an?|the) ", "", found["topic"].strip(" ?.!"))
         if f" {term.casefold()} " in _terms(question):
             return GoesOn(f"what is {term} in python", question.before, forms=("example",))
     if (
         not found
         or _OWN_QUESTION.match(found["topic"])
-        or found["topic"].casefold().startswith("my ")
+        or (found["topic"].casefold().startswith("my ") and not re.search(r"\bfor my\b", text, re.IGNORECASE))
         or places.answer(question)
         or re.search(r"\?.*\?", text)
     ):
@@ -370,7 +381,7 @@ def _about_something_else(question: Question, text: str) -> GoesOn | None:
         if percent := _PERCENT.search(text):
             changed = _PERCENT.sub(percent[0], message["content"], count=1)
             return GoesOn(changed, question.before[:number]) if _PERCENT.search(message["content"]) else None
-        if slot := list(_ABOUT.finditer(message["content"])):
+        if slot := list((_IN if link and link.casefold() == "in" else _ABOUT).finditer(message["content"])):
             place = next((one for one in slot if link and one[1].casefold() == link.casefold()), slot[0])
             if (
                 link

@@ -16,6 +16,7 @@ class GoesOn:
     forms: tuple[str, ...] = ()
     not_again: tuple[str, ...] = ()
     cut: bool = False
+    count: int = 0  # so many of those that were not said; 0: as many as before
     lacking: str = ""  # words that the reply must not have
     failing: str = ""  # what to say if there is no such form
     cannot: str = ""  # what is wanted besides, and cannot be done

@@ -18,7 +18,7 @@ LONGEST = 200  # characters of a message
 SEASONS = ("winter", "spring", "summer", "autumn")
 MONTHS = "january february march april may june july august september october november december".split()
 _GOES = Regex(
-    r"\b(?:(?:i|we)(?:'m|'re|'d| am| are| will| would)?(?: (?:really|like|want|plan|planning|hope|thinking|going|love|about|of|to|both|all|probably|maybe|just|booked))* ?(?:travel(?:l?ing)?|visit(?:ing)?|go(?:ing)?|fly(?:ing)?|trip|vacation|holiday|journey|backpack\w*|honeymoon)|(?:planning|planned|booked|plan) (?:a |an |our |my )?(?:\w+ )?(?:trip|journey|holiday|vacation|honeymoon)|(?:my|our|a) (?:next |upcoming )?(?:trip|journey|holiday|vacation|honeymoon) (?:to|in)|travel(?:l?ing)? (?:to|in|around)|off to)\b",
+    r"\b(?:(?:i|we)(?:'m|'re|'d| am| are| will| would)?(?: (?:really|like|want|plan|planning|hope|thinking|going|love|about|of|to|both|all|probably|maybe|just|booked))* ?(?:travel(?:l?ing)?|visit(?:ing)?|go(?:ing)?|fly(?:ing)?|trip|vacation|holiday|journey|backpack\w*|honeymoon)|(?:planning|planned|booked|plan) (?:a |an |our |my )?(?:\w+ )?(?:trip|journey|holiday|vacation|honeymoon)|plan(?: me)? \w+ (?:days?|weeks?|nights?) in|(?:my|our|a) (?:next |upcoming )?(?:trip|journey|holiday|vacation|honeymoon) (?:to|in)|travel(?:l?ing)? (?:to|in|around)|off to)\b",
     re.IGNORECASE,
 )
 _ASKS = {
@@ -47,8 +47,8 @@ def answer(question: Question) -> Answer | None:
     if not 0 < len(text) <= LONGEST or _NOT.search(text):
         return None
     talk = [text, *(said.replace("’", "'") for said in question.earlier("user")[:6])]
-    place = _place(text)
-    begun = place is None and any(_GOES.search(said) and _place(said) for said in talk[1:])
+    place = named(text)
+    begun = place is None and any(_GOES.search(said) and named(said) for said in talk[1:])
     if place is None and not begun:
         return None
     if place is None and places.mentioned(text):
@@ -56,7 +56,7 @@ def answer(question: Question) -> Answer | None:
     asked = next((name for name, pattern in _ASKS.items() if pattern.search(text)), None)
     if not begun and asked == "when" and _NOW.search(text) and not _MONTH.search(text):
         return None
-    place = place or next(found for said in talk if (found := _place(said)))
+    place = place or next(found for said in talk if (found := named(said)))
     goes = bool(_GOES.search(text))
     if begun and _ONLY_DAYS.fullmatch(text):
         return _plan(place, _days(text), talk)
@@ -65,10 +65,13 @@ def answer(question: Question) -> Answer | None:
     if (
         place
         and asked in ("pack", "eat", "when", "plug")
-        and (text.rstrip().endswith("?") or re.match(r"\W*(?:and |so )*(?:what|which|when|do|is|how)\b", text, re.IGNORECASE))
+        and (
+            text.rstrip().endswith("?")
+            or re.match(r"\W*(?:and |so )*(?:what|which|when|do|is|how)\b|.*\bpacking list\b", text, re.IGNORECASE)
+        )
     ):
         return _asked(asked, place, talk)
-    if not _place(text) or (_city(place) and trips.answer(Wish(text))):
+    if not named(text) or (_city(place) and trips.answer(Wish(text))):
         return None  # trips has a plan, which is said elsewhere
     if asked == "see" and _WHAT.search(text):
         return _asked("see", place, talk)
@@ -77,7 +80,12 @@ def answer(question: Question) -> Answer | None:
 
 def climate(place: str, text: str) -> Answer | None:
     """Return what the climate of a place is like in the season that a text names; None for a place that is not known."""
-    return _asked("when", known, [text]) if (known := _place(place)) else None
+    return _asked("when", known, [text]) if (known := named(place)) else None
+
+
+def sights(place: str) -> str:
+    """Return three things worth seeing in a city or a country."""
+    return _and((trips.known(place) or {"sights": _country(place)["see"]})["sights"][:3])
 
 
 def _begun(place: str, talk: list[str]) -> Answer:
@@ -88,7 +96,7 @@ def _begun(place: str, talk: list[str]) -> Answer:
         _plan(place, days, talk)
         if days
         else says(
-            f"{how} Worth seeing are {_and((trips.known(place) or {'sights': _country(place)['see']})['sights'][:3])}. {ASK_BACK}",
+            f"{how} Worth seeing are {sights(place)}. {ASK_BACK}",
             about="travel",
         )
     )
@@ -181,7 +189,7 @@ def _season(place: str, talk: list[str]) -> tuple[str, str]:
     return (SEASONS[(SEASONS.index(season) + 2) % 4] if turned else season), when
 
 
-def _place(text: str) -> str | None:
+def named(text: str) -> str | None:
     """Return the city or the country that is named in a text."""
     said = f" {folded(text)} "
     here = [(said.index(f" {name} "), -len(name), place) for name, place in _names().items() if f" {name} " in said]
@@ -202,8 +210,13 @@ def _country(place: str) -> dict:
     return read_table("everyday/travel.yaml")["countries"][_name(place)]
 
 
+def climate_of(place: str) -> str:
+    """Return the name of the climate that a city or a country has."""
+    return read_table("everyday/travel.yaml")["city_climates"].get(place) or _country(place)["climate"]
+
+
 def _climate(place: str) -> dict[str, str]:
-    return read_table("everyday/travel.yaml")["climates"][_country(place)["climate"]]
+    return read_table("everyday/travel.yaml")["climates"][climate_of(place)]
 
 
 @cache

@@ -17,7 +17,7 @@ LONGEST = 150  # characters of a question
 _NEED = Regex(r"^[-*•] +(?P<need>(?:\d|½|¼|¾|an? |some |salt|pepper|one |two |half )[^\n]{1,100})$", re.MULTILINE | re.IGNORECASE)
 _FOR = Regex(rf"\b(?:for|serves|serving) (?P<n>{NUMBER})\b(?! min)", re.IGNORECASE)
 _PIECES = Regex(r"\((?P<n>\d+) \w+(?: for \d+)?, about")
-_MINUTES = Regex(r"\babout \d+ (?:minutes|hours?)\b|\b\d+ (?:minutes|hours?)\b", re.IGNORECASE)
+_MINUTES = Regex(r"\babout \d+ (?:minutes|hours?)\b|\b(?:an|half an|one) hour\b|\b\d+ (?:minutes|hours?)\b", re.IGNORECASE)
 _TIMES = {
     r"\bdoubled?\b|\btwice\b|\btwo times\b|\b2x\b|\bx ?2\b|\b2 times\b|\b(?:two|2) (?:of (?:them|it|those|these)|batches)\b": 2.0,
     r"\btripled?\b|\bthree times\b|\b3 times\b|\b3x\b|\bx ?3\b|\b(?:three|3) (?:of (?:them|it|those|these)|batches)\b": 3.0,
@@ -34,7 +34,7 @@ _PEOPLE = Regex(
 _HOW_MUCH = Regex(r"\bhow (?:many|much)\b(?P<what>[^?.!]*)|\bwhat about (?:the )?(?P<about>[a-z ]{3,25})", re.IGNORECASE)
 _OTHERWISE = Regex(r"\b(?:if|when|instead|per|each|calories|cost|for (?:an?|the|my|one|\d+))\b", re.IGNORECASE)
 _IN_IT = Regex(
-    r"\b(?:is|are) there (?:any )?(?P<one>[a-z ]{2,25}?) in (?:it|that|this|there|the recipe)\b|\bdoes (?:it|that|this|the recipe) (?:have|contain|need|include|use) (?:any )?(?P<two>[a-z ]{2,25})|\b(?:is|are) (?:it|that|this|they|the recipe) (?P<diet>vegan|vegetarian|gluten[- ]free|dairy[- ]free|lactose[- ]free)\b|\bdo i need (?:any )?(?P<three>[a-z ]{2,20})\??\W*\Z",
+    r"\b(?:is|are) there (?:any )?(?P<one>[a-z ]{2,25}?) in (?:it|that|this|there|the recipe)\b|\bdoes (?:it|that|this|the recipe) (?:have|contain|need|include|use) (?!to\b)(?:any )?(?P<two>[a-z ]{2,25})|\b(?:is|are) (?:it|that|this|they|the recipe) (?P<diet>vegan|vegetarian|gluten[- ]free|dairy[- ]free|lactose[- ]free)\b|\bdo i need (?:any )?(?P<three>[a-z ]{2,20})\??\W*\Z",
     re.IGNORECASE,
 )
 _HOW_LONG = Regex(
@@ -45,6 +45,10 @@ _HOW_HOT = Regex(
 )
 _FOR_HOW_MANY = Regex(
     r"\b(?:for )?how many (?:people|persons|servings|portions)\b(?:.{0,25}\b(?:is|for|serve|feed|it|that|this)\b|\W*\Z)",
+    re.IGNORECASE,
+)
+_TO_BUY = Regex(
+    r"\b(?:shopping|grocery|ingredients?) list\b|\blist of (?:the )?ingredients\b|\b(?:only|just) the ingredients\b|\bwhat (?:do|must|should) (?:i|we) (?:need to |have to )?buy\b",
     re.IGNORECASE,
 )
 _MORE_IT = Regex(
@@ -85,6 +89,8 @@ def answer(question: Question) -> Answer | None:
     if factor and (_MORE_IT.search(text) or len(text.split()) <= 6):
         needs = "\n".join(f"- {scaled(need, factor)}" for need in recipe.needs)
         return says(f"{named}:\n\n{needs}\n\nThe steps stay the same.", about="recipe")
+    if _TO_BUY.search(text):
+        return says("\n".join(f"- {need}" for need in recipe.needs), about="recipe")
     return _in_it(text, recipe) or _told(text, recipe)
 
 

@@ -1,6 +1,6 @@
 """A second question, or a detail, on the subject of what was just said: "and if it is straight from the fridge?", "it is a wool carpet".
 
-What is known so stands with an entry of data/answers/, under `then`, and in data/follow_ups.yaml for what has no entry of its own:
+What is known so stands with an entry of data/answers/, under `then`, and in data/follow_ups_*.yaml for what has no entry of its own:
 by the words of what was talked of, then by those of the second message.
 """
 
@@ -16,8 +16,9 @@ from ..remembered import Same
 from . import places
 from .question import Answer, Question, says
 
+FILES = tuple(f"follow_ups_{subject}.yaml" for subject in ("home", "life", "world", "school", "tongues"))
 LONGEST = 140  # characters of a second message
-LITTLE = "already even only day days week weeks time times today"  # words that tell nothing more in a second message
+LITTLE = "add include already even only day days week weeks time times today something anything"  # words that tell nothing more in a second message
 TURNS = 3  # user's messages back that may name the subject
 _AFRESH = Regex(  # a question that may as well begin a subject of its own
     r"\W*(?:(?:and|ok|so|now|hi|please)\W+)*(?:how (?:do|can|to|does)|what (?:is|are|does|'s)|who|tell me|give me|write|translate|explain|recommend|suggest|when (?:is|was|did)|where)\b",
@@ -67,7 +68,7 @@ def second(question: Question) -> Answer | None:
 def from_both(question: Question) -> Answer | None:
     """Return what is known about the two last questions together; None where it is what was said before."""
     earlier = next(iter(question.earlier("user")), "")
-    if not earlier or not 0 < len(question.text) <= LONGEST:
+    if not earlier or _WITHOUT.search(question.text) or not 0 < len(question.text) <= LONGEST:
         return None
     if not (found := question.known.about_both(question.text, earlier) or _completed(question, earlier)):
         return None
@@ -92,7 +93,7 @@ def _completed(question: Question, earlier: str) -> Ways | None:
 
 @lru_cache(maxsize=2)
 def _topics(shared: Same) -> list[dict]:
-    rows = [*read_table("follow_ups.yaml")]
+    rows = [row for name in FILES for row in read_table(name)]
     rows += [{"topic": entry.abouts, "may": entry.may, "then": entry.then} for entry in shared.thing.entries if entry.then]
     topics = []
     for row in rows:

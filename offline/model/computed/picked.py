@@ -14,24 +14,7 @@ from ..regex import Regex
 from .question import Answer, Question, says
 
 LONGEST = 120  # characters of a question
-ORDER = {
-    "first": 0,
-    "1st": 0,
-    "one": 0,
-    "second": 1,
-    "2nd": 1,
-    "two": 1,
-    "third": 2,
-    "3rd": 2,
-    "three": 2,
-    "fourth": 3,
-    "4th": 3,
-    "four": 3,
-    "fifth": 4,
-    "5th": 4,
-    "five": 4,
-    "last": -1,
-}
+ORDER = {word: place for place, words in enumerate(["first 1st one", "second 2nd two", "third 3rd three", "fourth 4th four", "fifth 5th five"]) for word in words.split()} | {"last": -1}  # fmt: skip
 _WHICH = Regex(r"\b(?:the )?(?P<nth>first|second|third|fourth|fifth|last|1st|2nd|3rd|4th|5th)\b(?: (?:one|book|movie|film|point|item|tip|idea|thing|step|reason|suggestion))?|\b(?:number|no\.?|nr\.?|point|item|tip|step|#) ?(?P<n>\d|one|two|three|four|five)\b", re.IGNORECASE)  # fmt: skip
 _LED = r"\A\W*(?:(?:and|ok|okay|thanks|thank you|cool|great|nice|sounds good|good|interesting|so|but|hm+|haha|oh|wow|please|can you tell me|do you know|tell me)\b\W*)*"
 _IT = r"(?:it|that|this|that one|this one|the (?:book|novel|movie|film|one|first(?: one)?|second(?: one)?|third(?: one)?|last(?: one)?)|that (?:book|movie|film)|number \w+)"
@@ -54,7 +37,7 @@ _OTHER = Regex(
     re.IGNORECASE,
 )
 _TOPIC = Regex(r"(?:with|about|on) (?:an? |some |the )?(.+)", re.IGNORECASE)
-_REDIRECTS = Regex(r"\b(?:something|anything|one|older|newer|funnier|scarier|lighter|shorter)\b", re.IGNORECASE)
+_REDIRECTS = Regex(r"\b(?:not so old|something|anything|one|older|newer|funnier|scarier|lighter|shorter)\b", re.IGNORECASE)
 _DO_IT = Regex(rf"{_LED}(?:(?:then|let's|lets|i(?:'ll| will)?|do|try|take|show(?: me)?|tell me|answer|give me|go with|start with|choose|pick|ask)\b ?)*(?:the )?(?:first|second|third|fourth|last|1st|2nd|3rd)(?: (?:one|question|prompt))?(?: please| then| for me)*\W*", re.IGNORECASE)  # fmt: skip
 _QUOTED = Regex(r'"([A-Z][^"\n]{5,80}[^"\n])"')
 LENGTH = "How long {0} is, I do not know: {1}"
@@ -172,25 +155,8 @@ def _director(pick: Pick) -> str:
 def _kinds(pick: Pick) -> str:
     words = pick.kinds.replace("science fiction", "science-fiction").split()
     first = words[0] if words else ""
-    what = {
-        "nonfiction": "a nonfiction book",
-        "romance": f"a romantic {pick.what}",
-        "horror": f"a horror {pick.what}",
-        "funny": f"a funny {pick.what}",
-        "drama": "a drama",
-        "comedy": "a comedy",
-        "thriller": "a thriller",
-        "western": "a western",
-        "musical": "a musical",
-        "documentary": "a documentary",
-        "animation": "an animated film",
-        "action": "an action film",
-        "picture": "a picture book",
-        "adventure": f"an adventure {pick.what}",
-        "classic": f"a classic {pick.what}",
-        "animals": "a book with animals",
-    }
-    return what.get(first, f"a {first} {pick.what}")
+    called = read_table("everyday/recommended.yaml")["called"].get(first, f"a {first} {{what}}")
+    return called.replace("{what}", pick.what)
 
 
 def _item(text: str, last: str, question: Question) -> Answer | None:
@@ -225,7 +191,7 @@ def _redirected(text: str, question: Question) -> Answer | None:
     pick = _pick("", question.earlier("assistant")[:2])
     if pick is None:
         return None
-    how = found["how"]
+    how = found["how"].replace("not so old", "newer")
     if re.search(r"\b(?:don't|do not|not|no|hate|never)\b", how, re.IGNORECASE):
         return None  # what is not wanted is a detail of the request
     said = " ".join(question.earlier("assistant"))
@@ -259,14 +225,14 @@ def _liked(how: str, pick: Pick) -> str:
 
 def _fits(one: Pick, pick: Pick, how: str) -> bool:
     """Return whether another film or book is older, newer, for adults or for children, as wanted, and of the kind that is asked for."""
-    if re.search(r"\b(?:old|older|classic)\b", how, re.IGNORECASE):
+    if re.search(r"\b(?:(?<!year )(?<!years )old|older|classic)\b", how, re.IGNORECASE):
         return one.year < pick.year if one.year and pick.year else "classic" in one.kinds
     if re.search(r"\b(?:newer|recent|modern|not so old)\b", how, re.IGNORECASE):
         return bool(one.year and pick.year and one.year > pick.year)
     if re.search(r"\b(?:adults?|grown[- ]ups)\b", how, re.IGNORECASE) and ((one.age or 99) < 14 or "family" in one.kinds):
         return False
-    if re.search(r"\b(?:kids|children)\b", how, re.IGNORECASE) and not ((one.age or 99) <= 10 or "family" in one.kinds):
-        return False
+    if re.search(r"\b(?:kids?|child(?:ren)?|son|daughter|\d+[- ]years?[- ]olds?)\b", how, re.IGNORECASE):
+        return (one.age or 99) <= 10 or "family" in one.kinds
     wanted = set(_liked(how, pick).replace("science fiction", "science-fiction").split())
     return bool(wanted & set(one.kinds.replace("science fiction", "science-fiction").split()))
 

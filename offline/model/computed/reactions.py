@@ -17,6 +17,7 @@ _DETAIL = Regex(
     r"\W*(?:(?:oh|ok|okay|well|but|and|no|yes|hm+|ah|thanks|also|sorry|btw)\W+)*(?:(?:i|we|he|she|they|it|its|it's|he's|she's|they're|i'm|im|we're)\b(?! \w+\W*\Z)|(?:his|her|their|the|this|there|my|our)\b.*(?:\b(?:is|are|was|were|has|have|had)\b|'s\b))",
     re.IGNORECASE,
 )
+NOTHING_ELSE = "That is a pity: I know nothing else that could help."
 _FEWEST, _MOST = 3, 14  # words of a detail
 
 
@@ -52,9 +53,10 @@ def _another(say: str, question: Question) -> Answer | None:
     """Return another one of what was given before, after some words."""
     from ..one_question import answer as asked
     from ..one_question import plainly
+    from .followups import NO_OTHER
 
     found = asked(question.asking("another one"))
-    return found and says(f"{say} {plainly(found.ways)}")
+    return found and says(NOTHING_ELSE if found.ways == says(NO_OTHER).ways else f"{say} {plainly(found.ways)}")
 
 
 def _detail(text: str) -> Answer | None:

@@ -16,12 +16,12 @@ _IN_FORM = Regex(  # the same as another kind of text: "as a haiku", "make it a 
 )
 _IN_MOOD = Regex(  # how a story is to be: "make it scary", "with a happy ending"
     AROUND_BEFORE
-    + r"(?:(?:make|write|do|tell|let)(?: it| that| this| the story)?(?: be| have| end)? )?(?:(?:something|an?|a bit|a little|more|much|even|very|but|with) )*(?P<how>scar(?:y|ier)|spook(?:y|ier)|creep(?:y|ier)|funn(?:y|ier)|sill(?:y|ier)|sad(?:der)?|romantic|sad end(?:ing)?|happy end(?:ing)?|good end(?:ing)?|ends? (?:happily|well))(?: (?:one|version|story))?"
+    + r"(?:(?:make|write|do|tell|let)(?: it| that| this| the story)?(?: be| have| end)? )?(?:(?:something|an?|a bit|a little|more|much|even|very|but|with) )*(?P<how>scar(?:y|ier)|spook(?:y|ier)|creep(?:y|ier)|funn(?:y|ier)|sill(?:y|ier)|sad(?:der)?|melanchol(?:y|ic)|happ(?:y|ier)(?! end)|cheerful|romantic|sad end(?:ing)?|happy end(?:ing)?|good end(?:ing)?|ends? (?:happily|well))(?: (?:one|version|story|poem))?(?:[,.;:]? (?:because |since |you know,? )?(?:s?he|it) (?:has |just |is )?(?P<gone>died|passed away|dead)\b[\w ]{0,30})?"
     + AROUND_AFTER,
     re.IGNORECASE,
-    "scar spook creep funn sill sad romantic end",
+    "scar spook creep funn sill sad romantic end melanch happ cheerful",
 )
-_MOODS = ("scary", "spooky", "creepy", "funny", "silly", "sad", "romantic")
+_MOODS = ("scary", "spooky", "creepy", "funny", "silly", "sad", "romantic", "melancholic", "happy", "cheerful")
 
 
 def wants(text: str) -> bool:
@@ -39,9 +39,11 @@ def request(earlier: str, text: str) -> str | None:
         article = re.sub(r"\ban? (?:[a-z]+ )?\Z", "a ", before, flags=re.IGNORECASE)
         return f"{article}{'poem' if form.startswith('rhym') else form}{after}"
     found = _IN_MOOD.search(text)
-    if found is None or not re.search(r"stor|tale", named[0], re.IGNORECASE):
+    if found is None or not re.search(r"stor|tale|poem", named[0], re.IGNORECASE):
         return None
     how = found["how"].casefold()
+    if found["gone"]:
+        return f"{before}poem{after.rstrip(' .!?')} who died"
     if "end" in how and "sad" not in how:
         return f"{earlier.rstrip(' .!?')} with a happy ending"
     mood = next(mood for mood in _MOODS if mood[:3] == how[:3])

@@ -1,6 +1,6 @@
 """Questions without an answer as they stand, asked in other words: "true or false: ...", "compare ... and ...", "how big are they?" of what was asked before.
 
-The other words are in data/rewordings.yaml. What "it", "they" or "that" means is taken from the question before, or from the reply to it.
+The other words are in data/rewordings.yaml, those of second messages in data/second_messages.yaml. What "it", "they" or "that" means is taken from the question before, or from the reply to it.
 """
 
 import re
@@ -22,7 +22,7 @@ DEEPEST = 3  # what is asked in other words is not put into other words again
 STEM = 4  # letters by which a word is known in another form
 LONGEST_NAME = 3  # words of a question before that "it" may mean
 _HI = Regex(
-    r"\A\W*(?:(?:and|but|so|ok|okay|now|please|pls|hi|hello|hey|well|also|then|hm+|interesting|cool|wow|thanks|thank you|oh|great|nice|i see)\b[\s,!.:]*)+",
+    r"\A\W*(?:(?:and|but|so|ok|okay|now|please|pls|hi|hello|hey|well|also|then|hm+|interesting|sorry|hi|haha|lol|nice one|good one|cool|wow|thanks|thank you|oh|great|nice|i see)\b[\s,!.:]*)+",
     re.IGNORECASE,
 )
 _END = Regex(r"[\s,]*(?:\b(?:please|pls|plz|thanks|thank you|exactly|actually)\b)?[\s.?!]*\Z", re.IGNORECASE)
@@ -45,7 +45,7 @@ _CAPITALS = Regex(r"(?<=\w )[A-Z][\w'’.-]*(?: (?:(?:of|the|and|de|da|van|von) 
 _DOES_SO = Regex(r"(?<=^why do )(?:they|it|we|people) do (?:that|this|so|it)\Z", re.IGNORECASE)
 _LED = Regex(r"\A(?:which|what|do|does|did|can|is|are|why|how|when)\b (?:do |does |did |can )?", re.IGNORECASE)
 _NO_NAME = frozenset(
-    "whats whos hows wheres what which who when where why how much many long far old big large tall high fast work works mean means tell know explain something interesting about true called name give list".split()
+    "whats whos hows wheres what which who when where why how much many long far old big large tall high fast work works mean means tell know explain something interesting about true called name give list says say said line say says said line thx thanks thank hello hi ok okay".split()
 )
 
 
@@ -55,6 +55,17 @@ def answer(question: Question) -> Answer | None:
     if not 3 < len(text) <= LONGEST or question.goes_on_from_nothing:
         return None
     return _in_other_words(text, question) or _both(text, question) or (_pointing(text, question) if question.before else None)
+
+
+def second(text: str, before: tuple[dict, ...]) -> str:
+    """Return a later message in the words that are understood (data/second_messages.yaml); as it is where it is none of them."""
+    said = _END.sub("", _HI.sub("", text.replace("’", "'")))
+    if not before or not 2 < len(said) <= LONGEST:
+        return text
+    for pattern, row in _rewordings("second_messages.yaml"):
+        if (found := pattern.fullmatch(said)) and re.search(row.get("after", ""), before[-1]["content"]):
+            return row["as"].format(a=next((value for value in found.groups() if value), ""))
+    return text
 
 
 def _asked(text: str, question: Question) -> Answer | None:
@@ -67,10 +78,12 @@ def _asked(text: str, question: Question) -> Answer | None:
 
 
 def _in_other_words(text: str, question: Question) -> Answer | None:
-    for pattern, row in _rewordings():
+    for pattern, row in _rewordings("rewordings.yaml"):
         if not (found := pattern.fullmatch(text)):
             continue
         named = {name: value.strip() for name, value in found.groupdict().items() if value}
+        if set(named.values()) & {"it", "that", "this", "they", "them"}:
+            continue  # what is meant by it is found by `_pointing`
         if row.get("both"):
             return _side_by_side(list(named.values()), question)
         statement = named.get("a", "")
@@ -162,13 +175,17 @@ def _put_in(text: str, found: re.Match, asked: list[str], replied: str) -> Itera
 
 def _names(asked: str) -> Iterator[str]:
     """Yield what a question may be about: names with capitals, then its other words, the longest first."""
-    yield from (found[0] for found in _CAPITALS.finditer(asked) if found[0].casefold() not in STOPWORDS | _NO_NAME)
+    capitals = [found[0] for found in _CAPITALS.finditer(asked) if found[0].casefold() not in STOPWORDS | _NO_NAME]
+    yield from capitals
     words = re.findall(r"[\w'’-]+", asked)
     for length in range(LONGEST_NAME, 0, -1):
         for start in range(len(words) - length + 1):
             name = words[start : start + length]
-            if not {name[0].casefold(), name[-1].casefold()} & (STOPWORDS | _NO_NAME):
-                yield " ".join(name)
+            part = " ".join(name)
+            if not {name[0].casefold(), name[-1].casefold()} & (STOPWORDS | _NO_NAME) and not any(
+                part in one for one in capitals
+            ):
+                yield part
 
 
 @cache
@@ -179,5 +196,5 @@ def _statements() -> dict[str, str]:
 
 
 @cache
-def _rewordings() -> list[tuple[re.Pattern, dict]]:
-    return [(re.compile(row["asked"], re.IGNORECASE), row) for row in read_table("rewordings.yaml")]
+def _rewordings(table: str) -> list[tuple[Regex, dict]]:
+    return [(Regex(row["asked"], re.IGNORECASE, row.get("needs", "")), row) for row in read_table(table)]

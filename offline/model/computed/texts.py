@@ -27,7 +27,7 @@ def _turned(question: Question) -> Answer | None:
         text,
         re.IGNORECASE,
     ):
-        if re.search(r"\b(?:function|python|code|program|list|javascript|in java|linked)\b", text, re.IGNORECASE):
+        if re.search(r"\b(?:function|python|code|program|list|javascript|in java|linked|reverse order)\b", text, re.IGNORECASE):
             return None
         body = (
             payload(question, found)

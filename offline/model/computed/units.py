@@ -101,7 +101,7 @@ def again(question: Question) -> str | None:
     number = re.search(r"-?\d[\d,]*(?:\.\d+)?", digits(question.text)) if question.before else None
     for text in question.earlier("user")[:1]:
         if number and any(form.search(digits(text)) for form in _forms()):
-            return re.sub(r"-?\d[\d,]*(?:\.\d+)?", number[0], digits(text), count=1)
+            return re.sub(r"-?\d[\d,]*(?:\.\d+)?|\b(?<=in )(?:an?|one)\b", number[0], digits(text), count=1)
     return None
 
 

@@ -62,6 +62,7 @@ def answer(wish: Wish) -> Answer | None:
     return Answer([(1.0 / (place + 1), way) for place, way in enumerate(ways[:4])], short=capital(mixed[0][0]), about="gifts")
 
 
+_DOING = {"cook": "cooking", "bake": "baking", "read": "reading", "draw": "drawing", "paint": "painting", "travel": "traveling", "hike": "hiking", "run": "running", "sing": "singing", "swim": "swimming", "knit": "knitting", "dance": "dancing"}  # fmt: skip
 PRICES = "\n\nThe prices are rough."
 
 
@@ -92,7 +93,7 @@ def _budget(text: str) -> tuple[int | None, str, str]:
 def _likes(text: str) -> list[str]:
     """Return what somebody likes, each thing on its own, as it was told."""
     found = [part for match in _LIKES.finditer(text) for part in _CUT.split(match["what"])]
-    cleaned = [part.strip(" ,'\"").casefold() for part in found]
+    cleaned = [_DOING.get(part, part) for part in (part.strip(" ,'\"").casefold() for part in found)]
     return list(dict.fromkeys(part for part in cleaned if 2 < len(part) <= 30 and len(part.split()) <= 4))[:4]
 
 

@@ -5,7 +5,7 @@ import re
 from ..computed.question import Answer
 from ..regex import Regex
 from .at_hand import score
-from .recipes import FOOD, dishes, fits, in_kitchen, left_out, things_at_hand
+from .recipes import barred, dishes, fits, in_kitchen, things_at_hand
 from .wish import NUMBER, UNSAFE, Wish, bare, capital, counted, listed
 
 LONGEST = 250  # characters of a request
@@ -41,7 +41,7 @@ def answer(wish: Wish) -> Answer | None:
         return None
     number = min(MOST, counted(asked["n"]))
     name = (meal["meal"] or "").casefold() if meal else ""
-    without = left_out(f"{text}. {wish.told}" if FOOD.search(wish.told) else text)
+    without = barred(text, wish)
     ideas = _dishes(things, "dinner" if name in ("lunch", "supper", "") else name, without)
     ideas += [idea for idea in _simple(things, without) if name not in _SWEET]
     ideas = list(dict.fromkeys(ideas))[:number]

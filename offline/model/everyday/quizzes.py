@@ -43,6 +43,9 @@ def answer(wish: Wish) -> Answer | None:
         return None
     asked = _count(wish)
     questions = _quizzes()[topic]["questions"][:asked]
+    if asked == _usual(wish.text) == 1:
+        ways = [f"{question}\n\n(The answer: {right}.)" for question, right in _quizzes()[topic]["questions"]]
+        return Answer([(1.0 / (place + 1), way) for place, way in enumerate(ways[:8])], about=topic)
     lines = "\n".join(f"{place}. {question}" for place, (question, _) in enumerate(questions, 1))
     answers = "\n".join(f"{place}. {right}" for place, (_, right) in enumerate(questions, 1))
     more = f"\n\nI know no more than {len(questions)} questions about that." if asked > len(questions) else ""
@@ -69,7 +72,11 @@ _USUAL = frozenset(
 
 def _count(wish: Wish) -> int:
     later = [found[1] for detail in wish.details if (found := re.search(rf"\b({NUMBER})\b", detail, re.IGNORECASE))]
-    return counted(later[-1]) if later else number(wish.text, "questions?|question quiz|quiz", USUAL, most=99)
+    return counted(later[-1]) if later else number(wish.text, "questions?|question quiz|quiz", _usual(wish.text), most=99)
+
+
+def _usual(text: str) -> int:
+    return 1 if re.search(r"\b(?:an?|one|another) (?:\w+ )?question\b", text, re.IGNORECASE) else USUAL
 
 
 @cache

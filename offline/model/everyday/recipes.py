@@ -53,6 +53,10 @@ _WITHOUT = Regex(
     r"\b(?:without(?: any)?|with no|no|not any|free of|allergic to|(?:can'?t|cannot|don'?t|doesn.?t|do not|does not|not|never) (?:eat|like|have|want|use|cook|cooks|uses|eats|tolerate)(?: with)?|hates?|leave out|skip(?: the)?)\s+(?:any |the |real )?(?P<one>(?!(?:my|i|it|we|he|she|an?|oven|oil|salt|meat|much|more)\b)[a-z]+|meat|oil)(?:(?:,| or| and| nor|, no)\s+(?:no |any )?(?P<two>(?!(?:my|i|it|we|he|she|an?|the|they|his|her|please|pls|thanks|but|can|what|so|is|for|just|only|make|that|with|and|if|then|you|who|how|oven|which|our|quick|easy|cheap|under|also)\b)[a-z]+))?\b|\b(?P<free>[a-z]+)[- ]free\b|\b(?P<less>egg|meat|nut|sugar)less\b",
     re.IGNORECASE,
 )
+_DIET = Regex(
+    r"\W*(?:(?:hi|hello|by the way|btw|remember|please|just so you know)\W+)*(?:i'?m|i am|we are|we're|i have|my \w+ is|i|we) (?:(?:a|an|also|both|all) )*(?:vegetarians?|vegans?|allergic|lactose|gluten|(?:don'?t|do not|never|can'?t|cannot) eat)\b",
+    re.IGNORECASE,
+)
 _COOK = Regex(
     r"\b(?:dinner|lunch|supper|breakfast)(?: tonight| today| please)?(?:\W*\Z|\?)|\A(?:an? |some )?(?:(?:quick|easy|simple|cheap|healthy|vegetarian|vegan|light|warm|cold|fast|gluten-free|nice|romantic)\s+)+(?:dinner|lunch|breakfast|dessert|meal|supper|snack)s?\b|\bwhat (?:(?:can|could|should|shall|do|to) ?(?:i|we|you)?|dish(?:es)? can i|meals? can i)? ?(?:cook|make|eat|bake|prepare)\b|\b(?:dinner|lunch|meal|supper|breakfast|dessert|cooking|food|recipe|snack)s? (?:ideas?|suggestions?|tips?)\b|\b(?:ideas?|suggestions?|suggest something|something(?: \w+)?) (?:for|to) (?:dinner|lunch|supper|breakfast|dessert|a meal|cook|bake|eat)\b|\bwhat(?:'s| is) for (?:dinner|lunch|breakfast)\b|\b(?:want|like|have|going) to cook (?:something|dinner|lunch)\b|\brecipes? (?:with|using|from)\b|\b(?:cook|make|bake)(?: something| a meal| a dish| dinner)? (?:with|from|out of|using)\b|\b(?:what(?:'s| is|s)|any|which|need|idea for) (?:an? |some )?(?:\w+ ){0,3}(?:dinner|lunch|dessert|breakfast|supper|snack|meal)\b(?! table)|\b(?:suggest|recommend|give me|need|want) (?:me )?(?:an? )?(?:quick|easy|simple|cheap|healthy|vegetarian|vegan|nice)?\s*(?:dinner|lunch|dish|meal|breakfast|dessert)\b",
     re.IGNORECASE,
@@ -108,7 +112,7 @@ def answer(wish: Wish) -> Answer | None:
     if len(wish.whole) > LONGEST or UNSAFE.search(wish.whole) or not (_MAY.search(wish.text) or len(wish.text) < SHORT):
         return None
     whole = wish.whole.replace("’", "'")
-    without = left_out(f"{whole}. {wish.told}" if FOOD.search(wish.told) else whole)
+    without = barred(whole, wish)
     if _GOES_WRONG.search(whole):
         return None
     if dish := _dish(bare(wish.text)):
@@ -169,6 +173,12 @@ def _folded(text: str) -> str:
 def _servings(text: str) -> int | None:
     found = _SERVINGS.search(text)
     return min(50, counted(next(filter(None, found.groups())))) if found else None
+
+
+def barred(text: str, wish: Wish) -> list[str]:
+    """Return what must not be in it by a request, by the instructions, and by what somebody told before of the own diet."""
+    told = [wish.told] if FOOD.search(wish.told) else []
+    return left_out(". ".join([text, *told, *(one.replace("’", "'") for one in wish.before if _DIET.match(one))]))
 
 
 def left_out(text: str) -> list[str]:

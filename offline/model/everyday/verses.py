@@ -139,6 +139,9 @@ def _made(wish: Wish, told_name: str = "") -> Answer | None:
     if form == "story" and (said := _in_mood(text, rest, length)):
         return said
     topic = _ABOUT.match(_before(text, found) or rest)
+    about = re.match(r"(?:about|on|of) (?P<topic>.+)", rest, re.IGNORECASE) if form == "poem" else None
+    if about and (said := _mood_poem(text, about["topic"])):
+        return said
     if not topic or _LINES.search(text) or (length and form != "story"):  # a number of lines is counted in writing.py
         return None
     subject = _subject(topic["topic"])
@@ -194,6 +197,20 @@ def _before(text: str, found: re.Match) -> str | None:
     if found["rest"].strip(" .!?") == "" and has(found["form"], "fairy ?tales?|fables?|bedtime stor(?:y|ies)"):
         return f"about {_known().hero}"
     return None
+
+
+def _mood_poem(text: str, topic: str) -> Answer | None:
+    """Return a poem of two or four lines in the mood that is told: "a sad poem about the sea"; None if none is told."""
+    lines = _LINES.search(text)
+    number = counted(re.match(r"\d+|[a-z]+", lines[0], re.IGNORECASE)[0]) if lines else 4
+    subject = _subject(_LINES.sub("", topic))
+    told = [
+        one["say"] for one in _known().poem_moods if has(text, f"(?:{one['asked']})\\b.*\\bpoem|poem\\b.* (?:{one['asked']})")
+    ]
+    if not told or subject is None or number not in (2, 4):
+        return None
+    said = "\n".join(_filled(told[0], subject.full, "", subject).split("\n")[:number])
+    return Answer([(1.0, said)], about=f"verse {subject.full}")
 
 
 def _in_mood(text: str, rest: str, length: tuple[str, int] | None) -> Answer | None:

@@ -47,6 +47,7 @@ _TOLD = Regex(
 )
 _FOR_WHOM = Regex(r"\s+(?:for|with|in) (?:an?|my|our|the) .*\Z", re.IGNORECASE)
 _DISTANCE = Regex(r"\b(\d[\d,.]*) ?(?:k )?(?:km|kilometers?|kilometres?|miles)\b", re.IGNORECASE)
+_NAME = Regex(r"\w+[A-Z]|Python|Java|Mac|Windows|Android")
 OPEN = "Which weighs more depends on you: mark the two points that matter most to you, and let them decide."
 DRIVES_MUCH = "With {} km a year the cost per km weighs heavily, which speaks for the electric car; look whether the range and the charging fit your longest usual trips."
 
@@ -99,7 +100,7 @@ def _leaning(one: dict, text: str) -> str:
     if len(sides[better]) == len(sides[rest]):
         return f"What you tell speaks for both. {one['one']}: {'; '.join(sides['one'])}. {one['other']}: {'; '.join(sides['other'])}. Let the one decide that you would mind most."
     against = f" On the other hand: {'; '.join(sides[rest])}." if sides[rest] else ""
-    return f"From what you tell, I lean to this: **{_low(one[better])}**. {capital('; '.join(sides[better]))}.{against}"
+    return f"From what you tell, I lean to this: **{one[better] if _NAME.match(one[better]) else _low(one[better])}**. {capital('; '.join(sides[better]))}.{against}"
 
 
 def _side(name: str, pros: list[str], cons: list[str]) -> str:

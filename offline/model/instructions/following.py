@@ -20,6 +20,10 @@ from .wishes import NUMBERS
 MOST_VARIANTS = 48
 NOTE = "The offline stand-in could not follow: {}"
 BRIEF = 25  # words: what is not longer is brief
+IN_ONE = 45  # words of two sentences that may become one
+_REASONS = Regex(
+    r"\W*(?:(?:and|so|but|please|can you|explain|tell me)\W+)*(?:why|how (?:do|does|did|can|is|are))\b", re.IGNORECASE
+)
 _GREETS = Regex(
     r"\W*(?:hi+|hello|hey|good (?:morning|evening|afternoon|day|night)|thanks?|thank you|thx|ok(?:ay)?|(?:good)?bye|see you)\b(?: (?:there|again|a lot|so much|very much|all|everyone))*\W*",
     re.IGNORECASE,
@@ -237,7 +241,10 @@ def _sentences(text: str, wish: Wish, draft: Draft) -> str | None:
     number = wish.value or 1
     if said := draft.made("sentences", number):
         return said
-    return _at_most(text, number) if len(sentences(text)) >= number else None
+    parts = sentences(text)
+    if number == 1 and len(parts) == 2 and _REASONS.match(draft.question) and len(text.split()) <= IN_ONE and "\n" not in text:
+        return _led_in(f"{parts[0].rstrip('.')};", parts[1])
+    return _at_most(text, number) if len(parts) >= number else None
 
 
 def _brief(text: str, wish: Wish, draft: Draft) -> str:
@@ -383,7 +390,9 @@ def _ended(text: str, wish: Wish, draft: Draft) -> str:
 
 
 def _led_in(start: str, text: str) -> str:
-    goes_on = start.rstrip().endswith((",", ":", "-")) and re.match(r"(?:The|A|An|In|It|There|You|Your|This|That|These)\b", text)
+    goes_on = start.rstrip().endswith((",", ":", "-", ";")) and re.match(
+        r"(?:The|A|An|In|It|There|You|Your|This|That|These|They|From|So|Why|How|What|Most|Some|Many|When|If)\b", text
+    )
     return f"{start} {text[:1].lower() + text[1:] if goes_on else text}"
 
 
