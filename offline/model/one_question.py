@@ -8,7 +8,7 @@ from .answers import Ways
 from .computed import Answer, Question
 from .computed.english import STOPWORDS
 from .computed.question import says
-from .everyday.wish import NUMBER, counted
+from .everyday.wish import NUMBER, counted, listed
 from .meaning import stem
 from .regex import Regex
 
@@ -151,6 +151,8 @@ def _gone_on(question: Question, how: "computed.followups.GoesOn", depth: int) -
             for weight, text in instructions.following.variants(found.ways)
             if text not in said
         ]
+        if how.many and (others := _others(found, said, how.many)):
+            left = [(1.0, others)]
         found = replace(found, ways=left) if left else says(how.failing)
     if how.lacking:
         words = [word for word in language.folded(how.lacking).split() if len(word) > 2]
@@ -164,6 +166,14 @@ def _gone_on(question: Question, how: "computed.followups.GoesOn", depth: int) -
         note = instructions.following.NOTE.format(f'"{how.cannot}"')
         found = replace(found, ways=[(weight, f"{text}\n\n{note}") for weight, text in found.ways])
     return found
+
+
+def _others(found: Answer, said: str, many: int) -> str:
+    """Return so many items that were not said yet, of all the ways to answer; "" where the answer is one long text."""
+    texts = [text for _, text in instructions.following.variants(found.ways)]
+    items = [line for text in texts for line in re.findall(r"^\d+\. (.+)", text, re.MULTILINE) or [text] if "\n" not in line]
+    new = list(dict.fromkeys(one for one in items if one not in said))
+    return "" if not new else listed(new[:many]) + ("\n\nI know no more for that." if len(new) < many else "")
 
 
 def _rest(text: str, said: tuple[str, ...]) -> str:

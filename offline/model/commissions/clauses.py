@@ -138,6 +138,8 @@ def told(piece: str, *, subject: str = "I") -> str | None:
     piece = re.sub(r"\A(?:and|but|also|because|that|so that|as well|also that)\s+", "", piece, flags=re.IGNORECASE)
     if not re.search(r"\w", piece) or _NO_CLAUSE.match(piece):
         return None
+    if found := re.fullmatch(r"(?:with (?:an? |the )?|the )?(?P<what>[\w' -]+?)[- ]theme(?:d)?(?: party)?|theme(?: is)?:? (?P<what2>[\w' -]+)", piece, re.IGNORECASE):
+        return f'the theme is "{found["what"] or found["what2"]}"'
     if found := _LAST_DAY.match(piece):
         return f"my last day will be {found['when']}"
     if (found := _INTRO.match(piece)) and (rest := told(piece[found.end() :], subject=subject)):

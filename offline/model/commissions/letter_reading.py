@@ -231,6 +231,9 @@ def _tell(letter: Letter, rest: str, told: list[str], made: Commission) -> None:
     if re.match(r"\s*(?:,? ?(?:who|which) )", rest):  # "my colleague, who covered my shifts"
         facts.append(re.sub(r"\A\s*,? ?(?:who|which) ", "they " if group else "he ", rest))
         rest = ""
+    if owner := re.match(r"\s*,? ?whose ", rest):  # "a customer whose parcel was lost"
+        facts.append(f"your {rest[owner.end() :]}")
+        rest = ""
     linked = _LINK.sub("", rest, count=1).strip()
     first = clauses.pieces(linked)[:1]
     if (
@@ -331,6 +334,8 @@ def _take(letter: Letter, text: str, group: bool, whose: str) -> None:
     good, left = clauses.clauses([text], subject=_subject(letter, f"{text} {' '.join(letter.facts)}"))
     other = False
     for fact in good:
+        if has(letter.who, "customer|client|guest|buyer") and fact.startswith("my order "):
+            fact = f"your{fact[2:]}"
         if letter.purpose == "recommendation":
             fact = re.sub(r"\A(?:he|she)\b", letter.what, fact, flags=re.IGNORECASE) if not letter.facts else fact
         elif whose:
@@ -357,10 +362,11 @@ def _take(letter: Letter, text: str, group: bool, whose: str) -> None:
         if _PLEADS.match(one):
             letter.asks.append(sentence(f"please {re.sub(r'^(?:and )?(?:please|pls) ', '', one, flags=re.IGNORECASE)}"))
         elif letter.purpose == "invitation" and (time := clauses.when(one) or (re.match(r"(?:in|at|on)\b", one) and mended(one))):
-            if letter.facts and letter.facts[-1].startswith("it is "):
-                letter.facts[-1] += f", {re.sub(r'^(?=[0-9])', 'at ', time)}"
+            at = next((place for place, fact in enumerate(letter.facts) if fact.startswith("it is ")), None)
+            if at is not None:
+                letter.facts[at] += f", {re.sub(r'^(?=[0-9])', 'at ', time)}"
             else:
-                letter.facts.append(f"it is {time}")
+                letter.facts.insert(0, f"it is {time}")
         elif numbered := re.fullmatch(
             r"(?P<what>(?:member|membership|customer|order|invoice|contract|booking|reference|account|policy|phone)s? (?:number|no\.?|id))[: ]+(?P<number>\S+)",
             one,

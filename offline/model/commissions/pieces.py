@@ -7,6 +7,7 @@ from ..everyday.greetings import OWN_NAMES
 from ..everyday.wish import capital, has, mended, sentence
 from ..instructions.following import sentences
 from ..regex import Regex
+from ..sent.feelings import judged
 from . import clauses
 from .reading import Commission
 from .table import known
@@ -20,6 +21,10 @@ _WHO = Regex(
 _CALLED = Regex(rf"\b(?:(?:his|her) name is|(?:he|she)(?: is|'s) called|called|named)\s+(?P<name>{_NAME})", re.IGNORECASE)
 _LIKES = Regex(
     r"\b(?:loves?|likes?|adores?|is (?:really |totally )?(?:into|crazy about|fond of|a (?:big )?fan of)|enjoys?|favou?rite (?:thing|animal|toy)s? (?:is|are))\s+(?:(?:his|her|their)\s+)?(?P<what>[\w' -]+?(?: and [\w' -]+?)?)(?=\s*(?:\Z|[.,;!?)]| and (?:he|she|is|has|hates|turns)\b| but\b))",
+    re.IGNORECASE,
+)
+_REVIEWED = Regex(
+    r"\breview\b.*?\b(?:for|of|about|on)\s+(?P<what>[\w' -]+?)(?=\s*(?:\Z|[.,;:(]|\s-|\s(?:because|who|which|where|with|but)\b))",
     re.IGNORECASE,
 )
 _AGE = Regex(
@@ -75,6 +80,8 @@ def speech(made: Commission) -> tuple[str, list[str]]:
     row = next(one for one in rows.values() if has(made.whole, one["asked"]) or one["asked"] == ".")
     person, name = who(made)
     called = name or re.sub(r"\A(?:my|our) ", "our " if row is rows["retirement"] else "my ", person) or "all of us"
+    if row is rows["wedding"] and made.called not in ("", name):
+        called = f"{called} and {made.called}"
     good, left = told(made)
     facts = []
     for one in good:
@@ -84,7 +91,7 @@ def speech(made: Commission) -> tuple[str, list[str]]:
         facts.append(sentence(one))
     short = made.wants("short")
     formal = made.wants("formal")
-    about = row["about"].replace("{who}", f"{person}" if name and name in person and not formal else called)
+    about = row["about"].replace("{who}", f"{person}" if name and name in person and called == name and not formal else called)
     middle = sentences(row["then"])
     parts = [
         row["open"],
@@ -106,6 +113,33 @@ def speech(made: Commission) -> tuple[str, list[str]]:
     ):
         parts.remove(spare[-1])
     return " ".join(parts), left
+
+
+def review(made: Commission) -> tuple[str, list[str]] | None:
+    """Return a review out of what was good and bad: "clean room, slow service"; None where neither is told."""
+    rows, facts, left = known().reviews, [], []
+    found = _REVIEWED.search(made.text)
+    subject = found["what"].strip() if found else ""
+    rest = made.text[found.end() :] if found else re.sub(r"\A.*?\breview\b", "", made.text)
+    for piece in re.split(r"[,;:.]\s*|\s+(?:and|but|though)\s+|\s+with\s+", ". ".join([rest, *made.told, *made.added])):
+        piece = mended(re.sub(r"\A(?:and|but|the|also|because|who|that|which) ", "", piece.strip(" -!")))
+        if quality := re.fullmatch(rf"(?P<how>(?:(?:very|really|too|so|a bit|rather|not) )*(?:{rows['qualities']}))(?: and (?P<more>{rows['qualities']}))? (?P<what>[a-z][\w' -]*)", piece):
+            verb = "were" if re.search(r"(?<!s)s\Z|people", quality["what"]) else "was"
+            facts.append(f"the {quality['what']} {verb} {quality['how']}{' and ' + quality['more'] if quality['more'] else ''}")
+        elif quality := re.fullmatch(rf"(?P<what>[a-z][\w' -]*?) (?P<how>(?:(?:very|really|too|so|a bit|rather|not) )*(?:{rows['qualities']}))", piece):
+            facts.append(piece if clauses.told(piece) else f"the {quality['what']} was {quality['how']}")
+        elif re.search(r"\w", piece):
+            about = re.match(r"(?:she|he|it|i|we)\b", facts[-1], re.IGNORECASE) if facts else None
+            facts += [one] if (one := clauses.told(piece, subject=about[0].lower() if about else "they")) else []
+            left += [] if one else [piece]
+    if not facts:
+        return None
+    stars = re.search(r"\b(?:[1-5]|one|two|three|four|five)[- ]stars?\b", made.whole, re.IGNORECASE)
+    good, bad = ([one for one in facts if (judged(one)[0] == "Negative" or has(one, rows["wrong"])) is wrong] for wrong in (False, True))
+    mood = "mixed" if good and bad else "bad" if bad else "good"
+    text = " ".join([*map(sentence, good), *([f"Unfortunately, {bad.pop(0)}."] if good and bad else []), *map(sentence, bad)])
+    title = capital(re.sub(r"\A(?:my|our|an?|the) ", "", subject)) or rows["title"]
+    return f"**{title}{f' ({stars[0]})' if stars else ''}**\n\n{text} {rows[mood]}", [one for one in left if not (stars and stars[0] in one)]
 
 
 def card(made: Commission) -> tuple[str, list[str]] | None:
@@ -145,6 +179,8 @@ def card(made: Commission) -> tuple[str, list[str]] | None:
     say = row["short"] if brief else row["say"]
     say = say.replace("your loss", f"the loss of your {loss[1] or loss[2]}") if loss else say
     first, *more = sentences(say)
+    if facts and facts[0].startswith("You ") and "that you are not well" in first:
+        first = first.replace("you are not well", f"y{facts.pop(0)[1:-1]}")
     body = []
     if age and "aged" in row:
         body.append(row["aged"][brief].replace("{age}", age))

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from ..everyday.wish import NUMBER, counted
 from ..language import folded
 from ..regex import Regex
 from . import continued_sums, courtesy, places, retold, so_far, units
@@ -33,6 +34,14 @@ _OTHERWISE = _form(
     "something anything funnier sillier better nicer cuter sadder happier scarier creative interesting original dramatic exciting fun",
     rf"(?:(?:make|write|do|try|tell|say|suggest|give)(?: me)?{_IT} )?(?:something |anything |one |some )?(?P<how>(?:a bit |a lot |much )?(?:(?:funnier|sillier|better|nicer|cuter|sadder|happier|scarier)|more (?:creative|interesting|funny|fun|original|dramatic|exciting|modern|serious|unusual)|(?<=something )(?:funny|cute|serious|modern|original|unusual|creative|sad|scary|romantic)))(?: (?:one|version))?{_IT}",
 )
+_MORE_SO = Regex(
+    r"\W*(?:(?:too|so|that'?s|that is|those are|they(?: are|'re)|it'?s|a bit|a little|very|all|boring|dull|bad|long|serious|lame|meh|ok(?:ay)?|nice|not (?:so |very )?(?:good|funny|bad)|hm+|and|but|please|can you|give me|make|tell me|now)\W+)*"
+    r"(?P<more>(?:\d+|two|three|four|five|six|ten|some|a few) (?:more|others|other ones|new ones)|another one|one more|others)\W+(?:(?:but|and|please|ones?|that are|make (?:it|them)|a (?:bit|little)|much|more)\W+)*"
+    r"(?P<how>funn(?:y|ier)|sill(?:y|ier)|sad(?:der)?|serious|creative|short(?:er)?|long(?:er)?|better|modern|romantic|scar(?:y|ier)|professional)(?: ones?)?(?: please| pls)?\W*",
+    re.IGNORECASE,
+    "more other another new",
+)
+_SO_MANY = Regex(rf"\b({NUMBER}) (?:more|others|other ones|new ones)\b", re.IGNORECASE)
 _SHORTER = _form(
     "short brief concise tl;dr tldr long less fewer summar sum",
     rf"(?:(?:make|say|put|write|keep|get|give me)(?: me)?{_IT} )?(?:a )?(?:much |a bit |a lot |even )?(?:shorter|briefer|more (?:concise|briefly)|in short|in brief|tl;?dr|shorten|too long|less words|fewer words)(?: (?:version|answer|one|reply))?{_IT}(?:(?: please)?,? (?:in )?(?:just |only )?(?:one|a) sentence)?(?:(?: please)?,? for my \w+)?|(?:that is|that's|thats) too long|shorten{_IT}|summari[sz]e{_IT}|sum{_IT} up",
@@ -150,6 +159,8 @@ def resolve(question: Question) -> Answer | GoesOn | None:
         return says(literal(re.sub(r"\s*#\w+", "", replied[0]).strip()))
     if asked and (again := _retold(question, text)):
         return again
+    if asked and (more_so := _MORE_SO.fullmatch(text)):
+        return _more_so(question, more_so)
     for pattern, go_on in _KINDS:
         if pattern.search(text):
             if not asked and not replied and re.search(r"\bsomething (?:really )?(?:funny|fun)\b", text, re.IGNORECASE):
@@ -212,11 +223,23 @@ def _going_on(question: Question, **how) -> GoesOn | Answer:
 
 
 def _again(question: Question, last: str) -> GoesOn | Answer:
+    more = _SO_MANY.search(question.text)
     return _going_on(
         question,
         not_again=tuple(question.earlier("assistant")),
         failing=NO_OTHER,
+        many=counted(more[1]) if more else 0,
     )
+
+
+def _more_so(question: Question, found: re.Match) -> GoesOn | Answer:
+    """Ask for others in another mood: titles are there in a funny one, of anything else it is named as not followed."""
+    gone_on = _again(question.asking(found["more"]), "")
+    if not isinstance(gone_on, GoesOn):
+        return gone_on
+    if "funn" in found["how"].casefold() and (title := re.search(r"\btitles?\b", gone_on.text, re.IGNORECASE)):
+        return replace(gone_on, text=f"{gone_on.text[: title.start()]}witty {gone_on.text[title.start() :]}")
+    return replace(gone_on, cannot=found["how"])
 
 
 def _otherwise(question: Question, last: str) -> GoesOn | Answer:
@@ -305,6 +328,11 @@ def _repeat(question: Question, last: str) -> Answer:
     return says(literal(last) if last else NOTHING_BEFORE.format(AFRESH))
 
 
+def wants_others(text: str) -> bool:
+    """Return whether somebody asks for others in another mood: "Too boring. Three more, funnier."."""
+    return bool(_MORE_SO.fullmatch(text))
+
+
 def doubts(text: str) -> bool:
     """Return whether somebody asks if a reply is true."""
     return bool(_SURE.search(text))
@@ -357,7 +385,7 @@ def _about_something_else(question: Question, text: str) -> GoesOn | None:
     if (
         not found
         or _OWN_QUESTION.match(found["topic"])
-        or found["topic"].casefold().startswith("my ")
+        or (found["topic"].casefold().startswith("my ") and found.groupdict().get("link") != "about")
         or places.answer(question)
         or re.search(r"\?.*\?", text)
     ):

@@ -18,4 +18,5 @@ class GoesOn:
     cut: bool = False
     lacking: str = ""  # words that the reply must not have
     failing: str = ""  # what to say if there is no such form
+    many: int = 0  # how many others are wanted, of a list or of single texts
     cannot: str = ""  # what is wanted besides, and cannot be done

@@ -16,7 +16,7 @@ _IN_FORM = Regex(  # the same as another kind of text: "as a haiku", "make it a 
 )
 _IN_MOOD = Regex(  # how a story is to be: "make it scary", "with a happy ending"
     AROUND_BEFORE
-    + r"(?:(?:make|write|do|tell|let)(?: it| that| this| the story)?(?: be| have| end)? )?(?:(?:something|an?|a bit|a little|more|much|even|very|but|with) )*(?P<how>scar(?:y|ier)|spook(?:y|ier)|creep(?:y|ier)|funn(?:y|ier)|sill(?:y|ier)|sad(?:der)?|romantic|sad end(?:ing)?|happy end(?:ing)?|good end(?:ing)?|ends? (?:happily|well))(?: (?:one|version|story))?"
+    + r"(?:(?:make|write|do|tell|let|give|change)(?: it| that| this| the story| the end(?:ing)?)?(?: be| have| end| to| into)? )?(?:(?:something|an?|a bit|a little|more|much|even|very|but|with) )*(?P<how>scar(?:y|ier)|spook(?:y|ier)|creep(?:y|ier)|funn(?:y|ier)|sill(?:y|ier)|sad(?:der)?|romantic|sad end(?:ing)?|happy end(?:ing)?|good end(?:ing)?|ends? (?:happily|well))(?: (?:one|version|story))?"
     + AROUND_AFTER,
     re.IGNORECASE,
     "scar spook creep funn sill sad romantic end",

@@ -202,7 +202,8 @@ def _in_mood(text: str, rest: str, length: tuple[str, int] | None) -> Answer | N
     about = None if re.match(r"for\b", plain, re.IGNORECASE) else _ABOUT.match(plain)
     subject = _subject(about["topic"]) if about else None
     if ends_well and subject:
-        return Answer([(1.0, f"{_story(subject, '')[0]} {known.happy_end}")], about=f"verse {subject.full}")
+        tale = _tale(subject).of_length(length[0], length[1] - 1) if length and length[0] == "sentences" else _story(subject, "")[0]
+        return tale and Answer([(1.0, f"{tale} {known.happy_end}")], about=f"verse {subject.full}")
     told = next(
         (one for one in known.moods if re.match(rf"(?:[\w-]+ )*?(?:{one['asked']})\b[\w -]*?\bstor", text, re.IGNORECASE)), None
     )
