@@ -2,7 +2,7 @@
 
 import re
 
-from ..everyday.wish import capital, mended, sentence
+from ..everyday.wish import capital, has, mended, sentence
 from . import clauses
 from .reading import Commission
 from .table import known
@@ -134,6 +134,10 @@ def away(made: Commission) -> tuple[str, list[str]]:
         rf"\b(?:(?:until|till) |(?P<back>back|returning) (?:in the office )?(?:on|at|in) )(?P<to>{day})", whole, re.IGNORECASE
     )
     proper = lambda text: re.sub(rf"\b{month}\b|\b\w+day\b", lambda one: capital(one[0]), text, flags=re.IGNORECASE)  # noqa: E731
+    later = re.search(rf"\b(?:until|till|to) (?:the )?(?P<to>{day})", mended(". ".join(made.added)), re.IGNORECASE)
+    if found and later:  # "sorry, until the 12th": the month stays
+        end = later["to"] if re.search(month, later["to"], re.IGNORECASE) else re.sub(r"\d+\w*", re.sub(r"\D", "", later["to"]), found["to"])
+        found = {"from": found["from"], "to": end}
     when = (
         f"from {proper(found['from'])} to {proper(found['to'])}"
         if found
@@ -146,10 +150,13 @@ def away(made: Commission) -> tuple[str, list[str]]:
         parts.append(f"I will be back on {proper(until['to'])}.")
     if whom := re.search(
         rf"\b(?:urgent|emergenc\w+|important|meanwhile|contact|call|write to|reach|ask)\b[^.;]*?(?P<whom>(?:my colleague )?{_NAME}(?: {_NAME})?(?: ?\([^)]*\)|,? (?:at |under )?(?:[\w.+-]+@[\w.-]+\w|\+?\d[\d /-]{{4,}}))?)",
-        made.whole,
+        whole,
         re.IGNORECASE,
+    ) or re.search(
+        rf"\b(?P<whom>my (?:colleague|coworker|deputy|boss|assistant|partner) (?-i:{_NAME})(?: (?-i:{_NAME}))?)", whole, re.IGNORECASE
     ):
-        parts.append(row["urgent"].replace("{whom}", whom["whom"]))
+        helps = re.search(r"\b(?:can|will) help\b|\btakes? over\b", whole, re.IGNORECASE) and not has(whole, "urgent|emergency")
+        parts.append(row["helps" if helps else "urgent"].replace("{whom}", whom["whom"]))
     elif mail := re.search(r"[\w.+-]+@[\w.-]+\w", made.whole):
         parts.append(row["urgent"].replace("{whom}", mail[0]))
     parts.append(

@@ -311,6 +311,8 @@ def _changed(made: Commission, text: str) -> bool:
                 pass
             elif re.match(r"(?:please |and )*(?:ask|thank|offer|request|apologi[sz]e)\b", part, re.IGNORECASE):
                 made.added.append(part)
+            elif made.kind == "away" and re.match(r"(?:it'?s |it is |i'?m away |i am away |and |actually |now )*(?:until|till|from|to|back)\b.*\d", part, re.IGNORECASE):
+                made.added.append(part)
             elif found := _ADDS.fullmatch(part):
                 made.added.append(found["what"])
             elif told := _told_later(part):

@@ -58,9 +58,10 @@ _COOK = Regex(
     re.IGNORECASE,
 )
 _HAVE = Regex(
-    r"\b(?:i have|i've got|i got|ive got|we have|there(?:'s| is| are)|with|using|from|out of|left(?:over)? are|leftovers?(?: are|:)?|got only|only got|have only|my fridge has|in my fridge (?:is|are|i have)?|only have)\s+(?:only |just |some |still |left )*(?P<things>[^.?!;]+)",
+    r"\b(?:i have|i've got|i got|ive got|we have|there(?:'s| is| are)|with|using|from|out of|left(?:over)? are|leftovers?(?: are|:)?|got only|only got|have only|my fridge has|(?<=[,;] )only|(?<=but )only|in my fridge (?:is|are|i have)?|only have)\s+(?:only |just |some |still |left )*(?P<things>[^.?!;]+)",
     re.IGNORECASE,
 )
+_LISTED = Regex(r"\A\W*(?P<things>[^.?!;:]+?)[,.:;-]+\s*(?:what|any|give|suggest)\b", re.IGNORECASE)  # "chickpeas and a lemon, what can I cook?"
 FOOD = Regex(
     r"\b(?:cook\w*|chef|food|recipes?|kitchen|vegan|vegetarian|meals?|diet\w*|nutrition\w*|allerg\w+|eat)\b", re.IGNORECASE
 )
@@ -117,7 +118,7 @@ def answer(wish: Wish) -> Answer | None:
         dish = _own_dish(dish, without)
         return said(recipe(dish, _servings(whole), without), dish)
     if _ONLY_HAVE.match(bare(wish.text)) and (found := without_these(in_kitchen(things_at_hand(whole)), without)):
-        return at_hand.made_of(found, _servings(whole), without)
+        return at_hand.made_of(found, _servings(whole), without, whole)
     if _EATING.search(whole):
         return None
     if not _COOK.search(whole) and not re.search(r"\brecipes?\b", whole):
@@ -126,7 +127,7 @@ def answer(wish: Wish) -> Answer | None:
         things_at_hand(wish.before[-1]) if wish.before and len(whole.split()) < 8 else []
     )
     return (
-        at_hand.made_of(things, _servings(whole), without)
+        at_hand.made_of(things, _servings(whole), without, whole)
         if things
         else _suggested(whole, without)
         if _COOK.search(whole)
@@ -273,13 +274,12 @@ def without_these(things: list[str], without: list[str]) -> list[str]:
 
 def things_at_hand(text: str) -> list[str]:
     """Return what somebody has in the kitchen."""
-    found = _HAVE.search(_WITHOUT.sub(" ", text))
-    if not found:
-        return []
+    told = _WITHOUT.sub(" ", text)
+    found = [one["things"] for one in _HAVE.finditer(told)] or [one["things"] for one in _LISTED.finditer(told)]
     things = []
     for part in re.split(
         rf",\s*(?:(?:{NUMBER}) (?:\w+ )?(?:ideas?|tips?|suggestions?|recipes?|meals?|dishes|dinners?)|please|give|what|any)\b.*|,|\band\b|\bor\b|\bplus\b|\+|&",
-        found["things"],
+        ", ".join(found),
     ):
         if re.search(r"\b(?:ideas?|suggestions?|tips?|help)\b", part, re.IGNORECASE):
             continue
