@@ -278,7 +278,7 @@ def _changed(made: Commission, text: str) -> bool:
     text = _PRAISE.sub("", text)
     for one in sentences(text):
         one = re.sub(
-            r"\A(?:ok|okay|thanks|thank you|nice|great|good|perfect|hm+|oh|cool|no|yes|lovely|super)\b[\s,!]*(?:but |and |now )?",
+            r"\A(?:ok|okay|sorry|thanks|thank you|nice|great|good|perfect|hm+|oh|cool|no|yes|lovely|super)\b[\s,!]*(?:but |and |now )?",
             "",
             one,
             flags=re.IGNORECASE,

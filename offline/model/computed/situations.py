@@ -26,6 +26,11 @@ _PARTS = Regex(
     r"\b(\d+) (chapters?|topics?|units?|lessons?|pages?|subjects?|words|vocabulary words|questions?|lectures?|books?|modules?)\b",
     re.IGNORECASE,
 )
+_PLAN = Regex(r"\b(?:plan|schedule|timetable|how (?:do|should|can|to))\b", re.IGNORECASE)
+_SUBJECT = Regex(
+    r"\b(?:exam|test|finals) (?:in|on|about|for) (?:my )?(?!(?:\d|two|three|four|five|six|a |the )\b|a week)([a-z]+)\b|\b(?!(?:my|the|an?|final|big|next|important|school|last|have|for|this|first|oral|written|driving|english-)\b)([a-z]+) (?:exam|test)\b",
+    re.IGNORECASE,
+)
 _WHEN = Regex(r"\btomorrow\b", re.IGNORECASE)
 _MONEY = r"(?:[€$£] ?)?(\d[\d,]*(?:\.\d\d)?)(?: ?(?:euros?|eur|dollars?|usd|pounds?|[€$£]|bucks))?"
 _DEBT = Regex(
@@ -54,8 +59,10 @@ def _exam(text: str) -> Answer | None:
         days = count * 7 if (found[2] or found[4]).casefold().startswith("week") else count
     elif _WHEN.search(text):
         days = 1
-    if not _EXAM.search(text) or not days or not parts or days > 200:
+    if not _EXAM.search(text) or not days or days > 200:
         return None
+    if not parts:
+        return _study_plan(text, days) if days > 3 and _PLAN.search(text) else None
     count, what = int(parts[1]), parts[2].casefold()
     last = max(1, round(days / 5)) if days > 1 else 0
     learning = days - last
@@ -74,6 +81,23 @@ def _exam(text: str) -> Answer | None:
         "Sleep the night before: it does more than the last two hours.",
     ]
     return says("\n".join(f"{place}. {line}" for place, line in enumerate(lines, 1)), short=lines[0], about="study exam")
+
+
+def _study_plan(text: str, days: int) -> Answer:
+    """Return a plan for the days up to an exam, with the subject that was told."""
+    found = _SUBJECT.search(text)
+    subject = next((one for one in found.groups() if one), "") if found else ""
+    red, yellow, last = 1 + (days - 2) // 2, 1 + (days - 2) * 4 // 5, days - 1
+    lines = [
+        f"Day 1: list all topics{f' of {subject}' if subject else ''}, and mark them: green (known), yellow (half known), red (not known).",
+        f"Days 2 to {red}: one red topic a day, in two blocks of 45 minutes; understand it, then answer questions without looking.",
+        f"Days {red + 1} to {yellow}: the yellow topics, two a day, and one old exam with the clock running.",
+        f"Days {yellow + 1} to {last}: old exams, and only what went wrong in them." if yellow < last else f"Day {last}: one old exam, and only what went wrong in it.",
+        f"Day {days}: look through your notes once, pack your things, and sleep.",
+        "Each day ends with ten minutes of questions about the day before." + (" One day a week is free." if days > 9 else ""),
+    ]
+    head = f"{days} days up to the exam{f' in {subject}' if subject else ''}:\n\n"
+    return says(head + "\n".join(f"- {line}" for line in lines), short=lines[1], about="study exam")
 
 
 def _money(text: str) -> Answer | None:

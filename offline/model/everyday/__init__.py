@@ -23,7 +23,7 @@ FARTHEST = 4  # messages back, that a detail may belong to
 LONGEST_DETAIL = 200  # characters
 # A whole sentence that only tells something: it asks nothing, and is not about the one who says it.
 _TELLS = Regex(
-    r"(?!.*\b(?:i|i'm|im|my|me|we|our|us)\b)\A\W*(?!(?:what|how|why|can|could|tips?|help|explain|tell|show|give|write|make|create|please|generate|build|fix|solve|remove|clean)\b)"
+    r"(?!.*\b(?:i|i'm|im|my|me|we|our|us)\b)\A\W*(?!(?:\w+ )?(?:ideas?|suggestions?|inspiration)\b)(?!(?:what|how|why|can|could|tips?|help|explain|tell|show|give|write|make|create|please|generate|build|fix|solve|remove|clean)\b)"
     r"(?:[^\s?]+\s+){6,}[^\s?]+\.\W*\Z",
     re.IGNORECASE | re.DOTALL,
 )

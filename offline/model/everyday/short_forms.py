@@ -14,7 +14,7 @@ from .wish import UNSAFE, Wish, bare, capital, has, listed, mended, number
 
 LONGEST = 220  # characters of a request
 LONGEST_WORD = 14  # letters of an acrostic
-_MAY = Regex(r"acrostic|dialog|conversation|chat between|talk between|toast|interview questions?|headlines?", re.IGNORECASE)
+_MAY = Regex(r"acrostic|dialog|conversation|chat between|talk between|toast|interview questions?|headlines?|(?:opening|first|starting) (?:lines?|sentences?)", re.IGNORECASE)
 _ACROSTIC = Regex(
     r"\bacrostic(?: poem)?s?\b(?: \w+)?? (?:with|for|of|from|about|on|using|spelling)(?: the)?(?: (?:word|name|letters|initials)(?: of)?)?:? [\"“'‘]?(?P<word>[A-Za-z]+)[\"”'’]?\W*\Z",
     re.IGNORECASE,
@@ -35,6 +35,11 @@ _HEADLINE = Regex(
     r"\bheadlines?\b (?:for|about|on)\s+(?:(?:an?|the|my|our) (?:\w+ )?(?:article|story|blog post|blog|newsletter|text|report|post|piece|newspaper article) (?:about|on)\s+)?(?P<topic>.+?)\W*\Z",
     re.IGNORECASE,
 )
+_OPENING = Regex(
+    r"\b(?:opening|first|starting) (?:lines?|sentences?)\b(?: (?:of|for|to) (?P<what>.*?(?:story|novel|book|tale|thriller|mystery|romance|fairy ?tale|comedy|western)))(?P<rest>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_SET_IN = Regex(r"\b(?:set |that (?:takes place|plays|happens) |happening )?(?P<where>(?:in|on|at) (?!\d)(?:an? |the )?[\w' -]+?)\W*\Z", re.IGNORECASE)
 _WHO_DOES = Regex(r"\A(?P<who>.+?)\s+(?:who|that|which)\s+(?P<does>.+)", re.IGNORECASE)
 
 
@@ -49,6 +54,7 @@ def answer(wish: Wish) -> Answer | None:
         (_TOAST, _toast),
         (_INTERVIEW, _interview),
         (_HEADLINE, _headlines),
+        (_OPENING, _openings),
     ):
         if found := pattern.search(text):
             said = written(found, text)
@@ -120,6 +126,24 @@ def _interview(found: re.Match, text: str) -> str:
     asked = [one for one in questions if job or "{a}" not in one]
     count = number(text, "(?:job )?interview questions?|questions?", min(5, len(asked)), most=len(asked))
     return listed([one.replace("{a}", f"{article} {job}") for one in asked[:count]])
+
+
+def _openings(found: re.Match, text: str) -> str | None:
+    """Return opening lines of a kind of story, with the place or the subject that was told."""
+    known, rest = read_table("everyday/openings.yaml"), found["rest"].strip(" ,.!?")
+    if re.match(r"[:\"]", rest):  # a line that is sent along
+        return None
+    about = re.match(r"about (?P<topic>.+)", rest, re.IGNORECASE)
+    where = None if about else _SET_IN.search(rest)
+    kind = next((one["say"] for one in known["kinds"] if has(found["what"], one["asked"])), None) or next(
+        (one["say"] for one in known["kinds"] if about and has(rest, one["asked"])), None
+    )
+    lines = [one.replace("{t}", re.sub(r"\Aan? ", "the ", about["topic"])) for one in known["about"]] if about else kind or known["any"]
+    if where and not any("{in}" in one for one in lines):
+        return None
+    lines = [one.replace("{in}", f" {where['where']}" if where else "") for one in lines if "{in}" in one or not where]
+    count = number(text, "(?:opening|first|starting) (?:lines?|sentences?)", 1)
+    return listed(lines[:count]) if count <= len(lines) else None
 
 
 def _headlines(found: re.Match, text: str) -> str | None:

@@ -281,6 +281,8 @@ def _verse(form: str, subject: Subject) -> list[str]:
         ),
         {},
     )
+    if form == "haiku" and topical and not re.fullmatch(rf"(?:the |an? |my |our )?(?:{topical['asked']})", subject.full, re.IGNORECASE):
+        topical = {} if _haiku(subject) else topical  # "a Monday morning train" is told in its own words
     told = known.kinds[subject.kind]
     place = re.search(r"\b(?:in|on|at|from) .+", subject.full)
     own = [told[name] for name in (form, f"{form}2", f"{form}3") if name in told]
@@ -311,7 +313,9 @@ def _haiku(subject: Subject) -> str | None:
         if line := filled_up(subject.full, 5):
             return f"{capital(line)}.\nThe whole day holds its breath now.\n{told['plain'][subject.kind]}"
         line = filled_up(subject.full, 7) if syllables(subject.full) != 6 else f"and {subject.full}"
-        return line and f"{told['first']}:\n{line}.\n{told['plain'][subject.kind]}"
+        light = told["early" if "morning" in line else "first"] if line else ""
+        end = told["ends" if line and line.startswith("and ") else "plain"][subject.kind]
+        return line and f"{light}{',' if line.startswith('and ') else ':'}\n{line}.\n{end}"
     first, second = filled_up(subject.full, 5), filled_up(subject.clause, 7)
     return f"{capital(first)}\n{second}.\n{told['ends'][subject.kind]}" if first and second else None
 
