@@ -37,7 +37,7 @@ _INTRO = Regex(
     re.IGNORECASE,
 )
 _DATED = Regex(
-    r"\A(?:as of|by|until|till|from|on|in|at|since)\b.+|\A(?:this |next )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|tonight)\b.*|\A\d{1,2}(?::\d\d)? ?(?:am|pm|o'clock)\Z",
+    r"\A(?:the )?(?:end|beginning|middle) of \w+|\A(?:as of|by|until|till|from|on|in|at|since)\b.+|\A(?:this |next )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|tonight)\b.*|\A\d{1,2}(?::\d\d)? ?(?:am|pm|o'clock)\Z",
     re.IGNORECASE,
 )
 _WANTS = Regex(r"\A(I|we) want\b", re.IGNORECASE)
@@ -140,6 +140,8 @@ def told(piece: str, *, subject: str = "I") -> str | None:
         return None
     if found := re.fullmatch(r"(?:with (?:an? |the )?|the )?(?P<what>[\w' -]+?)[- ]theme(?:d)?(?: party)?|theme(?: is)?:? (?P<what2>[\w' -]+)", piece, re.IGNORECASE):
         return f'the theme is "{found["what"] or found["what2"]}"'
+    if found := re.fullmatch(r"(?P<who>[a-z]+(?: [a-z]+)?) (?:are )?(?:very |also )?welcome(?: too)?", piece, re.IGNORECASE):
+        return f"{found['who']} {'are' if found['who'].endswith(('s', 'ren', 'people')) else 'is'} welcome"
     if found := _LAST_DAY.match(piece):
         return f"my last day will be {found['when']}"
     if (found := _INTRO.match(piece)) and (rest := told(piece[found.end() :], subject=subject)):
@@ -172,6 +174,7 @@ def _elided(fact: str, subject: str) -> str | None:
         len(words) < 2
         or words[1].casefold() in _PRONOUNS
         or first in _THINGS
+        or words[1] == "of"
         or words[1][0].isdigit()
         or first in LANGUAGES
         or _IN_STATE.match(fact)
@@ -196,6 +199,7 @@ def when(piece: str) -> str | None:
         re.sub(r"\b(by|until|at|as of) end of\b", r"\1 the end of", piece),
         flags=re.IGNORECASE,
     )
+    piece = re.sub(r"\A(?:the )?(end|beginning|middle) of", r"at the \1 of" if "end of" in piece or "begin" in piece else r"in the \1 of", piece)
     return (
         re.sub(r"\A(?=\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day)", "on ", piece, flags=re.IGNORECASE)
         if _DATED.match(piece) and len(piece.split()) <= 7 and verb_at(piece.split()) is None

@@ -24,7 +24,7 @@ _VERB = Regex(
 )
 _STOP = r"(?=\s*(?:\Z|[.,:;!?(]|-\s|\b(?:that|who|which|whose|about|because|as|for|to|saying|asking|telling|if|whether|since|with|from|on|in|at|and|regarding|explaining|complaining|thanking|inviting|apologi[sz]ing|reminding|requesting|declining|when|after|due|concerning|cancel\w*|offering|where|not|my|i|we|the|it|its|they|he|she|his|her|our|there|today|tomorrow|politely|please|how|why)\b))"
 _TO = Regex(
-    rf"\A[\s,]*(?:to|for)?\s*(?P<who>(?:(?:all )?(?:my|our|the|an?)\s+)?(?!(?:to|for|say|tell|ask|be|apologi[sz]e|complain|thank|cancel|decline|invite|request|inform|accept|confirm|remind|let|quit|resign|explain|get|postpone|reschedule|me|a job|the job|that|about|because|not|watering|helping|being|\w+ing)\b)(?:[\w'-]+ ){{0,2}}?[\w'-]+(?: of (?:my|our|the) (?:\w+ )?\w+(?: {NAME})?)?(?: (?:{_TITLE} )?{NAME}(?: {NAME})?)?){_STOP}",
+    rf"\A[\s,]*(?:to|for)?\s*(?P<who>(?:(?:all )?(?:my|our|the|an?)\s+)?(?!(?:to|for|say|tell|ask|be|apologi[sz]e|complain|thank|cancel|decline|invite|request|inform|accept|confirm|remind|let|quit|resign|explain|get|postpone|reschedule|me|a job|the job|that|about|because|not|watering|helping|being|\w+ing)\b)(?:[\w'-]+ ){{0,2}}?[\w'-]+(?: of (?:my|our|the) (?:\w+ )?\w+(?: {NAME})?)?(?: (?:on|in|at|from) (?:the |our )?\w+(?: \w+)?(?= who\b))?(?: (?:{_TITLE} )?{NAME}(?: {NAME})?)?){_STOP}",
     re.IGNORECASE,
 )
 _IN_TEXT = Regex(
@@ -68,7 +68,7 @@ _TELLS = Regex(
     r"\A\s*(?:(?:i|we) (?:have|want|need|would like|must)(?: to)? |please |and )*(?:tell|inform|let) (?:(?:my|our|the) \w+|him|her|them|everyone)(?: know)?(?: that)? ",
     re.IGNORECASE,
 )
-_QUESTION = Regex(r"(?:did|can|could|do|have|are|would|will|may|is) (?:you|i|we|there|it|that)\b", re.IGNORECASE)
+_QUESTION = Regex(r"(?:did|can|could|do|does|have|has|are|would|will|may|is) (?:you|i|we|there|it|that|he|she|they)\b", re.IGNORECASE)
 _VIA = Regex(
     r"\A\s*(?:(?:in )?(?:which|where) i )?(?P<verb>asking|telling|thanking|inviting|reminding|informing|(?:to )?(?:ask|tell|thank|invite|remind|inform))\s+(?P<who>(?:my|our|the) (?:\w+ )?(?:\w+)(?= (?:if|whether|to|that|for|about|when|why|how|of)\b))",
     re.IGNORECASE,
@@ -285,7 +285,8 @@ def _take(letter: Letter, text: str, group: bool, whose: str) -> None:
     """Take up one sentence that was told."""
     text = _TELLS.sub("", text)
     for one in re.split(r"(?<=\?)\s+", text.strip()) if _QUESTION.match(text.strip()) else ():
-        letter.asks.append(f"{capital(mended(one.strip(' .!?')))}?")
+        one = re.sub(r"\b(?:he|she|they)\b", "you", mended(one.strip(" .!?")), count=1, flags=re.IGNORECASE) if letter.who else mended(one.strip(" .!?"))
+        letter.asks.append(f"{capital(re.sub(r'^(?:does|has|is)(?= you)', lambda found: {'does': 'do', 'has': 'have', 'is': 'are'}[found[0].casefold()], one))}?")
         return
     if found := _DEADLINE.fullmatch(text.strip()):
         letter.asks.append(
@@ -359,7 +360,9 @@ def _take(letter: Letter, text: str, group: bool, whose: str) -> None:
                 fact = re.sub(rf"\b{theirs}\b", yours, fact, flags=re.IGNORECASE)
         letter.facts.append(fact)
     for one in left:
-        if _PLEADS.match(one):
+        if letter.purpose == "invitation" and (without := re.fullmatch(r"(?:please )?no (?P<what>[a-z]+(?: [a-z]+)?)(?: please)?", one, re.IGNORECASE)):
+            letter.asks.append(f"Please bring no {without['what']}.")
+        elif _PLEADS.match(one):
             letter.asks.append(sentence(f"please {re.sub(r'^(?:and )?(?:please|pls) ', '', one, flags=re.IGNORECASE)}"))
         elif letter.purpose == "invitation" and (time := clauses.when(one) or (re.match(r"(?:in|at|on)\b", one) and mended(one))):
             at = next((place for place, fact in enumerate(letter.facts) if fact.startswith("it is ")), None)

@@ -128,7 +128,7 @@ def away(made: Commission) -> tuple[str, list[str]]:
     row = known().away
     whole = mended(". ".join([made.whole, *made.added]))
     month = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\w*"
-    day = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\.?(?: (?:of )?{month})?|{month} \d{{1,2}}(?:st|nd|rd|th)?|(?:next |this )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: next week)?|the end of {month}|tomorrow)"
+    day = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\.?(?: (?:of )?{month})?|{month} \d{{1,2}}(?:st|nd|rd|th)?|(?:next |this )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: next week|,? (?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: (?:of )?{month})?|,? {month} \d{{1,2}})?|the end of {month}|tomorrow)"
     found = re.search(rf"\b(?:from )?(?P<from>{day}) ?(?:to|until|till|through|-|–) ?(?P<to>{day})", whole, re.IGNORECASE)
     until = re.search(
         rf"\b(?:(?:until|till) |(?P<back>back|returning) (?:in the office )?(?:on|at|in) )(?P<to>{day})", whole, re.IGNORECASE
@@ -157,6 +157,8 @@ def away(made: Commission) -> tuple[str, list[str]]:
     ):
         helps = re.search(r"\b(?:can|will) help\b|\btakes? over\b", whole, re.IGNORECASE) and not has(whole, "urgent|emergency")
         parts.append(row["helps" if helps else "urgent"].replace("{whom}", whom["whom"]))
+    elif phone := re.search(r"\+?\d[\d /-]{5,}\d", whole):
+        parts.append(row["urgent"].replace("write to {whom}", f"call {phone[0]}"))
     elif mail := re.search(r"[\w.+-]+@[\w.-]+\w", made.whole):
         parts.append(row["urgent"].replace("{whom}", mail[0]))
     parts.append(

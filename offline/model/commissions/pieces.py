@@ -20,7 +20,7 @@ _WHO = Regex(
 )
 _CALLED = Regex(rf"\b(?:(?:his|her) name is|(?:he|she)(?: is|'s) called|called|named)\s+(?P<name>{_NAME})", re.IGNORECASE)
 _LIKES = Regex(
-    r"\b(?:loves?|likes?|adores?|is (?:really |totally )?(?:into|crazy about|fond of|a (?:big )?fan of)|enjoys?|favou?rite (?:thing|animal|toy)s? (?:is|are))\s+(?:(?:his|her|their)\s+)?(?P<what>[\w' -]+?(?: and [\w' -]+?)?)(?=\s*(?:\Z|[.,;!?)]| and (?:he|she|is|has|hates|turns)\b| but\b))",
+    r"\b(?:loves?|likes?|adores?|plays|is (?:really |totally )?(?:into|crazy about|fond of|a (?:big )?fan of)|enjoys?|favou?rite (?:thing|animal|toy)s? (?:is|are))\s+(?:(?:his|her|their)\s+)?(?P<what>[\w' -]+?(?: and [\w' -]+?)?)(?=\s*(?:\Z|[.,;!?)]| and (?:he|she|is|has|hates|turns)\b| but\b))",
     re.IGNORECASE,
 )
 _REVIEWED = Regex(
@@ -79,7 +79,8 @@ def speech(made: Commission) -> tuple[str, list[str]]:
     rows = known().speeches
     row = next(one for one in rows.values() if has(made.whole, one["asked"]) or one["asked"] == ".")
     person, name = who(made)
-    called = name or re.sub(r"\A(?:my|our) ", "our " if row is rows["retirement"] else "my ", person) or "all of us"
+    family = has(person, "mother|father|mom|mum|dad|grandma|grandpa|grandmother|grandfather|wife|husband|aunt|uncle|sister|brother|parents")
+    called = name or re.sub(r"\A(?:my|our) ", "our " if not family and row is rows["retirement"] else "my ", person) or "all of us"
     if row is rows["wedding"] and made.called not in ("", name):
         called = f"{called} and {made.called}"
     good, left = told(made)
@@ -92,9 +93,11 @@ def speech(made: Commission) -> tuple[str, list[str]]:
     short = made.wants("short")
     formal = made.wants("formal")
     about = row["about"].replace("{who}", f"{person}" if name and name in person and called == name and not formal else called)
+    age = next((one for one in found.groupdict().values() if one), None) if (found := _AGE.search(made.whole)) else None
+    about = f"{about[:-1]}, who turns {age}." if age and row is rows["birthday"] else about
     middle = sentences(row["then"])
     parts = [
-        row["open"],
+        row["open"].replace("colleagues", "family, dear friends") if family else row["open"],
         about,
         *facts,
         *(middle[:1] if short else middle),
@@ -102,13 +105,13 @@ def speech(made: Commission) -> tuple[str, list[str]]:
         row["end"].replace("{who}", called),
     ]
     most = next((number for unit, number, _ in made.lengths if unit == "sentence"), None)
-    essential = {row["open"], about, *facts, parts[-1], *([row["funny"]] if made.wants("funny") and "funny" in row else [])}
+    essential = {parts[0], about, *facts, parts[-1], *([row["funny"]] if made.wants("funny") and "funny" in row else [])}
     while (
         most
         and len(sentences(" ".join(parts))) > most
         and (
             spare := [one for one in parts if one not in essential]
-            or ([about] if about in parts else [row["open"]] if row["open"] in parts else [])
+            or ([about] if about in parts else parts[:1])
         )
     ):
         parts.remove(spare[-1])
@@ -121,16 +124,17 @@ def review(made: Commission) -> tuple[str, list[str]] | None:
     found = _REVIEWED.search(made.text)
     subject = found["what"].strip() if found else ""
     rest = made.text[found.end() :] if found else re.sub(r"\A.*?\breview\b", "", made.text)
+    doer = "they" if re.match(r"\s*,?\s*(?:who|which|that)\b", rest) else "I"
     for piece in re.split(r"[,;:.]\s*|\s+(?:and|but|though)\s+|\s+with\s+", ". ".join([rest, *made.told, *made.added])):
         piece = mended(re.sub(r"\A(?:and|but|the|also|because|who|that|which) ", "", piece.strip(" -!")))
         if quality := re.fullmatch(rf"(?P<how>(?:(?:very|really|too|so|a bit|rather|not) )*(?:{rows['qualities']}))(?: and (?P<more>{rows['qualities']}))? (?P<what>[a-z][\w' -]*)", piece):
             verb = "were" if re.search(r"(?<!s)s\Z|people", quality["what"]) else "was"
             facts.append(f"the {quality['what']} {verb} {quality['how']}{' and ' + quality['more'] if quality['more'] else ''}")
         elif quality := re.fullmatch(rf"(?P<what>[a-z][\w' -]*?) (?P<how>(?:(?:very|really|too|so|a bit|rather|not) )*(?:{rows['qualities']}))", piece):
-            facts.append(piece if clauses.told(piece) else f"the {quality['what']} was {quality['how']}")
+            facts.append(f"{doer} were {quality['how']}" if quality["what"] == "was" else piece if clauses.told(piece) else f"the {quality['what']} was {quality['how']}")
         elif re.search(r"\w", piece):
             about = re.match(r"(?:she|he|it|i|we)\b", facts[-1], re.IGNORECASE) if facts else None
-            facts += [one] if (one := clauses.told(piece, subject=about[0].lower() if about else "they")) else []
+            facts += [one] if (one := clauses.told(piece, subject=about[0] if about else doer)) else []
             left += [] if one else [piece]
     if not facts:
         return None

@@ -24,7 +24,7 @@ _SIGNED = [
     Regex(rf"(?:^|[,;.!?\n]\s*)(?:(?:kind|best|warm|many|friendly|yours?)\s+)?(?:regards|greetings|wishes|love|best|all the best|cheers|thanks|thank you|sincerely|from|yours)[,:]?\s+(?:from )?(?P<name>(?:the (?={_PERSON}s\b)|(?:aunt|uncle|grandma|grandpa|your) )?{_NAME}(?: (?:&|and) {_PERSON})?)(?P<where>)\W*$", re.IGNORECASE),
     Regex(rf"(?:^|[,;:.!?\n]\s*)(?:i'm|im|i am)\s+(?P<name>{_NAME})(?P<where>,? (?:from |in )?(?:flat|apartment|apt|room|unit|house|class) \w+)?(?=\W*(?:$|[,.;!\n]))", re.IGNORECASE),
     Regex(rf"(?:[.!?\n,]\s*)(?:(?:[Ff]rom|[Yy]our|[Rr]egards|[Gg]reetings),? )?(?:the )?(?P<name>(?:[Ff]amily {_PERSON}|(?:the )?{_PERSON} family))(?P<where>,? (?:first|second|third|fourth|ground) floor)?\W*$"),
-    Regex(rf"(?:[.!?\n]\s*)(?P<name>(?:[A-Z][\w']+ [a-z]+, )?(?:[A-Z]\. )?{_NAME}(?: (?:&|and) {_PERSON})?)(?P<where>)\W*$"),
+    Regex(rf"(?:(?<!Mrs)(?<!Mr)(?<!Ms)(?<!Dr)[.!?\n]\s*)(?P<name>(?:[A-Z][\w']+ [a-z]+, )?(?:[A-Z]\. )?{_NAME}(?: (?:&|and) {_PERSON})?)(?P<where>)\W*$"),
     Regex(r"(?:^|[,;.!\n]\s*)(?:my name is|my name's|signed|sign(?: it)?(?: as| with))\s+(?P<name>[a-z]+)(?P<where>)(?=\W*(?:$|[,.;!\n]))", re.IGNORECASE),
 ]  # fmt: skip
 _NO_NAME = Regex(
@@ -32,7 +32,7 @@ _NO_NAME = Regex(
     re.IGNORECASE,
 )
 TONES = {
-    "formal": r"formal(?:ly)?|official|professional(?:ly)?|business[- ]?like|serious|respectful",
+    "formal": r"(?<!less )(?<!too )(?<!so )formal(?:ly)?|official|professional(?:ly)?|business[- ]?like|serious|respectful",
     "firm": r"less (?:nice|polite|friendly|kind|soft)|firm(?:er|ly)?|strict(?:er)?|angr(?:y|ier)|strong(?:er|ly worded)?|sharp(?:er)?|stern(?:er)?|assertive|tough(?:er)?|harder",
     "warm": r"warm(?:er)?|friendl(?:y|ier)|kind(?:er)?|nic(?:e|er)|sweet(?:er)?|heartfelt|personal|cordial|loving|soft(?:er)?|gentl(?:e|er)|less (?:formal|stiff|cold)|emotional|casual|informal|relaxed|cheerful|not (?:so|too|very) formal",
     "funny": r"funn(?:y|ier)|humorous|humou?r|witty|silly|joke|lighter",
@@ -173,6 +173,7 @@ def _opened(text: str) -> Commission | None:
     """Return the commission with which a message opens; None if it does not."""
     text = _BIO_FOR.sub(r"\g<bio>: I am \g<who>", text)
     text = re.sub(r"\A\W*(?:thanks|thank you) to (?=(?:my|our|the) )", "thank-you note to ", text, flags=re.IGNORECASE)
+    text = re.sub(r"\b(?:an? |the |some )?(?:short |nice |little )*(?:text|words|something|message) for (?=(?:an? |the |my )?(?:thank[- ]you|birthday|wedding|get[- ]well|sympathy|christmas|farewell) card\b)", "", text, flags=re.IGNORECASE)
     text = _TELL_A_CHILD.sub(r"write \g<what> for \g<who>", text)
     text = _AFTER_THAT.sub(r"\1 for the ", text)
     text = _WHY.sub(", ", text)
