@@ -45,7 +45,11 @@ _ON_A_SITE = Regex(
     re.IGNORECASE,
 )
 _OF_A_TEXT = Regex(  # a title "for a blog post about sleep" is one about sleep
-    r"\A(?:an?|the|my|our|this) (?:\w+ )?(?:blog(?: post)?|post|article|essay|book|novel|video|podcast(?: episode)?|talk|presentation|newsletter|poem|story|song|email|mail|text) (?:about|on)\s+",
+    r"\A(?:an?|the|my|our|this) (?:\w+ )?(?:blog(?: post)?|post|article|essay|book|novel|video|podcast(?: episode)?|talk|presentation|newsletter|poem|song|email|mail|text) (?:about|on)\s+",
+    re.IGNORECASE,
+)
+_OF_A_TALE = Regex(
+    r"\A(?:an?|the|my|our|this) (?:\w+ )?(?:novel|thriller|fairy ?tale|romance|tale|love story|story|short story|play|children's book) (?:about|on)\s+",
     re.IGNORECASE,
 )
 _NO_TOPIC = Regex(r"\b(?:as|into|i|my|your|is|was|have|has|this|that|it|for|about|of|in|to|from|with|by|on)\b", re.IGNORECASE)
@@ -125,6 +129,10 @@ def _request(text: str) -> Request | None:
         return None
     topic = _BEFORE_TOPIC.sub("", rest, count=1) or between or told.get("bare", "")
     if kind.endswith("headline"):
+        if _OF_A_TALE.match(topic):
+            kind, told = "tale title", _known().kinds["tale title"]
+            topic = re.sub(r"\s+(?:who|that|which|set in|in which)\b.*", "", _OF_A_TALE.sub("", topic))
+            topic = re.sub(r"\Aan? |\A(?=(?:two|three|four|five|some)\b)", "the ", topic)
         topic = _OF_A_TEXT.sub("", topic)
     if kind.endswith("headline") and number is None and re.search(r"\b(?:an?|one)\b", before[asks.end() :], re.IGNORECASE):
         number = 1

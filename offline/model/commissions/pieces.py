@@ -94,6 +94,7 @@ def speech(made: Commission) -> tuple[str, list[str]]:
     formal = made.wants("formal")
     about = row["about"].replace("{who}", f"{person}" if name and name in person and called == name and not formal else called)
     age = next((one for one in found.groupdict().values() if one), None) if (found := _AGE.search(made.whole)) else None
+    about = about.replace("say goodbye to", "celebrate the retirement of") if family and row is rows["retirement"] else about
     about = f"{about[:-1]}, who turns {age}." if age and row is rows["birthday"] else about
     middle = sentences(row["then"])
     parts = [
@@ -256,17 +257,21 @@ def tale(made: Commission) -> tuple[str, list[str]] | None:
     parts = [rows["open"], f"{rows['then']}", rows["way"], rows["there_likes" if thing else "there"]]
     if fear:
         parts.insert(2, rows["fear"].replace("{fear}", fear["fear"]))
-    if guest:
+    if guest and not thing:  # what the story is about does more than come by
+        parts = [rows["open"], rows["meets"], *([] if made.wants("short") else [rows["goes"]]), rows["finds"], *parts[2:3] * bool(fear)]
+    elif guest:
         parts.append(rows["guest"])
-    parts.append(rows["sad" if made.wants("sad") else "end"])
-    if made.wants("short"):
+    home = "home" if guest and not thing and not made.wants("sad") else "sad" if made.wants("sad") else "end"
+    parts.append(rows[home])
+    if made.wants("short") and rows["way"] in parts:
         parts.remove(rows["way"])
     text = (
         "\n\n".join(parts)
         .replace("{likes_line}", rows["likes" if thing else "bare"])
         .replace("{visit}", rows["visit_likes" if thing else "visit"])
     )
-    for place, value in {"{a child}": child, "{name}": name, "{likes}": thing, "{guest}": guest}.items():
+    the_guest = re.sub(r"\A(?:an?|his|her) ", "the ", guest)
+    for place, value in {"{a child}": child, "{name}": name, "{likes}": thing, "{guest}": guest, "{the guest}": the_guest}.items():
         text = text.replace(place, value)
     return text, left
 

@@ -91,7 +91,7 @@ _SURE = _form(
 )
 _SAME = Regex(
     _AROUND_BEFORE
-    + r"(?:(?:do |write |give me |tell me |say )?(?:the )?same(?: thing| again| one| question)?,?|what about|how about|and what about|and|or|now(?: one| do| do it| write| the same)?|another(?: one)?|one|once more|again|do (?:one|it|that)|make (?:it|one)|this time|instead|but)?\s*(?P<link>about|for|on|with|of|in)\s+(?P<topic>.{2,80}?)"
+    + r"(?:(?:do |write |give me |tell me |say )?(?:the )?same(?: thing| again| one| question)?,?|what about|how about|and what about|and|or|now(?: one| do| do it| write| the same)?|another(?: one)?|one|once more|again|do (?:one|it|that)|make (?:it|one)|this time|instead|but)?,?\s*(?:but )?(?P<link>about|for|on|with|of|in)\s+(?P<topic>.{2,80}?)"
     + _AROUND_AFTER,
     re.IGNORECASE,
 )

@@ -183,7 +183,7 @@ def _season(place: str, talk: list[str]) -> tuple[str, str]:
 
 def _place(text: str) -> str | None:
     """Return the city or the country that is named in a text."""
-    said = f" {folded(text)} "
+    said = re.sub(r" (?:south|latin|central) america ", " ", f" {folded(text)} ")
     here = [(said.index(f" {name} "), -len(name), place) for name, place in _names().items() if f" {name} " in said]
     return min(here)[2] if here else None
 

@@ -14,7 +14,7 @@ _WHO = Regex(
     re.IGNORECASE,
 )
 _LIKES = Regex(
-    r"\b(?:likes?|loves?|enjoys?|adores?|(?:is|are|'s|am) (?:really |very )?(?:into|fond of|crazy about|a (?:big |huge )?fan of|interested in)|collects?|plays?|hobb(?:y|ies) (?:is|are)|interests? (?:is|are)|obsessed with)\s+(?:to )?(?P<what>[^.?!;]{3,80}?)(?=[.?!;]|\b(?:budget|max(?:imum)?|under|below|up to|less than|not more|around|about \d|for (?:max|under|about|around|less|\d)|i have|he is|she is|who|and (?:i have|my budget|is \d|he is|she is|turns|it should|hates?)|for (?:his|her|their)|(?:€|\$|£)?\d)|\Z)",
+    r"\b(?:likes?|loves?|enjoys?|adores?|(?:is|are|'s|am) (?:really |very )?(?:into|fond of|crazy about|a (?:big |huge )?fan of|interested in)|collects?|plays?|hobb(?:y|ies) (?:is|are)|interests? (?:is|are)|obsessed with)\s+(?P<what>[^.?!;]{3,80}?)(?=[.?!;]|\b(?:budget|max(?:imum)?|under|below|up to|less than|not more|around|about \d|for (?:max|under|about|around|less|\d)|i have|he is|she is|who|and (?:i have|my budget|is \d|he is|she is|turns|it should|hates?)|for (?:his|her|their)|(?:€|\$|£)?\d)|\Z)",
     re.IGNORECASE,
 )
 _CUT = Regex(r",|\band (?:also )?(?:he |she )?(?:likes?|loves?|enjoys?|plays?|is into )?|\bor\b|\bplus\b|&", re.IGNORECASE)

@@ -64,7 +64,7 @@ def fitting(thing: str) -> str | None:
 
 
 def _yours(thing: str) -> str:
-    thing = re.split(r"[.!?,;]", thing)[0].strip()
+    thing = re.sub(r" (?:please|pls)\Z", "", re.split(r"[.!?,;]", thing)[0].strip(), flags=re.IGNORECASE)
     thing = _PLACE_TYPED.sub(lambda found: found[1] + found[2].capitalize(), thing)
     return re.sub(r"\bour\b", "your", re.sub(r"\bmy\b", "your", thing, flags=re.IGNORECASE), flags=re.IGNORECASE)
 

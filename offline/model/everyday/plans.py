@@ -18,7 +18,7 @@ _TASKS = Regex(
     re.IGNORECASE | re.DOTALL,
 )
 _PARTY = Regex(
-    r"\b(?:plan|organi[sz]e|ideas for|help (?:me )?with|throw|planning)\b.*?\b(?P<kind>(?:surprise |birthday |garden |farewell |graduation )*party)\b(?P<rest>.*)",
+    r"(?:\b(?:plan|organi[sz]e|ideas for|help (?:me )?with|throw|planning)\b.*?\b|\A(?:an? )?(?=.*\b(?:ideas?|help|suggestions?|plan|what)\b))(?P<kind>(?:surprise |birthday |garden |farewell |graduation |kids |children's )*party)\b(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _AGE = Regex(

@@ -54,7 +54,7 @@ _WITHOUT = Regex(
     re.IGNORECASE,
 )
 _COOK = Regex(
-    r"\b(?:dinner|lunch|supper|breakfast)(?: tonight| today| please)?(?:\W*\Z|\?)|\A(?:an? |some )?(?:(?:quick|easy|simple|cheap|healthy|vegetarian|vegan|light|warm|cold|fast|gluten-free|nice|romantic)\s+)+(?:dinner|lunch|breakfast|dessert|meal|supper|snack)s?\b|\bwhat (?:(?:can|could|should|shall|do|to) ?(?:i|we|you)?|dish(?:es)? can i|meals? can i)? ?(?:cook|make|eat|bake|prepare)\b|\b(?:dinner|lunch|meal|supper|breakfast|dessert|cooking|food|recipe|snack)s? (?:ideas?|suggestions?|tips?)\b|\b(?:ideas?|suggestions?|suggest something|something(?: \w+)?) (?:for|to) (?:dinner|lunch|supper|breakfast|dessert|a meal|cook|bake|eat)\b|\bwhat(?:'s| is) for (?:dinner|lunch|breakfast)\b|\b(?:want|like|have|going) to cook (?:something|dinner|lunch)\b|\brecipes? (?:with|using|from)\b|\b(?:cook|make|bake)(?: something| a meal| a dish| dinner)? (?:with|from|out of|using)\b|\b(?:what(?:'s| is|s)|any|which|need|idea for) (?:an? |some )?(?:\w+ ){0,3}(?:dinner|lunch|dessert|breakfast|supper|snack|meal)\b(?! table)|\b(?:suggest|recommend|give me|need|want) (?:me )?(?:an? )?(?:quick|easy|simple|cheap|healthy|vegetarian|vegan|nice)?\s*(?:dinner|lunch|dish|meal|breakfast|dessert)\b",
+    r"\bsomething sweet\b|\b(?:quick|easy|simple)? ?dessert (?:without|with no|no)\b|\b(?:dinner|lunch|supper|breakfast)(?: tonight| today| please)?(?:\W*\Z|\?)|\A(?:an? |some )?(?:(?:quick|easy|simple|cheap|healthy|vegetarian|vegan|light|warm|cold|fast|gluten-free|nice|romantic)\s+)+(?:dinner|lunch|breakfast|dessert|meal|supper|snack)s?\b|\bwhat (?:(?:can|could|should|shall|do|to) ?(?:i|we|you)?|dish(?:es)? can i|meals? can i)? ?(?:cook|make|eat|bake|prepare)\b|\b(?:dinner|lunch|meal|supper|breakfast|dessert|cooking|food|recipe|snack)s? (?:ideas?|suggestions?|tips?)\b|\b(?:ideas?|suggestions?|suggest something|something(?: \w+)?) (?:for|to) (?:dinner|lunch|supper|breakfast|dessert|a meal|cook|bake|eat)\b|\bwhat(?:'s| is) for (?:dinner|lunch|breakfast)\b|\b(?:want|like|have|going) to cook (?:something|dinner|lunch)\b|\brecipes? (?:with|using|from)\b|\b(?:cook|make|bake)(?: something| a meal| a dish| dinner)? (?:with|from|out of|using)\b|\b(?:what(?:'s| is|s)|any|which|need|idea for) (?:an? |some )?(?:\w+ ){0,3}(?:dinner|lunch|dessert|breakfast|supper|snack|meal)\b(?! table)|\b(?:suggest|recommend|give me|need|want) (?:me )?(?:an? )?(?:quick|easy|simple|cheap|healthy|vegetarian|vegan|nice)?\s*(?:dinner|lunch|dish|meal|breakfast|dessert)\b",
     re.IGNORECASE,
 )
 _HAVE = Regex(
@@ -83,7 +83,7 @@ _ONE = Regex(
     r"\A1 (egg|onion|clove|tablespoon|teaspoon|can|slice|carrot|banana|lemon|apple|pepper|bunch|sheet|cup|handful|pinch)(?:e?s)\b"
 )
 
-_DISEASE = Regex(r"\bdiabet\w+|\bketo\b|\blow[- ](?:carb|salt|sodium|fodmap)\b|\bkidney\b|\bgout\b", re.IGNORECASE)
+_DISEASE = Regex(r"\b(?:lunch|meal)[^.?!]*\b(?:office|no microwave|without (?:a )?microwave|lunch ?box|to (?:take )?(?:to )?work|for work)\b|\bdiabet\w+|\bketo\b|\blow[- ](?:carb|salt|sodium|fodmap)\b|\bkidney\b|\bgout\b", re.IGNORECASE)
 _TOOL = Regex(
     r"\bwithout (?:an? |the |using an? )?(?:blender|mixer|stove|pan|pot|knife|scale|whisk|food processor)\b", re.IGNORECASE
 )
@@ -305,10 +305,14 @@ def fits(dish: dict, without: list[str]) -> bool:
 def _suggested(text: str, without: list[str]) -> Answer:
     """Return some dishes for a meal, with how long they take."""
     meals = [meal for meal in ("breakfast", "dessert", "drink") if re.search(rf"\b{meal}", text, re.IGNORECASE)] or ["dinner"]
+    if re.search(r"\bsomething sweet\b", text, re.IGNORECASE):
+        meals = ["dessert"]
+    cold = bool(replacing.NO_OVEN.search(text))
     quick = re.search(r"\b(?:quick|fast|easy|simple|minutes|lazy|tired)\b", text, re.IGNORECASE)
     fitting = [
         (name, dish) for name, dish in known().dishes.items()
         if dish["meal"] in meals and fits(dish, without) and (not quick or dish["minutes"] <= QUICK)
+        and not (cold and re.search(r"\b(?:bake|oven|°C)", " ".join(dish["do"]), re.IGNORECASE))
     ]  # fmt: skip
     if not fitting:
         return Answer([(1.0, "I know no dish that is made without all of that.")])

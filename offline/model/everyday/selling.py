@@ -120,6 +120,7 @@ def _captions(topic: str, count: int) -> Answer | None:
     """Return captions that name the topic as it was told, and then those for the things in it."""
     topic = re.sub(r"\A(?:an? |the |this |my |our )?(?:photo|picture|pic|image|selfie|video|post|reel|story)s? (?:of|from|with|about|where|in which) ", "", topic, flags=re.IGNORECASE)
     topic = re.sub(r"\A(?:an?|the) ", "", re.sub(r"[\s,.!?]*(?:\b(?:please|pls|for (?:instagram|insta|facebook)))?[\s.!?]*\Z", "", topic, flags=re.IGNORECASE))
+    topic = re.sub(r"\s(?:photo|picture|pic|selfie|video)\Z", "", topic, flags=re.IGNORECASE)
     if not topic or len(topic.split()) > 9:
         return _some(_known().captions, topic, count)
     tags = " ".join(f"#{word}" for word in re.findall(r"[a-z]{3,}", topic.casefold()) if word not in STOPWORDS and not word.endswith("ing"))
@@ -127,7 +128,7 @@ def _captions(topic: str, count: int) -> Answer | None:
     own = [one["say"][0].partition(" #")[0] for one in rows]
     texts = [f"{capital(topic)}. {line} {tags}".strip() for line in [*own, *_known().any_caption]]
     texts = [texts[at : at + count] for at in range(0, len(texts), count)]
-    return Answer([(1.0 / (place + 1), listed(one)) for place, one in enumerate(texts)], obeys="witty. funny. catchy. creative") if len(texts[0]) == count else None
+    return Answer([(1.0 / (place + 1), listed(one)) for place, one in enumerate(texts)], short=[*own, *_known().any_caption][0], obeys="witty. funny. catchy. creative") if len(texts[0]) == count else None
 
 
 def _parts(text: str, details: list[str]) -> tuple[str, list[str], str]:

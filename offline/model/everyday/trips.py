@@ -24,7 +24,7 @@ _CHILDREN = Regex(
 )
 _EITHER = Regex(r"\bor\b|\bvs\b|\bversus\b|\bwhich (?:one|city|is better)\b|\bchoose\b|\bbetter\b", re.IGNORECASE)
 _PREFERS = Regex(
-    r"\b(?:which (?:one|is (?:better|nicer)|would you)|would you (?:choose|take|recommend|prefer)|should (?:i|we) (?:go|take|choose)|better|nicer|choose)\b|\A\W*[^\W\d]+(?: [^\W\d]+)? or [^\W\d]+(?: [^\W\d]+)?(?: (?:in|for) [\w ]+)?\W*\Z",
+    r"\b(?:which (?:one|is (?:better|nicer)|would you)|would you (?:choose|take|recommend|prefer)|should (?:i|we) (?:go|take|choose)|better|nicer|choose)\b|\A\W*[^\W\d]+(?: [^\W\d]+)? or [^\W\d]+(?: [^\W\d]+)?(?: (?:in|for) [\w ]+)?(?:[,.:;]? (?:i|we) [^?]*)?\W*\Z",
     re.IGNORECASE,
 )
 _MONTHS = "january february march april may june july august september october november december".split()

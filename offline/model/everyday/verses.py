@@ -35,7 +35,7 @@ _MAY = Regex(
     re.IGNORECASE,
 )
 _ASKS = Regex(
-    rf"\A(?:(?:write|tell|give|make|create|compose|invent|need|want|me|us|us|up|an?|one|the|some|short|little|quick|nice|funny|sad|happy|sweet|beautiful|cute|lovely|silly|simple|rhyming|small|good|new|another|very|really|tiny|cozy|gentle|calm|heartwarming|two|four|line|lines|stanza|two-line|four-line|romantic|scary|spooky|creepy|horror|ghost|frightening|hilarious|humorous|scarier|funnier|sadder|sillier|spookier|romance|tragic|crime|detective|mystery|thriller|adventure|exciting|action|want|christmas|xmas|birthday|halloween|easter|spring|summer|autumn|winter|friendship|rain|snow|five|ten|for|kids?|children|love|love-)\s+)*(?P<form>{'|'.join(_FORMS.values())})\b\s*(?P<rest>.*)",
+    rf"\A(?:(?:write|tell|give|make|create|compose|invent|need|want|me|us|us|up|an?|one|the|some|short|little|quick|nice|funny|sad|happy|sweet|beautiful|cute|lovely|silly|simple|rhyming|small|good|new|another|very|really|tiny|cozy|gentle|calm|heartwarming|two|four|line|lines|stanza|two-line|four-line|[248][- ]lines?|romantic|scary|spooky|creepy|horror|ghost|frightening|hilarious|humorous|scarier|funnier|sadder|sillier|spookier|romance|tragic|crime|detective|mystery|thriller|adventure|exciting|action|want|christmas|xmas|birthday|halloween|easter|spring|summer|autumn|winter|friendship|rain|snow|five|ten|for|kids?|children|love|love-)\s+)*(?P<form>{'|'.join(_FORMS.values())})\b\s*(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _FOR = Regex(
@@ -45,7 +45,7 @@ _FOR = Regex(
 _FOR_AT_END = Regex(r",? for my (?:little |small )?(?:\w+ )?(?P<who>(?-i:[A-Z])\w+)\W*\Z", re.IGNORECASE)
 _ABOUT = Regex(r"\A(?:about|on|of|for|to|with|in which|where|:)\s+(?P<topic>.+)", re.IGNORECASE | re.DOTALL)
 _AFTER = Regex(
-    r"[\s,.;!?(]*\b(?:please|in (?:\d+|two|three|four|five|six|a few) (?:lines?|sentences?|verses?|stanzas?|words?)|in rhyme|with rhymes|short!*|make it \w+|funny|for (?:kids|children|her|him|them|bed ?time|my \w+(?: \w+)?)|it should .*|not too long|(?:max(?:imum)?|at most|under|about) \d+ words|about \d+ words|\d+ words)\W*\Z|[\s.!?]+\Z",
+    r"[\s,.;!?(]*\b(?:please|(?:in )?(?:\d+|two|three|four|five|six|a few) (?:lines?|sentences?|verses?|stanzas?|words?)|in rhyme|with rhymes|short!*|make it \w+|funny|for (?:kids|children|her|him|them|bed ?time|my \w+(?: \w+)?)|it should .*|not too long|(?:max(?:imum)?|at most|under|about) \d+ words|about \d+ words|\d+ words)\W*\Z|[\s.!?]+\Z",
     re.IGNORECASE,
 )
 _IS_ABOUT = Regex(r"(?:and )?(?:it|this|the story|the poem)(?:'s| is| should be| must be) about (?P<topic>.+)", re.IGNORECASE)
@@ -59,6 +59,7 @@ _FUNNIER = Regex(r"\bfunn(?:y|ier)\b|\bmore (?:fun|humou?r|jokes?)\b|\bsilly\b",
 _LINES = Regex(
     r"\b(?:\d+|one|two|three|four|five|six|eight|ten|twelve)[- ](?:lines?|verses?|stanzas?)\b|\b\d+ words\b", re.IGNORECASE
 )
+_FOUR = Regex(r"\b(2|two|4|four|8|eight)[- ]lines?\b", re.IGNORECASE)
 _LYRICS = Regex(r"\b(?:the )?(?:lyrics|text|words) (?:for|of|to) (?:an?|the|my) ((?:\w+ ){0,3}?)song ", re.IGNORECASE)
 _COUNT = r"\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty|a hundred"
 _LENGTH = Regex(
@@ -139,7 +140,8 @@ def _made(wish: Wish, told_name: str = "") -> Answer | None:
     if form == "story" and (said := _in_mood(text, rest, length)):
         return said
     topic = _ABOUT.match(_before(text, found) or rest)
-    if not topic or _LINES.search(text) or (length and form != "story"):  # a number of lines is counted in writing.py
+    lines = counted(found_lines[1]) if form == "poem" and (found_lines := _FOUR.search(text)) else 0
+    if not topic or (_LINES.search(text) and not lines) or (length and form != "story"):  # a number of lines is counted in writing.py
         return None
     subject = _subject(topic["topic"])
     if subject and has(found["form"], "song|lyrics|rap"):
@@ -161,11 +163,16 @@ def _made(wish: Wish, told_name: str = "") -> Answer | None:
         return None
     comic = form == "poem" and not subject.clause and _FUNNIER.search(text)
     texts = _story(subject, who) if form == "story" else _verse("limerick" if comic else form, subject)
+    if lines:
+        cut = [one for one in (_first_lines(text, lines) for text in texts) if one]
+        return Answer([(1.0, cut[0])], about=f"verse {subject.full}") if cut else None
     if wish.details or _FUNNIER.search(text):
         texts = [*texts[1:], texts[0]] if any(map(_FUNNIER.search, wish.details)) else texts
     if form == "poem" and (whom := _WHOM.match(found["rest"])):
         texts = [re.sub(r"\A\*\*.*\*\*", f"**For {whom[1]}**", one) for one in texts]
     short = re.sub(r"\A\*\*.*\*\*\n\n", "", texts[0]).split("\n\n")[0]
+    if form == "story":
+        short = _tale(subject).of_length("sentences", 4) or short
     if form == "poem" and short == texts[0].split("\n\n")[-1]:
         short = _verse("haiku", subject)[0]
     return Answer(
@@ -176,6 +183,13 @@ def _made(wish: Wish, told_name: str = "") -> Answer | None:
         obeys="for kids. for children. for a child" if form == "story" else "",
         forms={} if form == "story" else {"child": [(1.0, _for_a_child(subject))]},
     )
+
+
+def _first_lines(text: str, count: int) -> str | None:
+    """Return the first lines of a poem, as a whole of their own; None where it has fewer, or where they do not end a stanza."""
+    body = re.sub(r"\A\*\*.*\*\*\n\n", "", text)
+    lines = [line for line in body.split("\n") if line]
+    return re.sub(r"[,;:]\Z", ".", "\n".join(lines[:count])) if len(lines) >= count else None
 
 
 def _for_a_child(subject: Subject) -> str:

@@ -11,6 +11,7 @@ from ...tables import read_table
 from .. import abouts
 from ..computed.question import Answer
 from ..instructions.columns import two_columns
+from ..instructions.wishes import LANGUAGES
 from ..regex import Regex
 from .wish import UNSAFE, Wish, capital, has
 
@@ -99,7 +100,7 @@ def _leaning(one: dict, text: str) -> str:
     if len(sides[better]) == len(sides[rest]):
         return f"What you tell speaks for both. {one['one']}: {'; '.join(sides['one'])}. {one['other']}: {'; '.join(sides['other'])}. Let the one decide that you would mind most."
     against = f" On the other hand: {'; '.join(sides[rest])}." if sides[rest] else ""
-    return f"From what you tell, I lean to this: **{_low(one[better])}**. {capital('; '.join(sides[better]))}.{against}"
+    return f"From what you tell, I lean to this: **{one[better] if one[better].casefold() in LANGUAGES else _low(one[better])}**. {capital('; '.join(sides[better]))}.{against}"
 
 
 def _side(name: str, pros: list[str], cons: list[str]) -> str:

@@ -25,7 +25,7 @@ _PLAN = Regex(
     re.IGNORECASE,
 )
 _NOT = Regex(
-    r"\b(?:study|meal plan|trip|itinerary|business|lesson|project|marketing|learn\w*|who|history|python|function|names?|eat|food|snack|vacation|days? in|weekend in|wedding|essay|party)\b",
+    r"\b(?:5 ?k|10 ?k|5 ?km|10 ?km|marathon|running|jogging|study|meal plan|trip|itinerary|business|lesson|project|marketing|learn\w*|who|history|python|function|names?|eat|food|snack|vacation|days? in|weekend in|wedding|essay|party)\b",
     re.IGNORECASE,
 )
 
