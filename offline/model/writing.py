@@ -101,6 +101,8 @@ def write(text: str) -> list[tuple[float, str]] | None:
     """Return the ways to write what a message asks for; None if it asks for nothing that can be written here."""
     if len(text) > LONGEST or re.search(r"[\[\]<>|`]", text) or _SO_MANY_WORDS.search(text):
         return None
+    if many := re.search(rf",? \b({_NUMBER}) of them\b", text, re.IGNORECASE):  # "a title about bees, four of them"
+        text = f"{many[1]} {text[: many.start()]}{text[many.end() :]}"
     request = _request(text)
     if not request:
         return None

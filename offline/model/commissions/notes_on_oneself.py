@@ -145,11 +145,13 @@ def away(made: Commission) -> tuple[str, list[str]]:
         if until and not until["back"]
         else ""
     )
-    parts = [row["open"], row["away"].replace("{when}", when) if when else row["bare"]]
+    reason = re.search(r"\b(?:parental|maternity|paternity|sick|annual|medical|unpaid) leave\b|\bvacation\b|\bholidays?\b|\ba business trip\b|\ba conference\b|\ba training\b", made.whole, re.IGNORECASE)
+    where = f"{'at' if 'a ' in reason[0] and 'trip' not in reason[0] else 'on'} {reason[0]}" if reason else "out of the office"
+    parts = [row["open"], row["away"].replace("out of the office", where).replace("{when}", when) if when else row["bare"]]
     if until and until["back"]:
         parts.append(f"I will be back on {proper(until['to'])}.")
     if whom := re.search(
-        rf"\b(?:urgent|emergenc\w+|important|meanwhile|contact|call|write to|reach|ask)\b[^.;]*?(?P<whom>(?:my colleague )?{_NAME}(?: {_NAME})?(?: ?\([^)]*\)|,? (?:at |under )?(?:[\w.+-]+@[\w.-]+\w|\+?\d[\d /-]{{4,}}))?)",
+        rf"\b(?:urgent|emergenc\w+|important|meanwhile|contact|replacement|deputy|stands? in|covered by|call|write to|reach|ask)\b[^.;]*?(?P<whom>(?:my colleague )?{_NAME}(?: {_NAME})?(?: ?\([^)]*\)|,? (?:at |under )?(?:[\w.+-]+@[\w.-]+\w|\+?\d[\d /-]{{4,}}))?)",
         whole,
         re.IGNORECASE,
     ) or re.search(

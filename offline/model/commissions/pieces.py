@@ -18,13 +18,16 @@ _WHO = Regex(
     rf"\b(?:for|to|of|about|at)\s+(?P<who>(?:my|our|the|a)\s+(?:\d+[- ]years?[- ]old\s+)?(?:(?:best|old|dear|little|big|older|younger|new|former|sweet|late)\s+)?{_RELATED}(?:[- ]in[- ]law)?(?:,?\s+(?:called |named )?(?P<name>(?:(?:Mr|Mrs|Ms|Dr)\.? )?{_NAME}(?: {_NAME})?(?: and {_NAME})?))?|(?:mom|mum|dad|grandma|grandpa|granny)\b|(?P<name2>(?:(?:Mr|Mrs|Ms|Dr)\.? )?{_NAME}(?: {_NAME})?(?:,? and {_NAME})?))(?:['’]s?\b)?",
     re.IGNORECASE,
 )
+_ALONE = Regex(  # "a card, my parents, 40 years"
+    rf"(?<=, )(?P<who>(?:my|our) (?:(?:best|old|dear) )?{_RELATED})(?:,? (?P<name>{_NAME}))?(?P<name2>)?(?=,|\W*\Z)", re.IGNORECASE
+)
 _CALLED = Regex(rf"\b(?:(?:his|her) name is|(?:he|she)(?: is|'s) called|called|named)\s+(?P<name>{_NAME})", re.IGNORECASE)
 _LIKES = Regex(
     r"\b(?:loves?|likes?|adores?|plays|is (?:really |totally )?(?:into|crazy about|fond of|a (?:big )?fan of)|enjoys?|favou?rite (?:thing|animal|toy)s? (?:is|are))\s+(?:(?:his|her|their)\s+)?(?P<what>[\w' -]+?(?: and [\w' -]+?)?)(?=\s*(?:\Z|[.,;!?)]| and (?:he|she|is|has|hates|turns)\b| but\b))",
     re.IGNORECASE,
 )
 _REVIEWED = Regex(
-    r"\breview\b.*?\b(?:for|of|about|on)\s+(?P<what>[\w' -]+?)(?=\s*(?:\Z|[.,;:(]|\s-|\s(?:because|who|which|where|with|but)\b))",
+    r"\breview\b.*?\b(?:for|of|about|on)\s+(?P<what>[\w' -]+?)(?=\s*(?:\Z|[.,;:(]|\s-|\s(?:because|who|which|that|where|with|but)\b))",
     re.IGNORECASE,
 )
 _AGE = Regex(
@@ -40,6 +43,7 @@ _GUEST = Regex(
 def who(made: Commission) -> tuple[str, str]:
     """Return whom a text is for or about: as it was told ("my brother Tom"), and the name ("" if none was told)."""
     found = _WHO.search(made.text) or _WHO.search(made.whole)
+    found = found or _ALONE.search(made.whole)
     called = _CALLED.search(made.whole)
     if not found:
         return ("", called["name"] if called else "")
@@ -125,7 +129,8 @@ def review(made: Commission) -> tuple[str, list[str]] | None:
     found = _REVIEWED.search(made.text)
     subject = found["what"].strip() if found else ""
     rest = made.text[found.end() :] if found else re.sub(r"\A.*?\breview\b", "", made.text)
-    doer = "they" if re.match(r"\s*,?\s*(?:who|which|that)\b", rest) else "I"
+    who = re.match(r"\s*,?\s*(who|which|that)\b", rest)
+    doer = "I" if who is None else "they" if who[1] == "who" else "it"
     for piece in re.split(r"[,;:.]\s*|\s+(?:and|but|though)\s+|\s+with\s+", ". ".join([rest, *made.told, *made.added])):
         piece = mended(re.sub(r"\A(?:and|but|the|also|because|who|that|which) ", "", piece.strip(" -!")))
         if quality := re.fullmatch(rf"(?P<how>(?:(?:very|really|too|so|a bit|rather|not) )*(?:{rows['qualities']}))(?: and (?P<more>{rows['qualities']}))? (?P<what>[a-z][\w' -]*)", piece):
@@ -135,6 +140,7 @@ def review(made: Commission) -> tuple[str, list[str]] | None:
             facts.append(f"{doer} were {quality['how']}" if quality["what"] == "was" else piece if clauses.told(piece) else f"the {quality['what']} was {quality['how']}")
         elif re.search(r"\w", piece):
             about = re.match(r"(?:she|he|it|i|we)\b", facts[-1], re.IGNORECASE) if facts else None
+            piece = f"it {piece}" if re.match(r"(?:was|is)\b", piece) else piece
             facts += [one] if (one := clauses.told(piece, subject=about[0] if about else doer)) else []
             left += [] if one else [piece]
     if not facts:
@@ -164,6 +170,8 @@ def card(made: Commission) -> tuple[str, list[str]] | None:
     good, left = told(made)
     age = _AGE.search(made.whole)
     age = next((one for one in (age.groupdict().values() if age else ()) if one), None)
+    alone = next((found[1] for one in left if (found := re.fullmatch(r"(?:age )?(\d{1,3})(?: years)?", one))), None) if "aged" in row else None
+    age, left = age or alone, [one for one in left if alone is None or alone not in one]
     likes = _LIKES.search(made.whole)
     loss = re.search(
         r"\b(?:whose|his|her|their) (\w+(?: \w+)?) (?:has |just |suddenly )*(?:died|passed away)|\b(?:death|loss) of (?:his|her|their) (\w+)",
@@ -270,6 +278,7 @@ def tale(made: Commission) -> tuple[str, list[str]] | None:
         .replace("{likes_line}", rows["likes" if thing else "bare"])
         .replace("{visit}", rows["visit_likes" if thing else "visit"])
     )
+    guest = re.sub(r" (?:please|pls)\Z", "", guest)
     the_guest = re.sub(r"\A(?:an?|his|her) ", "the ", guest)
     for place, value in {"{a child}": child, "{name}": name, "{likes}": thing, "{guest}": guest, "{the guest}": the_guest}.items():
         text = text.replace(place, value)

@@ -111,6 +111,14 @@ _DATED = Regex(  # "Saturday, June 14" is one thing
 )
 
 
+_REWORDED = [
+    (Regex(r"\b(Mr|Mrs|Ms|Dr|Prof)\.(?= (?-i:[A-Z]))", re.IGNORECASE), r"\1"),
+    (Regex(r"\b(?:an? |the |some )?(?:short |nice |little |funny |good )*(?:text|words|something|message|lines) for (?=(?:an? |the |my |our )?(?:(?:thank[- ]you|birthday|wedding|wedding anniversary|anniversary|get[- ]well|sympathy|christmas|farewell) card|(?:dating |tinder |linkedin )?profile)\b)", re.IGNORECASE), ""),
+    (Regex(r"[,.]? (?:please|pls|can you|could you) write (?:the|a|an|me a|that) (?:letter|mail|e-?mail|message)\b", re.IGNORECASE), ". Write the letter"),
+    (Regex(r"\b(?P<form>story|tale) about (?P<who>(?:my|our) (?:daughter|son|child|niece|nephew|grandson|granddaughter|boy|girl) (?-i:[A-Z])\w+) and (?=(?:an?|the|his|her) )", re.IGNORECASE), r"\g<form> for \g<who> about "),
+]  # fmt: skip
+
+
 @dataclass
 class Commission:
     """A text that is wanted. `text` is the order itself, `told` the sentences beside it, `added` what came later."""
@@ -173,7 +181,8 @@ def _opened(text: str) -> Commission | None:
     """Return the commission with which a message opens; None if it does not."""
     text = _BIO_FOR.sub(r"\g<bio>: I am \g<who>", text)
     text = re.sub(r"\A\W*(?:thanks|thank you) to (?=(?:my|our|the) )", "thank-you note to ", text, flags=re.IGNORECASE)
-    text = re.sub(r"\b(?:an? |the |some )?(?:short |nice |little )*(?:text|words|something|message) for (?=(?:an? |the |my )?(?:thank[- ]you|birthday|wedding|get[- ]well|sympathy|christmas|farewell) card\b)", "", text, flags=re.IGNORECASE)
+    for pattern, instead in _REWORDED:
+        text = pattern.sub(instead, text)
     text = _TELL_A_CHILD.sub(r"write \g<what> for \g<who>", text)
     text = _AFTER_THAT.sub(r"\1 for the ", text)
     text = _WHY.sub(", ", text)

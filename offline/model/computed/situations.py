@@ -96,6 +96,7 @@ def _study_plan(text: str, days: int) -> Answer:
         f"Day {days}: look through your notes once, pack your things, and sleep.",
         "Each day ends with ten minutes of questions about the day before." + (" One day a week is free." if days > 9 else ""),
     ]
+    lines = [re.sub(r"Days (\d+) to \1:", r"Day \1:", line) for line in lines]
     head = f"{days} days up to the exam{f' in {subject}' if subject else ''}:\n\n"
     return says(head + "\n".join(f"- {line}" for line in lines), short=lines[1], about="study exam")
 

@@ -60,6 +60,7 @@ _CHANGES = Regex(
     r"\W*(?:and |now |please |can you |could you |but )*(?:give|change|turn|put|end|finish|rewrite|replace) (?:it|that|this|them|the \w+)\b",
     re.IGNORECASE,
 )  # no detail of a wish
+_TEXT_ABOUT = Regex(r"\b(?:titles?|headlines?|slogans?|captions?|tweets?|haikus?|limericks?) (?:for [\w ]+ )?(?:about|on)\b", re.IGNORECASE)
 _IS_TRUE = Regex(r"\W*is it (?:really )?true\b", re.IGNORECASE)
 _SO_MANY = Regex(
     rf"\b({NUMBER}) (?:\w+ )?(?:tips?|ideas?|questions?|topics?|games?|activities|icebreakers?|ways?|things?|steps?|reasons?|suggestions?|tricks?|pieces of advice|points?)\b",
@@ -129,6 +130,8 @@ def _about(question: Question) -> Answer | None:
 
     text = _NOT_MEANT.sub(" ", head(question.text) or question.text)
     found = None if zones.apart(text) else question.known.about(text)
+    if _TEXT_ABOUT.search(text):
+        return None  # a title about saving is no advice on saving
     if found and _IS_TRUE.match(text) and found["say"][0][1].startswith("1. "):
         return None  # tips are no answer to whether something is true
     if (

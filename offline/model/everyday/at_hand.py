@@ -142,6 +142,6 @@ def _from_pan(things: list[str], servings: int | None, told: str) -> Answer | No
     ]
     first = [] if "oil" in steps[0] else ["Warm a little oil in a pan; an onion and garlic, if there are any, go in first."]
     last = "Season with salt, pepper and a spice that you like, such as cumin or paprika."
-    lines = "\n".join(f"{place}. {step}" for place, step in enumerate([*first, *steps, last], 1))
+    lines = "\n".join(f"{place}. {step}" for place, step in enumerate([*first, *steps, *([] if any("salt" in step for step in steps) else [last])], 1))
     title = capital(recipes.joined(list(named.values())))
     return Answer([(1.0, f"{title} from one pan, for {servings or 2}, in about {15 + 5 * len(steps)} minutes:\n\n{lines}")], about="cooking")

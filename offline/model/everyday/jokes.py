@@ -70,7 +70,9 @@ def _excused(missed: re.Match, count: int) -> Answer:
 
 
 def _jokes(text: str) -> Answer | None:
-    count = number(text, "jokes?|puns?|one-liners?", 1)
+    several = 3 if has(text, "jokes|puns|one-liners") and not has(text, "dad jokes|knock[- ]knock jokes") else 1
+    behind = re.search(r",\s*(\d)(?: of them| please)?\W*\Z", text)
+    count = int(behind[1]) if behind else number(text, "jokes?|puns?|one-liners?", several)
     if has(text, "dad jokes?|father jokes?"):
         return _some(_known().dad, count)
     if has(text, "knock[- ]knock(?: jokes?)?"):

@@ -18,6 +18,7 @@ _TOPIC = Regex(r"\b(?:about|on|of|regarding|around|over)\s+(?:the |my |a |an )?(
 FOR_CLASS = "for kids. for children. for my class. with the answer"  # what each quiz is
 TRUE_OR_FALSE = "true or false"
 _TRUE_OR_FALSE = Regex(r"\btrue[ /-](?:or )?false\b|\bfacts? or myths?\b", re.IGNORECASE)
+_SINGLE = Regex(r"(?:\A|\b(?:an?|one|another) )(?:\w+ ){0,3}question\b", re.IGNORECASE)
 _NOT = Regex(
     r"\b(?:function|program|app|python code|script|javascript|(?<!my )(?<!our )(?<!the )class|html|what is|who is|translate|in python)\b", re.IGNORECASE
 )
@@ -44,7 +45,7 @@ def answer(wish: Wish) -> Answer | None:
         return None
     asked = _count(wish)
     questions = _quizzes()[topic]["questions"][:asked]
-    if asked == 1:
+    if not wish.details and _SINGLE.search(wish.text):
         return Answer([(1.0 / (place + 1), f"{one}\n\nAnswer: {answers}") for place, (one, answers) in enumerate(_quizzes()[topic]["questions"])], about=topic, obeys=FOR_CLASS)
     lines = "\n".join(f"{place}. {question}" for place, (question, _) in enumerate(questions, 1))
     answers = "\n".join(f"{place}. {right}" for place, (_, right) in enumerate(questions, 1))
@@ -72,8 +73,6 @@ _USUAL = frozenset(
 
 def _count(wish: Wish) -> int:
     later = [found[1] for detail in wish.details if (found := re.search(rf"\b({NUMBER})\b", detail, re.IGNORECASE))]
-    if not later and re.search(r"\b(?:an?|one|another) (?:\w+ ){0,3}question\b", wish.text, re.IGNORECASE):
-        return 1
     return counted(later[-1]) if later else number(wish.text, "questions?|question quiz|quiz", USUAL, most=99)
 
 

@@ -58,7 +58,7 @@ _COOK = Regex(
     re.IGNORECASE,
 )
 _HAVE = Regex(
-    r"\b(?:i have|i've got|i got|ive got|we have|there(?:'s| is| are)|with|using|from|out of|left(?:over)? are|leftovers?(?: are|:)?|got only|only got|have only|my fridge has|(?<=[,;] )only|(?<=but )only|in my fridge (?:is|are|i have)?|only have)\s+(?:only |just |some |still |left )*(?P<things>[^.?!;]+)",
+    r"\b(?:i have|i also have|i've got|i got|ive got|we have|there(?:'s| is| are)|with|using|from|out of|left(?:over)? are|leftovers?(?: are|:)?|got only|only got|have only|my fridge has|(?<=[,;] )only|(?<=but )only|in my fridge (?:is|are|i have)?|only have)\s+(?:only |just |some |still |left )*(?P<things>[^.?!;]+)",
     re.IGNORECASE,
 )
 _LISTED = Regex(r"\A\W*(?P<things>[^.?!;:]+?)[,.:;-]+\s*(?:what|any|give|suggest)\b", re.IGNORECASE)  # "chickpeas and a lemon, what can I cook?"
@@ -309,9 +309,11 @@ def _suggested(text: str, without: list[str]) -> Answer:
         meals = ["dessert"]
     cold = bool(replacing.NO_OVEN.search(text))
     quick = re.search(r"\b(?:quick|fast|easy|simple|minutes|lazy|tired)\b", text, re.IGNORECASE)
+    told = re.search(r"\b(\d{1,3}) ?min", text)
+    most = int(told[1]) if told else QUICK if quick else 999
     fitting = [
         (name, dish) for name, dish in known().dishes.items()
-        if dish["meal"] in meals and fits(dish, without) and (not quick or dish["minutes"] <= QUICK)
+        if dish["meal"] in meals and fits(dish, without) and dish["minutes"] <= most
         and not (cold and re.search(r"\b(?:bake|oven|°C)", " ".join(dish["do"]), re.IGNORECASE))
     ]  # fmt: skip
     if not fitting:

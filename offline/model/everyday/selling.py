@@ -49,7 +49,7 @@ _SLOGAN_OF = Regex(  # "school motto"
     rf"\A(?:(?:an?|the|good|nice|funny|catchy|cool|short|give|me|need|find|make|write|our|my|new|{NUMBER})\s+)*(?P<topic>[\w'-]+(?: \w+)?) (?:slogans?|taglines?|mottos?)\W*\Z",
     re.IGNORECASE,
 )
-_SLOGAN_CAFE = Regex(r"\b(?:slogan|tagline|motto)s?\b.*\b(?:cafe|café)\b", re.IGNORECASE)
+_SLOGAN_CAFE = Regex(r"\b(?:slogan|tagline|motto)s?\b.*\b(?:cafe|café|my coffee ?shop|our coffee ?shop)\b", re.IGNORECASE)
 _SERVICE = Regex(
     r"\b(?:ad|advert|advertisement|flyer|notice|text|offer)\b (?:for|about) (?:my |our )?(?P<what>babysitting|tutoring|(?:\w+ )?lessons|dog[- ]walking|(?:window |house )?cleaning|gardening|pet[- ]sitting|ironing|repairs|computer help)\b",
     re.IGNORECASE,
@@ -138,7 +138,7 @@ def _parts(text: str, details: list[str]) -> tuple[str, list[str], str]:
     item, *more = [
         part.strip(" .")
         for part in re.split(r",|;|\. |\bwith (?=\w)", _PRICE.sub("", whole))
-        if part.strip(" .") and not besides.is_manner(part)
+        if part.strip(" .") and not besides.is_manner(part) and not re.match(r"\s*(?:please )?(?:write|make|create) (?:the|an?|me|my)\b", part, re.IGNORECASE)
     ]
     item = re.sub(r"\A(?:my|our|an?|the|some) ", "", item, flags=re.IGNORECASE)
     return (

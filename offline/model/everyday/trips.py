@@ -24,7 +24,7 @@ _CHILDREN = Regex(
 )
 _EITHER = Regex(r"\bor\b|\bvs\b|\bversus\b|\bwhich (?:one|city|is better)\b|\bchoose\b|\bbetter\b", re.IGNORECASE)
 _PREFERS = Regex(
-    r"\b(?:which (?:one|is (?:better|nicer)|would you)|would you (?:choose|take|recommend|prefer)|should (?:i|we) (?:go|take|choose)|better|nicer|choose)\b|\A\W*[^\W\d]+(?: [^\W\d]+)? or [^\W\d]+(?: [^\W\d]+)?(?: (?:in|for) [\w ]+)?(?:[,.:;]? (?:i|we) [^?]*)?\W*\Z",
+    r"\b(?:which (?:one|is (?:better|nicer)|would you)|would you (?:choose|take|recommend|prefer)|should (?:i|we) (?:go|take|choose)|better|nicer|choose)\b|\A\W*[^\W\d]+(?: [^\W\d]+)? or [^\W\d]+(?: [^\W\d]+)?(?: (?:in|for) [\w ]+)?(?:[,.:;?]? (?:i|we) [^?]*)?\W*\Z",
     re.IGNORECASE,
 )
 _MONTHS = "january february march april may june july august september october november december".split()
@@ -43,12 +43,13 @@ _NOT = Regex(
 def answer(wish: Wish) -> Answer | None:
     """Return a plan for a city that is known; None if none is asked for."""
     text = wish.whole
-    if len(text) > LONGEST or UNSAFE.search(text) or _NOT.search(wish.text):
+    if len(text) > LONGEST or UNSAFE.search(text):
         return None
     names = _names()
     said = f" {folded(text)} "
     route = _route(said)
-    if not _ASKS.search(text) and not (len(route) == 2 and _PREFERS.search(text)):
+    prefers = len(route) == 2 and _PREFERS.search(text) and not re.search(r"\b(?:flights?|hotels?|how far|population|recipe|quiz)\b", text, re.IGNORECASE)
+    if not prefers and (_NOT.search(wish.text) or not _ASKS.search(text)):
         return None
     if len(route) == 2 and _EITHER.search(text) and not re.search(r"\bplan\b|\bitinerary\b", text, re.IGNORECASE):
         return _choice(*route, text)

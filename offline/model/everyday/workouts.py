@@ -21,7 +21,7 @@ _LOSES = Regex(
     re.IGNORECASE,
 )
 _PLAN = Regex(
-    r"\b(?:make|give|write|create|need|want|can you|draw up|set up|weekly|week)\b.*\bplan\b|\bplan (?:for )?(?:me |the |my |a )*week\b",
+    r"\b(?:make|give|write|create|need|want|can you|draw up|set up|weekly|week)\b.*\bplan\b|\A\W*(?:an? )?plan (?:for|to) (?:me to )?(?:get|getting|los)\w*\b|\bplan (?:for )?(?:me |the |my |a )*week\b",
     re.IGNORECASE,
 )
 _NOT = Regex(
