@@ -51,7 +51,9 @@ _OPENS = Regex(
 _WRITES = Regex(
     r"\W*(?:(?:please|can you|could you|hi|hello)\W+)*(?:write|give|make|create|compose|invent|suggest)\b", re.IGNORECASE
 )
-_HAS = Regex(r"\W*(?:i|we)(?:'ve| have|'ve got| have got| got| only have| like| love| hate| prefer) \w", re.IGNORECASE)  # what there is to cook with, or a taste
+_HAS = Regex(
+    r"\W*(?:i|we)(?:'ve| have|'ve got| have got| got| only have| like| love| hate| prefer) \w", re.IGNORECASE
+)  # what there is to cook with, or a taste
 _END = Regex(r"(?<=[.!?])\s+|\n+")
 MERRY = frozenset("enthusiastic funny sarcastic dramatic coach santa dog teenager cowboy pirate sergeant kid superhero".split())
 _FACE = re.compile(r"(?<=[a-zA-Z.!?]) +[:;]['-]?[()DPp]+\s*\Z")  # a face of signs at the end, which is no bracket

@@ -107,7 +107,9 @@ def write(text: str) -> list[tuple[float, str]] | None:
     if not request:
         return None
     many = request.number or _known().kinds[request.kind].get("usual", 1)
-    return [(1.0 if not at else 0.01 / at, _made(request, at * many)) for at in range(3 if request.kind.endswith("headline") else 1)]
+    return [
+        (1.0 if not at else 0.01 / at, _made(request, at * many)) for at in range(3 if request.kind.endswith("headline") else 1)
+    ]
 
 
 @lru_cache(maxsize=256)

@@ -138,7 +138,11 @@ def told(piece: str, *, subject: str = "I") -> str | None:
     piece = re.sub(r"\A(?:and|but|also|because|that|so that|as well|also that)\s+", "", piece, flags=re.IGNORECASE)
     if not re.search(r"\w", piece) or _NO_CLAUSE.match(piece):
         return None
-    if found := re.fullmatch(r"(?:with (?:an? |the )?|the )?(?P<what>[\w' -]+?)[- ]theme(?:d)?(?: party)?|theme(?: is)?:? (?P<what2>[\w' -]+)", piece, re.IGNORECASE):
+    if found := re.fullmatch(
+        r"(?:with (?:an? |the )?|the )?(?P<what>[\w' -]+?)[- ]theme(?:d)?(?: party)?|theme(?: is)?:? (?P<what2>[\w' -]+)",
+        piece,
+        re.IGNORECASE,
+    ):
         return f'the theme is "{found["what"] or found["what2"]}"'
     if found := re.fullmatch(r"(?P<who>[a-z]+(?: [a-z]+)?) (?:are )?(?:very |also )?welcome(?: too)?", piece, re.IGNORECASE):
         return f"{found['who']} {'are' if found['who'].endswith(('s', 'ren', 'people')) else 'is'} welcome"
@@ -199,7 +203,11 @@ def when(piece: str) -> str | None:
         re.sub(r"\b(by|until|at|as of) end of\b", r"\1 the end of", piece),
         flags=re.IGNORECASE,
     )
-    piece = re.sub(r"\A(?:the )?(end|beginning|middle) of", r"at the \1 of" if "end of" in piece or "begin" in piece else r"in the \1 of", piece)
+    piece = re.sub(
+        r"\A(?:the )?(end|beginning|middle) of",
+        r"at the \1 of" if "end of" in piece or "begin" in piece else r"in the \1 of",
+        piece,
+    )
     return (
         re.sub(r"\A(?=\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day)", "on ", piece, flags=re.IGNORECASE)
         if _DATED.match(piece) and len(piece.split()) <= 7 and verb_at(piece.split()) is None

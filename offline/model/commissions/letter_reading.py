@@ -68,7 +68,9 @@ _TELLS = Regex(
     r"\A\s*(?:(?:i|we) (?:have|want|need|would like|must)(?: to)? |please |and )*(?:tell|inform|let) (?:(?:my|our|the) \w+|him|her|them|everyone)(?: know)?(?: that)? ",
     re.IGNORECASE,
 )
-_QUESTION = Regex(r"(?:did|can|could|do|does|have|has|are|would|will|may|is) (?:you|i|we|there|it|that|he|she|they)\b", re.IGNORECASE)
+_QUESTION = Regex(
+    r"(?:did|can|could|do|does|have|has|are|would|will|may|is) (?:you|i|we|there|it|that|he|she|they)\b", re.IGNORECASE
+)
 _VIA = Regex(
     r"\A\s*(?:(?:in )?(?:which|where) i )?(?P<verb>asking|telling|thanking|inviting|reminding|informing|(?:to )?(?:ask|tell|thank|invite|remind|inform))\s+(?P<who>(?:my|our|the) (?:\w+ )?(?:\w+)(?= (?:if|whether|to|that|for|about|when|why|how|of)\b))",
     re.IGNORECASE,
@@ -285,8 +287,14 @@ def _take(letter: Letter, text: str, group: bool, whose: str) -> None:
     """Take up one sentence that was told."""
     text = _TELLS.sub("", text)
     for one in re.split(r"(?<=\?)\s+", text.strip()) if _QUESTION.match(text.strip()) else ():
-        one = re.sub(r"\b(?:he|she|they)\b", "you", mended(one.strip(" .!?")), count=1, flags=re.IGNORECASE) if letter.who else mended(one.strip(" .!?"))
-        letter.asks.append(f"{capital(re.sub(r'^(?:does|has|is)(?= you)', lambda found: {'does': 'do', 'has': 'have', 'is': 'are'}[found[0].casefold()], one))}?")
+        one = (
+            re.sub(r"\b(?:he|she|they)\b", "you", mended(one.strip(" .!?")), count=1, flags=re.IGNORECASE)
+            if letter.who
+            else mended(one.strip(" .!?"))
+        )
+        letter.asks.append(
+            f"{capital(re.sub(r'^(?:does|has|is)(?= you)', lambda found: {'does': 'do', 'has': 'have', 'is': 'are'}[found[0].casefold()], one))}?"
+        )
         return
     if found := _DEADLINE.fullmatch(text.strip()):
         letter.asks.append(
@@ -360,7 +368,9 @@ def _take(letter: Letter, text: str, group: bool, whose: str) -> None:
                 fact = re.sub(rf"\b{theirs}\b", yours, fact, flags=re.IGNORECASE)
         letter.facts.append(fact)
     for one in left:
-        if letter.purpose == "invitation" and (without := re.fullmatch(r"(?:please )?no (?P<what>[a-z]+(?: [a-z]+)?)(?: please)?", one, re.IGNORECASE)):
+        if letter.purpose == "invitation" and (
+            without := re.fullmatch(r"(?:please )?no (?P<what>[a-z]+(?: [a-z]+)?)(?: please)?", one, re.IGNORECASE)
+        ):
             letter.asks.append(f"Please bring no {without['what']}.")
         elif _PLEADS.match(one):
             letter.asks.append(sentence(f"please {re.sub(r'^(?:and )?(?:please|pls) ', '', one, flags=re.IGNORECASE)}"))

@@ -18,7 +18,16 @@ def written(made: Commission) -> tuple[str, list[str]] | None:
     if (letter := read(made)) is None:
         return None
     told = len(letter.facts) + len(letter.asks)
-    if letter.left and not told and not letter.what and (itself := re.search(r"^[^:]*\b(?:text|sms|whats ?app|message)\b[^:]*:\s+(?P<said>[^:]{3,120})$", made.whole, re.IGNORECASE)):
+    if (
+        letter.left
+        and not told
+        and not letter.what
+        and (
+            itself := re.search(
+                r"^[^:]*\b(?:text|sms|whats ?app|message)\b[^:]*:\s+(?P<said>[^:]{3,120})$", made.whole, re.IGNORECASE
+            )
+        )
+    ):
         letter.facts, letter.left, letter.purpose = [], [], "tell"
         said = sentence(itself["said"]).rstrip(".") + "!"
         return f"{_hello(letter, _close(letter), made)}\n\n{said}\n\nSee you soon\n{made.signed or NAMELESS}", []

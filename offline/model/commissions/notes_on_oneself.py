@@ -25,6 +25,8 @@ def bio(made: Commission) -> tuple[str, list[str]] | None:
     parts = [part for one in [text, *made.told, *made.added] for part in clauses.pieces(one)]
     if not name and parts and re.fullmatch(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?", parts[0]):
         name, person, parts = parts[0], 3, parts[1:]
+    if not parts:
+        return known().bios["empty"], []
     if not name and person == 3:
         return None
     for part in parts:
@@ -136,7 +138,11 @@ def away(made: Commission) -> tuple[str, list[str]]:
     proper = lambda text: re.sub(rf"\b{month}\b|\b\w+day\b", lambda one: capital(one[0]), text, flags=re.IGNORECASE)  # noqa: E731
     later = re.search(rf"\b(?:until|till|to) (?:the )?(?P<to>{day})", mended(". ".join(made.added)), re.IGNORECASE)
     if found and later:  # "sorry, until the 12th": the month stays
-        end = later["to"] if re.search(month, later["to"], re.IGNORECASE) else re.sub(r"\d+\w*", re.sub(r"\D", "", later["to"]), found["to"])
+        end = (
+            later["to"]
+            if re.search(month, later["to"], re.IGNORECASE)
+            else re.sub(r"\d+\w*", re.sub(r"\D", "", later["to"]), found["to"])
+        )
         found = {"from": found["from"], "to": end}
     when = (
         f"from {proper(found['from'])} to {proper(found['to'])}"
@@ -145,7 +151,11 @@ def away(made: Commission) -> tuple[str, list[str]]:
         if until and not until["back"]
         else ""
     )
-    reason = re.search(r"\b(?:parental|maternity|paternity|sick|annual|medical|unpaid) leave\b|\bvacation\b|\bholidays?\b|\ba business trip\b|\ba conference\b|\ba training\b", made.whole, re.IGNORECASE)
+    reason = re.search(
+        r"\b(?:parental|maternity|paternity|sick|annual|medical|unpaid) leave\b|\bvacation\b|\bholidays?\b|\ba business trip\b|\ba conference\b|\ba training\b",
+        made.whole,
+        re.IGNORECASE,
+    )
     where = f"{'at' if 'a ' in reason[0] and 'trip' not in reason[0] else 'on'} {reason[0]}" if reason else "out of the office"
     parts = [row["open"], row["away"].replace("out of the office", where).replace("{when}", when) if when else row["bare"]]
     if until and until["back"]:
@@ -155,7 +165,9 @@ def away(made: Commission) -> tuple[str, list[str]]:
         whole,
         re.IGNORECASE,
     ) or re.search(
-        rf"\b(?P<whom>my (?:colleague|coworker|deputy|boss|assistant|partner) (?-i:{_NAME})(?: (?-i:{_NAME}))?)", whole, re.IGNORECASE
+        rf"\b(?P<whom>my (?:colleague|coworker|deputy|boss|assistant|partner) (?-i:{_NAME})(?: (?-i:{_NAME}))?)",
+        whole,
+        re.IGNORECASE,
     ):
         helps = re.search(r"\b(?:can|will) help\b|\btakes? over\b", whole, re.IGNORECASE) and not has(whole, "urgent|emergency")
         parts.append(row["helps" if helps else "urgent"].replace("{whom}", whom["whom"]))

@@ -3,7 +3,6 @@
 import re
 
 from ...tables import read_table
-from ..everyday.greetings import OWN_NAMES
 from ..everyday.wish import capital, has, mended, sentence
 from ..instructions.following import sentences
 from ..regex import Regex
@@ -12,6 +11,10 @@ from . import clauses
 from .reading import Commission
 from .table import known
 
+OWN_NAMES = {  # what somebody is called by their family
+    "mother": "Mom", "mom": "Mom", "mum": "Mum", "father": "Dad", "dad": "Dad",
+    "grandmother": "Grandma", "grandma": "Grandma", "grandfather": "Grandpa", "grandpa": "Grandpa",
+}  # fmt: skip
 _NAME = r"(?-i:[A-ZÀ-Ž][\w'-]+)"
 _RELATED = r"(?:son|daughter|boy|girl|child|kid|grandson|granddaughter|nephew|niece|godson|goddaughter|brother|sister|wife|husband|mother|father|mom|mum|dad|grandma|grandpa|grandmother|grandfather|friend|colleague|boss|teacher|secretary|neighbou?r|cousin|aunt|uncle|partner|girlfriend|boyfriend|coach|cat|dog|parents|grandparents|coworker|trainer|student)"
 _WHO = Regex(
@@ -19,7 +22,8 @@ _WHO = Regex(
     re.IGNORECASE,
 )
 _ALONE = Regex(  # "a card, my parents, 40 years"
-    rf"(?<=, )(?P<who>(?:my|our) (?:(?:best|old|dear) )?{_RELATED})(?:,? (?P<name>{_NAME}))?(?P<name2>)?(?=,|\W*\Z)", re.IGNORECASE
+    rf"(?<=, )(?P<who>(?:my|our) (?:(?:best|old|dear) )?{_RELATED})(?:,? (?P<name>{_NAME}))?(?P<name2>)?(?=,|\W*\Z)",
+    re.IGNORECASE,
 )
 _CALLED = Regex(rf"\b(?:(?:his|her) name is|(?:he|she)(?: is|'s) called|called|named)\s+(?P<name>{_NAME})", re.IGNORECASE)
 _LIKES = Regex(
@@ -83,8 +87,12 @@ def speech(made: Commission) -> tuple[str, list[str]]:
     rows = known().speeches
     row = next(one for one in rows.values() if has(made.whole, one["asked"]) or one["asked"] == ".")
     person, name = who(made)
-    family = has(person, "mother|father|mom|mum|dad|grandma|grandpa|grandmother|grandfather|wife|husband|aunt|uncle|sister|brother|parents")
-    called = name or re.sub(r"\A(?:my|our) ", "our " if not family and row is rows["retirement"] else "my ", person) or "all of us"
+    family = has(
+        person, "mother|father|mom|mum|dad|grandma|grandpa|grandmother|grandfather|wife|husband|aunt|uncle|sister|brother|parents"
+    )
+    called = (
+        name or re.sub(r"\A(?:my|our) ", "our " if not family and row is rows["retirement"] else "my ", person) or "all of us"
+    )
     if row is rows["wedding"] and made.called not in ("", name):
         called = f"{called} and {made.called}"
     good, left = told(made)
@@ -114,10 +122,7 @@ def speech(made: Commission) -> tuple[str, list[str]]:
     while (
         most
         and len(sentences(" ".join(parts))) > most
-        and (
-            spare := [one for one in parts if one not in essential]
-            or ([about] if about in parts else parts[:1])
-        )
+        and (spare := [one for one in parts if one not in essential] or ([about] if about in parts else parts[:1]))
     ):
         parts.remove(spare[-1])
     return " ".join(parts), left
@@ -133,11 +138,22 @@ def review(made: Commission) -> tuple[str, list[str]] | None:
     doer = "I" if who is None else "they" if who[1] == "who" else "it"
     for piece in re.split(r"[,;:.]\s*|\s+(?:and|but|though)\s+|\s+with\s+", ". ".join([rest, *made.told, *made.added])):
         piece = mended(re.sub(r"\A(?:and|but|the|also|because|who|that|which) ", "", piece.strip(" -!")))
-        if quality := re.fullmatch(rf"(?P<how>(?:(?:very|really|too|so|a bit|rather|not) )*(?:{rows['qualities']}))(?: and (?P<more>{rows['qualities']}))? (?P<what>[a-z][\w' -]*)", piece):
+        if quality := re.fullmatch(
+            rf"(?P<how>(?:(?:very|really|too|so|a bit|rather|not) )*(?:{rows['qualities']}))(?: and (?P<more>{rows['qualities']}))? (?P<what>[a-z][\w' -]*)",
+            piece,
+        ):
             verb = "were" if re.search(r"(?<!s)s\Z|people", quality["what"]) else "was"
             facts.append(f"the {quality['what']} {verb} {quality['how']}{' and ' + quality['more'] if quality['more'] else ''}")
-        elif quality := re.fullmatch(rf"(?P<what>[a-z][\w' -]*?) (?P<how>(?:(?:very|really|too|so|a bit|rather|not) )*(?:{rows['qualities']}))", piece):
-            facts.append(f"{doer} were {quality['how']}" if quality["what"] == "was" else piece if clauses.told(piece) else f"the {quality['what']} was {quality['how']}")
+        elif quality := re.fullmatch(
+            rf"(?P<what>[a-z][\w' -]*?) (?P<how>(?:(?:very|really|too|so|a bit|rather|not) )*(?:{rows['qualities']}))", piece
+        ):
+            facts.append(
+                f"{doer} were {quality['how']}"
+                if quality["what"] == "was"
+                else piece
+                if clauses.told(piece)
+                else f"the {quality['what']} was {quality['how']}"
+            )
         elif re.search(r"\w", piece):
             about = re.match(r"(?:she|he|it|i|we)\b", facts[-1], re.IGNORECASE) if facts else None
             piece = f"it {piece}" if re.match(r"(?:was|is)\b", piece) else piece
@@ -146,11 +162,15 @@ def review(made: Commission) -> tuple[str, list[str]] | None:
     if not facts:
         return None
     stars = re.search(r"\b(?:[1-5]|one|two|three|four|five)[- ]stars?\b", made.whole, re.IGNORECASE)
-    good, bad = ([one for one in facts if (judged(one)[0] == "Negative" or has(one, rows["wrong"])) is wrong] for wrong in (False, True))
+    good, bad = (
+        [one for one in facts if (judged(one)[0] == "Negative" or has(one, rows["wrong"])) is wrong] for wrong in (False, True)
+    )
     mood = "mixed" if good and bad else "bad" if bad else "good"
     text = " ".join([*map(sentence, good), *([f"Unfortunately, {bad.pop(0)}."] if good and bad else []), *map(sentence, bad)])
     title = capital(re.sub(r"\A(?:my|our|an?|the) ", "", subject)) or rows["title"]
-    return f"**{title}{f' ({stars[0]})' if stars else ''}**\n\n{text} {rows[mood]}", [one for one in left if not (stars and stars[0] in one)]
+    return f"**{title}{f' ({stars[0]})' if stars else ''}**\n\n{text} {rows[mood]}", [
+        one for one in left if not (stars and stars[0] in one)
+    ]
 
 
 def card(made: Commission) -> tuple[str, list[str]] | None:
@@ -170,7 +190,11 @@ def card(made: Commission) -> tuple[str, list[str]] | None:
     good, left = told(made)
     age = _AGE.search(made.whole)
     age = next((one for one in (age.groupdict().values() if age else ()) if one), None)
-    alone = next((found[1] for one in left if (found := re.fullmatch(r"(?:age )?(\d{1,3})(?: years)?", one))), None) if "aged" in row else None
+    alone = (
+        next((found[1] for one in left if (found := re.fullmatch(r"(?:age )?(\d{1,3})(?: years)?", one))), None)
+        if "aged" in row
+        else None
+    )
     age, left = age or alone, [one for one in left if alone is None or alone not in one]
     likes = _LIKES.search(made.whole)
     loss = re.search(
@@ -266,7 +290,13 @@ def tale(made: Commission) -> tuple[str, list[str]] | None:
     if fear:
         parts.insert(2, rows["fear"].replace("{fear}", fear["fear"]))
     if guest and not thing:  # what the story is about does more than come by
-        parts = [rows["open"], rows["meets"], *([] if made.wants("short") else [rows["goes"]]), rows["finds"], *parts[2:3] * bool(fear)]
+        parts = [
+            rows["open"],
+            rows["meets"],
+            *([] if made.wants("short") else [rows["goes"]]),
+            rows["finds"],
+            *parts[2:3] * bool(fear),
+        ]
     elif guest:
         parts.append(rows["guest"])
     home = "home" if guest and not thing and not made.wants("sad") else "sad" if made.wants("sad") else "end"
@@ -280,7 +310,13 @@ def tale(made: Commission) -> tuple[str, list[str]] | None:
     )
     guest = re.sub(r" (?:please|pls)\Z", "", guest)
     the_guest = re.sub(r"\A(?:an?|his|her) ", "the ", guest)
-    for place, value in {"{a child}": child, "{name}": name, "{likes}": thing, "{guest}": guest, "{the guest}": the_guest}.items():
+    for place, value in {
+        "{a child}": child,
+        "{name}": name,
+        "{likes}": thing,
+        "{guest}": guest,
+        "{the guest}": the_guest,
+    }.items():
         text = text.replace(place, value)
     return text, left
 

@@ -112,7 +112,7 @@ _DATED = Regex(  # "Saturday, June 14" is one thing
 
 
 _REWORDED = [
-    (Regex(r"\b(Mr|Mrs|Ms|Dr|Prof)\.(?= (?-i:[A-Z]))", re.IGNORECASE), r"\1"),
+    (Regex(r"\b(Mr|Mrs|Ms)\.(?= (?-i:[A-Z]))", re.IGNORECASE), r"\1"),
     (Regex(r"\b(?:an? |the |some )?(?:short |nice |little |funny |good )*(?:text|words|something|message|lines) for (?=(?:an? |the |my |our )?(?:(?:thank[- ]you|birthday|wedding|wedding anniversary|anniversary|get[- ]well|sympathy|christmas|farewell) card|(?:dating |tinder |linkedin )?profile)\b)", re.IGNORECASE), ""),
     (Regex(r"[,.]? (?:please|pls|can you|could you) write (?:the|a|an|me a|that) (?:letter|mail|e-?mail|message)\b", re.IGNORECASE), ". Write the letter"),
     (Regex(r"\b(?P<form>story|tale) about (?P<who>(?:my|our) (?:daughter|son|child|niece|nephew|grandson|granddaughter|boy|girl) (?-i:[A-Z])\w+) and (?=(?:an?|the|his|her) )", re.IGNORECASE), r"\g<form> for \g<who> about "),
@@ -319,9 +319,11 @@ def _changed(made: Commission, text: str) -> bool:
                 or all(_again(made, piece) or _manner(made, piece) for piece in re.split(r",\s+", part))
             ):
                 pass
-            elif re.match(r"(?:please |and )*(?:ask|thank|offer|request|apologi[sz]e)\b", part, re.IGNORECASE):
-                made.added.append(part)
-            elif made.kind == "away" and re.match(r"(?:it'?s |it is |i'?m away |i am away |and |actually |now )*(?:until|till|from|to|back)\b.*\d", part, re.IGNORECASE):
+            elif re.match(r"(?:please |and )*(?:ask|thank|offer|request|apologi[sz]e)\b", part, re.IGNORECASE) or (made.kind == "away" and re.match(
+                r"(?:it'?s |it is |i'?m away |i am away |and |actually |now )*(?:until|till|from|to|back)\b.*\d",
+                part,
+                re.IGNORECASE,
+            )):
                 made.added.append(part)
             elif found := _ADDS.fullmatch(part):
                 made.added.append(found["what"])

@@ -92,7 +92,9 @@ def _study_plan(text: str, days: int) -> Answer:
         f"Day 1: list all topics{f' of {subject}' if subject else ''}, and mark them: green (known), yellow (half known), red (not known).",
         f"Days 2 to {red}: one red topic a day, in two blocks of 45 minutes; understand it, then answer questions without looking.",
         f"Days {red + 1} to {yellow}: the yellow topics, two a day, and one old exam with the clock running.",
-        f"Days {yellow + 1} to {last}: old exams, and only what went wrong in them." if yellow < last else f"Day {last}: one old exam, and only what went wrong in it.",
+        f"Days {yellow + 1} to {last}: old exams, and only what went wrong in them."
+        if yellow < last
+        else f"Day {last}: one old exam, and only what went wrong in it.",
         f"Day {days}: look through your notes once, pack your things, and sleep.",
         "Each day ends with ten minutes of questions about the day before." + (" One day a week is free." if days > 9 else ""),
     ]

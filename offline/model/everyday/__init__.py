@@ -16,7 +16,7 @@ from ..regex import Regex
 from .belonging import belongs
 from .wish import NUMBER, Wish, counted
 
-KINDS = "continuing in_words describing comments errors sql_told sql lists loops formulas quizzes outlines verses short_forms bios plans events jokes selling greetings naming recommending weighing trips meals recipes workouts".split()
+KINDS = "continuing in_words describing comments errors sql_told sql lists loops formulas quizzes outlines verses short_forms plans events jokes selling naming recommending weighing trips meals recipes workouts".split()
 TAKE_TEXTS = frozenset("selling continuing comments lists errors sql sql_told formulas".split())
 """Kinds that take what is sent along for what it is: code, or what is to be told."""
 FARTHEST = 4  # messages back, that a detail may belong to
@@ -60,7 +60,9 @@ _CHANGES = Regex(
     r"\W*(?:and |now |please |can you |could you |but )*(?:give|change|turn|put|end|finish|rewrite|replace) (?:it|that|this|them|the \w+)\b",
     re.IGNORECASE,
 )  # no detail of a wish
-_TEXT_ABOUT = Regex(r"\b(?:titles?|headlines?|slogans?|captions?|tweets?|haikus?|limericks?) (?:for [\w ]+ )?(?:about|on)\b", re.IGNORECASE)
+_TEXT_ABOUT = Regex(
+    r"\b(?:titles?|headlines?|slogans?|captions?|tweets?|haikus?|limericks?) (?:for [\w ]+ )?(?:about|on)\b", re.IGNORECASE
+)
 _IS_TRUE = Regex(r"\W*is it (?:really )?true\b", re.IGNORECASE)
 _SO_MANY = Regex(
     rf"\b({NUMBER}) (?:\w+ )?(?:tips?|ideas?|questions?|topics?|games?|activities|icebreakers?|ways?|things?|steps?|reasons?|suggestions?|tricks?|pieces of advice|points?)\b",

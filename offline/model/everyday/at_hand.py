@@ -33,7 +33,11 @@ def made_of(things: list[str], servings: int | None, without: list[str], told: s
     no_dessert = has(told, "dinner|lunch|supper")  # then no dessert is meant
 
     def dishes_of(things: list[str]) -> list[str]:
-        return [name for name in _able(things, fixed, 4 if no_dessert else 1) if not (no_dessert and recipes.dishes()[name]["meal"] in ("dessert", "drink"))]
+        return [
+            name
+            for name in _able(things, fixed, 4 if no_dessert else 1)
+            if not (no_dessert and recipes.dishes()[name]["meal"] in ("dessert", "drink"))
+        ]
 
     able = dishes_of(things)
     spare = (
@@ -134,14 +138,27 @@ def _from_pan(things: list[str], servings: int | None, told: str) -> Answer | No
     row_of = {thing: next((place for place, row in enumerate(rows) if has(thing, row["things"])), None) for thing in things}
     if None in row_of.values():
         return None
-    named = {thing: half[0].casefold() if (half := re.search(rf"half (?:an? )?{thing}\b", told, re.IGNORECASE)) else thing for thing in things}
+    named = {
+        thing: half[0].casefold() if (half := re.search(rf"half (?:an? )?{thing}\b", told, re.IGNORECASE)) else thing
+        for thing in things
+    }
     steps = [
-        row["do"].replace("{x}", recipes.joined([named[thing] if "half" in named[thing] else f"the {thing}" for thing in things if row_of[thing] == place]))
+        row["do"].replace(
+            "{x}",
+            recipes.joined(
+                [named[thing] if "half" in named[thing] else f"the {thing}" for thing in things if row_of[thing] == place]
+            ),
+        )
         for place, row in enumerate(rows)
         if place in row_of.values()
     ]
     first = [] if "oil" in steps[0] else ["Warm a little oil in a pan; an onion and garlic, if there are any, go in first."]
     last = "Season with salt, pepper and a spice that you like, such as cumin or paprika."
-    lines = "\n".join(f"{place}. {step}" for place, step in enumerate([*first, *steps, *([] if any("salt" in step for step in steps) else [last])], 1))
+    lines = "\n".join(
+        f"{place}. {step}"
+        for place, step in enumerate([*first, *steps, *([] if any("salt" in step for step in steps) else [last])], 1)
+    )
     title = capital(recipes.joined(list(named.values())))
-    return Answer([(1.0, f"{title} from one pan, for {servings or 2}, in about {15 + 5 * len(steps)} minutes:\n\n{lines}")], about="cooking")
+    return Answer(
+        [(1.0, f"{title} from one pan, for {servings or 2}, in about {15 + 5 * len(steps)} minutes:\n\n{lines}")], about="cooking"
+    )

@@ -48,7 +48,13 @@ def answer(wish: Wish) -> Answer | None:
     count = number(first, "names?|ideas?|suggestions?", _usual(first), most=20)
     names = _names(kind, text)
     if letter := _BEGINS.search(text):
-        names = [name for row in _known().kinds.values() if row["asked"] == _known().kinds[kind]["asked"] for name in [*names, *row["names"]] if name[0] == letter[1].upper()]
+        names = [
+            name
+            for row in _known().kinds.values()
+            if row["asked"] == _known().kinds[kind]["asked"]
+            for name in [*names, *row["names"]]
+            if name[0] == letter[1].upper()
+        ]
         names = list(dict.fromkeys(names))
         if not names:
             return None

@@ -20,7 +20,8 @@ TRUE_OR_FALSE = "true or false"
 _TRUE_OR_FALSE = Regex(r"\btrue[ /-](?:or )?false\b|\bfacts? or myths?\b", re.IGNORECASE)
 _SINGLE = Regex(r"(?:\A|\b(?:an?|one|another) )(?:\w+ ){0,3}question\b", re.IGNORECASE)
 _NOT = Regex(
-    r"\b(?:function|program|app|python code|script|javascript|(?<!my )(?<!our )(?<!the )class|html|what is|who is|translate|in python)\b", re.IGNORECASE
+    r"\b(?:function|program|app|python code|script|javascript|(?<!my )(?<!our )(?<!the )class|html|what is|who is|translate|in python)\b",
+    re.IGNORECASE,
 )
 
 
@@ -46,7 +47,14 @@ def answer(wish: Wish) -> Answer | None:
     asked = _count(wish)
     questions = _quizzes()[topic]["questions"][:asked]
     if not wish.details and _SINGLE.search(wish.text):
-        return Answer([(1.0 / (place + 1), f"{one}\n\nAnswer: {answers}") for place, (one, answers) in enumerate(_quizzes()[topic]["questions"])], about=topic, obeys=FOR_CLASS)
+        return Answer(
+            [
+                (1.0 / (place + 1), f"{one}\n\nAnswer: {answers}")
+                for place, (one, answers) in enumerate(_quizzes()[topic]["questions"])
+            ],
+            about=topic,
+            obeys=FOR_CLASS,
+        )
     lines = "\n".join(f"{place}. {question}" for place, (question, _) in enumerate(questions, 1))
     answers = "\n".join(f"{place}. {right}" for place, (_, right) in enumerate(questions, 1))
     more = f"\n\nI know no more than {len(questions)} questions about that." if asked > len(questions) else ""

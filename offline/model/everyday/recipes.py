@@ -61,7 +61,9 @@ _HAVE = Regex(
     r"\b(?:i have|i also have|i've got|i got|ive got|we have|there(?:'s| is| are)|with|using|from|out of|left(?:over)? are|leftovers?(?: are|:)?|got only|only got|have only|my fridge has|(?<=[,;] )only|(?<=but )only|in my fridge (?:is|are|i have)?|only have)\s+(?:only |just |some |still |left )*(?P<things>[^.?!;]+)",
     re.IGNORECASE,
 )
-_LISTED = Regex(r"\A\W*(?P<things>[^.?!;:]+?)[,.:;-]+\s*(?:what|any|give|suggest)\b", re.IGNORECASE)  # "chickpeas and a lemon, what can I cook?"
+_LISTED = Regex(
+    r"\A\W*(?P<things>[^.?!;:]+?)[,.:;-]+\s*(?:what|any|give|suggest)\b", re.IGNORECASE
+)  # "chickpeas and a lemon, what can I cook?"
 FOOD = Regex(
     r"\b(?:cook\w*|chef|food|recipes?|kitchen|vegan|vegetarian|meals?|diet\w*|nutrition\w*|allerg\w+|eat)\b", re.IGNORECASE
 )
@@ -83,7 +85,10 @@ _ONE = Regex(
     r"\A1 (egg|onion|clove|tablespoon|teaspoon|can|slice|carrot|banana|lemon|apple|pepper|bunch|sheet|cup|handful|pinch)(?:e?s)\b"
 )
 
-_DISEASE = Regex(r"\b(?:lunch|meal)[^.?!]*\b(?:office|no microwave|without (?:a )?microwave|lunch ?box|to (?:take )?(?:to )?work|for work)\b|\bdiabet\w+|\bketo\b|\blow[- ](?:carb|salt|sodium|fodmap)\b|\bkidney\b|\bgout\b", re.IGNORECASE)
+_DISEASE = Regex(
+    r"\b(?:lunch|meal)[^.?!]*\b(?:office|no microwave|without (?:a )?microwave|lunch ?box|to (?:take )?(?:to )?work|for work)\b|\bdiabet\w+|\bketo\b|\blow[- ](?:carb|salt|sodium|fodmap)\b|\bkidney\b|\bgout\b",
+    re.IGNORECASE,
+)
 _TOOL = Regex(
     r"\bwithout (?:an? |the |using an? )?(?:blender|mixer|stove|pan|pot|knife|scale|whisk|food processor)\b", re.IGNORECASE
 )

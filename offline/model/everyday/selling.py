@@ -111,24 +111,41 @@ def _some(known: list[dict], topic: str, count: int) -> Answer | None:
         return None
     texts = [listed(said[at : at + count]) for at in range(0, len(said), count)]
     texts[-1] += "\n\nI know no more for that." if len(said) % count else ""
-    return Answer(
-        [(1.0 / (place + 1), text) for place, text in enumerate(texts)], obeys="witty. funny. catchy. creative"
-    )
+    return Answer([(1.0 / (place + 1), text) for place, text in enumerate(texts)], obeys="witty. funny. catchy. creative")
 
 
 def _captions(topic: str, count: int) -> Answer | None:
     """Return captions that name the topic as it was told, and then those for the things in it."""
-    topic = re.sub(r"\A(?:an? |the |this |my |our )?(?:photo|picture|pic|image|selfie|video|post|reel|story)s? (?:of|from|with|about|where|in which) ", "", topic, flags=re.IGNORECASE)
-    topic = re.sub(r"\A(?:an?|the) ", "", re.sub(r"[\s,.!?]*(?:\b(?:please|pls|for (?:instagram|insta|facebook)))?[\s.!?]*\Z", "", topic, flags=re.IGNORECASE))
+    topic = re.sub(
+        r"\A(?:an? |the |this |my |our )?(?:photo|picture|pic|image|selfie|video|post|reel|story)s? (?:of|from|with|about|where|in which) ",
+        "",
+        topic,
+        flags=re.IGNORECASE,
+    )
+    topic = re.sub(
+        r"\A(?:an?|the) ",
+        "",
+        re.sub(r"[\s,.!?]*(?:\b(?:please|pls|for (?:instagram|insta|facebook)))?[\s.!?]*\Z", "", topic, flags=re.IGNORECASE),
+    )
     topic = re.sub(r"\s(?:photo|picture|pic|selfie|video)\Z", "", topic, flags=re.IGNORECASE)
     if not topic or len(topic.split()) > 9:
         return _some(_known().captions, topic, count)
-    tags = " ".join(f"#{word}" for word in re.findall(r"[a-z]{3,}", topic.casefold()) if word not in STOPWORDS and not word.endswith("ing"))
+    tags = " ".join(
+        f"#{word}" for word in re.findall(r"[a-z]{3,}", topic.casefold()) if word not in STOPWORDS and not word.endswith("ing")
+    )
     rows = [one for one in _known().captions if has(topic, one["asked"])]
     own = [one["say"][0].partition(" #")[0] for one in rows]
     texts = [f"{capital(topic)}. {line} {tags}".strip() for line in [*own, *_known().any_caption]]
     texts = [texts[at : at + count] for at in range(0, len(texts), count)]
-    return Answer([(1.0 / (place + 1), listed(one)) for place, one in enumerate(texts)], short=[*own, *_known().any_caption][0], obeys="witty. funny. catchy. creative") if len(texts[0]) == count else None
+    return (
+        Answer(
+            [(1.0 / (place + 1), listed(one)) for place, one in enumerate(texts)],
+            short=[*own, *_known().any_caption][0],
+            obeys="witty. funny. catchy. creative",
+        )
+        if len(texts[0]) == count
+        else None
+    )
 
 
 def _parts(text: str, details: list[str]) -> tuple[str, list[str], str]:
@@ -138,7 +155,9 @@ def _parts(text: str, details: list[str]) -> tuple[str, list[str], str]:
     item, *more = [
         part.strip(" .")
         for part in re.split(r",|;|\. |\bwith (?=\w)", _PRICE.sub("", whole))
-        if part.strip(" .") and not besides.is_manner(part) and not re.match(r"\s*(?:please )?(?:write|make|create) (?:the|an?|me|my)\b", part, re.IGNORECASE)
+        if part.strip(" .")
+        and not besides.is_manner(part)
+        and not re.match(r"\s*(?:please )?(?:write|make|create) (?:the|an?|me|my)\b", part, re.IGNORECASE)
     ]
     item = re.sub(r"\A(?:my|our|an?|the|some) ", "", item, flags=re.IGNORECASE)
     return (
@@ -177,7 +196,12 @@ def _product(text: str, details: list[str]) -> Answer:
     gift = f"A treat for yourself, or a gift that is remembered{f', yours for {price}' if price else ''}."
     full = f"**{capital(named)}**\n\nSome things make a day a little better. {ours.partition(' (')[0].rstrip('.')}.{chr(10) * 2 + facts if more else ''}\n\nA treat for yourself, or a gift that is remembered.{cost}"
     few = [ours, gift, "Some things make a day a little better."]
-    return Answer([(1.0, full)], short=ours, about="product", of_length=lambda unit, count: " ".join(few[:count]) if unit == "sentences" and count <= 3 else None)
+    return Answer(
+        [(1.0, full)],
+        short=ours,
+        about="product",
+        of_length=lambda unit, count: " ".join(few[:count]) if unit == "sentences" and count <= 3 else None,
+    )
 
 
 def _post(topic: str) -> Answer | None:

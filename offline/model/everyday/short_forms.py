@@ -1,6 +1,6 @@
-"""Short forms that are made of ready lines: acrostics, dialogs, toasts, interview questions, headlines.
+"""Short forms that are made of ready lines: acrostics, dialogs, interview questions, headlines, opening lines.
 
-Their lines are in data/everyday/: acrostics.yaml, dialogs.yaml, toasts.yaml, interviews.yaml.
+Their lines are in data/everyday/: acrostics.yaml, dialogs.yaml, interviews.yaml, openings.yaml.
 """
 
 import re
@@ -9,22 +9,20 @@ from collections import Counter
 from ...tables import read_table
 from ..computed.question import Answer
 from ..regex import Regex
-from . import besides
 from .wish import UNSAFE, Wish, bare, capital, has, listed, mended, number
 
 LONGEST = 220  # characters of a request
 LONGEST_WORD = 14  # letters of an acrostic
-_MAY = Regex(r"acrostic|dialog|conversation|chat between|talk between|toast|interview questions?|headlines?|(?:opening|first|starting) (?:lines?|sentences?)", re.IGNORECASE)
+_MAY = Regex(
+    r"acrostic|dialog|conversation|chat between|talk between|interview questions?|headlines?|(?:opening|first|starting) (?:lines?|sentences?)",
+    re.IGNORECASE,
+)
 _ACROSTIC = Regex(
     r"\bacrostic(?: poem)?s?\b(?: \w+)?? (?:with|for|of|from|about|on|using|spelling)(?: the)?(?: (?:word|name|letters|initials)(?: of)?)?:? [\"“'‘]?(?P<word>[A-Za-z]+)[\"”'’]?\W*\Z",
     re.IGNORECASE,
 )
 _DIALOG = Regex(
     r"\b(?:dialog(?:ue)?s?|conversation|chat|talk)\b.*?\bbetween (?P<both>.+?)(?:,? (?:about|on|over|concerning|discussing|talking about|arguing about|who (?:talk|argue|discuss)(?: about)?) (?P<topic>.+?))?\W*\Z",
-    re.IGNORECASE,
-)
-_TOAST = Regex(
-    r"\A(?:(?:write|give|make|say|need|want|me|a|an|the|short|funny|nice|little|propose)\s+)*toast\b(?! (?:bread|recipe))(?P<rest>.*)",
     re.IGNORECASE,
 )
 _INTERVIEW = Regex(
@@ -39,19 +37,21 @@ _OPENING = Regex(
     r"\b(?:opening|first|starting) (?:lines?|sentences?)\b(?: (?:of|for|to) (?P<what>.*?(?:story|novel|book|tale|thriller|mystery|romance|fairy ?tale|comedy|western)))(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_SET_IN = Regex(r"\b(?:set |that (?:takes place|plays|happens) |happening )?(?P<where>(?:in|on|at) (?!\d)(?:an? |the )?[\w' -]+?)\W*\Z", re.IGNORECASE)
+_SET_IN = Regex(
+    r"\b(?:set |that (?:takes place|plays|happens) |happening )?(?P<where>(?:in|on|at) (?!\d)(?:an? |the )?[\w' -]+?)\W*\Z",
+    re.IGNORECASE,
+)
 _WHO_DOES = Regex(r"\A(?P<who>.+?)\s+(?:who|that|which)\s+(?P<does>.+)", re.IGNORECASE)
 
 
 def answer(wish: Wish) -> Answer | None:
-    """Return the acrostic, dialog, toast, interview questions or headlines that are wished for; None if none are."""
+    """Return the acrostic, dialog, interview questions, headlines or opening lines that are wished for; None if none are."""
     text = mended(bare(wish.text))
     if not _MAY.search(text) or len(text) > LONGEST or UNSAFE.search(text) or has(text, "function|python|api|code|json"):
         return None
     for pattern, written in (
         (_ACROSTIC, _acrostic),
         (_DIALOG, _dialog),
-        (_TOAST, _toast),
         (_INTERVIEW, _interview),
         (_HEADLINE, _headlines),
         (_OPENING, _openings),
@@ -106,19 +106,6 @@ def _as_noun(told: str) -> str:
     return re.sub(r"\A(\w+) ([\w ]+?) (?:is|was|are|were) (?:too |very |so )?(\w+)\Z", r"\1 \3 \2", told)
 
 
-def _toast(found: re.Match, text: str) -> str | None:
-    toast = next((toast for asked, toast in read_table("everyday/toasts.yaml").items() if has(found["rest"], asked)), None)
-    who = re.search(
-        r"\b(?:for|to|of) (?:my |our )?(?P<who>(?:best |dear |old )?[\w-]+)(?=['’]s|s['’]|\W|\Z)", found["rest"], re.IGNORECASE
-    )
-    named = who["who"] if who and who["who"].casefold() not in ("a", "an", "the", "birthday", "wedding") else "you"
-    named = besides.named([found["rest"]]) or named
-    return toast and toast.replace(
-        "{who}",
-        named if named[:1].isupper() else f"my {named}" if re.search(rf"\bmy {named}\b", found["rest"]) else "our guest of honor",
-    )
-
-
 def _interview(found: re.Match, text: str) -> str:
     job = re.sub(r"\A(?:an?|the) |\s+(?:job|position|role|interview)\Z", "", found["job"] or "", flags=re.IGNORECASE)
     questions = read_table("everyday/interviews.yaml")["job"]
@@ -138,7 +125,11 @@ def _openings(found: re.Match, text: str) -> str | None:
     kind = next((one["say"] for one in known["kinds"] if has(found["what"], one["asked"])), None) or next(
         (one["say"] for one in known["kinds"] if about and has(rest, one["asked"])), None
     )
-    lines = [one.replace("{t}", re.sub(r"\Aan? ", "the ", about["topic"])) for one in known["about"]] if about else kind or known["any"]
+    lines = (
+        [one.replace("{t}", re.sub(r"\Aan? ", "the ", about["topic"])) for one in known["about"]]
+        if about
+        else kind or known["any"]
+    )
     if where and not any("{in}" in one for one in lines):
         return None
     lines = [one.replace("{in}", f" {where['where']}" if where else "") for one in lines if "{in}" in one or not where]

@@ -32,7 +32,10 @@ _COOL = Regex(
     r"\b(?:(?:do not|don'?t|dont|not|hate|can'?t stand|cannot stand|avoid|too|less|no)\b[^.!?]{0,20}\b(?:hot|heat|warm)|(?:like|love|prefer) (?:it )?(?:cool|cold|mild)\w*|cooler)\b",
     re.IGNORECASE,
 )
-_WARM = Regex(r"\b(?:(?:like|love|want|prefer|need) (?:it )?(?:\w+ )?(?:hot|heat|warm\w*|sun\w*)|beach|swim\w*|sunbath\w+|not (?:too )?cold)\b", re.IGNORECASE)
+_WARM = Regex(
+    r"\b(?:(?:like|love|want|prefer|need) (?:it )?(?:\w+ )?(?:hot|heat|warm\w*|sun\w*)|beach|swim\w*|sunbath\w+|not (?:too )?cold)\b",
+    re.IGNORECASE,
+)
 MILD = 22  # °C, the best days to walk around a town
 _NOT = Regex(
     r"\b(?:weather|pack|packing|temperature|flights?|hotels?|cheap|price|costs?|time is it|population|capital|currency|names?|poem|story|haiku|limerick|song|live in|history|founded|mayor|email|letter|study|job|how (?:far|many|much|old|big|long)|when (?:is|was|did)|who (?:is|was|were|built|lives?|won|rules?)|forecast|learn\w*|study\w*|language|moving to|visa|distance|train from|ticket|recipe|quiz|restaurant)\b",
@@ -48,7 +51,11 @@ def answer(wish: Wish) -> Answer | None:
     names = _names()
     said = f" {folded(text)} "
     route = _route(said)
-    prefers = len(route) == 2 and _PREFERS.search(text) and not re.search(r"\b(?:flights?|hotels?|how far|population|recipe|quiz)\b", text, re.IGNORECASE)
+    prefers = (
+        len(route) == 2
+        and _PREFERS.search(text)
+        and not re.search(r"\b(?:flights?|hotels?|how far|population|recipe|quiz)\b", text, re.IGNORECASE)
+    )
     if not prefers and (_NOT.search(wish.text) or not _ASKS.search(text)):
         return None
     if len(route) == 2 and _EITHER.search(text) and not re.search(r"\bplan\b|\bitinerary\b", text, re.IGNORECASE):
@@ -67,7 +74,11 @@ def answer(wish: Wish) -> Answer | None:
     )
     if city is None:
         start = next((names[name] for name in names if f" from {name} " in said and f" to {name} " not in said), None)
-        return _outings(start, text) if start and re.search(r"\b(?:trips?|ideas?|weekend|day out|outings?)\b", text, re.IGNORECASE) else None
+        return (
+            _outings(start, text)
+            if start and re.search(r"\b(?:trips?|ideas?|weekend|day out|outings?)\b", text, re.IGNORECASE)
+            else None
+        )
     if not _DAYS.search(text) and not re.search(r"\b(?:plan|itinerary|trip)\b", text, re.IGNORECASE):
         return _sights(city, text, children=bool(_CHILDREN.search(text)))
     return _plan(
@@ -109,22 +120,49 @@ def _choice(one: str, other: str, text: str) -> Answer:
     has = {city: f"{', '.join(_cities()[city]['sights'][:3])}; to eat: {_cities()[city]['eat']}" for city in (one, other)}
     lines = "\n\n".join(f"**{city}**: {said}." for city, said in has.items())
     if month is None or not {one, other} <= set(highs):
-        return Answer([(1.0, f"Which is better I cannot say from that: tell me the month and whether you like it warm, and I choose by it. What each has:\n\n{lines}")], about=one)
+        return Answer(
+            [
+                (
+                    1.0,
+                    f"Which is better I cannot say from that: tell me the month and whether you like it warm, and I choose by it. What each has:\n\n{lines}",
+                )
+            ],
+            about=one,
+        )
     cool, warm = bool(_COOL.search(text)), bool(_WARM.search(text))
     wanted = MILD - 8 if cool else MILD + 8 if warm else MILD
     best, left = sorted((one, other), key=lambda city: abs(highs[city][month] - wanted))
     name, sights = _MONTHS[month].capitalize(), _cities()[best]["sights"]
-    why = "as you do not like heat" if cool else "as you like it warm" if warm else "the better weather to walk around a town all day"
+    why = (
+        "as you do not like heat"
+        if cool
+        else "as you like it warm"
+        if warm
+        else "the better weather to walk around a town all day"
+    )
     told = f"In {name} it has about {highs[best][month]} °C on a usual day, against {highs[left][month]} °C in {left}: {why}."
     if abs(highs[best][month] - highs[left][month]) < 3 and not (cool or warm):
         told = f"It is close: a usual day in {name} has about {highs[best][month]} °C there and {highs[left][month]} °C in {left}, so the sights decide, and {sights[0]} and {sights[1]} are hard to match."
-    return Answer([(1.0, f"I would take **{best}**. {told}\n\n{lines}\n\nIf what {left} has draws you more, that is a better reason than my degrees.")], short=f"{best}.", about=best)
+    return Answer(
+        [
+            (
+                1.0,
+                f"I would take **{best}**. {told}\n\n{lines}\n\nIf what {left} has draws you more, that is a better reason than my degrees.",
+            )
+        ],
+        short=f"{best}.",
+        about=best,
+    )
 
 
 def _outings(city: str, text: str) -> Answer:
     """Return the trips from a city that are known; how one gets there is not."""
     lines = "\n".join(f"{place}. {capital(trip)}" for place, trip in enumerate(_cities()[city]["trips"], 1))
-    car = " Whether they can be reached without a car, and how long it takes, the timetable of the railway says; I have none." if re.search(r"\bcar\b|\btrain\b|\bbus\b", text, re.IGNORECASE) else ""
+    car = (
+        " Whether they can be reached without a car, and how long it takes, the timetable of the railway says; I have none."
+        if re.search(r"\bcar\b|\btrain\b|\bbus\b", text, re.IGNORECASE)
+        else ""
+    )
     return Answer([(1.0, f"Trips from {city} that I know:\n\n{lines}\n\nMore I do not have.{car}")], about=city)
 
 

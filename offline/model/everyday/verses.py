@@ -141,7 +141,9 @@ def _made(wish: Wish, told_name: str = "") -> Answer | None:
         return said
     topic = _ABOUT.match(_before(text, found) or rest)
     lines = counted(found_lines[1]) if form == "poem" and (found_lines := _FOUR.search(text)) else 0
-    if not topic or (_LINES.search(text) and not lines) or (length and form != "story"):  # a number of lines is counted in writing.py
+    if (
+        not topic or (_LINES.search(text) and not lines) or (length and form != "story")
+    ):  # a number of lines is counted in writing.py
         return None
     subject = _subject(topic["topic"])
     if subject and has(found["form"], "song|lyrics|rap"):
@@ -216,7 +218,9 @@ def _in_mood(text: str, rest: str, length: tuple[str, int] | None) -> Answer | N
     about = None if re.match(r"for\b", plain, re.IGNORECASE) else _ABOUT.match(plain)
     subject = _subject(about["topic"]) if about else None
     if ends_well and subject:
-        tale = _tale(subject).of_length(length[0], length[1] - 1) if length and length[0] == "sentences" else _story(subject, "")[0]
+        tale = (
+            _tale(subject).of_length(length[0], length[1] - 1) if length and length[0] == "sentences" else _story(subject, "")[0]
+        )
         return tale and Answer([(1.0, f"{tale} {known.happy_end}")], about=f"verse {subject.full}")
     told = next(
         (one for one in known.moods if re.match(rf"(?:[\w-]+ )*?(?:{one['asked']})\b[\w -]*?\bstor", text, re.IGNORECASE)), None
@@ -295,7 +299,11 @@ def _verse(form: str, subject: Subject) -> list[str]:
         ),
         {},
     )
-    if form == "haiku" and topical and not re.fullmatch(rf"(?:the |an? |my |our )?(?:{topical['asked']})", subject.full, re.IGNORECASE):
+    if (
+        form == "haiku"
+        and topical
+        and not re.fullmatch(rf"(?:the |an? |my |our )?(?:{topical['asked']})", subject.full, re.IGNORECASE)
+    ):
         topical = {} if _haiku(subject) else topical  # "a Monday morning train" is told in its own words
     told = known.kinds[subject.kind]
     place = re.search(r"\b(?:in|on|at|from) .+", subject.full)

@@ -72,7 +72,11 @@ def _workout(text: str) -> str:
     lines = "\n".join(f"{place}. {one['name'].capitalize()}: {one['how']}" for place, one in enumerate(chosen, 1))
     times = "once" if rounds == 1 else f"{rounds} times"
     often = _A_WEEK.search(text)
-    days = f"\n\nOn {often['n']} days a week{told.spread.get(often['n'], '')}, at least one of them free between two where it can be; after two weeks, one round more." if often else ""
+    days = (
+        f"\n\nOn {often['n']} days a week{told.spread.get(often['n'], '')}, at least one of them free between two where it can be; after two weeks, one round more."
+        if often
+        else ""
+    )
     return (
         f"A workout at home of {minutes} minutes, without equipment:\n\nWarm up ({warm} min): {told.warm_up}.\n\n"
         f"40 seconds each, then 20 seconds of rest; go through the list {times}:\n\n{lines}\n\n"
