@@ -9,7 +9,7 @@ from ...tables import read_table
 from ..everyday.wish import capital, has, mended, sentence
 from ..regex import Regex
 from . import clauses, pieces
-from .reading import Commission
+from .reading import TONES, Commission
 
 _KIND = r"e-?mails?|mails?|letters?|messages?|texts?|sms|whats ?app(?: message)?|notes?|reply|response|cards?"
 _TITLE = r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor)\.?"
@@ -135,15 +135,7 @@ def read(made: Commission) -> Letter | None:
         rest = ""
     letter = Letter(kind, who, "")
     letter.purpose = _purpose(letter, [f"{kind} {text}", " ".join(told)], who)
-    for tone, words in (
-        ("formal", "formal|official|professional|proper"),
-        ("firm", "firm|angry|strict|strong|strongly"),
-        ("warm", "friendly|warm|kind|nice|sweet|heartfelt|casual|informal|lovely"),
-        ("short", "short|brief|quick"),
-        ("funny", "funny"),
-    ):
-        if has(adjectives, words):
-            made.tones.append(tone)
+    made.tones += [tone for tone in ("formal", "firm", "warm", "short", "funny") if has(adjectives, TONES[tone])]
     if letter.purpose == "recommendation":
         named = re.search(rf"{NAME}(?: {NAME})?\Z", who)
         letter.what, letter.who = pieces.who(made)[1] or (named[0] if named else "") or re.sub(r"\Amy ", "my ", who), ""

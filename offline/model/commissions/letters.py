@@ -11,6 +11,7 @@ from .letter_reading import FAMILY_OWN, NAME, Letter, letter_table, read
 from .reading import Commission
 
 NAMELESS = "[Your name]"
+_OPEN_ENDED = frozenset("the a an my your to of in on at with is and".split())  # no last word of a subject line
 
 
 def written(made: Commission) -> tuple[str, list[str]] | None:
@@ -140,21 +141,7 @@ def _briefly(letter: Letter) -> str:
     """Return the first words of what is told, as they stand in a subject line."""
     first = (letter.facts or [""])[0]
     words = re.split(r"\s+(?:for|since|because|and|so|when|which|who|but)\s|,", first)[0].split()[:8]
-    while len(words) > 3 and words[-1].casefold() in (
-        "the",
-        "a",
-        "an",
-        "my",
-        "your",
-        "to",
-        "of",
-        "in",
-        "on",
-        "at",
-        "with",
-        "is",
-        "and",
-    ):
+    while len(words) > 3 and words[-1].casefold() in _OPEN_ENDED:
         words.pop()
     return " ".join(words) or "A short message"
 

@@ -13,7 +13,7 @@ _NAME = r"(?-i:[A-ZÀ-Ž][\w'-]+)"
 def bio(made: Commission) -> tuple[str, list[str]] | None:
     """Return a bio out of what somebody tells of himself or herself, in the person that is wanted."""
     text = re.sub(
-        r"\A.*?\b(?:bio(?:graphy)?|profile(?: text| description)?|introduction|about me(?: text| section)?)\b(?: (?:for|about|of) (?:me|myself|my [\w ]+?|\w+(?=:)))?[\s,:.;-]*",
+        r"\A.*?\b(?:bio(?:graphy)?|profile(?: text| description)?|introduction|about me(?: text| section)?)\b(?: (?:for|about|of) (?:me|myself|my [\w ]+?(?=\W*\Z|[,:;.])|\w+(?=:)))?[\s,:.;-]*",
         "",
         made.text,
         flags=re.IGNORECASE,

@@ -132,45 +132,38 @@ def review(made: Commission) -> tuple[str, list[str]] | None:
     """Return a review out of what was good and bad: "clean room, slow service"; None where neither is told."""
     rows, facts, left = known().reviews, [], []
     found = _REVIEWED.search(made.text)
-    subject = found["what"].strip() if found else ""
     rest = made.text[found.end() :] if found else re.sub(r"\A.*?\breview\b", "", made.text)
     who = re.match(r"\s*,?\s*(who|which|that)\b", rest)
     doer = "I" if who is None else "they" if who[1] == "who" else "it"
-    for piece in re.split(r"[,;:.]\s*|\s+(?:and|but|though)\s+|\s+with\s+", ". ".join([rest, *made.told, *made.added])):
+    for piece in re.split(r"[,;:.]\s*|\s+(?:and|but|though|with)\s+", ". ".join([rest, *made.told, *made.added])):
         piece = mended(re.sub(r"\A(?:and|but|the|also|because|who|that|which) ", "", piece.strip(" -!")))
-        if quality := re.fullmatch(
-            rf"(?P<how>(?:(?:very|really|too|so|a bit|rather|not) )*(?:{rows['qualities']}))(?: and (?P<more>{rows['qualities']}))? (?P<what>[a-z][\w' -]*)",
-            piece,
-        ):
-            verb = "were" if re.search(r"(?<!s)s\Z|people", quality["what"]) else "was"
-            facts.append(f"the {quality['what']} {verb} {quality['how']}{' and ' + quality['more'] if quality['more'] else ''}")
-        elif quality := re.fullmatch(
-            rf"(?P<what>[a-z][\w' -]*?) (?P<how>(?:(?:very|really|too|so|a bit|rather|not) )*(?:{rows['qualities']}))", piece
-        ):
-            facts.append(
-                f"{doer} were {quality['how']}"
-                if quality["what"] == "was"
-                else piece
-                if clauses.told(piece)
-                else f"the {quality['what']} was {quality['how']}"
-            )
+        if fact := _judged_fact(piece, doer, rows["how"]):
+            facts.append(fact)
+            doer = next((one for one in ("she", "he", "it", "we") if fact.startswith(f"{one} ")), doer)
         elif re.search(r"\w", piece):
-            about = re.match(r"(?:she|he|it|i|we)\b", facts[-1], re.IGNORECASE) if facts else None
-            piece = f"it {piece}" if re.match(r"(?:was|is)\b", piece) else piece
-            facts += [one] if (one := clauses.told(piece, subject=about[0] if about else doer)) else []
-            left += [] if one else [piece]
+            left.append(piece)
     if not facts:
         return None
     stars = re.search(r"\b(?:[1-5]|one|two|three|four|five)[- ]stars?\b", made.whole, re.IGNORECASE)
-    good, bad = (
-        [one for one in facts if (judged(one)[0] == "Negative" or has(one, rows["wrong"])) is wrong] for wrong in (False, True)
-    )
+    bad = [one for one in facts if judged(one)[0] == "Negative" or has(one, rows["wrong"])]
+    good = [one for one in facts if one not in bad]
     mood = "mixed" if good and bad else "bad" if bad else "good"
-    text = " ".join([*map(sentence, good), *([f"Unfortunately, {bad.pop(0)}."] if good and bad else []), *map(sentence, bad)])
-    title = capital(re.sub(r"\A(?:my|our|an?|the) ", "", subject)) or rows["title"]
-    return f"**{title}{f' ({stars[0]})' if stars else ''}**\n\n{text} {rows[mood]}", [
-        one for one in left if not (stars and stars[0] in one)
-    ]
+    bad = [f"Unfortunately, {bad[0]}", *bad[1:]] if good and bad else bad
+    title = capital(re.sub(r"\A(?:my|our|an?|the) ", "", found["what"].strip())) if found else rows["title"]
+    left = [one for one in left if not (stars and stars[0] in one)]
+    text = " ".join([*map(sentence, [*good, *bad]), rows[mood]])
+    return f"**{title}{f' ({stars[0]})' if stars else ''}**\n\n{text}", left
+
+
+def _judged_fact(piece: str, doer: str, how: str) -> str | None:
+    """Return a piece of a review as a clause: "clean room", "service slow", "was cheap", "waited an hour"."""
+    if found := re.fullmatch(rf"(?P<how>{how}(?: and {how})?) (?P<what>[a-z][\w' -]*)", piece):
+        return f"the {found['what']} {'were' if re.search(r'(?<!s)s$|people', found['what']) else 'was'} {found['how']}"
+    if piece.startswith(("was ", "is ", "were ")):
+        return f"{doer} {'were' if doer == 'they' else 'was'} {piece.partition(' ')[2]}"
+    told = clauses.told(piece, subject=doer)
+    found = None if told else re.fullmatch(rf"(?P<what>[a-z][\w' -]*?) (?P<how>{how})", piece)
+    return f"the {found['what']} was {found['how']}" if found else told
 
 
 def card(made: Commission) -> tuple[str, list[str]] | None:

@@ -34,9 +34,9 @@ _NO_NAME = Regex(
 TONES = {
     "formal": r"(?<!less )(?<!too )(?<!so )formal(?:ly)?|official|professional(?:ly)?|business[- ]?like|serious|respectful",
     "firm": r"less (?:nice|polite|friendly|kind|soft)|firm(?:er|ly)?|strict(?:er)?|angr(?:y|ier)|strong(?:er|ly worded)?|sharp(?:er)?|stern(?:er)?|assertive|tough(?:er)?|harder",
-    "warm": r"warm(?:er)?|friendl(?:y|ier)|kind(?:er)?|nic(?:e|er)|sweet(?:er)?|heartfelt|personal|cordial|loving|soft(?:er)?|gentl(?:e|er)|less (?:formal|stiff|cold)|emotional|casual|informal|relaxed|cheerful|not (?:so|too|very) formal",
+    "warm": r"warm(?:er)?|friendl(?:y|ier)|kind(?:er)?|nic(?:e|er)|sweet(?:er)?|heartfelt|lovely|personal|cordial|loving|soft(?:er)?|gentl(?:e|er)|less (?:formal|stiff|cold)|emotional|casual|informal|relaxed|cheerful|not (?:so|too|very) formal",
     "funny": r"funn(?:y|ier)|humorous|humou?r|witty|silly|joke|lighter",
-    "short": r"short(?:er)?|brief(?:er|ly)?|concise|not (?:so|too|that) long|(?:don't|dont|do not) make it (?:so|too|that) long|less long|half as long|to the point",
+    "short": r"quick|short(?:er)?|brief(?:er|ly)?|concise|not (?:so|too|that) long|(?:don't|dont|do not) make it (?:so|too|that) long|less long|half as long|to the point",
     "rhyme": r"rhyme|rhymes|rhyming|in rhymes?",
     "long": r"long(?:er)?|more detailed",
     "sad": r"sad(?:der)?|a sad ending",
@@ -319,11 +319,14 @@ def _changed(made: Commission, text: str) -> bool:
                 or all(_again(made, piece) or _manner(made, piece) for piece in re.split(r",\s+", part))
             ):
                 pass
-            elif re.match(r"(?:please |and )*(?:ask|thank|offer|request|apologi[sz]e)\b", part, re.IGNORECASE) or (made.kind == "away" and re.match(
-                r"(?:it'?s |it is |i'?m away |i am away |and |actually |now )*(?:until|till|from|to|back)\b.*\d",
-                part,
-                re.IGNORECASE,
-            )):
+            elif re.match(r"(?:please |and )*(?:ask|thank|offer|request|apologi[sz]e)\b", part, re.IGNORECASE) or (
+                made.kind == "away"
+                and re.match(
+                    r"(?:it'?s |it is |i'?m away |i am away |and |actually |now )*(?:until|till|from|to|back)\b.*\d",
+                    part,
+                    re.IGNORECASE,
+                )
+            ):
                 made.added.append(part)
             elif found := _ADDS.fullmatch(part):
                 made.added.append(found["what"])

@@ -8,7 +8,7 @@ from functools import cache
 
 from ...tables import read_table
 from ..everyday import trips
-from ..everyday.wish import NUMBER, Wish, capital, counted
+from ..everyday.wish import NUMBER, Wish, capital, counted, joined
 from ..language import folded
 from ..regex import Regex
 from . import places
@@ -88,7 +88,7 @@ def _begun(place: str, talk: list[str]) -> Answer:
         _plan(place, days, talk)
         if days
         else says(
-            f"{how} Worth seeing are {_and((trips.known(place) or {'sights': _country(place)['see']})['sights'][:3])}. {ASK_BACK}",
+            f"{how} Worth seeing are {joined((trips.known(place) or {'sights': _country(place)['see']})['sights'][:3])}. {ASK_BACK}",
             about="travel",
         )
     )
@@ -109,13 +109,13 @@ def _asked(what: str, place: str, talk: list[str]) -> Answer | None:
         city = trips.known(place)
         first = f"In {place}: {city['eat']}. " if city else ""
         return says(
-            f"{first}Try in {_name(place)}: {_and(country['eat'])}. Eat where the locals queue, and ask for the dish of the day.",
+            f"{first}Try in {_name(place)}: {joined(country['eat'])}. Eat where the locals queue, and ask for the dish of the day.",
             about="travel",
         )
     if what == "kids":
         city = trips.known(place)
         return says(
-            f"Yes, {place} works well with children. They like {_and((city or country)['kids'])}. Plan one thing a day, and a playground or a beach after it.",
+            f"Yes, {place} works well with children. They like {joined((city or country)['kids'])}. Plan one thing a day, and a playground or a beach after it.",
             about="travel",
         )
     if what == "plug":
@@ -150,10 +150,6 @@ def _seeing(place: str, talk: list[str]) -> Answer:
     return says(
         f"Worth seeing in {place}:\n\n{lines}\n\nOne region for each week is enough: less driving, more seeing.", about="travel"
     )
-
-
-def _and(items: list[str]) -> str:
-    return f"{', '.join(items[:-1])} and {items[-1]}"
 
 
 def _days(text: str) -> int:

@@ -10,7 +10,7 @@ from ..computed.question import Answer
 from ..meaning import stem
 from ..regex import Regex
 from . import recipes, replacing
-from .wish import capital, has
+from .wish import capital, has, joined
 
 MOST_MISSING = 2  # ingredients of a dish that are neither there nor in every cupboard
 _CUPBOARD = frozenset(map(stem, "salt pepper oil butter water sugar flour vinegar".split()))
@@ -30,34 +30,19 @@ CUPBOARD, OPTIONAL = " (from the cupboard)", " (optional)"
 def made_of(things: list[str], servings: int | None, without: list[str], told: str = "") -> Answer | None:
     """Return a dish made of all the things, with what it needs besides marked; one from the pan where no dish is. `told` is the wish."""
     fixed = [one for one in without if one not in recipes.known().instead]
-    no_dessert = has(told, "dinner|lunch|supper")  # then no dessert is meant
-
-    def dishes_of(things: list[str]) -> list[str]:
-        return [
-            name
-            for name in _able(things, fixed, 4 if no_dessert else 1)
-            if not (no_dessert and recipes.dishes()[name]["meal"] in ("dessert", "drink"))
-        ]
-
-    able = dishes_of(things)
-    spare = (
-        [one for one in things if _words(one) & _BASIC or recipes.has_in_it(one, "cheese")]
-        if len(things) > 2 and not able
-        else []
-    )
-    left = [one for one in spare if dishes_of([other for other in things if other != one])]
-    if left:
-        things = [one for one in things if one != left[-1]]
-        able = dishes_of(things)
+    dinner = has(told, "dinner|lunch|supper")  # then no dessert is meant
+    able = [
+        name
+        for name in _able(things, fixed, 4 if dinner else 1)
+        if not (dinner and recipes.dishes()[name]["meal"] in ("dessert", "drink"))
+    ]
     if not able:
         return _from_pan(things, servings, told)
     told = recipes.recipe(able[0], servings, without, lambda needs, steps: _with_these(needs, steps, things))
     marks = CUPBOARD in told or OPTIONAL in told
     more = f"\n\nYou could also make {' or '.join(able[1:3])}." if able[1:] else ""
-    if left:
-        more = f"\n\nThe {left[-1]}: {'chop it, and fry it first' if _words(left[-1]) & _BASIC else 'put it on top, or eat it beside'}.{more}"
     short = "\n\nTake as much as you have, and the rest in proportion." if marks else ""
-    return recipes.said(f"With {recipes.joined(things)} I would make this:\n\n{told}{short}{more}", able[0])
+    return recipes.said(f"With {joined(things)} I would make this:\n\n{told}{short}{more}", able[0])
 
 
 def _able(things: list[str], without: list[str], of_one: int) -> list[str]:
@@ -145,9 +130,7 @@ def _from_pan(things: list[str], servings: int | None, told: str) -> Answer | No
     steps = [
         row["do"].replace(
             "{x}",
-            recipes.joined(
-                [named[thing] if "half" in named[thing] else f"the {thing}" for thing in things if row_of[thing] == place]
-            ),
+            joined([named[thing] if "half" in named[thing] else f"the {thing}" for thing in things if row_of[thing] == place]),
         )
         for place, row in enumerate(rows)
         if place in row_of.values()
@@ -158,7 +141,7 @@ def _from_pan(things: list[str], servings: int | None, told: str) -> Answer | No
         f"{place}. {step}"
         for place, step in enumerate([*first, *steps, *([] if any("salt" in step for step in steps) else [last])], 1)
     )
-    title = capital(recipes.joined(list(named.values())))
+    title = capital(joined(list(named.values())))
     return Answer(
         [(1.0, f"{title} from one pan, for {servings or 2}, in about {15 + 5 * len(steps)} minutes:\n\n{lines}")], about="cooking"
     )

@@ -11,7 +11,7 @@ from ...tables import read_table
 from ..computed.question import Answer
 from ..regex import Regex
 from . import at_hand, replacing
-from .wish import NUMBER, UNSAFE, Wish, bare, capital, counted
+from .wish import NUMBER, UNSAFE, Wish, bare, capital, counted, joined
 
 LONGEST = 300  # characters of a request
 SHORT = 40  # characters: so short a text may be the name of a dish
@@ -347,10 +347,6 @@ def plain(ingredient: str) -> str:
         "",
         ingredient,
     ).split(" (")[0]
-
-
-def joined(things: list[str]) -> str:
-    return things[0] if len(things) == 1 else f"{', '.join(things[:-1])} and {things[-1]}"
 
 
 @cache

@@ -167,40 +167,36 @@ def _parts(text: str, details: list[str]) -> tuple[str, list[str], str]:
     )
 
 
+def _listing(more: list[str]) -> str:
+    return "\n\n" + "\n".join(f"- {capital(one)}" for one in more) if more else ""
+
+
 def _ad(text: str, details: list[str]) -> str:
     item, more, price = _parts(text, details)
-    facts = "\n".join(f"- {capital(one)}" for one in more)
-    told = f"\n\n{facts}" if facts else ""
-    cost = f"Price: {price}, a little talk included." if price else "Price: make me a fair offer."
-    return f"**For sale: {item}**\n\nIt has served us well, and is looking for a new home, as we need the room.{told}\n\n{cost} To be picked up. Write to me, and I will send you more photos or tell you when you can have a look. Private sale, no returns."
+    cost = f"{price}, a little talk included" if price else "make me a fair offer"
+    return _known().ad.format(item=item, told=_listing(more), cost=cost)
 
 
 def _job(text: str, details: list[str]) -> str:
     role, more, _ = _parts(text, details)
     role, _, where = role.partition(" for ")
-    facts = "\n".join(f"- {capital(one)}" for one in more)
-    told = f"\n\n{facts}" if facts else ""
-    team = f" for {where}" if where else ""
     article = "an" if re.match(r"[aeio]|u(?!n?i)", role, re.IGNORECASE) else "a"
     wanted = role if re.match(r"(?:\d|two|three|four|five)", role) or re.search(r"(?<!s)s\Z", role) else f"{article} {role}"
-    return f"**Wanted: {role}**\n\nWe are looking for {wanted}{team}. You are reliable and friendly, and like to work with others; what you do not know yet, we teach you.{told}\n\nWrite to us, and tell us when you can start."
+    return _known().job.format(role=role, wanted=wanted, team=f" for {where}" if where else "", told=_listing(more))
 
 
 def _product(text: str, details: list[str]) -> Answer:
     """Return a text on a product; in so many sentences, those that say most of it."""
     item, more, price = _parts(text, details)
-    facts = "\n".join(f"- {capital(one)}" for one in more)
-    cost = f" Yours for {price}." if price else ""
     named = item if "with" not in text or not more else f"{item} with {more.pop(0)}"
-    ours = f"Our {named}: carefully made, to be used and loved rather than kept in a drawer{f' ({listing})' if (listing := ', '.join(more)) else ''}."
-    gift = f"A treat for yourself, or a gift that is remembered{f', yours for {price}' if price else ''}."
-    full = f"**{capital(named)}**\n\nSome things make a day a little better. {ours.partition(' (')[0].rstrip('.')}.{chr(10) * 2 + facts if more else ''}\n\nA treat for yourself, or a gift that is remembered.{cost}"
-    few = [ours, gift, "Some things make a day a little better."]
+    values = {"item": named, "Item": capital(named), "told": _listing(more), "cost": f" Yours for {price}." if price else ""}
+    values |= {"facts": f" ({', '.join(more)})" if more else "", "price": f", yours for {price}" if price else ""}
+    few = [one.format(**values) for one in _known().product_in_sentences]
     return Answer(
-        [(1.0, full)],
-        short=ours,
+        [(1.0, _known().product.format(**values))],
+        short=few[0],
         about="product",
-        of_length=lambda unit, count: " ".join(few[:count]) if unit == "sentences" and count <= 3 else None,
+        of_length=lambda unit, count: " ".join(few[:count]) if unit == "sentences" and count <= len(few) else None,
     )
 
 

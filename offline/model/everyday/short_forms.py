@@ -1,4 +1,4 @@
-"""Short forms that are made of ready lines: acrostics, dialogs, interview questions, headlines, opening lines.
+"""Short forms that are made of ready lines: acrostics, dialogs, interview questions, opening lines.
 
 Their lines are in data/everyday/: acrostics.yaml, dialogs.yaml, interviews.yaml, openings.yaml.
 """
@@ -14,7 +14,7 @@ from .wish import UNSAFE, Wish, bare, capital, has, listed, mended, number
 LONGEST = 220  # characters of a request
 LONGEST_WORD = 14  # letters of an acrostic
 _MAY = Regex(
-    r"acrostic|dialog|conversation|chat between|talk between|interview questions?|headlines?|(?:opening|first|starting) (?:lines?|sentences?)",
+    r"acrostic|dialog|conversation|chat between|talk between|interview questions?|(?:opening|first|starting) (?:lines?|sentences?)",
     re.IGNORECASE,
 )
 _ACROSTIC = Regex(
@@ -29,10 +29,6 @@ _INTERVIEW = Regex(
     r"\binterview questions?\b(?: (?:for|to ask)(?: (?:the|an?))?(?: (?:job|position|role)(?: as| of)?)?(?: (?P<job>.+?))?)?\W*\Z",
     re.IGNORECASE,
 )
-_HEADLINE = Regex(
-    r"\bheadlines?\b (?:for|about|on)\s+(?:(?:an?|the|my|our) (?:\w+ )?(?:article|story|blog post|blog|newsletter|text|report|post|piece|newspaper article) (?:about|on)\s+)?(?P<topic>.+?)\W*\Z",
-    re.IGNORECASE,
-)
 _OPENING = Regex(
     r"\b(?:opening|first|starting) (?:lines?|sentences?)\b(?: (?:of|for|to) (?P<what>.*?(?:story|novel|book|tale|thriller|mystery|romance|fairy ?tale|comedy|western)))(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
@@ -41,11 +37,10 @@ _SET_IN = Regex(
     r"\b(?:set |that (?:takes place|plays|happens) |happening )?(?P<where>(?:in|on|at) (?!\d)(?:an? |the )?[\w' -]+?)\W*\Z",
     re.IGNORECASE,
 )
-_WHO_DOES = Regex(r"\A(?P<who>.+?)\s+(?:who|that|which)\s+(?P<does>.+)", re.IGNORECASE)
 
 
 def answer(wish: Wish) -> Answer | None:
-    """Return the acrostic, dialog, interview questions, headlines or opening lines that are wished for; None if none are."""
+    """Return the acrostic, dialog, interview questions or opening lines that are wished for; None if none are."""
     text = mended(bare(wish.text))
     if not _MAY.search(text) or len(text) > LONGEST or UNSAFE.search(text) or has(text, "function|python|api|code|json"):
         return None
@@ -53,7 +48,6 @@ def answer(wish: Wish) -> Answer | None:
         (_ACROSTIC, _acrostic),
         (_DIALOG, _dialog),
         (_INTERVIEW, _interview),
-        (_HEADLINE, _headlines),
         (_OPENING, _openings),
     ):
         if found := pattern.search(text):
@@ -135,16 +129,3 @@ def _openings(found: re.Match, text: str) -> str | None:
     lines = [one.replace("{in}", f" {where['where']}" if where else "") for one in lines if "{in}" in one or not where]
     count = number(text, "(?:opening|first|starting) (?:lines?|sentences?)", 1)
     return listed(lines[:count]) if count <= len(lines) else None
-
-
-def _headlines(found: re.Match, text: str) -> str | None:
-    topic = found["topic"]
-    if re.search(r":|\A(?:this|that|these|it)\b", topic, re.IGNORECASE):  # a text that is sent along
-        return None
-    count = number(text, "headlines?", 3 if has(text, "headlines|some") else 1, most=3)
-    if told := _WHO_DOES.match(topic):
-        who, does = told["who"], told["does"]
-        lines = [f"{capital(who)} {does}: the story behind it", f"How {who} {does}", f"What we can learn from {topic}"]
-    else:
-        lines = [f"{capital(topic)}: the whole story", f"Five things to know about {topic}", f"{capital(topic)}, seen up close"]
-    return listed(lines[:count])

@@ -7,7 +7,7 @@ from ...tables import read_table
 from ..computed.question import Answer
 from ..language import folded
 from ..regex import Regex
-from .wish import NUMBER, UNSAFE, Wish, capital, counted, number
+from .wish import NUMBER, UNSAFE, Wish, capital, counted, has, listed, number
 
 LONGEST = 300  # characters of a request
 MOST_DAYS = 14
@@ -22,7 +22,6 @@ _CHILDREN = Regex(
     r"\b(?:kids?|child|children|toddlers?|baby|sons?|daughters?|family|\d+[- ]years?[- ]olds?|boys?|girls?|teenagers?)\b",
     re.IGNORECASE,
 )
-_EITHER = Regex(r"\bor\b|\bvs\b|\bversus\b|\bwhich (?:one|city|is better)\b|\bchoose\b|\bbetter\b", re.IGNORECASE)
 _PREFERS = Regex(
     r"\b(?:which (?:one|is (?:better|nicer)|would you)|would you (?:choose|take|recommend|prefer)|should (?:i|we) (?:go|take|choose)|better|nicer|choose)\b|\A\W*[^\W\d]+(?: [^\W\d]+)? or [^\W\d]+(?: [^\W\d]+)?(?: (?:in|for) [\w ]+)?(?:[,.:;?]? (?:i|we) [^?]*)?\W*\Z",
     re.IGNORECASE,
@@ -36,7 +35,6 @@ _WARM = Regex(
     r"\b(?:(?:like|love|want|prefer|need) (?:it )?(?:\w+ )?(?:hot|heat|warm\w*|sun\w*)|beach|swim\w*|sunbath\w+|not (?:too )?cold)\b",
     re.IGNORECASE,
 )
-MILD = 22  # °C, the best days to walk around a town
 _NOT = Regex(
     r"\b(?:weather|pack|packing|temperature|flights?|hotels?|cheap|price|costs?|time is it|population|capital|currency|names?|poem|story|haiku|limerick|song|live in|history|founded|mayor|email|letter|study|job|how (?:far|many|much|old|big|long)|when (?:is|was|did)|who (?:is|was|were|built|lives?|won|rules?)|forecast|learn\w*|study\w*|language|moving to|visa|distance|train from|ticket|recipe|quiz|restaurant)\b",
     re.IGNORECASE,
@@ -54,11 +52,11 @@ def answer(wish: Wish) -> Answer | None:
     prefers = (
         len(route) == 2
         and _PREFERS.search(text)
-        and not re.search(r"\b(?:flights?|hotels?|how far|population|recipe|quiz)\b", text, re.IGNORECASE)
+        and not has(text, "flights?|hotels?|how far|population|recipe|quiz|plan|itinerary")
     )
     if not prefers and (_NOT.search(wish.text) or not _ASKS.search(text)):
         return None
-    if len(route) == 2 and _EITHER.search(text) and not re.search(r"\bplan\b|\bitinerary\b", text, re.IGNORECASE):
+    if prefers:
         return _choice(*route, text)
     if route and _DAYS.search(text):
         return _journey(route, _days(text), children=bool(_CHILDREN.search(text)))
@@ -115,55 +113,27 @@ def _journey(cities: list[str], days: int, *, children: bool) -> Answer:
 
 def _choice(one: str, other: str, text: str) -> Answer:
     """Return which of two cities to take: the one with the kinder days in the month that is told; without a month, what each has."""
-    month = next((place for place, name in enumerate(_MONTHS) if re.search(rf"\b{name}\b", text, re.IGNORECASE)), None)
-    highs = read_table("everyday/day_highs.yaml")
-    has = {city: f"{', '.join(_cities()[city]['sights'][:3])}; to eat: {_cities()[city]['eat']}" for city in (one, other)}
-    lines = "\n\n".join(f"**{city}**: {said}." for city, said in has.items())
+    told, highs = _said(), read_table("everyday/day_highs.yaml")
+    month = next((place for place, name in enumerate(_MONTHS) if has(text, name)), None)
+    has_each = "\n\n".join(
+        f"**{city}**: {', '.join(_cities()[city]['sights'][:3])}; to eat: {_cities()[city]['eat']}." for city in (one, other)
+    )
     if month is None or not {one, other} <= set(highs):
-        return Answer(
-            [
-                (
-                    1.0,
-                    f"Which is better I cannot say from that: tell me the month and whether you like it warm, and I choose by it. What each has:\n\n{lines}",
-                )
-            ],
-            about=one,
-        )
-    cool, warm = bool(_COOL.search(text)), bool(_WARM.search(text))
-    wanted = MILD - 8 if cool else MILD + 8 if warm else MILD
-    best, left = sorted((one, other), key=lambda city: abs(highs[city][month] - wanted))
-    name, sights = _MONTHS[month].capitalize(), _cities()[best]["sights"]
-    why = (
-        "as you do not like heat"
-        if cool
-        else "as you like it warm"
-        if warm
-        else "the better weather to walk around a town all day"
-    )
-    told = f"In {name} it has about {highs[best][month]} °C on a usual day, against {highs[left][month]} °C in {left}: {why}."
-    if abs(highs[best][month] - highs[left][month]) < 3 and not (cool or warm):
-        told = f"It is close: a usual day in {name} has about {highs[best][month]} °C there and {highs[left][month]} °C in {left}, so the sights decide, and {sights[0]} and {sights[1]} are hard to match."
-    return Answer(
-        [
-            (
-                1.0,
-                f"I would take **{best}**. {told}\n\n{lines}\n\nIf what {left} has draws you more, that is a better reason than my degrees.",
-            )
-        ],
-        short=f"{best}.",
-        about=best,
-    )
+        return Answer([(1.0, told["cannot choose"].format(each=has_each))], about=one)
+    taste = "cool" if _COOL.search(text) else "warm" if _WARM.search(text) else "mild"
+    best, left = sorted((one, other), key=lambda city: abs(highs[city][month] - told["wanted"][taste]))
+    close = taste == "mild" and abs(highs[best][month] - highs[left][month]) < 3
+    said = told["close" if close else "choice"].format(
+        best=best, left=left, month=_MONTHS[month].capitalize(), here=highs[best][month], there=highs[left][month],
+        why=told["why"][taste], sights=" and ".join(_cities()[best]["sights"][:2]), each=has_each,
+    )  # fmt: skip
+    return Answer([(1.0, said)], short=f"{best}.", about=best)
 
 
 def _outings(city: str, text: str) -> Answer:
     """Return the trips from a city that are known; how one gets there is not."""
-    lines = "\n".join(f"{place}. {capital(trip)}" for place, trip in enumerate(_cities()[city]["trips"], 1))
-    car = (
-        " Whether they can be reached without a car, and how long it takes, the timetable of the railway says; I have none."
-        if re.search(r"\bcar\b|\btrain\b|\bbus\b", text, re.IGNORECASE)
-        else ""
-    )
-    return Answer([(1.0, f"Trips from {city} that I know:\n\n{lines}\n\nMore I do not have.{car}")], about=city)
+    said = f"Trips from {city} that I know:\n\n{listed(list(map(capital, _cities()[city]['trips'])))}\n\nMore I do not have."
+    return Answer([(1.0, said + (_said()["no timetable"] if has(text, "car|train|bus") else ""))], about=city)
 
 
 def _days(text: str) -> int:
@@ -247,6 +217,10 @@ def _cities() -> dict[str, dict]:
 @cache
 def _hints() -> list[dict]:
     return read_table("everyday/trip_hints.yaml")
+
+
+def _said() -> dict:
+    return read_table("everyday/city_choice.yaml")
 
 
 @cache

@@ -367,20 +367,10 @@ def _story(subject: Subject, who: str) -> list[str]:
     if not clause and subject.kind == "thing" and re.fullmatch(r"[a-z]+", subject.full):
         return [stories.tale(subject.full, subject.full, "", person=False, acts=False).of_length("sentences", 10)]
     values = {"{a}": subject.full}
-    if match := re.match(
-        r"(?:wants|wanted|dreams of|wishes|tries|tried|has|decides|hopes|learns) (?P<to>to \w.*)", clause, re.IGNORECASE
-    ):
-        text, values["{to}"] = told["wants"], match["to"]
-    elif match := re.match(
-        r"(?:is|was|who is)? ?(?:afraid|scared|frightened|terrified) of (?P<fear>.+)|(?:fears) (?P<fear2>.+)",
-        clause,
-        re.IGNORECASE,
-    ):
-        text, values["{fear}"] = told["fears"], match["fear"] or match["fear2"]
-    elif match := re.match(
-        r"(?:can'?t|cannot|can not|could not|couldn'?t|is not able to|doesn.?t know how to) (?P<verb>.+)", clause, re.IGNORECASE
-    ):
-        text, values["{verb}"] = told["cannot"], match["verb"]
+    forms = ((ladder, found) for pattern, ladder in stories.FORMS if (found := re.match(pattern, clause, re.IGNORECASE)))
+    if (told_form := next(forms, None)) and told_form[0] in told:
+        text = told[told_form[0]]
+        values |= {f"{{{key.rstrip('2')}}}": said for key, said in told_form[1].groupdict().items() if said}
     elif clause and re.search(r"\w+ and ", subject.full):
         text, values["{did}"] = told["several"], stories.past(clause)
     elif clause:

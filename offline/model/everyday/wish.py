@@ -89,3 +89,7 @@ def sentence(text: str) -> str:
 def has(text: str, words: str) -> bool:
     """Return whether a text has one of some words (a pattern)."""
     return bool(re.search(rf"\b(?:{words})\b", text, re.IGNORECASE))
+
+
+def joined(things: list[str]) -> str:
+    return things[0] if len(things) == 1 else f"{', '.join(things[:-1])} and {things[-1]}"
