@@ -249,7 +249,7 @@ def _answer_all(question: Question) -> Answer | None:
         return _on_sent(whole)
     if not besides and (found := computed.on_facts(whole)):
         return found
-    if len(pieces) < 2 or _sent_along(text) or question.known.knows(text) or computed.followups.wants_others(text):
+    if len(pieces) < 2 or _sent_along(text) or question.known.knows(text) or computed.retold.wants_others(text):
         if found := one_question.answer(whole):
             return found
         if (

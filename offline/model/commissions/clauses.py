@@ -337,3 +337,11 @@ def clauses(sentences: list[str], subject: str = "I") -> tuple[list[str], list[s
 def _row(parts: list[str]) -> bool:
     """Return whether pieces after commas are a row that ends in "and": "milk, bread, and tea"; or there is but one."""
     return len(parts) == 1 or bool(re.search(r"\b(?:and|or)\b", parts[-1]))
+
+
+def asked(how: str, what: str, group: bool) -> str:
+    """Return what the reader of a letter is asked: to do something, or whether, when, how ..."""
+    what = to_reader(mended(what.strip(" ,.!")), group=group)
+    if how == "to":
+        return f"I would like to ask you to {what}."
+    return f"I would like to ask you {'whether' if how == 'if' else how} {what}."

@@ -214,12 +214,12 @@ def _tell(letter: Letter, rest: str, told: list[str], made: Commission) -> None:
     elif re.match(r"(?:ask|remind)", letter.kind) and (
         due := re.match(r"\s*(?P<how>to|if|whether|when|why|how|where|what) (?P<what>\w[^.;,]*)", rest, re.IGNORECASE)
     ):
-        letter.asks.append(_asked(due["how"].casefold(), due["what"], group))
+        letter.asks.append(clauses.asked(due["how"].casefold(), due["what"], group))
         rest = rest[due.end() :]
     rest, *more = re.split(r"\.\s+", _AND_TELLS.sub(". ", rest), maxsplit=1)
     told = [*more, *told]
     for found in _ASKS_TO.finditer(rest):
-        letter.asks.append(_asked(found["how"].casefold(), found["what"], group))
+        letter.asks.append(clauses.asked(found["how"].casefold(), found["what"], group))
     rest = _ASKS_TO.sub(" ", rest)
     facts: list[str] = []
     if re.match(r"\s*(?:,? ?(?:who|which) )", rest):  # "my colleague, who covered my shifts"
@@ -279,14 +279,11 @@ def _take(letter: Letter, text: str, group: bool, whose: str) -> None:
     """Take up one sentence that was told."""
     text = _TELLS.sub("", text)
     for one in re.split(r"(?<=\?)\s+", text.strip()) if _QUESTION.match(text.strip()) else ():
-        one = (
-            re.sub(r"\b(?:he|she|they)\b", "you", mended(one.strip(" .!?")), count=1, flags=re.IGNORECASE)
-            if letter.who
-            else mended(one.strip(" .!?"))
-        )
-        letter.asks.append(
-            f"{capital(re.sub(r'^(?:does|has|is)(?= you)', lambda found: {'does': 'do', 'has': 'have', 'is': 'are'}[found[0].casefold()], one))}?"
-        )
+        one = mended(one.strip(" .!?"))
+        verb, _, rest = one.partition(" ")
+        rest = re.sub(r"\b(?:he|she|they)\b", "you", rest, count=1, flags=re.IGNORECASE) if letter.who else rest
+        verb = {"does": "do", "has": "have", "is": "are"}.get(verb.casefold(), verb) if rest.startswith("you ") else verb
+        letter.asks.append(f"{capital(verb)} {rest}?")
         return
     if found := _DEADLINE.fullmatch(text.strip()):
         letter.asks.append(
@@ -301,7 +298,7 @@ def _take(letter: Letter, text: str, group: bool, whose: str) -> None:
         re.IGNORECASE,
     ):
         letter.asks.append(
-            _asked(found["how"].casefold(), found["what"], group)
+            clauses.asked(found["how"].casefold(), found["what"], group)
             if found["how"] != "to"
             else sentence(f"please {clauses.to_reader(found['what'], group=group)}")
         )
@@ -394,13 +391,6 @@ def _subject(letter: Letter, text: str) -> str:
     if letter.purpose == "recommendation":
         return "she" if has(f"{text} {letter.what}", "she|her|Mrs|Ms|lady") else "he" if has(text, "he|his|him") else letter.what
     return "it" if letter.purpose == "invitation" else "I"
-
-
-def _asked(how: str, what: str, group: bool) -> str:
-    what = clauses.to_reader(mended(what.strip(" ,.!")), group=group)
-    if how == "to":
-        return f"I would like to ask you to {what}."
-    return f"I would like to ask you {'whether' if how == 'if' else how} {what}."
 
 
 @cache

@@ -93,8 +93,8 @@ def speech(made: Commission) -> tuple[str, list[str]]:
     called = (
         name or re.sub(r"\A(?:my|our) ", "our " if not family and row is rows["retirement"] else "my ", person) or "all of us"
     )
-    if row is rows["wedding"] and made.called not in ("", name):
-        called = f"{called} and {made.called}"
+    both = list(dict.fromkeys(found["name"] for found in _CALLED.finditer(made.whole)))
+    called = " and ".join(both) if row is rows["wedding"] and len(both) == 2 else called
     good, left = told(made)
     facts = []
     for one in good:

@@ -34,13 +34,6 @@ _OTHERWISE = _form(
     "something anything funnier sillier better nicer cuter sadder happier scarier creative interesting original dramatic exciting fun",
     rf"(?:(?:make|write|do|try|tell|say|suggest|give)(?: me)?{_IT} )?(?:something |anything |one |some |an? )?(?P<how>(?:a bit |a lot |much )?(?:(?:funnier|sillier|better|nicer|cuter|sadder|happier|scarier)|more (?:creative|interesting|funny|fun|original|dramatic|exciting|modern|serious|unusual)|(?<=something )(?:funny|cute|serious|modern|original|unusual|creative|sad|scary|romantic)))(?: (?:one|version))?{_IT}",
 )
-_MORE_SO = Regex(
-    r"\W*(?:(?:too|so|that'?s|that is|those are|they(?: are|'re)|it'?s|a bit|a little|very|all|boring|dull|bad|long|serious|lame|meh|ok(?:ay)?|nice|not (?:so |very )?(?:good|funny|bad)|hm+|and|but|please|can you|give me|make|tell me|now)\W+)*"
-    r"(?P<more>(?:\d+|two|three|four|five|six|ten|some|a few) (?:more|others|other ones|new ones)|another one|one more|others)\W+(?:(?:but|and|please|ones?|that are|make (?:it|them)|a (?:bit|little)|much|more)\W+)*"
-    r"(?P<how>funn(?:y|ier)|sill(?:y|ier)|sad(?:der)?|serious|creative|short(?:er)?|long(?:er)?|better|modern|romantic|scar(?:y|ier)|professional)(?: ones?)?(?: please| pls)?\W*",
-    re.IGNORECASE,
-    "more other another new",
-)
 _SO_MANY = Regex(rf"\b({NUMBER}) (?:more|others|other ones|new ones)\b", re.IGNORECASE)
 _SHORTER = _form(
     "short brief concise tl;dr tldr long less fewer summar sum",
@@ -159,7 +152,7 @@ def resolve(question: Question) -> Answer | GoesOn | None:
         return says(literal(re.sub(r"\s*#\w+", "", replied[0]).strip()))
     if asked and (again := _retold(question, text)):
         return again
-    if asked and (more_so := _MORE_SO.fullmatch(text)):
+    if asked and (more_so := retold.MORE_SO.fullmatch(text)):
         return _more_so(question, more_so)
     for pattern, go_on in _KINDS:
         if pattern.search(text):
@@ -224,12 +217,8 @@ def _going_on(question: Question, **how) -> GoesOn | Answer:
 
 def _again(question: Question, last: str) -> GoesOn | Answer:
     more = _SO_MANY.search(question.text)
-    return _going_on(
-        question,
-        not_again=tuple(question.earlier("assistant")),
-        failing=NO_OTHER,
-        many=counted(more[1]) if more else 0,
-    )
+    said = tuple(question.earlier("assistant"))
+    return _going_on(question, not_again=said, failing=NO_OTHER, many=counted(more[1]) if more else 0)
 
 
 def _more_so(question: Question, found: re.Match) -> GoesOn | Answer:
@@ -326,11 +315,6 @@ def _when(question: Question, last: str) -> GoesOn | None:
 
 def _repeat(question: Question, last: str) -> Answer:
     return says(literal(last) if last else NOTHING_BEFORE.format(AFRESH))
-
-
-def wants_others(text: str) -> bool:
-    """Return whether somebody asks for others in another mood: "Too boring. Three more, funnier."."""
-    return bool(_MORE_SO.fullmatch(text))
 
 
 def doubts(text: str) -> bool:

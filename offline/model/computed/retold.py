@@ -21,7 +21,19 @@ _IN_MOOD = Regex(  # how a story is to be: "make it scary", "with a happy ending
     re.IGNORECASE,
     "scar spook creep funn sill sad romantic end",
 )
+MORE_SO = Regex(
+    r"\W*(?:(?:too|so|that'?s|that is|those are|they(?: are|'re)|it'?s|a bit|a little|very|all|boring|dull|bad|long|serious|lame|meh|ok(?:ay)?|nice|not (?:so |very )?(?:good|funny|bad)|hm+|and|but|please|can you|give me|make|tell me|now)\W+)*"
+    r"(?P<more>(?:\d+|two|three|four|five|six|ten|some|a few) (?:more|others|other ones|new ones)|another one|one more|others)\W+(?:(?:but|and|please|ones?|that are|make (?:it|them)|a (?:bit|little)|much|more)\W+)*"
+    r"(?P<how>funn(?:y|ier)|sill(?:y|ier)|sad(?:der)?|serious|creative|short(?:er)?|long(?:er)?|better|modern|romantic|scar(?:y|ier)|professional)(?: ones?)?(?: please| pls)?\W*",
+    re.IGNORECASE,
+    "more other another new",
+)
 _MOODS = ("scary", "spooky", "creepy", "funny", "silly", "sad", "romantic")
+
+
+def wants_others(text: str) -> bool:
+    """Return whether somebody asks for others in another mood: "Too boring. Three more, funnier."."""
+    return bool(MORE_SO.fullmatch(text))
 
 
 def wants(text: str) -> bool:

@@ -299,12 +299,9 @@ def _verse(form: str, subject: Subject) -> list[str]:
         ),
         {},
     )
-    if (
-        form == "haiku"
-        and topical
-        and not re.fullmatch(rf"(?:the |an? |my |our )?(?:{topical['asked']})", subject.full, re.IGNORECASE)
-    ):
-        topical = {} if _haiku(subject) else topical  # "a Monday morning train" is told in its own words
+    named = rf"(?:the |an? |my |our )?(?:{topical.get('asked', '')})"
+    if form == "haiku" and not re.fullmatch(named, subject.full, re.IGNORECASE) and _haiku(subject):
+        topical = {}  # "a Monday morning train" is told in its own words
     told = known.kinds[subject.kind]
     place = re.search(r"\b(?:in|on|at|from) .+", subject.full)
     own = [told[name] for name in (form, f"{form}2", f"{form}3") if name in told]
