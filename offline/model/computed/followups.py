@@ -232,8 +232,7 @@ def _more_so(question: Question, found: re.Match) -> GoesOn | Answer:
 
 
 def _otherwise(question: Question, last: str) -> GoesOn | Answer:
-    how = _OTHERWISE.search(question.text.replace("’", "'"))["how"]
-    gone_on = _again(question, last)
+    gone_on, how = _again(question, last), _OTHERWISE.search(question.text.replace("’", "'"))["how"]
     return replace(gone_on, cannot=how) if isinstance(gone_on, GoesOn) else gone_on
 
 
