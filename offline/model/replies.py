@@ -51,6 +51,9 @@ _OPENS = Regex(
 _WRITES = Regex(
     r"\W*(?:(?:please|can you|could you|hi|hello)\W+)*(?:write|give|make|create|compose|invent|suggest)\b", re.IGNORECASE
 )
+_HAS = Regex(
+    r"\W*(?:i|we)(?:'ve| have|'ve got| have got| got| only have| like| love| hate| prefer) \w", re.IGNORECASE
+)  # what there is to cook with, or a taste
 _END = Regex(r"(?<=[.!?])\s+|\n+")
 MERRY = frozenset("enthusiastic funny sarcastic dramatic coach santa dog teenager cowboy pirate sergeant kid superhero".split())
 _FACE = re.compile(r"(?<=[a-zA-Z.!?]) +[:;]['-]?[()DPp]+\s*\Z")  # a face of signs at the end, which is no bracket
@@ -246,7 +249,7 @@ def _answer_all(question: Question) -> Answer | None:
         return _on_sent(whole)
     if not besides and (found := computed.on_facts(whole)):
         return found
-    if len(pieces) < 2 or _sent_along(text) or question.known.knows(text):
+    if len(pieces) < 2 or _sent_along(text) or question.known.knows(text) or computed.retold.wants_others(text):
         if found := one_question.answer(whole):
             return found
         if (
@@ -261,7 +264,8 @@ def _answer_all(question: Question) -> Answer | None:
     if not any(map(ASKS.search, pieces[1:])) and (found := computed.on_a_text(whole)):
         return found
     asking = [piece for piece in pieces if ASKS.search(piece)]
-    if len(asking) == 1 and not asking[0].endswith(":") and question.known.knows(asking[0]):
+    has_told = any(_HAS.match(piece) for piece in pieces)
+    if len(asking) == 1 and not has_told and not asking[0].endswith(":") and question.known.knows(asking[0]):
         return one_question.answer(question.asking(asking[0]))  # the others only tell why somebody asks
     if len(asking) < 2 and (found := computed.everyday.answer(whole)):
         return found  # one wish, with what there is to know about it

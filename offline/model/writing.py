@@ -45,7 +45,11 @@ _ON_A_SITE = Regex(
     re.IGNORECASE,
 )
 _OF_A_TEXT = Regex(  # a title "for a blog post about sleep" is one about sleep
-    r"\A(?:an?|the|my|our|this) (?:\w+ )?(?:blog(?: post)?|post|article|essay|book|novel|video|podcast(?: episode)?|talk|presentation|newsletter|poem|story|song|email|mail|text) (?:about|on)\s+",
+    r"\A(?:an?|the|my|our|this) (?:\w+ )?(?:blog(?: post)?|post|article|essay|book|novel|video|podcast(?: episode)?|talk|presentation|newsletter|poem|song|email|mail|text) (?:about|on)\s+",
+    re.IGNORECASE,
+)
+_OF_A_TALE = Regex(
+    r"\A(?:an?|the|my|our|this) (?:\w+ )?(?:novel|thriller|fairy ?tale|romance|tale|love story|story|short story|play|children's book) (?:about|on)\s+",
     re.IGNORECASE,
 )
 _NO_TOPIC = Regex(r"\b(?:as|into|i|my|your|is|was|have|has|this|that|it|for|about|of|in|to|from|with|by|on)\b", re.IGNORECASE)
@@ -97,8 +101,15 @@ def write(text: str) -> list[tuple[float, str]] | None:
     """Return the ways to write what a message asks for; None if it asks for nothing that can be written here."""
     if len(text) > LONGEST or re.search(r"[\[\]<>|`]", text) or _SO_MANY_WORDS.search(text):
         return None
+    if many := re.search(rf",? \b({_NUMBER}) of them\b", text, re.IGNORECASE):  # "a title about bees, four of them"
+        text = f"{many[1]} {text[: many.start()]}{text[many.end() :]}"
     request = _request(text)
-    return request and [(1.0, _made(request))]
+    if not request:
+        return None
+    many = request.number or _known().kinds[request.kind].get("usual", 1)
+    return [
+        (1.0 if not at else 0.01 / at, _made(request, at * many)) for at in range(3 if request.kind.endswith("headline") else 1)
+    ]
 
 
 @lru_cache(maxsize=256)
@@ -106,6 +117,8 @@ def _request(text: str) -> Request | None:
     if _QUESTION.match(text) or not (found := _kind(text)):
         return None
     kind, before, after = found
+    if kind == "headline" and re.search(r"\b(?:funny|funnier|witty|silly)\b", text, re.IGNORECASE):
+        kind = "funny headline"
     told = _known().kinds[kind]
     asks = _ASKS.match(before)
     between = before[asks.end() :]
@@ -115,13 +128,17 @@ def _request(text: str) -> Request | None:
     ).strip(" ,.-")
     if len(between.split()) > (3 if asks["verb"] else 2) or _NO_TOPIC.search(between):
         return None
-    rest = _ON_A_SITE.sub("", _LAST.sub("", _TONE_AT_END.sub("", after)).strip())
+    rest = _ON_A_SITE.sub("", _LAST.sub("", _TONE_AT_END.sub("", after)).strip()).strip()
     if rest and not _ABOUT.match(rest):
         return None
     topic = _BEFORE_TOPIC.sub("", rest, count=1) or between or told.get("bare", "")
-    if kind == "headline":
+    if kind.endswith("headline"):
+        if _OF_A_TALE.match(topic):
+            kind, told = "tale title", _known().kinds["tale title"]
+            topic = re.sub(r"\s+(?:who|that|which|set in|in which)\b.*", "", _OF_A_TALE.sub("", topic))
+            topic = re.sub(r"\Aan? |\A(?=(?:two|three|four|five|some)\b)", "the ", topic)
         topic = _OF_A_TEXT.sub("", topic)
-    if kind == "headline" and number is None and re.search(r"\b(?:an?|one)\b", before[asks.end() :], re.IGNORECASE):
+    if kind.endswith("headline") and number is None and re.search(r"\b(?:an?|one)\b", before[asks.end() :], re.IGNORECASE):
         number = 1
     if (
         not topic
@@ -161,13 +178,13 @@ def _value(word: str) -> int:
     return max(1, int(word) if word.isdigit() else NUMBERS.index(word.lower()))
 
 
-def _made(request: Request) -> str:
+def _made(request: Request, start: int = 0) -> str:
     told = _known().kinds[request.kind]
     if "say" in told:
         count = request.number if request.number and not request.unit else 1
         texts = [request.fill(told["say"])] * count
         return texts[0] if count == 1 else "\n\n".join(f"{number}. {text}" for number, text in enumerate(texts, 1))
-    parts = [request.fill(part) for part in itertools.islice(_endless(told), request.number or told["usual"])]
+    parts = [request.fill(part) for part in itertools.islice(_endless(told), start, start + (request.number or told["usual"]))]
     match told["join"]:
         case "line":
             body = "\n".join(parts)

@@ -72,7 +72,7 @@ def test_a_word_that_is_not_understood_gets_no_list(text):
         ["why do cats purr?", "and do lions wear hats?"],
         ["Sort these by weight: my cat, my dog"],
         ["Rank these from tallest to shortest: my uncle, my aunt"],
-        ["lets play a dinosaur quiz"],
+        ["lets play a knitting quiz"],
     ],
 )
 def test_what_is_not_known_is_not_answered_with_something_near(turns):

@@ -24,6 +24,7 @@ _WRITERS = {
     "speech": pieces.speech,
     "card": pieces.card,
     "bio": notes_on_oneself.bio,
+    "review": pieces.review,
     "tale": pieces.tale,
     "poem": pieces.poem,
     "away": notes_on_oneself.away,

@@ -37,7 +37,7 @@ _INTRO = Regex(
     re.IGNORECASE,
 )
 _DATED = Regex(
-    r"\A(?:as of|by|until|till|from|on|in|at|since)\b.+|\A(?:this |next )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|tonight)\b.*|\A\d{1,2}(?::\d\d)? ?(?:am|pm|o'clock)\Z",
+    r"\A(?:the )?(?:end|beginning|middle) of \w+|\A(?:as of|by|until|till|from|on|in|at|since)\b.+|\A(?:this |next )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|tonight)\b.*|\A\d{1,2}(?::\d\d)? ?(?:am|pm|o'clock)\Z",
     re.IGNORECASE,
 )
 _WANTS = Regex(r"\A(I|we) want\b", re.IGNORECASE)
@@ -138,6 +138,14 @@ def told(piece: str, *, subject: str = "I") -> str | None:
     piece = re.sub(r"\A(?:and|but|also|because|that|so that|as well|also that)\s+", "", piece, flags=re.IGNORECASE)
     if not re.search(r"\w", piece) or _NO_CLAUSE.match(piece):
         return None
+    if found := re.fullmatch(
+        r"(?:with (?:an? |the )?|the )?(?P<what>[\w' -]+?)[- ]theme(?:d)?(?: party)?|theme(?: is)?:? (?P<what2>[\w' -]+)",
+        piece,
+        re.IGNORECASE,
+    ):
+        return f'the theme is "{found["what"] or found["what2"]}"'
+    if found := re.fullmatch(r"(?P<who>[a-z]+(?: [a-z]+)?) (?:are )?(?:very |also )?welcome(?: too)?", piece, re.IGNORECASE):
+        return f"{found['who']} {'are' if found['who'].endswith(('s', 'ren', 'people')) else 'is'} welcome"
     if found := _LAST_DAY.match(piece):
         return f"my last day will be {found['when']}"
     if (found := _INTRO.match(piece)) and (rest := told(piece[found.end() :], subject=subject)):
@@ -170,6 +178,7 @@ def _elided(fact: str, subject: str) -> str | None:
         len(words) < 2
         or words[1].casefold() in _PRONOUNS
         or first in _THINGS
+        or words[1] == "of"
         or words[1][0].isdigit()
         or first in LANGUAGES
         or _IN_STATE.match(fact)
@@ -193,6 +202,11 @@ def when(piece: str) -> str | None:
         "at ",
         re.sub(r"\b(by|until|at|as of) end of\b", r"\1 the end of", piece),
         flags=re.IGNORECASE,
+    )
+    piece = re.sub(
+        r"\A(?:the )?(end|beginning|middle) of",
+        r"at the \1 of" if "end of" in piece or "begin" in piece else r"in the \1 of",
+        piece,
     )
     return (
         re.sub(r"\A(?=\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day)", "on ", piece, flags=re.IGNORECASE)
@@ -323,3 +337,11 @@ def clauses(sentences: list[str], subject: str = "I") -> tuple[list[str], list[s
 def _row(parts: list[str]) -> bool:
     """Return whether pieces after commas are a row that ends in "and": "milk, bread, and tea"; or there is but one."""
     return len(parts) == 1 or bool(re.search(r"\b(?:and|or)\b", parts[-1]))
+
+
+def asked(how: str, what: str, group: bool) -> str:
+    """Return what the reader of a letter is asked: to do something, or whether, when, how ..."""
+    what = to_reader(mended(what.strip(" ,.!")), group=group)
+    if how == "to":
+        return f"I would like to ask you to {what}."
+    return f"I would like to ask you {'whether' if how == 'if' else how} {what}."

@@ -9,7 +9,7 @@ from ...tables import read_table
 from ..everyday.wish import capital, has, mended, sentence
 from ..regex import Regex
 from . import clauses, pieces
-from .reading import Commission
+from .reading import TONES, Commission
 
 _KIND = r"e-?mails?|mails?|letters?|messages?|texts?|sms|whats ?app(?: message)?|notes?|reply|response|cards?"
 _TITLE = r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor)\.?"
@@ -24,7 +24,7 @@ _VERB = Regex(
 )
 _STOP = r"(?=\s*(?:\Z|[.,:;!?(]|-\s|\b(?:that|who|which|whose|about|because|as|for|to|saying|asking|telling|if|whether|since|with|from|on|in|at|and|regarding|explaining|complaining|thanking|inviting|apologi[sz]ing|reminding|requesting|declining|when|after|due|concerning|cancel\w*|offering|where|not|my|i|we|the|it|its|they|he|she|his|her|our|there|today|tomorrow|politely|please|how|why)\b))"
 _TO = Regex(
-    rf"\A[\s,]*(?:to|for)?\s*(?P<who>(?:(?:all )?(?:my|our|the|an?)\s+)?(?!(?:to|for|say|tell|ask|be|apologi[sz]e|complain|thank|cancel|decline|invite|request|inform|accept|confirm|remind|let|quit|resign|explain|get|postpone|reschedule|january|february|april|june|july|august|september|october|november|december|me|a job|the job|that|about|because|not|watering|helping|being|\w+ing)\b)(?:[\w'-]+ ){{0,2}}?[\w'-]+(?: of (?:my|our|the) (?:\w+ )?\w+(?: {NAME})?)?(?: (?:{_TITLE} )?{NAME}(?: {NAME})?)?){_STOP}",
+    rf"\A[\s,]*(?:to|for)?\s*(?P<who>(?:(?:all )?(?:my|our|the|an?)\s+)?(?!(?:to|for|say|tell|ask|be|apologi[sz]e|complain|thank|cancel|decline|invite|request|inform|accept|confirm|remind|let|quit|resign|explain|get|postpone|reschedule|january|february|april|june|july|august|september|october|november|december|me|a job|the job|that|about|because|not|watering|helping|being|\w+ing)\b)(?:[\w'-]+ ){{0,2}}?[\w'-]+(?: of (?:my|our|the) (?:\w+ )?\w+(?: {NAME})?)?(?: (?:on|in|at|from) (?:the |our )?\w+(?: \w+)?(?= who\b))?(?: (?:{_TITLE} )?{NAME}(?: {NAME})?)?){_STOP}",
     re.IGNORECASE,
 )
 _IN_TEXT = Regex(
@@ -68,7 +68,9 @@ _TELLS = Regex(
     r"\A\s*(?:(?:i|we) (?:have|want|need|would like|must)(?: to)? |please |and )*(?:tell|inform|let) (?:(?:my|our|the) \w+|him|her|them|everyone)(?: know)?(?: that)? ",
     re.IGNORECASE,
 )
-_QUESTION = Regex(r"(?:did|can|could|do|have|are|would|will|may|is) (?:you|i|we|there|it|that)\b", re.IGNORECASE)
+_QUESTION = Regex(
+    r"(?:did|can|could|do|does|have|has|are|would|will|may|is) (?:you|i|we|there|it|that|he|she|they)\b", re.IGNORECASE
+)
 _VIA = Regex(
     r"\A\s*(?:(?:in )?(?:which|where) i )?(?P<verb>asking|telling|thanking|inviting|reminding|informing|(?:to )?(?:ask|tell|thank|invite|remind|inform))\s+(?P<who>(?:my|our|the) (?:\w+ )?(?:\w+)(?= (?:if|whether|to|that|for|about|when|why|how|of)\b))",
     re.IGNORECASE,
@@ -133,15 +135,7 @@ def read(made: Commission) -> Letter | None:
         rest = ""
     letter = Letter(kind, who, "")
     letter.purpose = _purpose(letter, [f"{kind} {text}", " ".join(told)], who)
-    for tone, words in (
-        ("formal", "formal|official|professional|proper"),
-        ("firm", "firm|angry|strict|strong|strongly"),
-        ("warm", "friendly|warm|kind|nice|sweet|heartfelt|casual|informal|lovely"),
-        ("short", "short|brief|quick"),
-        ("funny", "funny"),
-    ):
-        if has(adjectives, words):
-            made.tones.append(tone)
+    made.tones += [tone for tone in ("formal", "firm", "warm", "short", "funny") if has(adjectives, TONES[tone])]
     if letter.purpose == "recommendation":
         named = re.search(rf"{NAME}(?: {NAME})?\Z", who)
         letter.what, letter.who = pieces.who(made)[1] or (named[0] if named else "") or re.sub(r"\Amy ", "my ", who), ""
@@ -220,16 +214,19 @@ def _tell(letter: Letter, rest: str, told: list[str], made: Commission) -> None:
     elif re.match(r"(?:ask|remind)", letter.kind) and (
         due := re.match(r"\s*(?P<how>to|if|whether|when|why|how|where|what) (?P<what>\w[^.;,]*)", rest, re.IGNORECASE)
     ):
-        letter.asks.append(_asked(due["how"].casefold(), due["what"], group))
+        letter.asks.append(clauses.asked(due["how"].casefold(), due["what"], group))
         rest = rest[due.end() :]
     rest, *more = re.split(r"\.\s+", _AND_TELLS.sub(". ", rest), maxsplit=1)
     told = [*more, *told]
     for found in _ASKS_TO.finditer(rest):
-        letter.asks.append(_asked(found["how"].casefold(), found["what"], group))
+        letter.asks.append(clauses.asked(found["how"].casefold(), found["what"], group))
     rest = _ASKS_TO.sub(" ", rest)
     facts: list[str] = []
     if re.match(r"\s*(?:,? ?(?:who|which) )", rest):  # "my colleague, who covered my shifts"
         facts.append(re.sub(r"\A\s*,? ?(?:who|which) ", "they " if group else "he ", rest))
+        rest = ""
+    if owner := re.match(r"\s*,? ?whose ", rest):  # "a customer whose parcel was lost"
+        facts.append(f"your {rest[owner.end() :]}")
         rest = ""
     linked = _LINK.sub("", rest, count=1).strip()
     first = clauses.pieces(linked)[:1]
@@ -282,7 +279,11 @@ def _take(letter: Letter, text: str, group: bool, whose: str) -> None:
     """Take up one sentence that was told."""
     text = _TELLS.sub("", text)
     for one in re.split(r"(?<=\?)\s+", text.strip()) if _QUESTION.match(text.strip()) else ():
-        letter.asks.append(f"{capital(mended(one.strip(' .!?')))}?")
+        one = mended(one.strip(" .!?"))
+        verb, _, rest = one.partition(" ")
+        rest = re.sub(r"\b(?:he|she|they)\b", "you", rest, count=1, flags=re.IGNORECASE) if letter.who else rest
+        verb = {"does": "do", "has": "have", "is": "are"}.get(verb.casefold(), verb) if rest.startswith("you ") else verb
+        letter.asks.append(f"{capital(verb)} {rest}?")
         return
     if found := _DEADLINE.fullmatch(text.strip()):
         letter.asks.append(
@@ -297,7 +298,7 @@ def _take(letter: Letter, text: str, group: bool, whose: str) -> None:
         re.IGNORECASE,
     ):
         letter.asks.append(
-            _asked(found["how"].casefold(), found["what"], group)
+            clauses.asked(found["how"].casefold(), found["what"], group)
             if found["how"] != "to"
             else sentence(f"please {clauses.to_reader(found['what'], group=group)}")
         )
@@ -331,6 +332,8 @@ def _take(letter: Letter, text: str, group: bool, whose: str) -> None:
     good, left = clauses.clauses([text], subject=_subject(letter, f"{text} {' '.join(letter.facts)}"))
     other = False
     for fact in good:
+        if has(letter.who, "customer|client|guest|buyer") and fact.startswith("my order "):
+            fact = f"your{fact[2:]}"
         if letter.purpose == "recommendation":
             fact = re.sub(r"\A(?:he|she)\b", letter.what, fact, flags=re.IGNORECASE) if not letter.facts else fact
         elif whose:
@@ -354,13 +357,18 @@ def _take(letter: Letter, text: str, group: bool, whose: str) -> None:
                 fact = re.sub(rf"\b{theirs}\b", yours, fact, flags=re.IGNORECASE)
         letter.facts.append(fact)
     for one in left:
-        if _PLEADS.match(one):
+        if letter.purpose == "invitation" and (
+            without := re.fullmatch(r"(?:please )?no (?P<what>[a-z]+(?: [a-z]+)?)(?: please)?", one, re.IGNORECASE)
+        ):
+            letter.asks.append(f"Please bring no {without['what']}.")
+        elif _PLEADS.match(one):
             letter.asks.append(sentence(f"please {re.sub(r'^(?:and )?(?:please|pls) ', '', one, flags=re.IGNORECASE)}"))
         elif letter.purpose == "invitation" and (time := clauses.when(one) or (re.match(r"(?:in|at|on)\b", one) and mended(one))):
-            if letter.facts and letter.facts[-1].startswith("it is "):
-                letter.facts[-1] += f", {re.sub(r'^(?=[0-9])', 'at ', time)}"
+            at = next((place for place, fact in enumerate(letter.facts) if fact.startswith("it is ")), None)
+            if at is not None:
+                letter.facts[at] += f", {re.sub(r'^(?=[0-9])', 'at ', time)}"
             else:
-                letter.facts.append(f"it is {time}")
+                letter.facts.insert(0, f"it is {time}")
         elif numbered := re.fullmatch(
             r"(?P<what>(?:member|membership|customer|order|invoice|contract|booking|reference|account|policy|phone)s? (?:number|no\.?|id))[: ]+(?P<number>\S+)",
             one,
@@ -383,13 +391,6 @@ def _subject(letter: Letter, text: str) -> str:
     if letter.purpose == "recommendation":
         return "she" if has(f"{text} {letter.what}", "she|her|Mrs|Ms|lady") else "he" if has(text, "he|his|him") else letter.what
     return "it" if letter.purpose == "invitation" else "I"
-
-
-def _asked(how: str, what: str, group: bool) -> str:
-    what = clauses.to_reader(mended(what.strip(" ,.!")), group=group)
-    if how == "to":
-        return f"I would like to ask you to {what}."
-    return f"I would like to ask you {'whether' if how == 'if' else how} {what}."
 
 
 @cache

@@ -19,6 +19,19 @@ def written(made: Commission) -> tuple[str, list[str]] | None:
     if (letter := read(made)) is None:
         return None
     told = len(letter.facts) + len(letter.asks)
+    if (
+        letter.left
+        and not told
+        and not letter.what
+        and (
+            itself := re.search(
+                r"^[^:]*\b(?:text|sms|whats ?app|message)\b[^:]*:\s+(?P<said>[^:]{3,120})$", made.whole, re.IGNORECASE
+            )
+        )
+    ):
+        letter.facts, letter.left, letter.purpose = [], [], "tell"
+        said = sentence(itself["said"]).rstrip(".") + "!"
+        return f"{_hello(letter, _close(letter), made)}\n\n{said}\n\nSee you soon\n{made.signed or NAMELESS}", []
     if len(letter.left) > max(1, told) or (letter.left and not told and not letter.what):
         return "", letter.left
     if re.search(r"\bfrom my (?:son|daughter|child)", made.text):
@@ -152,7 +165,7 @@ def _hello(letter: Letter, close: bool, made: Commission) -> str:
     if has(who, letter_table().groups) or not who:
         return "Hello," if close or made.wants("warm") or letter.purpose == "invitation" else "Dear Sir or Madam,"
     hello = "Hi" if close and letter.purpose not in ("condolence",) else "Dear"
-    who = re.sub(r" of my .*|.*['’]s (?=\w)", "", who)
+    who = re.sub(r" of my .*| (?:on|in|at|from) .*|.*['’]s (?=\w)", "", who)
     words = who.split()
     name = (
         words[-1]

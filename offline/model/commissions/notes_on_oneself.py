@@ -2,7 +2,7 @@
 
 import re
 
-from ..everyday.wish import capital, mended, sentence
+from ..everyday.wish import capital, has, mended, sentence
 from . import clauses
 from .reading import Commission
 from .table import known
@@ -13,7 +13,7 @@ _NAME = r"(?-i:[A-ZÀ-Ž][\w'-]+)"
 def bio(made: Commission) -> tuple[str, list[str]] | None:
     """Return a bio out of what somebody tells of himself or herself, in the person that is wanted."""
     text = re.sub(
-        r"\A.*?\b(?:bio(?:graphy)?|profile(?: text| description)?|introduction|about me(?: text| section)?)\b(?: (?:for|about|of) (?:me|myself|my [\w ]+?|\w+(?=:)))?[\s,:.;-]*",
+        r"\A.*?\b(?:bio(?:graphy)?|profile(?: text| description)?|introduction|about me(?: text| section)?)\b(?: (?:for|about|of) (?:me|myself|my [\w ]+?(?=\W*\Z|[,:;.])|\w+(?=:)))?[\s,:.;-]*",
         "",
         made.text,
         flags=re.IGNORECASE,
@@ -25,6 +25,8 @@ def bio(made: Commission) -> tuple[str, list[str]] | None:
     parts = [part for one in [text, *made.told, *made.added] for part in clauses.pieces(one)]
     if not name and parts and re.fullmatch(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?", parts[0]):
         name, person, parts = parts[0], 3, parts[1:]
+    if not parts:
+        return known().bios["empty"], []
     if not name and person == 3:
         return None
     for part in parts:
@@ -128,12 +130,20 @@ def away(made: Commission) -> tuple[str, list[str]]:
     row = known().away
     whole = mended(". ".join([made.whole, *made.added]))
     month = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\w*"
-    day = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\.?(?: (?:of )?{month})?|{month} \d{{1,2}}(?:st|nd|rd|th)?|(?:next |this )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: next week)?|the end of {month}|tomorrow)"
+    day = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\.?(?: (?:of )?{month})?|{month} \d{{1,2}}(?:st|nd|rd|th)?|(?:next |this )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: next week|,? (?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: (?:of )?{month})?|,? {month} \d{{1,2}})?|the end of {month}|tomorrow)"
     found = re.search(rf"\b(?:from )?(?P<from>{day}) ?(?:to|until|till|through|-|–) ?(?P<to>{day})", whole, re.IGNORECASE)
     until = re.search(
         rf"\b(?:(?:until|till) |(?P<back>back|returning) (?:in the office )?(?:on|at|in) )(?P<to>{day})", whole, re.IGNORECASE
     )
     proper = lambda text: re.sub(rf"\b{month}\b|\b\w+day\b", lambda one: capital(one[0]), text, flags=re.IGNORECASE)  # noqa: E731
+    later = re.search(rf"\b(?:until|till|to) (?:the )?(?P<to>{day})", mended(". ".join(made.added)), re.IGNORECASE)
+    if found and later:  # "sorry, until the 12th": the month stays
+        end = (
+            later["to"]
+            if re.search(month, later["to"], re.IGNORECASE)
+            else re.sub(r"\d+\w*", re.sub(r"\D", "", later["to"]), found["to"])
+        )
+        found = {"from": found["from"], "to": end}
     when = (
         f"from {proper(found['from'])} to {proper(found['to'])}"
         if found
@@ -141,16 +151,28 @@ def away(made: Commission) -> tuple[str, list[str]]:
         if until and not until["back"]
         else ""
     )
-    parts = [row["open"], row["away"].replace("{when}", when) if when else row["bare"]]
+    reason = re.search(
+        r"\b(?:parental|maternity|paternity|sick|annual|medical|unpaid) leave\b|\bvacation\b|\bholidays?\b|\ba business trip\b|\ba conference\b|\ba training\b",
+        made.whole,
+        re.IGNORECASE,
+    )
+    where = f"{'at' if 'a ' in reason[0] and 'trip' not in reason[0] else 'on'} {reason[0]}" if reason else "out of the office"
+    parts = [row["open"], row["away"].replace("out of the office", where).replace("{when}", when) if when else row["bare"]]
     if until and until["back"]:
         parts.append(f"I will be back on {proper(until['to'])}.")
     if whom := re.search(
-        rf"\b(?:urgent|emergenc\w+|important|meanwhile|contact|call|write to|reach|ask)\b[^.;]*?(?P<whom>(?:my colleague )?{_NAME}(?: {_NAME})?(?: ?\([^)]*\)|,? (?:at |under )?(?:[\w.+-]+@[\w.-]+\w|\+?\d[\d /-]{{4,}}))?)"
-        rf"|(?P<helper>(?:my colleague )?{_NAME}(?: {_NAME})?) (?:can|will|could) (?:help|answer|take over|cover|stand in)",
-        made.whole,
+        rf"\b(?:urgent|emergenc\w+|important|meanwhile|contact|replacement|deputy|stands? in|covered by|call|write to|reach|ask)\b[^.;]*?(?P<whom>(?:my colleague )?{_NAME}(?: {_NAME})?(?: ?\([^)]*\)|,? (?:at |under )?(?:[\w.+-]+@[\w.-]+\w|\+?\d[\d /-]{{4,}}))?)",
+        whole,
+        re.IGNORECASE,
+    ) or re.search(
+        rf"\b(?P<helper>(?:my colleague )?{_NAME}(?: {_NAME})?) (?:can|will|could) (?:help|answer|take over|cover|stand in)|\b(?P<deputy>my (?:colleague|coworker|deputy|boss|assistant|partner) {_NAME}(?: {_NAME})?)",
+        whole,
         re.IGNORECASE,
     ):
-        parts.append(row["urgent"].replace("{whom}", whom["whom"] or whom["helper"]))
+        helps = re.search(r"\b(?:can|will) help\b|\btakes? over\b", whole, re.IGNORECASE) and not has(whole, "urgent|emergency")
+        parts.append(row["helps" if helps else "urgent"].replace("{whom}", next(filter(None, whom.groups()))))
+    elif phone := re.search(r"\+?\d[\d /-]{5,}\d", whole):
+        parts.append(row["urgent"].replace("write to {whom}", f"call {phone[0]}"))
     elif mail := re.search(r"[\w.+-]+@[\w.-]+\w", made.whole):
         parts.append(row["urgent"].replace("{whom}", mail[0]))
     parts.append(

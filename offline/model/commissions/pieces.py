@@ -3,23 +3,35 @@
 import re
 
 from ...tables import read_table
-from ..everyday.greetings import OWN_NAMES
 from ..everyday.wish import capital, has, mended, sentence
 from ..instructions.following import sentences
 from ..regex import Regex
+from ..sent.feelings import judged
 from . import clauses
 from .reading import Commission
 from .table import known
 
+OWN_NAMES = {  # what somebody is called by their family
+    "mother": "Mom", "mom": "Mom", "mum": "Mum", "father": "Dad", "dad": "Dad",
+    "grandmother": "Grandma", "grandma": "Grandma", "grandfather": "Grandpa", "grandpa": "Grandpa",
+}  # fmt: skip
 _NAME = r"(?-i:[A-ZÀ-Ž][\w'-]+)"
 _RELATED = r"(?:son|daughter|boy|girl|child|kid|grandson|granddaughter|nephew|niece|godson|goddaughter|brother|sister|wife|husband|mother|father|mom|mum|dad|grandma|grandpa|grandmother|grandfather|friend|colleague|boss|teacher|secretary|neighbou?r|cousin|aunt|uncle|partner|girlfriend|boyfriend|coach|cat|dog|parents|grandparents|coworker|trainer|student)"
 _WHO = Regex(
     rf"\b(?:for|to|of|about|at)\s+(?P<who>(?:my|our|the|a)\s+(?:\d+[- ]years?[- ]old\s+)?(?:(?:best|old|dear|little|big|older|younger|new|former|sweet|late)\s+)?{_RELATED}(?:[- ]in[- ]law)?(?:,?\s+(?:called |named )?(?P<name>(?:(?:Mr|Mrs|Ms|Dr)\.? )?{_NAME}(?: {_NAME})?(?: and {_NAME})?))?|(?:mom|mum|dad|grandma|grandpa|granny)\b|(?P<name2>(?:(?:Mr|Mrs|Ms|Dr)\.? )?{_NAME}(?: {_NAME})?(?:,? and {_NAME})?))(?:['’]s?\b)?",
     re.IGNORECASE,
 )
+_ALONE = Regex(  # "a card, my parents, 40 years"
+    rf"(?<=, )(?P<who>(?:my|our) (?:(?:best|old|dear) )?{_RELATED})(?:,? (?P<name>{_NAME}))?(?P<name2>)?(?=,|\W*\Z)",
+    re.IGNORECASE,
+)
 _CALLED = Regex(rf"\b(?:(?:his|her) name is|(?:he|she)(?: is|'s) called|called|named)\s+(?P<name>{_NAME})", re.IGNORECASE)
 _LIKES = Regex(
-    r"\b(?:loves?|likes?|adores?|is (?:really |totally )?(?:into|crazy about|fond of|a (?:big )?fan of)|enjoys?|favou?rite (?:thing|animal|toy)s? (?:is|are))\s+(?:(?:his|her|their)\s+)?(?P<what>[\w' -]+?(?: and [\w' -]+?)?)(?=\s*(?:\Z|[.,;!?)]| and (?:he|she|is|has|hates|turns)\b| but\b))",
+    r"\b(?:loves?|likes?|adores?|plays|is (?:really |totally )?(?:into|crazy about|fond of|a (?:big )?fan of)|enjoys?|favou?rite (?:thing|animal|toy)s? (?:is|are))\s+(?:(?:his|her|their)\s+)?(?P<what>[\w' -]+?(?: and [\w' -]+?)?)(?=\s*(?:\Z|[.,;!?)]| and (?:he|she|is|has|hates|turns)\b| but\b))",
+    re.IGNORECASE,
+)
+_REVIEWED = Regex(
+    r"\breview\b.*?\b(?:for|of|about|on)\s+(?P<what>[\w' -]+?)(?=\s*(?:\Z|[.,;:(]|\s-|\s(?:because|who|which|that|where|with|but)\b))",
     re.IGNORECASE,
 )
 _AGE = Regex(
@@ -35,6 +47,7 @@ _GUEST = Regex(
 def who(made: Commission) -> tuple[str, str]:
     """Return whom a text is for or about: as it was told ("my brother Tom"), and the name ("" if none was told)."""
     found = _WHO.search(made.text) or _WHO.search(made.whole)
+    found = found or _ALONE.search(made.whole)
     called = _CALLED.search(made.whole)
     if not found:
         return ("", called["name"] if called else "")
@@ -74,7 +87,14 @@ def speech(made: Commission) -> tuple[str, list[str]]:
     rows = known().speeches
     row = next(one for one in rows.values() if has(made.whole, one["asked"]) or one["asked"] == ".")
     person, name = who(made)
-    called = name or re.sub(r"\A(?:my|our) ", "our " if row is rows["retirement"] else "my ", person) or "all of us"
+    family = has(
+        person, "mother|father|mom|mum|dad|grandma|grandpa|grandmother|grandfather|wife|husband|aunt|uncle|sister|brother|parents"
+    )
+    called = (
+        name or re.sub(r"\A(?:my|our) ", "our " if not family and row is rows["retirement"] else "my ", person) or "all of us"
+    )
+    both = list(dict.fromkeys(found["name"] for found in _CALLED.finditer(made.whole)))
+    called = " and ".join(both) if row is rows["wedding"] and len(both) == 2 else called
     good, left = told(made)
     facts = []
     for one in good:
@@ -84,10 +104,13 @@ def speech(made: Commission) -> tuple[str, list[str]]:
         facts.append(sentence(one))
     short = made.wants("short")
     formal = made.wants("formal")
-    about = row["about"].replace("{who}", f"{person}" if name and name in person and not formal else called)
+    about = row["about"].replace("{who}", f"{person}" if name and name in person and called == name and not formal else called)
+    age = next((one for one in found.groupdict().values() if one), None) if (found := _AGE.search(made.whole)) else None
+    about = about.replace("say goodbye to", "celebrate the retirement of") if family and row is rows["retirement"] else about
+    about = f"{about[:-1]}, who turns {age}." if age and row is rows["birthday"] else about
     middle = sentences(row["then"])
     parts = [
-        row["open"],
+        row["open"].replace("colleagues", "family, dear friends") if family else row["open"],
         about,
         *facts,
         *(middle[:1] if short else middle),
@@ -95,17 +118,52 @@ def speech(made: Commission) -> tuple[str, list[str]]:
         row["end"].replace("{who}", called),
     ]
     most = next((number for unit, number, _ in made.lengths if unit == "sentence"), None)
-    essential = {row["open"], about, *facts, parts[-1], *([row["funny"]] if made.wants("funny") and "funny" in row else [])}
+    essential = {parts[0], about, *facts, parts[-1], *([row["funny"]] if made.wants("funny") and "funny" in row else [])}
     while (
         most
         and len(sentences(" ".join(parts))) > most
-        and (
-            spare := [one for one in parts if one not in essential]
-            or ([about] if about in parts else [row["open"]] if row["open"] in parts else [])
-        )
+        and (spare := [one for one in parts if one not in essential] or ([about] if about in parts else parts[:1]))
     ):
         parts.remove(spare[-1])
     return " ".join(parts), left
+
+
+def review(made: Commission) -> tuple[str, list[str]] | None:
+    """Return a review out of what was good and bad: "clean room, slow service"; None where neither is told."""
+    rows, facts, left = known().reviews, [], []
+    found = _REVIEWED.search(made.text)
+    rest = made.text[found.end() :] if found else re.sub(r"\A.*?\breview\b", "", made.text)
+    who = re.match(r"\s*,?\s*(who|which|that)\b", rest)
+    doer = "I" if who is None else "they" if who[1] == "who" else "it"
+    for piece in re.split(r"[,;:.]\s*|\s+(?:and|but|though|with)\s+", ". ".join([rest, *made.told, *made.added])):
+        piece = mended(re.sub(r"\A(?:and|but|the|also|because|who|that|which) ", "", piece.strip(" -!")))
+        if fact := _judged_fact(piece, doer, rows["how"]):
+            facts.append(fact)
+            doer = next((one for one in ("she", "he", "it", "we") if fact.startswith(f"{one} ")), doer)
+        elif re.search(r"\w", piece):
+            left.append(piece)
+    if not facts:
+        return None
+    stars = re.search(r"\b(?:[1-5]|one|two|three|four|five)[- ]stars?\b", made.whole, re.IGNORECASE)
+    bad = [one for one in facts if judged(one)[0] == "Negative" or has(one, rows["wrong"])]
+    good = [one for one in facts if one not in bad]
+    mood = "mixed" if good and bad else "bad" if bad else "good"
+    bad = [f"Unfortunately, {bad[0]}", *bad[1:]] if good and bad else bad
+    title = capital(re.sub(r"\A(?:my|our|an?|the) ", "", found["what"].strip())) if found else rows["title"]
+    left = [one for one in left if not (stars and stars[0] in one)]
+    text = " ".join([*map(sentence, [*good, *bad]), rows[mood]])
+    return f"**{title}{f' ({stars[0]})' if stars else ''}**\n\n{text}", left
+
+
+def _judged_fact(piece: str, doer: str, how: str) -> str | None:
+    """Return a piece of a review as a clause: "clean room", "service slow", "was cheap", "waited an hour"."""
+    if found := re.fullmatch(rf"(?P<how>{how}(?: and {how})?) (?P<what>[a-z][\w' -]*)", piece):
+        return f"the {found['what']} {'were' if re.search(r'(?<!s)s$|people', found['what']) else 'was'} {found['how']}"
+    if piece.startswith(("was ", "is ", "were ")):
+        return f"{doer} {'were' if doer == 'they' else 'was'} {piece.partition(' ')[2]}"
+    told = clauses.told(piece, subject=doer)
+    found = None if told else re.fullmatch(rf"(?P<what>[a-z][\w' -]*?) (?P<how>{how})", piece)
+    return f"the {found['what']} was {found['how']}" if found else told
 
 
 def card(made: Commission) -> tuple[str, list[str]] | None:
@@ -125,6 +183,12 @@ def card(made: Commission) -> tuple[str, list[str]] | None:
     good, left = told(made)
     age = _AGE.search(made.whole)
     age = next((one for one in (age.groupdict().values() if age else ()) if one), None)
+    alone = (
+        next((found[1] for one in left if (found := re.fullmatch(r"(?:age )?(\d{1,3})(?: years)?", one))), None)
+        if "aged" in row
+        else None
+    )
+    age, left = age or alone, [one for one in left if alone is None or alone not in one]
     likes = _LIKES.search(made.whole)
     loss = re.search(
         r"\b(?:whose|his|her|their) (\w+(?: \w+)?) (?:has |just |suddenly )*(?:died|passed away)|\b(?:death|loss) of (?:his|her|their) (\w+)",
@@ -145,6 +209,8 @@ def card(made: Commission) -> tuple[str, list[str]] | None:
     say = row["short"] if brief else row["say"]
     say = say.replace("your loss", f"the loss of your {loss[1] or loss[2]}") if loss else say
     first, *more = sentences(say)
+    if facts and facts[0].startswith("You ") and "that you are not well" in first:
+        first = first.replace("you are not well", f"y{facts.pop(0)[1:-1]}")
     body = []
     if age and "aged" in row:
         body.append(row["aged"][brief].replace("{age}", age))
@@ -216,17 +282,34 @@ def tale(made: Commission) -> tuple[str, list[str]] | None:
     parts = [rows["open"], f"{rows['then']}", rows["way"], rows["there_likes" if thing else "there"]]
     if fear:
         parts.insert(2, rows["fear"].replace("{fear}", fear["fear"]))
-    if guest:
+    if guest and not thing:  # what the story is about does more than come by
+        parts = [
+            rows["open"],
+            rows["meets"],
+            *([] if made.wants("short") else [rows["goes"]]),
+            rows["finds"],
+            *parts[2:3] * bool(fear),
+        ]
+    elif guest:
         parts.append(rows["guest"])
-    parts.append(rows["sad" if made.wants("sad") else "end"])
-    if made.wants("short"):
+    home = "home" if guest and not thing and not made.wants("sad") else "sad" if made.wants("sad") else "end"
+    parts.append(rows[home])
+    if made.wants("short") and rows["way"] in parts:
         parts.remove(rows["way"])
     text = (
         "\n\n".join(parts)
         .replace("{likes_line}", rows["likes" if thing else "bare"])
         .replace("{visit}", rows["visit_likes" if thing else "visit"])
     )
-    for place, value in {"{a child}": child, "{name}": name, "{likes}": thing, "{guest}": guest}.items():
+    guest = re.sub(r" (?:please|pls)\Z", "", guest)
+    the_guest = re.sub(r"\A(?:an?|his|her) ", "the ", guest)
+    for place, value in {
+        "{a child}": child,
+        "{name}": name,
+        "{likes}": thing,
+        "{guest}": guest,
+        "{the guest}": the_guest,
+    }.items():
         text = text.replace(place, value)
     return text, left
 

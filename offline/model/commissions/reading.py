@@ -25,7 +25,7 @@ _SIGNED = [
     Regex(rf"(?:^|[,;.!?\n]\s*)(?:(?:kind|best|warm|many|friendly|yours?)\s+)?(?:regards|greetings|wishes|love|best|all the best|cheers|thanks|thank you|sincerely|from|yours)[,:]?\s+(?:from )?(?P<name>(?:the (?={_PERSON}s\b)|(?:aunt|uncle|grandma|grandpa|your) )?{_NAME}(?: (?:&|and) {_PERSON})?)(?P<where>)\W*$", re.IGNORECASE),
     Regex(rf"(?:^|[,;:.!?\n]\s*)(?:i'm|im|i am)\s+(?P<name>{_NAME})(?P<where>,? (?:from |in )?(?:flat|apartment|apt|room|unit|house|class) \w+)?(?=\W*(?:$|[,.;!\n]))", re.IGNORECASE),
     Regex(rf"(?:[.!?\n,]\s*)(?:(?:[Ff]rom|[Yy]our|[Rr]egards|[Gg]reetings),? )?(?:the )?(?P<name>(?:[Ff]amily {_PERSON}|(?:the )?{_PERSON} family))(?P<where>,? (?:first|second|third|fourth|ground) floor)?\W*$"),
-    Regex(rf"(?:[.!?\n]\s*)(?P<name>(?:[A-Z][\w']+ [a-z]+, )?(?:[A-Z]\. )?{_NAME}(?: (?:&|and) {_PERSON})?)(?P<where>)\W*$"),
+    Regex(rf"(?:(?<!Mrs)(?<!Mr)(?<!Ms)(?<!Dr)[.!?\n]\s*)(?P<name>(?:[A-Z][\w']+ [a-z]+, )?(?:[A-Z]\. )?{_NAME}(?: (?:&|and) {_PERSON})?)(?P<where>)\W*$"),
     Regex(r"(?:^|[,;.!\n]\s*)(?:my name is|my name's|signed|sign(?: it)?(?: as| with))\s+(?P<name>[a-z]+)(?P<where>)(?=\W*(?:$|[,.;!\n]))", re.IGNORECASE),
 ]  # fmt: skip
 _NO_NAME = Regex(
@@ -33,11 +33,11 @@ _NO_NAME = Regex(
     re.IGNORECASE,
 )
 TONES = {
-    "formal": r"formal(?:ly)?|official|professional(?:ly)?|business[- ]?like|serious|respectful",
+    "formal": r"(?<!less )(?<!too )(?<!so )formal(?:ly)?|official|professional(?:ly)?|business[- ]?like|serious|respectful",
     "firm": r"less (?:nice|polite|friendly|kind|soft)|firm(?:er|ly)?|strict(?:er)?|angr(?:y|ier)|strong(?:er|ly worded)?|sharp(?:er)?|stern(?:er)?|assertive|tough(?:er)?|harder",
-    "warm": r"warm(?:er)?|friendl(?:y|ier)|kind(?:er)?|nic(?:e|er)|sweet(?:er)?|heartfelt|personal|cordial|loving|soft(?:er)?|gentl(?:e|er)|less (?:formal|stiff|cold)|emotional|casual|informal|relaxed|cheerful|not (?:so|too|very) formal",
+    "warm": r"warm(?:er)?|friendl(?:y|ier)|kind(?:er)?|nic(?:e|er)|sweet(?:er)?|heartfelt|lovely|personal|cordial|loving|soft(?:er)?|gentl(?:e|er)|less (?:formal|stiff|cold)|emotional|casual|informal|relaxed|cheerful|not (?:so|too|very) formal",
     "funny": r"funn(?:y|ier)|humorous|humou?r|witty|silly|joke|lighter",
-    "short": r"short(?:er)?|brief(?:er|ly)?|concise|not (?:so|too|that) long|(?:don't|dont|do not) make it (?:so|too|that) long|less long|half as long|to the point",
+    "short": r"quick|short(?:er)?|brief(?:er|ly)?|concise|not (?:so|too|that) long|(?:don't|dont|do not) make it (?:so|too|that) long|less long|half as long|to the point",
     "rhyme": r"rhyme|rhymes|rhyming|in rhymes?",
     "long": r"long(?:er)?|more detailed",
     "sad": r"sad(?:der)?|a sad ending",
@@ -116,6 +116,14 @@ _DATED = Regex(  # "Saturday, June 14" is one thing
 )
 
 
+_REWORDED = [
+    (Regex(r"\b(Mr|Mrs|Ms)\.(?= (?-i:[A-Z]))", re.IGNORECASE), r"\1"),
+    (Regex(r"\b(?:an? |the |some )?(?:short |nice |little |funny |good )*(?:text|words|something|message|lines) for (?=(?:an? |the |my |our )?(?:(?:thank[- ]you|birthday|wedding|wedding anniversary|anniversary|get[- ]well|sympathy|christmas|farewell) card|(?:dating |tinder |linkedin )?profile)\b)", re.IGNORECASE), ""),
+    (Regex(r"[,.]? (?:please|pls|can you|could you) write (?:the|a|an|me a|that) (?:letter|mail|e-?mail|message)\b", re.IGNORECASE), ". Write the letter"),
+    (Regex(r"\b(?P<form>story|tale) about (?P<who>(?:my|our) (?:daughter|son|child|niece|nephew|grandson|granddaughter|boy|girl) (?-i:[A-Z])\w+) and (?=(?:an?|the|his|her) )", re.IGNORECASE), r"\g<form> for \g<who> about "),
+]  # fmt: skip
+
+
 @dataclass
 class Commission:
     """A text that is wanted. `text` is the order itself, `told` the sentences beside it, `added` what came later."""
@@ -178,6 +186,8 @@ def _opened(text: str) -> Commission | None:
     """Return the commission with which a message opens; None if it does not."""
     text = _BIO_FOR.sub(r"\g<bio>: I am \g<who>", text)
     text = re.sub(r"\A\W*(?:thanks|thank you) to (?=(?:my|our|the) )", "thank-you note to ", text, flags=re.IGNORECASE)
+    for pattern, instead in _REWORDED:
+        text = pattern.sub(instead, text)
     text = _TELL_A_CHILD.sub(r"write \g<what> for \g<who>", text)
     text = _AFTER_THAT.sub(r"\1 for the ", text)
     text = _WHY.sub(", ", text)
@@ -283,7 +293,7 @@ def _changed(made: Commission, text: str) -> bool:
     text = _ADD_THAT.sub("", _PRAISE.sub("", text))
     for one in sentences(text):
         one = re.sub(
-            r"\A(?:ok|okay|thanks|thank you|nice|great|good|perfect|hm+|oh|cool|no|yes|lovely|super)\b[\s,!]*(?:but |and |now )?",
+            r"\A(?:ok|okay|sorry|thanks|thank you|nice|great|good|perfect|hm+|oh|cool|no|yes|lovely|super)\b[\s,!]*(?:but |and |now )?",
             "",
             one,
             flags=re.IGNORECASE,
@@ -314,7 +324,14 @@ def _changed(made: Commission, text: str) -> bool:
                 or all(_again(made, piece) or _manner(made, piece) for piece in re.split(r",\s+", part))
             ):
                 pass
-            elif re.match(r"(?:please |and )*(?:ask|thank|offer|request|apologi[sz]e)\b", part, re.IGNORECASE):
+            elif re.match(r"(?:please |and )*(?:ask|thank|offer|request|apologi[sz]e)\b", part, re.IGNORECASE) or (
+                made.kind == "away"
+                and re.match(
+                    r"(?:it'?s |it is |i'?m away |i am away |and |actually |now )*(?:until|till|from|to|back)\b.*\d",
+                    part,
+                    re.IGNORECASE,
+                )
+            ):
                 made.added.append(part)
             elif found := _ADDS.fullmatch(part):
                 made.added.append(found["what"])

@@ -32,7 +32,7 @@ _ONE_MORE = Regex(  # "tell me another joke": with nothing before it, it asks fo
 )
 _OTHERWISE = _form(
     "something anything funnier sillier better nicer cuter sadder happier scarier creative interesting original dramatic exciting fun",
-    rf"(?:(?:make|write|do|try|tell|say|suggest|give)(?: me)?{_IT} )?(?:something |anything |one |some )?(?P<how>(?:a bit |a lot |much )?(?:(?:funnier|sillier|better|nicer|cuter|sadder|happier|scarier)|more (?:creative|interesting|funny|fun|original|dramatic|exciting|modern|serious|unusual)|(?<=something )(?:funny|cute|serious|modern|original|unusual|creative|sad|scary|romantic)))(?: (?:one|version))?{_IT}",
+    rf"(?:(?:make|write|do|try|tell|say|suggest|give)(?: me)?{_IT} )?(?:something |anything |one |some |an? )?(?P<how>(?:a bit |a lot |much )?(?:(?:funnier|sillier|better|nicer|cuter|sadder|happier|scarier)|more (?:creative|interesting|funny|fun|original|dramatic|exciting|modern|serious|unusual)|(?<=something )(?:funny|cute|serious|modern|original|unusual|creative|sad|scary|romantic)))(?: (?:one|version))?{_IT}",
 )
 _SHORTER = _form(
     "short brief concise tl;dr tldr long less fewer summar sum",
@@ -82,7 +82,7 @@ _SURE = _form(
 )
 _SAME = Regex(
     _AROUND_BEFORE
-    + r"(?:(?:do |write |give me |tell me |say )?(?:the )?same(?: thing| again| one| question)?,?|what about|how about|and what about|and|or|now(?: one| do| do it| write| the same)?|another(?: one)?|one|once more|again|do (?:one|it|that)|make (?:it|one)|this time|instead|but)?\s*(?P<link>about|for|on|with|of|in)\s+(?P<topic>.{2,80}?)"
+    + r"(?:(?:do |write |give me |tell me |say )?(?:the )?same(?: thing| again| one| question)?,?|what about|how about|and what about|and|or|now(?: one| do| do it| write| the same)?|another(?: one)?|one|once more|again|do (?:one|it|that)|make (?:it|one)|this time|instead|but)?,?\s*(?:but )?(?P<link>about|for|on|with|of|in)\s+(?P<topic>.{2,80}?)"
     + _AROUND_AFTER,
     re.IGNORECASE,
 )
@@ -122,7 +122,7 @@ NOTHING_BEFORE = "There is nothing before this message that I could go on from: 
 NO_USE = "I only know what it is, not what more there is to say about its use. A model that knows more could tell."
 NO_REASON = "I only know that it is so, not why. A model that knows more could give reasons."
 NO_MORE = "[Those were all that I have.*3|I have no others.]"
-_SO_MANY_MORE = Regex(rf"\b({NUMBER}) (?:more|others)\b|\banother ({NUMBER})\b", re.IGNORECASE)
+_SO_MANY_MORE = Regex(rf"\b({NUMBER}) (?:more|others|other ones|new ones)\b|\banother ({NUMBER})\b", re.IGNORECASE)
 NO_OTHER = "[That was the only one that I have.*3|I have no other one.]"
 _OWN_QUESTION = Regex(  # "and can I bring my dog in?" puts nothing into the question before
     r"(?:can|could|may|do|does|did|is|are|will|would|should|without|no|not|how|what|which|where|when|who|why) \w", re.IGNORECASE
@@ -148,6 +148,8 @@ def resolve(question: Question) -> Answer | GoesOn | None:
         return _one_more(one_more, question)
     if asked and (again := _retold(question, text)):
         return again
+    if asked and (more_so := retold.MORE_SO.fullmatch(text)):
+        return _more_so(question, more_so)
     for pattern, go_on in _KINDS:
         if pattern.search(text):
             if not asked and not replied and re.search(r"\bsomething (?:really )?(?:funny|fun)\b", text, re.IGNORECASE):
@@ -220,9 +222,18 @@ def _again(question: Question, last: str) -> GoesOn | Answer:
     )
 
 
+def _more_so(question: Question, found: re.Match) -> GoesOn | Answer:
+    """Ask for others in another mood: titles are there in a funny one, of anything else it is named as not followed."""
+    gone_on = _again(question.asking(found["more"]), "")
+    if not isinstance(gone_on, GoesOn):
+        return gone_on
+    if "funn" in found["how"].casefold() and (title := re.search(r"\btitles?\b", gone_on.text, re.IGNORECASE)):
+        return replace(gone_on, text=f"{gone_on.text[: title.start()]}witty {gone_on.text[title.start() :]}")
+    return replace(gone_on, cannot=found["how"])
+
+
 def _otherwise(question: Question, last: str) -> GoesOn | Answer:
-    how = _OTHERWISE.search(question.text.replace("’", "'"))["how"]
-    gone_on = _again(question, last)
+    gone_on, how = _again(question, last), _OTHERWISE.search(question.text.replace("’", "'"))["how"]
     return replace(gone_on, cannot=how) if isinstance(gone_on, GoesOn) else gone_on
 
 
@@ -368,7 +379,11 @@ def _about_something_else(question: Question, text: str) -> GoesOn | None:
     if (
         not found
         or _OWN_QUESTION.match(found["topic"])
-        or (found["topic"].casefold().startswith("my ") and not re.search(r"\bfor my\b", text, re.IGNORECASE))
+        or (
+            found["topic"].casefold().startswith("my ")
+            and found.groupdict().get("link") != "about"
+            and not re.search(r"\bfor my\b", text, re.IGNORECASE)
+        )
         or places.answer(question)
         or re.search(r"\?.*\?", text)
     ):

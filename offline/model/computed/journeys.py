@@ -8,7 +8,7 @@ from functools import cache
 
 from ...tables import read_table
 from ..everyday import trips
-from ..everyday.wish import NUMBER, Wish, capital, counted
+from ..everyday.wish import NUMBER, Wish, capital, counted, joined
 from ..language import folded
 from ..regex import Regex
 from . import places
@@ -85,7 +85,7 @@ def climate(place: str, text: str) -> Answer | None:
 
 def sights(place: str) -> str:
     """Return three things worth seeing in a city or a country."""
-    return _and((trips.known(place) or {"sights": _country(place)["see"]})["sights"][:3])
+    return joined((trips.known(place) or {"sights": _country(place)["see"]})["sights"][:3])
 
 
 def _begun(place: str, talk: list[str]) -> Answer:
@@ -117,13 +117,13 @@ def _asked(what: str, place: str, talk: list[str]) -> Answer | None:
         city = trips.known(place)
         first = f"In {place}: {city['eat']}. " if city else ""
         return says(
-            f"{first}Try in {_name(place)}: {_and(country['eat'])}. Eat where the locals queue, and ask for the dish of the day.",
+            f"{first}Try in {_name(place)}: {joined(country['eat'])}. Eat where the locals queue, and ask for the dish of the day.",
             about="travel",
         )
     if what == "kids":
         city = trips.known(place)
         return says(
-            f"Yes, {place} works well with children. They like {_and((city or country)['kids'])}. Plan one thing a day, and a playground or a beach after it.",
+            f"Yes, {place} works well with children. They like {joined((city or country)['kids'])}. Plan one thing a day, and a playground or a beach after it.",
             about="travel",
         )
     if what == "plug":
@@ -160,10 +160,6 @@ def _seeing(place: str, talk: list[str]) -> Answer:
     )
 
 
-def _and(items: list[str]) -> str:
-    return f"{', '.join(items[:-1])} and {items[-1]}"
-
-
 def _days(text: str) -> int:
     found = _DAYS.search(text)
     if not found:
@@ -191,7 +187,7 @@ def _season(place: str, talk: list[str]) -> tuple[str, str]:
 
 def named(text: str) -> str | None:
     """Return the city or the country that is named in a text."""
-    said = f" {folded(text)} "
+    said = re.sub(r" (?:south|latin|central) america ", " ", f" {folded(text)} ")
     here = [(said.index(f" {name} "), -len(name), place) for name, place in _names().items() if f" {name} " in said]
     return min(here)[2] if here else None
 

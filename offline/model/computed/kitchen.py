@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from ..everyday.recipes import has_in_it, scaled
-from ..everyday.wish import NUMBER, counted
+from ..everyday.wish import NUMBER, counted, joined
 from ..meaning import stem
 from ..regex import Regex
 from .question import Answer, Question, says
@@ -139,14 +139,14 @@ def _in_it(text: str, recipe: _Recipe) -> Answer | None:
         unwanted = DIETS[re.split(r"[- ]", diet.casefold())[0]]
         against = [need for need in recipe.needs if any(has_in_it(need, thing) for thing in unwanted)]
         return says(
-            f"No, not with {_and(against)}." if against else f"Yes, with these ingredients it is {diet.casefold()}.",
+            f"No, not with {joined(against)}." if against else f"Yes, with these ingredients it is {diet.casefold()}.",
             about="recipe",
         )
     thing = re.sub(r"\A(?:some|the|a|an) ", "", (found["one"] or found["two"] or found["three"]).strip().casefold())
     with_it = [need for need in recipe.needs if has_in_it(need, thing.removesuffix("s"))] or _named(thing, recipe)
     if found["three"] and not with_it:
         return None
-    return says(f"Yes: {_and(with_it)}." if with_it else f"No, {thing} is not among the ingredients.", about="recipe")
+    return says(f"Yes: {joined(with_it)}." if with_it else f"No, {thing} is not among the ingredients.", about="recipe")
 
 
 def _told(text: str, recipe: _Recipe) -> Answer | None:
@@ -157,7 +157,3 @@ def _told(text: str, recipe: _Recipe) -> Answer | None:
     if _HOW_HOT.search(text) and (found := re.search(r"\d+ °C(?: \(\d+ °F\))?", recipe.text)):
         return says(f"At {found[0]}.", short=found[0], about="recipe")
     return None
-
-
-def _and(things: list[str]) -> str:
-    return things[0] if len(things) == 1 else f"{', '.join(things[:-1])} and {things[-1]}"

@@ -4,7 +4,7 @@ import re
 
 from ..regex import Regex
 
-AROUND_BEFORE = r"\A\W*(?:(?:and|ok|okay|now|please|so|but|then|hm+|ha(?:ha)*|lol|no|yes|great|nice|cool|thanks|thank you|can you|could you|can u|would you|will you|pls|let's|i want|i need|i'd like|(?:great|nice|good|funny|cool) (?:one|answer|joke|story|poem)|got it|love it|(?:that (?:was|is) |that's )?not (?:so |very |really )?(?:funny|good)|boring|i see|well|oh|perfect|awesome|wow|super|funny)\b[\s,!.]*)*"
+AROUND_BEFORE = r"\A\W*(?:(?:and|ok|okay|now|please|so|but|then|hm+|ha(?:ha)*|lol|no|yes|great|nice|cool|thanks|thank you|can you|could you|can u|would you|will you|pls|let's|i want|i need|i'd like|(?:great|nice|good|funny|cool) (?:one|answer|joke|story|poem)|got it|love it|(?:that (?:was|is) |that's )?(?:not (?:so |very |really )?(?:funny|good)|(?:so |very |really )?(?:bad|boring|lame))|boring|i see|well|oh|perfect|awesome|wow|super|funny)\b[\s,!.]*)*"
 AROUND_AFTER = r"(?:[\s,]*\b(?:please|pls|plz|thanks|now|for me|too|again|instead|then)\b)*\W*\Z"
 _FORM = r"(?:bed ?time |fairy |short )?(?:stor(?:y|ies)|tale|poem|haiku|limerick|rap|song|joke|riddle|slogan|tweet)"
 _IN_FORM = Regex(  # the same as another kind of text: "as a haiku", "make it a limerick", "in rhyme"
@@ -16,12 +16,24 @@ _IN_FORM = Regex(  # the same as another kind of text: "as a haiku", "make it a 
 )
 _IN_MOOD = Regex(  # how a story is to be: "make it scary", "with a happy ending"
     AROUND_BEFORE
-    + r"(?:(?:make|write|do|tell|let)(?: it| that| this| the story)?(?: be| have| end)? )?(?:(?:something|an?|a bit|a little|more|much|even|very|but|with) )*(?P<how>scar(?:y|ier)|spook(?:y|ier)|creep(?:y|ier)|funn(?:y|ier)|sill(?:y|ier)|sad(?:der)?|melanchol(?:y|ic)|happ(?:y|ier)(?! end)|cheerful|romantic|sad end(?:ing)?|happy end(?:ing)?|good end(?:ing)?|ends? (?:happily|well))(?: (?:one|version|story|poem))?(?:[,.;:]? (?:because |since |you know,? )?(?:s?he|it) (?:has |just |is )?(?P<gone>died|passed away|dead)\b[\w ]{0,30})?"
+    + r"(?:(?:make|write|do|tell|let|give|change)(?: it| that| this| the story| the end(?:ing)?)?(?: be| have| end| to| into)? )?(?:(?:something|an?|a bit|a little|more|much|even|very|but|with) )*(?P<how>scar(?:y|ier)|spook(?:y|ier)|creep(?:y|ier)|funn(?:y|ier)|sill(?:y|ier)|sad(?:der)?|melanchol(?:y|ic)|happ(?:y|ier)(?! end)|cheerful|romantic|sad end(?:ing)?|happy end(?:ing)?|good end(?:ing)?|ends? (?:happily|well))(?: (?:one|version|story|poem))?(?:[,.;:]? (?:because |since |you know,? )?(?:s?he|it) (?:has |just |is )?(?P<gone>died|passed away|dead)\b[\w ]{0,30})?"
     + AROUND_AFTER,
     re.IGNORECASE,
     "scar spook creep funn sill sad romantic end melanch happ cheerful",
 )
+MORE_SO = Regex(
+    r"\W*(?:(?:too|so|that'?s|that is|those are|they(?: are|'re)|it'?s|a bit|a little|very|all|boring|dull|bad|long|serious|lame|meh|ok(?:ay)?|nice|not (?:so |very )?(?:good|funny|bad)|hm+|and|but|please|can you|give me|make|tell me|now)\W+)*"
+    r"(?P<more>(?:\d+|two|three|four|five|six|ten|some|a few) (?:more|others|other ones|new ones)|another one|one more|others)\W+(?:(?:but|and|please|ones?|that are|make (?:it|them)|a (?:bit|little)|much|more)\W+)*"
+    r"(?P<how>funn(?:y|ier)|sill(?:y|ier)|sad(?:der)?|serious|creative|short(?:er)?|long(?:er)?|better|modern|romantic|scar(?:y|ier)|professional)(?: ones?)?(?: please| pls)?\W*",
+    re.IGNORECASE,
+    "more other another new",
+)
 _MOODS = ("scary", "spooky", "creepy", "funny", "silly", "sad", "romantic", "melancholic", "happy", "cheerful")
+
+
+def wants_others(text: str) -> bool:
+    """Return whether somebody asks for others in another mood: "Too boring. Three more, funnier."."""
+    return bool(MORE_SO.fullmatch(text))
 
 
 def wants(text: str) -> bool:

@@ -26,6 +26,11 @@ _PARTS = Regex(
     r"\b(\d+) (chapters?|topics?|units?|lessons?|pages?|subjects?|words|vocabulary words|questions?|lectures?|books?|modules?)\b",
     re.IGNORECASE,
 )
+_PLAN = Regex(r"\b(?:plan|schedule|timetable|how (?:do|should|can|to))\b", re.IGNORECASE)
+_SUBJECT = Regex(
+    r"\b(?:exam|test|finals) (?:in|on|about|for) (?:my )?(?!(?:\d|two|three|four|five|six|a |the )\b|a week)([a-z]+)\b|\b(?!(?:my|the|an?|final|big|next|important|school|last|have|for|this|first|oral|written|driving|english-)\b)([a-z]+) (?:exam|test)\b",
+    re.IGNORECASE,
+)
 _WHEN = Regex(r"\btomorrow\b", re.IGNORECASE)
 _MONEY = r"(?:[€$£] ?)?(\d[\d,]*(?:\.\d\d)?)(?: ?(?:euros?|eur|dollars?|usd|pounds?|[€$£]|bucks))?"
 _DEBT = Regex(
@@ -54,66 +59,67 @@ def _exam(text: str) -> Answer | None:
         days = count * 7 if (found[2] or found[4]).casefold().startswith("week") else count
     elif _WHEN.search(text):
         days = 1
-    if not _EXAM.search(text) or not days or not parts or days > 200:
+    if not _EXAM.search(text) or not days or days > 200:
         return None
+    if not parts:
+        return _study_plan(text, days) if days > 3 and _PLAN.search(text) else None
     count, what = int(parts[1]), parts[2].casefold()
     last = max(1, round(days / 5)) if days > 1 else 0
-    learning = days - last
-    each = -(-count // learning)
-    lines = [
-        f"{count} {what} in {days} day{'s' if days != 1 else ''}: learn on {learning} day{'s' if learning != 1 else ''}, {each} {what if each != 1 else what.rstrip('s')} a day, and keep the last {f'{last} days' if last > 1 else 'day'} for repeating and a mock exam."
-    ]
-    if not last:
-        lines = [
-            f"{count} {what} in one day: do not read all of it. Begin with the {max(1, count // 3)} that count most in old exams, then the next ones, and stop in time for seven hours of sleep."
-        ]
-    lines += [
-        "Begin each day with ten minutes of questions about yesterday's part, without the book: recalling is what makes it stay.",
-        "Work in blocks of 45 minutes with breaks of ten, the phone in another room.",
-        "Note what you could not answer, and go over that list in the evening.",
-        "Sleep the night before: it does more than the last two hours.",
-    ]
-    return says("\n".join(f"{place}. {line}" for place, line in enumerate(lines, 1)), short=lines[0], about="study exam")
+    each = -(-count // (days - last))
+    values = {
+        "count": count,
+        "what": what,
+        "days": _days(days),
+        "learning": _days(days - last),
+        "each": f"{each} {what if each != 1 else what.rstrip('s')}",
+        "last": f"{last} days" if last > 1 else "day",
+        "first": max(1, count // 3),
+    }
+    plan = _plans()["parts"]
+    return _listed([plan["open" if last else "one day"], *plan["then"]], values, "study exam", short=0)
+
+
+def _days(count: int) -> str:
+    return f"{count} day{'s' if count != 1 else ''}"
+
+
+def _listed(lines: list[str], values: dict, about: str, *, short: int) -> Answer:
+    """Return lines of data/everyday/situation_plans.yaml, numbered, with their values."""
+    said = [line.format(**values).replace(". .", ".") for line in lines]
+    return says("\n".join(f"{place}. {line}" for place, line in enumerate(said, 1)), short=said[short], about=about)
+
+
+def _study_plan(text: str, days: int) -> Answer:
+    """Return a plan for the days up to an exam, with the subject that was told."""
+    found = _SUBJECT.search(text)
+    subject = next((one for one in found.groups() if one), "") if found else ""
+    red, yellow, last = 1 + (days - 2) // 2, 1 + (days - 2) * 4 // 5, days - 1
+    values = {"of": f" of {subject}" if subject else "", "in": f" in {subject}" if subject else "", "days": days}
+    values |= {"red": red, "from": red + 1, "yellow": yellow, "old": yellow + 1, "last": last}
+    said = _plans()["up to an exam"].format(**values) + (" One day a week is free." if days > 9 else "")
+    return says(re.sub(r"Days (\d+) to \1:", r"Day \1:", said), short=said.split("\n")[3], about="study exam")
 
 
 def _money(text: str) -> Answer | None:
     debt, income, rent = (_first(pattern.search(text)) for pattern in (_DEBT, _INCOME, _RENT))
-    if not income or not (debt or (rent and _SAVES.search(text))):
+    if not income or not (debt or (rent and _SAVES.search(text))) or (rent and rent >= income):
         return None
-    fixed = f"{shown(income)} a month, minus {shown(rent)} of rent, leaves {shown(income - rent)}" if rent else ""
-    if rent and rent >= income:
-        return None
-    if debt:
-        tenth = income / 10
-        months = -(-debt // tenth)
-        card = (
-            " Credit cards take the highest interest of all, so this comes first, before any saving."
-            if _CARD.search(text)
-            else ""
-        )
-        lines = [
-            f"{fixed + '. ' if fixed else ''}With {shown(debt)} of debt and {shown(income)} a month, paying back a tenth of your income ({shown(tenth)}) every month ends it in about {shown(months)} month{'s' if months != 1 else ''}, plus the interest.{card}",
-            "Stop adding to it: pay by debit card or in cash until it is gone.",
-            "Set up the payment for the day on which your salary comes, always more than the minimum.",
-            "Write down for a month what you spend, and cut the two largest things that you would not miss.",
-            "If it grows nevertheless, or you miss payments, a non-profit debt advice office helps free of charge in many countries.",
-        ]
-    else:
-        left = income - rent
-        share = rent / income * 100
-        judged = (
-            "that is much, as a third is a common rule: a roommate or a cheaper flat would change most"
-            if share > 40
-            else "that is within what is usual"
-        )
-        lines = [
-            f"{fixed}. Rent takes {shown(round(share))}% of your income: {judged}.",
-            f"Save first, not what is left over: move {shown(round(left / 10))} to {shown(round(left / 5))} to another account on the day your pay comes.",
-            "Write down for a month what the rest goes for. Food out, subscriptions and deliveries are the usual surprises.",
-            f"Give yourself a sum a week for everything else, about {shown(round(left * 0.8 * 12 / 52))}, bills included, and look on Sunday what is left.",
-            "Wait two days before you buy what you did not plan.",
-        ]
-    return says("\n".join(f"{place}. {line}" for place, line in enumerate(lines, 1)), short=lines[1], about="money")
+    left, share = income - rent, rent / income * 100
+    months = -(-debt // (income / 10))
+    values = {
+        "fixed": f"{shown(income)} a month, minus {shown(rent)} of rent, leaves {shown(left)}. " if rent else "",
+        "debt": shown(debt),
+        "income": shown(income),
+        "tenth": shown(income / 10),
+        "months": f"{shown(months)} month{'s' if months != 1 else ''}",
+        "card": _plans()["card"] if _CARD.search(text) else "",
+        "share": shown(round(share)),
+        "judged": _plans()["much" if share > 40 else "usual"],
+        "least": shown(round(left / 10)),
+        "most": shown(round(left / 5)),
+        "week": shown(round(left * 0.8 * 12 / 52)),
+    }
+    return _listed(_plans()["debt" if debt else "rent"], values, "money", short=1)
 
 
 def _first(found: re.Match | None) -> float:
@@ -147,3 +153,8 @@ def _said(fact: dict, text: str) -> str | None:
 @cache
 def _rows() -> list[dict]:
     return read_table("everyday/situations.yaml")
+
+
+@cache
+def _plans() -> dict:
+    return read_table("everyday/situation_plans.yaml")

@@ -16,14 +16,14 @@ from ..regex import Regex
 from .belonging import belongs
 from .wish import NUMBER, Wish, counted
 
-KINDS = "continuing in_words describing comments errors sql_told sql lists loops formulas quizzes outlines verses short_forms bios plans events jokes selling greetings naming recommending weighing trips meals recipes workouts".split()
+KINDS = "continuing in_words describing comments errors sql_told sql lists loops formulas quizzes outlines verses short_forms plans events jokes selling naming recommending weighing trips meals recipes workouts".split()
 TAKE_TEXTS = frozenset("selling continuing comments lists errors sql sql_told formulas".split())
 """Kinds that take what is sent along for what it is: code, or what is to be told."""
 FARTHEST = 4  # messages back, that a detail may belong to
 LONGEST_DETAIL = 200  # characters
 # A whole sentence that only tells something: it asks nothing, and is not about the one who says it.
 _TELLS = Regex(
-    r"(?!.*\b(?:i|i'm|im|my|me|we|our|us)\b)\A\W*(?!(?:what|how|why|can|could|tips?|help|explain|tell|show|give|write|make|create|please|generate|build|fix|solve|remove|clean)\b)"
+    r"(?!.*\b(?:i|i'm|im|my|me|we|our|us)\b)\A\W*(?!(?:\w+ )?(?:ideas?|suggestions?|inspiration)\b)(?!(?:what|how|why|can|could|tips?|help|explain|tell|show|give|write|make|create|please|generate|build|fix|solve|remove|clean)\b)"
     r"(?:[^\s?]+\s+){6,}[^\s?]+\.\W*\Z",
     re.IGNORECASE | re.DOTALL,
 )
@@ -60,6 +60,9 @@ _CHANGES = Regex(
     r"\W*(?:and |now |please |can you |could you |but )*(?:give|change|turn|put|end|finish|rewrite|replace) (?:it|that|this|them|the \w+)\b",
     re.IGNORECASE,
 )  # no detail of a wish
+_TEXT_ABOUT = Regex(
+    r"\b(?:titles?|headlines?|slogans?|captions?|tweets?|haikus?|limericks?) (?:for [\w ]+ )?(?:about|on)\b", re.IGNORECASE
+)
 _IS_TRUE = Regex(r"\W*is it (?:really )?true\b", re.IGNORECASE)
 _SO_MANY = Regex(
     rf"\b({NUMBER}) (?:\w+ )?(?:tips?|ideas?|questions?|topics?|games?|activities|icebreakers?|ways?|things?|steps?|reasons?|suggestions?|tricks?|pieces of advice|points?)\b",
@@ -129,6 +132,8 @@ def _about(question: Question) -> Answer | None:
 
     text = _NOT_MEANT.sub(" ", head(question.text) or question.text)
     found = None if zones.apart(text) else question.known.about(text)
+    if _TEXT_ABOUT.search(text):
+        return None  # a title about saving is no advice on saving
     if found and _IS_TRUE.match(text) and found["say"][0][1].startswith("1. "):
         return None  # tips are no answer to whether something is true
     if (

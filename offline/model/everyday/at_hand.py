@@ -10,7 +10,7 @@ from ..computed.question import Answer
 from ..meaning import stem
 from ..regex import Regex
 from . import recipes, replacing
-from .wish import capital
+from .wish import capital, has, joined
 
 MOST_MISSING = 2  # ingredients of a dish that are neither there nor in every cupboard
 _CUPBOARD = frozenset(map(stem, "salt pepper oil butter water sugar flour vinegar".split()))
@@ -27,32 +27,26 @@ _EITHER = Regex(r"\b(?P<one>[a-z]+) or (?P<two>[a-z]+)\b")
 CUPBOARD, OPTIONAL = " (from the cupboard)", " (optional)"
 
 
-def made_of(things: list[str], servings: int | None, without: list[str]) -> Answer | None:
-    """Return a dish made of all the things, with what it needs besides marked; one from the pan where no dish is."""
+def made_of(things: list[str], servings: int | None, without: list[str], told: str = "") -> Answer | None:
+    """Return a dish made of all the things, with what it needs besides marked; one from the pan where no dish is. `told` is the wish."""
     fixed = [one for one in without if one not in recipes.known().instead]
-    able = _able(things, fixed)
-    spare = (
-        [one for one in things if _words(one) & _BASIC or recipes.has_in_it(one, "cheese")]
-        if len(things) > 2 and not able
-        else []
-    )
-    left = [one for one in spare if _able([other for other in things if other != one], fixed)]
-    if left:
-        things = [one for one in things if one != left[-1]]
-        able = _able(things, fixed)
+    dinner = has(told, "dinner|lunch|supper")  # then no dessert is meant
+    able = [
+        name
+        for name in _able(things, fixed, 4 if dinner else 1)
+        if not (dinner and recipes.dishes()[name]["meal"] in ("dessert", "drink"))
+    ]
     if not able:
-        return _from_pan(things, servings)
+        return _from_pan(things, servings, told)
     told = recipes.recipe(able[0], servings, without, lambda needs, steps: _with_these(needs, steps, things))
     marks = CUPBOARD in told or OPTIONAL in told
     more = f"\n\nYou could also make {' or '.join(able[1:3])}." if able[1:] else ""
-    if left:
-        more = f"\n\nThe {left[-1]}: {'chop it, and fry it first' if _words(left[-1]) & _BASIC else 'put it on top, or eat it beside'}.{more}"
     short = "\n\nTake as much as you have, and the rest in proportion." if marks else ""
-    return recipes.said(f"With {recipes.joined(things)} I would make this:\n\n{told}{short}{more}", able[0])
+    return recipes.said(f"With {joined(things)} I would make this:\n\n{told}{short}{more}", able[0])
 
 
-def _able(things: list[str], without: list[str]) -> list[str]:
-    """Return the dishes that are made of all the things and of little else, the best first."""
+def _able(things: list[str], without: list[str], of_one: int) -> list[str]:
+    """Return the dishes that are made of all the things and of little else (`of_one`: besides a single thing), the best first."""
     ranked = sorted(
         (
             (score(one["needs"], things), -place, name)
@@ -61,7 +55,7 @@ def _able(things: list[str], without: list[str]) -> list[str]:
         ),
         reverse=True,
     )
-    most = MOST_MISSING if len(things) > 1 else 1
+    most = MOST_MISSING if len(things) > 1 else of_one
     return [
         name for (used, lacking), _, name in ranked if used == len(things) and -lacking <= most and not _named_after(name, things)
     ]
@@ -123,12 +117,31 @@ def score(needs: list[str], things: list[str]) -> tuple[int, int]:
     return used, -missing
 
 
-def _from_pan(things: list[str], servings: int | None) -> Answer | None:
-    known = recipes.known()
-    if not all(any(word in known.pantry for word in thing.split()) for thing in things):
+def _from_pan(things: list[str], servings: int | None, told: str) -> Answer | None:
+    """Return how all the things are cooked in one pan; None where something is no thing for a pan."""
+    rows = recipes.known().pan
+    row_of = {thing: next((place for place, row in enumerate(rows) if has(thing, row["things"])), None) for thing in things}
+    if None in row_of.values():
         return None
-    text = (
-        known.with_eggs if any("egg" in thing.split() or "eggs" in thing.split() for thing in things) else known.with_these
-    ).replace("<servings>", str(servings or 2))
-    named = recipes.joined(things)
-    return Answer([(1.0, text.replace("<Topic>", capital(named)).replace("<topic>", named))], about="cooking")
+    named = {
+        thing: half[0].casefold() if (half := re.search(rf"half (?:an? )?{thing}\b", told, re.IGNORECASE)) else thing
+        for thing in things
+    }
+    steps = [
+        row["do"].replace(
+            "{x}",
+            joined([named[thing] if "half" in named[thing] else f"the {thing}" for thing in things if row_of[thing] == place]),
+        )
+        for place, row in enumerate(rows)
+        if place in row_of.values()
+    ]
+    first = [] if "oil" in steps[0] else ["Warm a little oil in a pan; an onion and garlic, if there are any, go in first."]
+    last = "Season with salt, pepper and a spice that you like, such as cumin or paprika."
+    lines = "\n".join(
+        f"{place}. {step}"
+        for place, step in enumerate([*first, *steps, *([] if any("salt" in step for step in steps) else [last])], 1)
+    )
+    title = capital(joined(list(named.values())))
+    return Answer(
+        [(1.0, f"{title} from one pan, for {servings or 2}, in about {15 + 5 * len(steps)} minutes:\n\n{lines}")], about="cooking"
+    )

@@ -1,7 +1,6 @@
 """What is told beside a request: a name, an age, a tone. It ends what the sentence before it is about.
 
 "A story about a tractor. My son is 4, his name is Emil"     -> "A story about a tractor"; it is for Emil
-"... the tap drips. Friendly but firm. My name is Oliver, flat 3B" -> "... the tap drips."; signed by Oliver, flat 3B
 """
 
 import re
@@ -24,20 +23,6 @@ _MANNER = Regex(
     rf"(?:(?:\W+(?:very|not(?: too| very)?|a (?:bit|little)|rather|too|but|and|yet|or|still|also|more|less|quite))*\W+{_TONE})*(?:\W+(?:tone|style|way|manner|please|pls|though|thanks))*\W*",
     re.IGNORECASE,
 )
-_SIGNED = Regex(
-    r"\W*(?:and )?(?:my name is|my name's|my name|sign(?:ed)? (?:it )?(?:as |with |by )?|sign(?:ed)?:|signed,|(?:i am|i'm|it is from|it's from|from)(?= (?-i:[A-Z])[\w'-]+(?: (?-i:[A-Z])[\w'-]+)?,? (?:from |in |at )?(?:flat|apartment|apt|room|unit|house)\b))\s*"
-    r"(?P<name>(?-i:[A-Z])[\w'-]+(?: (?-i:[A-Z])[\w'.-]+){0,2}|[a-z][\w'-]+)"
-    r"(?P<where>,? (?:and i (?:live|am) in |i (?:live|am) in |in |from |of |at )?(?P<place>(?:the )?(?:flat|apartment|apt\.?|room|unit|house|floor|customer number|class)\b[\w #-]{0,25}))?(?P<more>\W+.*)?",
-    re.IGNORECASE | re.DOTALL,
-)
-_I_AM = Regex(  # "I'm Maria", but not "I'm Polish"
-    r"\W*(?:i am|i'm) (?P<name>(?-i:[A-Z])[\w'-]+(?: (?-i:[A-Z])[\w'-]+)?)\W*",
-    re.IGNORECASE,
-)
-_NO_NAME = Regex(
-    r"\w+(?:ish|ese|ian|can|anian|i)|german|french|dutch|swiss|greek|czech|thai|muslim|christian|catholic|hindu|buddhist|single|disabled|european|asian|african|roman|i|dr",
-    re.IGNORECASE,
-)
 _NAMED = Regex(
     r"\b(?:(?:his|her|their|its|the (?:boy|girl|child)'?s?) names? (?:is|are)|(?:\A|\b(?:and|is \d+)\W+)name is|(?:he|she|who)(?:'s| is) (?:called|named)|(?:is|are) (?:called|named))\s+(?P<name>(?-i:(?:Mrs?|Ms|Dr|Miss)\.? )?(?-i:[A-Z])[\w'-]+(?: and (?-i:[A-Z])[\w'-]+)?|[a-z]+(?=\W*\Z))"
     rf"|\bmy (?:\w+ )?{_CHILD}(?:'s name)?(?: is(?: called| named)?)? (?P<name2>(?-i:[A-Z])[\w'-]+)"
@@ -58,20 +43,6 @@ def sentences(text: str) -> list[str]:
 def is_manner(text: str) -> bool:
     """Return whether a sentence only says how something is to sound: "Friendly but firm"."""
     return bool(_MANNER.fullmatch(text))
-
-
-def signature(text: str) -> tuple[str, str] | None:
-    """Return the lines with which somebody who tells a name signs, and what else the sentence tells; None if it tells no name."""
-    if (called := _I_AM.fullmatch(text)) and not _NO_NAME.fullmatch(called["name"].split()[0]):
-        return called["name"], ""
-    told = _SIGNED.fullmatch(text)
-    if told is None or (told["more"] and not re.match(r"[,;]?\s*(?:and )?(?:i|we|my)\b", told["more"].strip(), re.IGNORECASE)
-                        and re.search(r"\w", told["more"])):  # fmt: skip
-        return None
-    name = " ".join(part[:1].upper() + part[1:] for part in told["name"].split())
-    place = (told["place"] or "").strip()
-    more = re.sub(r"\A[\s,;]*(?:and )?", "", told["more"] or "")
-    return f"{name}\n{place[:1].upper()}{place[1:]}" if place else name, more if re.search(r"\w", more) else ""
 
 
 def named(texts: list[str]) -> str:
@@ -100,11 +71,6 @@ def is_polite(text: str) -> bool:
 def is_beside(text: str) -> bool:
     """Return whether a sentence tells only a tone, or something of the one who writes: "my class is 7b"."""
     return is_manner(text) or bool(re.match(r"(?:i|i'm|i am|we|my|our)\b", text, re.IGNORECASE))
-
-
-def without_names(text: str) -> str:
-    """Return a text without the words that tell a name."""
-    return _NAMED.sub(" ", text)
 
 
 def of_a_child(text: str) -> bool:

@@ -7,14 +7,14 @@ from itertools import chain, zip_longest
 from ...tables import read_table
 from ..computed.question import Answer
 from ..regex import Regex
-from .wish import Wish, capital, has, listed, number
+from .wish import Wish, capital, has, joined, listed, number
 
 _WHO = Regex(
     r"\b(?:gifts?|presents?|ideas?|buy|get|give|something)\b.*?\bfor (?!(?:a|an|the|his|her|my|our) (?:birthday|christmas|\w+ (?:birthday|party)|wedding|anniversary)\b)((?:my|our|a|an|the|his|her) (?:\d+[- ]years?[- ]old(?: (?:boy|girl|son|daughter|child|nephew|niece))?|best friend|new \w+|\w+[- ]in[- ]law|[a-z]+))|\bwhat (?:can|should|could|do|to) (?:i |we )?(?:give|get|buy) ((?:my|our) (?:\d+[- ]years?[- ]old )?[a-z]+)",
     re.IGNORECASE,
 )
 _LIKES = Regex(
-    r"\b(?:likes?|loves?|enjoys?|adores?|(?:is|are|'s|am) (?:really |very )?(?:into|fond of|crazy about|a (?:big |huge )?fan of|interested in)|collects?|plays?|hobb(?:y|ies) (?:is|are)|interests? (?:is|are)|obsessed with)\s+(?:to )?(?P<what>[^.?!;]{3,80}?)(?=[.?!;]|\b(?:budget|max(?:imum)?|under|below|up to|less than|not more|around|about \d|for (?:max|under|about|around|less|\d)|i have|he is|she is|who|and (?:i have|my budget|is \d|he is|she is|turns|it should|hates?)|for (?:his|her|their)|(?:€|\$|£)?\d)|\Z)",
+    r"\b(?:likes?|loves?|enjoys?|adores?|(?:is|are|'s|am) (?:really |very )?(?:into|fond of|crazy about|a (?:big |huge )?fan of|interested in)|collects?|plays?|hobb(?:y|ies) (?:is|are)|interests? (?:is|are)|obsessed with)\s+(?P<what>[^.?!;]{3,80}?)(?=[.?!;]|\b(?:budget|max(?:imum)?|under|below|up to|less than|not more|around|about \d|for (?:max|under|about|around|less|\d)|i have|he is|she is|who|and (?:i have|my budget|is \d|he is|she is|turns|it should|hates?)|for (?:his|her|their)|(?:€|\$|£)?\d)|\Z)",
     re.IGNORECASE,
 )
 _CUT = Regex(r",|\band (?:also )?(?:he |she )?(?:likes?|loves?|enjoys?|plays?|is into )?|\bor\b|\bplus\b|&", re.IGNORECASE)
@@ -75,7 +75,7 @@ def _line(idea: str, price: int, unit: str, *, priced: bool) -> str:
 def _head(text: str, likes: list[str], told: str) -> str:
     found = _WHO.search(text)
     person = re.sub(r"^(?:my|our) ", "your ", next(filter(None, found.groups())), flags=re.IGNORECASE) if found else ""
-    parts = [f"for {person}" if person else "", f"who likes {_and(likes)}" if likes else "", told]
+    parts = [f"for {person}" if person else "", f"who likes {joined(likes)}" if likes else "", told]
     said = ", ".join(part for part in parts if part).replace(", who likes", ", who likes")
     return f"{capital(said)}:\n\n" if said else ""
 
@@ -108,10 +108,6 @@ def _of_interest(like: str) -> list[tuple[str, int]]:
         (f"a small collection of things around {thing}, chosen by you", 15),
         (f"a day for {thing} together", 25),
     ]
-
-
-def _and(things: list[str]) -> str:
-    return things[0] if len(things) == 1 else f"{', '.join(things[:-1])} and {things[-1]}"
 
 
 @cache

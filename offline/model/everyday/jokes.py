@@ -23,6 +23,10 @@ _WANTS = Regex(
 )
 _ROAST = Regex(r"\b(?:roast|insult|make fun of|tease|diss) me\b|\bgive me a roast\b|\broast (?:my|this)\b", re.IGNORECASE)
 _EXCUSE = Regex(r"\bexcuses?\b(?! (?:note|letter)s?\b)", re.IGNORECASE)
+_MISSED = Regex(
+    r"\b(?:why|that|because) i (?:can'?t|cannot|can not|couldn'?t|won'?t) (?P<come>(?:come|go|make it|attend|join|be there|meet|help)\b[^.!?]*)|\b(?:to (?:skip|miss|get out of|not (?:go|come) to|leave)|for (?:not (?:coming|going) to|missing|skipping))\s+(?P<skip>[^.!?]+)",
+    re.IGNORECASE,
+)
 _DOES = Regex(
     r"\b(?:who|and i|i|that)\s+(?!am\b|'m\b)(?P<does>(?:always |never |still |often |only )?[a-z]+\b[^,.;!]*)", re.IGNORECASE
 )
@@ -47,6 +51,8 @@ def answer(wish: Wish) -> Answer | None:
     if _ROAST.search(first):
         return Answer([(1.0, _roast(text))], about="roast")
     if _EXCUSE.search(first) and re.match(r"(?:\w+ ){0,4}excuses?\b", first, re.IGNORECASE):
+        if not has(text, "funny|silly|crazy|worst|stupid|homework") and (missed := _MISSED.search(text)):
+            return _excused(missed, number(first, "excuses?", 1))
         kind = "late" if has(text, "late") else "homework" if has(text, "homework") else "other"
         return _some(_known().excuses[kind], number(first, "excuses?", 1))
     if not _WANTS.match(first) or re.search(
@@ -56,8 +62,17 @@ def answer(wish: Wish) -> Answer | None:
     return _jokes(first)
 
 
+def _excused(missed: re.Match, count: int) -> Answer:
+    """Return plain excuses that name what is missed: "I can't come to the party on Friday"."""
+    what = mended(re.sub(r"[\s,.!?]*(?:please|pls)?[\s.!?]*\Z", "", missed["come"] or f"come to {missed['skip']}"))
+    what = re.sub(r"\bcome to (?=(?:work|school)\b)", "come in to ", what) if missed["come"] is None else what
+    return _some([one.replace("{what}", what) for one in _known().excuses["missed"]], count)
+
+
 def _jokes(text: str) -> Answer | None:
-    count = number(text, "jokes?|puns?|one-liners?", 1)
+    several = 3 if has(text, "jokes|puns|one-liners") and not has(text, "dad jokes|knock[- ]knock jokes") else 1
+    behind = re.search(r",\s*(\d)(?: of them| please)?\W*\Z", text)
+    count = int(behind[1]) if behind else number(text, "jokes?|puns?|one-liners?", several)
     if has(text, "dad jokes?|father jokes?"):
         return _some(_known().dad, count)
     if has(text, "knock[- ]knock(?: jokes?)?"):

@@ -41,7 +41,7 @@ def sound(fact: str) -> str:
     """Return a fact with the tense, the article and the capitals that it needs."""
     fact = _SINCE_SPAN.sub("for ", fact)
     if numbered := _NUMBERED.match(fact):
-        return f"my {numbered['what']} is {numbered['number']}"
+        return f"my {numbered['what'].casefold()} is {numbered['number']}"
     if bare := _BARE.match(fact):
         fact = f"the {fact}" if bare["what"].split()[0] not in english().past.values() else fact
     if _LASTING.search(fact):

@@ -5,8 +5,8 @@ import re
 from ..computed.question import Answer
 from ..regex import Regex
 from .at_hand import score
-from .recipes import barred, dishes, fits, in_kitchen, things_at_hand
-from .wish import NUMBER, UNSAFE, Wish, bare, capital, counted, listed
+from .recipes import barred, dishes, fits, in_kitchen, known, things_at_hand
+from .wish import NUMBER, UNSAFE, Wish, bare, capital, counted, joined, listed
 
 LONGEST = 250  # characters of a request
 MOST = 12
@@ -21,11 +21,6 @@ _MEAL = Regex(
     re.IGNORECASE,
 )
 _WITH = Regex(r"\b(?:with|using|from|out of|i have|we have|i've got|i got)\b", re.IGNORECASE)
-_SIMPLE = [  # what can be made of most things; <one> is one thing, <all> are all
-    ("<one> salad with a lemon dressing", ""), ("<one> soup with herbs", ""), ("<all>, stir-fried with garlic and soy sauce", ""), ("oven-baked <one> with olive oil and herbs", ""),
-    ("<one> in tomato sauce", "tomato"), ("<one> curry with coconut milk", ""), ("wraps filled with <all> and salad", "gluten"), ("a bowl of <all> with yogurt sauce", "dairy"),
-    ("<one> gratin with cheese", "dairy"), ("<one> patties from the pan", ""), ("<one> pasta with garlic", "gluten"), ("a stew of <all>", ""),
-]  # fmt: skip
 _SWEET = frozenset(("breakfast", "dessert", "snack"))
 
 
@@ -47,10 +42,10 @@ def answer(wish: Wish) -> Answer | None:
     ideas = list(dict.fromkeys(ideas))[:number]
     if not ideas:
         return None
-    opening = f"{'Ideas' if not name else capital(name) + ' ideas'}{' with ' + _and(things) if things else ''}"
+    opening = f"{'Ideas' if not name else capital(name) + ' ideas'}{' with ' + joined(things) if things else ''}"
     lacking = f"\n\nI know no more than {len(ideas)}." if len(ideas) < number else ""
-    known = next((idea.partition(" (")[0] for idea in ideas if " (about" in idea), None)
-    more = f'\n\nAsk me for the recipe of one, for example "recipe for {known.casefold()}".' if known else ""
+    dish = next((idea.partition(" (")[0] for idea in ideas if " (about" in idea), None)
+    more = f'\n\nAsk me for the recipe of one, for example "recipe for {dish.casefold()}".' if dish else ""
     return Answer([(1.0, f"{opening}:\n\n{listed(ideas)}{lacking}{more}")], about="cooking food")
 
 
@@ -74,19 +69,12 @@ def _is_for(dish: dict, meal: str) -> bool:
 def _simple(things: list[str], without: list[str]) -> list[str]:
     """Return simple dishes that are made of the things alone, more or less."""
     ideas = []
-    for number, (made, needs) in enumerate(_SIMPLE if things else ()):
+    for number, (made, needs) in enumerate(known().simple if things else ()):
         if needs in without or (needs == "tomato" and "tomato" in things):
             continue
         rest = [thing for thing in things if thing not in ("rice", "pasta", "noodles")] or things
         one = rest[number % len(rest)]
         beside = next((thing for thing in ("rice", "potatoes", "noodles", "pasta") if thing in things and thing != one), None)
-        said = made.replace("<one>", _SINGLE.get(one, one)).replace("<all>", _and(things))
+        said = made.replace("<one>", known().single.get(one, one)).replace("<all>", joined(things))
         ideas.append(capital(said if "<all>" in made or not beside else f"{said}, with {beside}"))
     return ideas
-
-
-_SINGLE = {"eggs": "egg", "potatoes": "potato", "tomatoes": "tomato", "carrots": "carrot", "mushrooms": "mushroom", "onions": "onion", "beans": "bean", "lentils": "lentil", "peppers": "pepper"}  # fmt: skip
-
-
-def _and(things: list[str]) -> str:
-    return things[0] if len(things) == 1 else f"{', '.join(things[:-1])} and {things[-1]}"

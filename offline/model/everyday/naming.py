@@ -15,6 +15,7 @@ USUAL = 5
 SHE, HE = "female|girls?|she", "male|boys?|he"  # rows of names for one of them, which are wrong for the other
 NEAR = 2  # names with the place, at most
 
+_BEGINS = Regex(r"\b(?:start|begin)(?:s|ning|ing)? with (?:an? |the letter )?([a-z])\b", re.IGNORECASE)
 _MAY = Regex(r"name|\bcall\b", re.IGNORECASE)
 _NAMES = r"(?:(?:brand|company|business|shop|store|team|band|pet|baby|boy|girl|dog|cat|boat|character|user|code|stage|domain|product|project|blog|channel|podcast|group|girls?|boys?)[ -]?)?(?:nick)?names?"
 _ASKS = [
@@ -46,6 +47,17 @@ def answer(wish: Wish) -> Answer | None:
         return None
     count = number(first, "names?|ideas?|suggestions?", _usual(first), most=20)
     names = _names(kind, text)
+    if letter := _BEGINS.search(text):
+        names = [
+            name
+            for row in _known().kinds.values()
+            if row["asked"] == _known().kinds[kind]["asked"]
+            for name in [*names, *row["names"]]
+            if name[0] == letter[1].upper()
+        ]
+        names = list(dict.fromkeys(names))
+        if not names:
+            return None
     ways = [names[at : at + count] for at in range(0, len(names), count)]
     told = _yours(thing)
     for_what = f"names for {told}" if re.match(r"(?:an?|the|your|this|\w+s)\b|.* ", told, re.IGNORECASE) else f"{told} names"
@@ -64,7 +76,7 @@ def fitting(thing: str) -> str | None:
 
 
 def _yours(thing: str) -> str:
-    thing = re.split(r"[.!?,;]", thing)[0].strip()
+    thing = re.sub(r" (?:please|pls)\Z", "", re.split(r"[.!?,;]", thing)[0].strip(), flags=re.IGNORECASE)
     thing = _PLACE_TYPED.sub(lambda found: found[1] + found[2].capitalize(), thing)
     return re.sub(r"\bour\b", "your", re.sub(r"\bmy\b", "your", thing, flags=re.IGNORECASE), flags=re.IGNORECASE)
 

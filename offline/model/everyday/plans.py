@@ -2,6 +2,7 @@
 
 import re
 
+from ...tables import read_table
 from ..computed.question import Answer
 from ..regex import Regex
 from .wish import UNSAFE, Wish, bare, capital, has, mended
@@ -18,7 +19,7 @@ _TASKS = Regex(
     re.IGNORECASE | re.DOTALL,
 )
 _PARTY = Regex(
-    r"\b(?:plan|organi[sz]e|ideas for|help (?:me )?with|throw|planning)\b.*?\b(?P<kind>(?:surprise |birthday |garden |farewell |graduation )*party)\b(?P<rest>.*)",
+    r"(?:\b(?:plan|organi[sz]e|ideas for|help (?:me )?with|throw|planning)\b.*?\b|\A(?:an? )?(?=.*\b(?:ideas?|help|suggestions?|plan|what)\b))(?P<kind>(?:surprise |birthday |garden |farewell |graduation |kids |children's )*party)\b(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _AGE = Regex(
@@ -31,42 +32,6 @@ _THEME = Regex(
 )
 _GUESTS = Regex(r"\b(?P<n>\d{1,3}) (?:\w+ )?(?:guests|people|persons|kids|children|adults|friends|girls|boys)\b", re.IGNORECASE)
 _BUDGET = Regex(r"\b(?:budget|max|under|up to|at most|spend|for|than)\b[^.\d]{0,15}(?P<n>\d{2,5}) ?(?P<unit>euros?|dollars?|pounds?|bucks|€|\$|£)?|(?P<n2>\d{2,5}) ?(?P<unit2>euros?|dollars?|pounds?)\b", re.IGNORECASE)  # fmt: skip
-_TOLD = [  # what is told of a party, and what is said to it
-    (r"\bindoors?\b|\binside\b|\bin (?:our|the|my) (?:flat|apartment|living room|house)", "Indoors: clear one room for games and one corner for quiet, put breakable things away, and tell the neighbors."),
-    (r"\bgarden\b|\boutdoors?\b|\bbarbecue|\bbackyard|\bpark\b", "Outside: shade, lamps for the evening, something against mosquitoes, and chairs for all."),
-    (r"\brain\w*\b|\bbad weather\b", "For rain: borrow a pavilion or a large tarp by the week before, know which room takes all of you, keep towels and a box for shoes ready, and have games that work inside (quiz, charades). Decide on the morning, by the forecast."),
-    (r"\bsurprise\b", "For the surprise: one friend keeps the guest of honor away until a fixed time, the guests come half an hour before, no messages in a shared chat, and somebody says when they are at the door."),
-    (r"\bvegetarian\b|\bvegan\b|\bno meat\b", "Food without meat: a large pasta or couscous salad, grilled vegetables and halloumi, bread with dips, a vegetable chili; label what is vegan."),
-    (r"\ballerg\w+|\bgluten|\blactose|\bhalal|\bkosher", "Ask each guest what they must not eat, and put what is safe for them on a plate and a spoon of its own."),
-    (r"\bcheap\w*|\b(?:small|little|tight) (?:budget|money)|\bno money", "For little money: everybody brings a dish, homemade decoration, and games instead of hired entertainment."),
-]  # fmt: skip
-FREE_DAY = """A plan for a free day:
-
-- 9:00 A slow breakfast
-- 10:30 Out: a walk, the market, a ride on the bike
-- 13:00 Lunch
-- 14:30 One thing that you have put off, for an hour at most
-- 16:00 Coffee with a friend, or a book
-- 18:30 Cook something good
-- 20:00 A film, a game, or a bath
-- 22:30 Bed
-
-Tell me what you have to do or would like to do, and I put it in: "Plan my day: shopping, gym, call Mom"."""
-WORKDAY = FREE_DAY.replace("free day", "day with work").replace(
-    """- 9:00 A slow breakfast
-- 10:30 Out: a walk, the market, a ride on the bike
-- 13:00 Lunch
-- 14:30 One thing that you have put off, for an hour at most
-- 16:00 Coffee with a friend, or a book
-""",
-    """- 7:00 Get up, breakfast
-- 8:30 The hardest task first, without the phone
-- 10:30 A break, then messages and calls
-- 12:30 Lunch, and ten minutes outside
-- 13:30 Meetings and smaller tasks
-- 17:00 Sport, or a walk
-""",
-)
 CHILD = 13  # years: below it, a party is one for children
 
 
@@ -77,9 +42,11 @@ def answer(wish: Wish) -> Answer | None:
         return None
     if found := _DAY.match(text):
         if not found["rest"]:
-            return Answer([(1.0, FREE_DAY if has(found["day"], "saturday|sunday|free day") else WORKDAY)], about="plan")
+            return Answer(
+                [(1.0, _known()["free day" if has(found["day"], "saturday|sunday|free day") else "workday"])], about="plan"
+            )
         if re.match(r"i(?:'m| am)? (?:work|at work|in the office)\w*\b", found["rest"], re.IGNORECASE):
-            return Answer([(1.0, WORKDAY)], about="plan")
+            return Answer([(1.0, _known()["workday"])], about="plan")
         told = _TASKS.search(f": {found['rest']}")
         return told and _day(
             found["day"], re.sub(r"\A(?:i (?:have|need|want|must)(?: to)?)\s+", "", told["tasks"], flags=re.IGNORECASE)
@@ -89,7 +56,7 @@ def answer(wish: Wish) -> Answer | None:
         _AGE.search(found["rest"])
         or _THEME.search(text)
         or _GUESTS.search(text)
-        or any(re.search(one, text, re.IGNORECASE) for one, _ in _TOLD)
+        or any(re.search(one["if"], text, re.IGNORECASE) for one in _known()["told"])
     ):
         return Answer([(1.0, _party(found["kind"], text))], about="party")
     return None
@@ -147,7 +114,7 @@ def _party(kind: str, text: str) -> str:
         else "On the day: drinks and small bites as people come, food after an hour, then music, games and the cake.",
         "At the end: a photo of all, a small thank-you for each guest, and a note of who gave what.",
     ]  # fmt: skip
-    lines += [said for told, said in _TOLD if re.search(told, text, re.IGNORECASE)]
+    lines += [one["say"] for one in _known()["told"] if re.search(one["if"], text, re.IGNORECASE)]
     if budget := _money(text, guests):
         lines.append(budget)
     return (
@@ -168,3 +135,7 @@ def _money(text: str, guests: int | None) -> str:
         f"Budget of {money} {unit.strip()}".rstrip()
         + f"{each}: about {half} for food and cake, {fifth} for drinks, {fifth} for decoration and games, and {money - half - 2 * fifth} left for what was forgotten."
     )
+
+
+def _known() -> dict:
+    return read_table("everyday/plans.yaml")

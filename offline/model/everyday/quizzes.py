@@ -15,10 +15,13 @@ _ASKS = Regex(
     re.IGNORECASE,
 )
 _TOPIC = Regex(r"\b(?:about|on|of|regarding|around|over)\s+(?:the |my |a |an )?(?P<topic>[^.?!,]+)", re.IGNORECASE)
+FOR_CLASS = "for kids. for children. for my class. with the answer"  # what each quiz is
 TRUE_OR_FALSE = "true or false"
 _TRUE_OR_FALSE = Regex(r"\btrue[ /-](?:or )?false\b|\bfacts? or myths?\b", re.IGNORECASE)
+_SINGLE = Regex(r"(?:\A|\b(?:an?|one|another) )(?:\w+ ){0,3}question\b", re.IGNORECASE)
 _NOT = Regex(
-    r"\b(?:function|program|app|python code|script|javascript|class|html|what is|who is|translate|in python)\b", re.IGNORECASE
+    r"\b(?:function|program|app|python code|script|javascript|(?<!my )(?<!our )(?<!the )class|html|what is|who is|translate|in python)\b",
+    re.IGNORECASE,
 )
 
 
@@ -43,14 +46,14 @@ def answer(wish: Wish) -> Answer | None:
         return None
     asked = _count(wish)
     questions = _quizzes()[topic]["questions"][:asked]
-    if asked == _usual(wish.text) == 1:
-        ways = [f"{question}\n\n(The answer: {right}.)" for question, right in _quizzes()[topic]["questions"]]
-        return Answer([(1.0 / (place + 1), way) for place, way in enumerate(ways[:8])], about=topic)
+    if asked == 1 and not wish.details:
+        ways = [f"{one}\n\nAnswer: {right}" for one, right in _quizzes()[topic]["questions"]]
+        return Answer([(1.0 / (place + 1), way) for place, way in enumerate(ways)], about=topic, obeys=FOR_CLASS)
     lines = "\n".join(f"{place}. {question}" for place, (question, _) in enumerate(questions, 1))
     answers = "\n".join(f"{place}. {right}" for place, (_, right) in enumerate(questions, 1))
     more = f"\n\nI know no more than {len(questions)} questions about that." if asked > len(questions) else ""
     told = "" if has(text, "without (?:the )?answers?|no answers") else f"\n\nAnswers:\n\n{answers}"
-    return Answer([(1.0, f"**Quiz: {topic}**\n\n{lines}{told}{more}")], about=topic)
+    return Answer([(1.0, f"**Quiz: {topic}**\n\n{lines}{told}{more}")], about=topic, obeys=FOR_CLASS)
 
 
 def _topic(text: str) -> str | None:
@@ -76,7 +79,7 @@ def _count(wish: Wish) -> int:
 
 
 def _usual(text: str) -> int:
-    return 1 if re.search(r"\b(?:an?|one|another) (?:\w+ )?question\b", text, re.IGNORECASE) else USUAL
+    return 1 if _SINGLE.search(text) else USUAL
 
 
 @cache

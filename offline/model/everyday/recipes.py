@@ -11,7 +11,7 @@ from ...tables import read_table
 from ..computed.question import Answer
 from ..regex import Regex
 from . import at_hand, replacing
-from .wish import NUMBER, UNSAFE, Wish, bare, capital, counted
+from .wish import NUMBER, UNSAFE, Wish, bare, capital, counted, joined
 
 LONGEST = 300  # characters of a request
 SHORT = 40  # characters: so short a text may be the name of a dish
@@ -58,13 +58,16 @@ _DIET = Regex(
     re.IGNORECASE,
 )
 _COOK = Regex(
-    r"\b(?:dinner|lunch|supper|breakfast)(?: tonight| today| please)?(?:\W*\Z|\?)|\A(?:an? |some )?(?:(?:quick|easy|simple|cheap|healthy|vegetarian|vegan|light|warm|cold|fast|gluten-free|nice|romantic)\s+)+(?:dinner|lunch|breakfast|dessert|meal|supper|snack)s?\b|\bwhat (?:(?:can|could|should|shall|do|to) ?(?:i|we|you)?|dish(?:es)? can i|meals? can i)? ?(?:cook|make|eat|bake|prepare)\b|\b(?:dinner|lunch|meal|supper|breakfast|dessert|cooking|food|recipe|snack)s? (?:ideas?|suggestions?|tips?)\b|\b(?:ideas?|suggestions?|suggest something|something(?: \w+)?) (?:for|to) (?:dinner|lunch|supper|breakfast|dessert|a meal|cook|bake|eat)\b|\bwhat(?:'s| is) for (?:dinner|lunch|breakfast)\b|\b(?:want|like|have|going) to cook (?:something|dinner|lunch)\b|\brecipes? (?:with|using|from)\b|\b(?:cook|make|bake)(?: something| a meal| a dish| dinner)? (?:with|from|out of|using)\b|\b(?:what(?:'s| is|s)|any|which|need|idea for) (?:an? |some )?(?:\w+ ){0,3}(?:dinner|lunch|dessert|breakfast|supper|snack|meal)\b(?! table)|\b(?:suggest|recommend|give me|need|want) (?:me )?(?:an? )?(?:quick|easy|simple|cheap|healthy|vegetarian|vegan|nice)?\s*(?:dinner|lunch|dish|meal|breakfast|dessert)\b",
+    r"\bsomething sweet\b|\b(?:quick|easy|simple)? ?dessert (?:without|with no|no)\b|\b(?:dinner|lunch|supper|breakfast)(?: tonight| today| please)?(?:\W*\Z|\?)|\A(?:an? |some )?(?:(?:quick|easy|simple|cheap|healthy|vegetarian|vegan|light|warm|cold|fast|gluten-free|nice|romantic)\s+)+(?:dinner|lunch|breakfast|dessert|meal|supper|snack)s?\b|\bwhat (?:(?:can|could|should|shall|do|to) ?(?:i|we|you)?|dish(?:es)? can i|meals? can i)? ?(?:cook|make|eat|bake|prepare)\b|\b(?:dinner|lunch|meal|supper|breakfast|dessert|cooking|food|recipe|snack)s? (?:ideas?|suggestions?|tips?)\b|\b(?:ideas?|suggestions?|suggest something|something(?: \w+)?) (?:for|to) (?:dinner|lunch|supper|breakfast|dessert|a meal|cook|bake|eat)\b|\bwhat(?:'s| is) for (?:dinner|lunch|breakfast)\b|\b(?:want|like|have|going) to cook (?:something|dinner|lunch)\b|\brecipes? (?:with|using|from)\b|\b(?:cook|make|bake)(?: something| a meal| a dish| dinner)? (?:with|from|out of|using)\b|\b(?:what(?:'s| is|s)|any|which|need|idea for) (?:an? |some )?(?:\w+ ){0,3}(?:dinner|lunch|dessert|breakfast|supper|snack|meal)\b(?! table)|\b(?:suggest|recommend|give me|need|want) (?:me )?(?:an? )?(?:quick|easy|simple|cheap|healthy|vegetarian|vegan|nice)?\s*(?:dinner|lunch|dish|meal|breakfast|dessert)\b",
     re.IGNORECASE,
 )
 _HAVE = Regex(
-    r"\b(?:i have|i've got|i got|ive got|we have|there(?:'s| is| are)|with|using|from|out of|left(?:over)? are|leftovers?(?: are|:)?|got only|only got|have only|my fridge has|in my fridge (?:is|are|i have)?|only have)\s+(?:only |just |some |still |left )*(?P<things>[^.?!;]+)",
+    r"\b(?:i have|i also have|i've got|i got|ive got|we have|there(?:'s| is| are)|with|using|from|out of|left(?:over)? are|leftovers?(?: are|:)?|got only|only got|have only|my fridge has|(?<=[,;] )only|(?<=but )only|in my fridge (?:is|are|i have)?|only have)\s+(?:only |just |some |still |left )*(?P<things>[^.?!;]+)",
     re.IGNORECASE,
 )
+_LISTED = Regex(
+    r"\A\W*(?P<things>[^.?!;:]+?)[,.:;-]+\s*(?:what|any|give|suggest)\b", re.IGNORECASE
+)  # "chickpeas and a lemon, what can I cook?"
 FOOD = Regex(
     r"\b(?:cook\w*|chef|food|recipes?|kitchen|vegan|vegetarian|meals?|diet\w*|nutrition\w*|allerg\w+|eat)\b", re.IGNORECASE
 )
@@ -86,7 +89,10 @@ _ONE = Regex(
     r"\A1 (egg|onion|clove|tablespoon|teaspoon|can|slice|carrot|banana|lemon|apple|pepper|bunch|sheet|cup|handful|pinch)(?:e?s)\b"
 )
 
-_DISEASE = Regex(r"\bdiabet\w+|\bketo\b|\blow[- ](?:carb|salt|sodium|fodmap)\b|\bkidney\b|\bgout\b", re.IGNORECASE)
+_DISEASE = Regex(
+    r"\b(?:lunch|meal)[^.?!]*\b(?:office|no microwave|without (?:a )?microwave|lunch ?box|to (?:take )?(?:to )?work|for work)\b|\bdiabet\w+|\bketo\b|\blow[- ](?:carb|salt|sodium|fodmap)\b|\bkidney\b|\bgout\b",
+    re.IGNORECASE,
+)
 _TOOL = Regex(
     r"\bwithout (?:an? |the |using an? )?(?:blender|mixer|stove|pan|pot|knife|scale|whisk|food processor)\b", re.IGNORECASE
 )
@@ -121,7 +127,7 @@ def answer(wish: Wish) -> Answer | None:
         dish = _own_dish(dish, without)
         return said(recipe(dish, _servings(whole), without), dish)
     if _ONLY_HAVE.match(bare(wish.text)) and (found := without_these(in_kitchen(things_at_hand(whole)), without)):
-        return at_hand.made_of(found, _servings(whole), without)
+        return at_hand.made_of(found, _servings(whole), without, whole)
     if _EATING.search(whole):
         return None
     if not _COOK.search(whole) and not re.search(r"\brecipes?\b", whole):
@@ -130,7 +136,7 @@ def answer(wish: Wish) -> Answer | None:
         things_at_hand(wish.before[-1]) if wish.before and len(whole.split()) < 8 else []
     )
     return (
-        at_hand.made_of(things, _servings(whole), without)
+        at_hand.made_of(things, _servings(whole), without, whole)
         if things
         else _suggested(whole, without)
         if _COOK.search(whole)
@@ -283,13 +289,12 @@ def without_these(things: list[str], without: list[str]) -> list[str]:
 
 def things_at_hand(text: str) -> list[str]:
     """Return what somebody has in the kitchen."""
-    found = _HAVE.search(_WITHOUT.sub(" ", text))
-    if not found:
-        return []
+    told = _WITHOUT.sub(" ", text)
+    found = [one["things"] for one in _HAVE.finditer(told)] or [one["things"] for one in _LISTED.finditer(told)]
     things = []
     for part in re.split(
         rf",\s*(?:(?:{NUMBER}) (?:\w+ )?(?:ideas?|tips?|suggestions?|recipes?|meals?|dishes|dinners?)|please|give|what|any)\b.*|,|\band\b|\bor\b|\bplus\b|\+|&",
-        found["things"],
+        ", ".join(found),
     ):
         if re.search(r"\b(?:ideas?|suggestions?|tips?|help)\b", part, re.IGNORECASE):
             continue
@@ -315,10 +320,16 @@ def fits(dish: dict, without: list[str]) -> bool:
 def _suggested(text: str, without: list[str]) -> Answer:
     """Return some dishes for a meal, with how long they take."""
     meals = [meal for meal in ("breakfast", "dessert", "drink") if re.search(rf"\b{meal}", text, re.IGNORECASE)] or ["dinner"]
+    if re.search(r"\bsomething sweet\b", text, re.IGNORECASE):
+        meals = ["dessert"]
+    cold = bool(replacing.NO_OVEN.search(text))
     quick = re.search(r"\b(?:quick|fast|easy|simple|minutes|lazy|tired)\b", text, re.IGNORECASE)
+    told = re.search(r"\b(\d{1,3}) ?min", text)
+    most = int(told[1]) if told else QUICK if quick else 999
     fitting = [
         (name, dish) for name, dish in known().dishes.items()
-        if dish["meal"] in meals and fits(dish, without) and (not quick or dish["minutes"] <= QUICK)
+        if dish["meal"] in meals and fits(dish, without) and dish["minutes"] <= most
+        and not (cold and re.search(r"\b(?:bake|oven|°C)", " ".join(dish["do"]), re.IGNORECASE))
     ]  # fmt: skip
     if not fitting:
         return Answer([(1.0, "I know no dish that is made without all of that.")])
@@ -346,10 +357,6 @@ def plain(ingredient: str) -> str:
         "",
         ingredient,
     ).split(" (")[0]
-
-
-def joined(things: list[str]) -> str:
-    return things[0] if len(things) == 1 else f"{', '.join(things[:-1])} and {things[-1]}"
 
 
 @cache

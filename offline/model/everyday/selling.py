@@ -5,9 +5,11 @@ The lists are in data/everyday/texts.yaml.
 
 import re
 from functools import cache
+from itertools import zip_longest
 from types import SimpleNamespace
 
 from ...tables import read_table
+from ..computed.english import STOPWORDS
 from ..computed.question import Answer
 from ..regex import Regex
 from . import besides
@@ -47,7 +49,7 @@ _SLOGAN_OF = Regex(  # "school motto"
     rf"\A(?:(?:an?|the|good|nice|funny|catchy|cool|short|give|me|need|find|make|write|our|my|new|{NUMBER})\s+)*(?P<topic>[\w'-]+(?: \w+)?) (?:slogans?|taglines?|mottos?)\W*\Z",
     re.IGNORECASE,
 )
-_SLOGAN_CAFE = Regex(r"\b(?:slogan|tagline|motto)s?\b.*\b(?:cafe|café)\b", re.IGNORECASE)
+_SLOGAN_CAFE = Regex(r"\b(?:slogan|tagline|motto)s?\b.*\b(?:cafe|café|my coffee ?shop|our coffee ?shop)\b", re.IGNORECASE)
 _SERVICE = Regex(
     r"\b(?:ad|advert|advertisement|flyer|notice|text|offer)\b (?:for|about) (?:my |our )?(?P<what>babysitting|tutoring|(?:\w+ )?lessons|dog[- ]walking|(?:window |house )?cleaning|gardening|pet[- ]sitting|ironing|repairs|computer help)\b",
     re.IGNORECASE,
@@ -85,12 +87,12 @@ def answer(wish: Wish) -> Answer | None:
             [(1.0, _known().service.replace("{What}", capital(found["what"])).replace("{what}", found["what"]))], about="ad"
         )
     if found := _PRODUCT.search(text):
-        return Answer([(1.0, _product(_first(found), details))], about="product")
+        return _product(_first(found), details)
     if found := _SLOGAN.search(text) or _SLOGAN_OF.search(text):
         topic = re.split(r"\b(?:made|with|that|which|called|named)\b", found["topic"])[0]  # a shampoo with honey is no honey
         return _some(_known().slogans, topic, number(text, "slogans?|taglines?|mottos?", 1))
     if found := _CAPTION.search(text):
-        return _some(_known().captions, found["topic"], number(text, "captions?", 1))
+        return _captions(found["topic"], number(text, "captions?", 1))
     if found := _POST.search(text):
         return _post(_first(found))
     return None
@@ -102,12 +104,48 @@ def _first(found: re.Match) -> str:
 
 def _some(known: list[dict], topic: str, count: int) -> Answer | None:
     """Return so many of the texts on a topic; for one, each is a way."""
-    said = next((one["say"] for one in known if has(topic, one["asked"])), None)
-    if said is None:
+    rows = [one for one in known if has(topic, one["asked"])]
+    # a row that has more of what was named goes first: the dog on the beach
+    said = list(dict.fromkeys(text for row in zip_longest(*(one["say"] for one in rows)) for text in row if text))
+    if not said or count > len(said):
         return None
-    if count == 1:
-        return Answer([(1.0 / (place + 1), text) for place, text in enumerate(said)], obeys="witty. funny. catchy. creative")
-    return Answer([(1.0, listed(said[:count]))]) if count <= len(said) else None
+    texts = [listed(said[at : at + count]) for at in range(0, len(said), count)]
+    texts[-1] += "\n\nI know no more for that." if len(said) % count else ""
+    return Answer([(1.0 / (place + 1), text) for place, text in enumerate(texts)], obeys="witty. funny. catchy. creative")
+
+
+def _captions(topic: str, count: int) -> Answer | None:
+    """Return captions that name the topic as it was told, and then those for the things in it."""
+    topic = re.sub(
+        r"\A(?:an? |the |this |my |our )?(?:photo|picture|pic|image|selfie|video|post|reel|story)s? (?:of|from|with|about|where|in which) ",
+        "",
+        topic,
+        flags=re.IGNORECASE,
+    )
+    topic = re.sub(
+        r"\A(?:an?|the) ",
+        "",
+        re.sub(r"[\s,.!?]*(?:\b(?:please|pls|for (?:instagram|insta|facebook)))?[\s.!?]*\Z", "", topic, flags=re.IGNORECASE),
+    )
+    topic = re.sub(r"\s(?:photo|picture|pic|selfie|video)\Z", "", topic, flags=re.IGNORECASE)
+    if not topic or len(topic.split()) > 9:
+        return _some(_known().captions, topic, count)
+    tags = " ".join(
+        f"#{word}" for word in re.findall(r"[a-z]{3,}", topic.casefold()) if word not in STOPWORDS and not word.endswith("ing")
+    )
+    rows = [one for one in _known().captions if has(topic, one["asked"])]
+    own = [one["say"][0].partition(" #")[0] for one in rows]
+    texts = [f"{capital(topic)}. {line} {tags}".strip() for line in [*own, *_known().any_caption]]
+    texts = [texts[at : at + count] for at in range(0, len(texts), count)]
+    return (
+        Answer(
+            [(1.0 / (place + 1), listed(one)) for place, one in enumerate(texts)],
+            short=[*own, *_known().any_caption][0],
+            obeys="witty. funny. catchy. creative",
+        )
+        if len(texts[0]) == count
+        else None
+    )
 
 
 def _parts(text: str, details: list[str]) -> tuple[str, list[str], str]:
@@ -117,7 +155,9 @@ def _parts(text: str, details: list[str]) -> tuple[str, list[str], str]:
     item, *more = [
         part.strip(" .")
         for part in re.split(r",|;|\. |\bwith (?=\w)", _PRICE.sub("", whole))
-        if part.strip(" .") and not besides.is_manner(part)
+        if part.strip(" .")
+        and not besides.is_manner(part)
+        and not re.match(r"\s*(?:please )?(?:write|make|create) (?:the|an?|me|my)\b", part, re.IGNORECASE)
     ]
     item = re.sub(r"\A(?:my|our|an?|the|some) ", "", item, flags=re.IGNORECASE)
     return (
@@ -127,32 +167,37 @@ def _parts(text: str, details: list[str]) -> tuple[str, list[str], str]:
     )
 
 
+def _listing(more: list[str]) -> str:
+    return "\n\n" + "\n".join(f"- {capital(one)}" for one in more) if more else ""
+
+
 def _ad(text: str, details: list[str]) -> str:
     item, more, price = _parts(text, details)
-    facts = "\n".join(f"- {capital(one)}" for one in more)
-    told = f"\n\n{facts}" if facts else ""
-    cost = f"Price: {price}, a little talk included." if price else "Price: make me a fair offer."
-    return f"**For sale: {item}**\n\nIt has served us well, and is looking for a new home, as we need the room.{told}\n\n{cost} To be picked up. Write to me, and I will send you more photos or tell you when you can have a look. Private sale, no returns."
+    cost = f"{price}, a little talk included" if price else "make me a fair offer"
+    return _known().ad.format(item=item, told=_listing(more), cost=cost)
 
 
 def _job(text: str, details: list[str]) -> str:
     role, more, _ = _parts(text, details)
     role, _, where = role.partition(" for ")
-    facts = "\n".join(f"- {capital(one)}" for one in more)
-    told = f"\n\n{facts}" if facts else ""
-    team = f" for {where}" if where else ""
     article = "an" if re.match(r"[aeio]|u(?!n?i)", role, re.IGNORECASE) else "a"
     wanted = role if re.match(r"(?:\d|two|three|four|five)", role) or re.search(r"(?<!s)s\Z", role) else f"{article} {role}"
-    return f"**Wanted: {role}**\n\nWe are looking for {wanted}{team}. You are reliable and friendly, and like to work with others; what you do not know yet, we teach you.{told}\n\nWrite to us, and tell us when you can start."
+    return _known().job.format(role=role, wanted=wanted, team=f" for {where}" if where else "", told=_listing(more))
 
 
-def _product(text: str, details: list[str]) -> str:
+def _product(text: str, details: list[str]) -> Answer:
+    """Return a text on a product; in so many sentences, those that say most of it."""
     item, more, price = _parts(text, details)
-    facts = "\n".join(f"- {capital(one)}" for one in more)
-    told = f"\n\n{facts}" if facts else ""
-    cost = f"\n\nYours for {price}." if price else ""
-    praise = f"Some things make a day a little better. Our {item}: carefully made, from good materials, to be used and loved rather than kept in a drawer."
-    return f"**{capital(item)}**\n\n{praise}{told}\n\nA treat for yourself, or a gift that is remembered.{cost}"
+    named = item if "with" not in text or not more else f"{item} with {more.pop(0)}"
+    values = {"item": named, "Item": capital(named), "told": _listing(more), "cost": f" Yours for {price}." if price else ""}
+    values |= {"facts": f" ({', '.join(more)})" if more else "", "price": f", yours for {price}" if price else ""}
+    few = [one.format(**values) for one in _known().product_in_sentences]
+    return Answer(
+        [(1.0, _known().product.format(**values))],
+        short=few[0],
+        about="product",
+        of_length=lambda unit, count: " ".join(few[:count]) if unit == "sentences" and count <= len(few) else None,
+    )
 
 
 def _post(topic: str) -> Answer | None:

@@ -1,6 +1,6 @@
-"""Short forms that are made of ready lines: acrostics, dialogs, toasts, interview questions, headlines.
+"""Short forms that are made of ready lines: acrostics, dialogs, interview questions, opening lines.
 
-Their lines are in data/everyday/: acrostics.yaml, dialogs.yaml, toasts.yaml, interviews.yaml.
+Their lines are in data/everyday/: acrostics.yaml, dialogs.yaml, interviews.yaml, openings.yaml.
 """
 
 import re
@@ -9,12 +9,14 @@ from collections import Counter
 from ...tables import read_table
 from ..computed.question import Answer
 from ..regex import Regex
-from . import besides
 from .wish import UNSAFE, Wish, bare, capital, has, listed, mended, number
 
 LONGEST = 220  # characters of a request
 LONGEST_WORD = 14  # letters of an acrostic
-_MAY = Regex(r"acrostic|dialog|conversation|chat between|talk between|toast|interview questions?|headlines?", re.IGNORECASE)
+_MAY = Regex(
+    r"acrostic|dialog|conversation|chat between|talk between|interview questions?|(?:opening|first|starting) (?:lines?|sentences?)",
+    re.IGNORECASE,
+)
 _ACROSTIC = Regex(
     r"\bacrostic(?: poem)?s?\b(?: \w+)?? (?:with|for|of|from|about|on|using|spelling)(?: the)?(?: (?:word|name|letters|initials)(?: of)?)?:? [\"“'‘]?(?P<word>[A-Za-z]+)[\"”'’]?\W*\Z",
     re.IGNORECASE,
@@ -23,32 +25,30 @@ _DIALOG = Regex(
     r"\b(?:dialog(?:ue)?s?|conversation|chat|talk)\b.*?\bbetween (?P<both>.+?)(?:,? (?:about|on|over|concerning|discussing|talking about|arguing about|who (?:talk|argue|discuss)(?: about)?) (?P<topic>.+?))?\W*\Z",
     re.IGNORECASE,
 )
-_TOAST = Regex(
-    r"\A(?:(?:write|give|make|say|need|want|me|a|an|the|short|funny|nice|little|propose)\s+)*toast\b(?! (?:bread|recipe))(?P<rest>.*)",
-    re.IGNORECASE,
-)
 _INTERVIEW = Regex(
     r"\binterview questions?\b(?: (?:for|to ask)(?: (?:the|an?))?(?: (?:job|position|role)(?: as| of)?)?(?: (?P<job>.+?))?)?\W*\Z",
     re.IGNORECASE,
 )
-_HEADLINE = Regex(
-    r"\bheadlines?\b (?:for|about|on)\s+(?:(?:an?|the|my|our) (?:\w+ )?(?:article|story|blog post|blog|newsletter|text|report|post|piece|newspaper article) (?:about|on)\s+)?(?P<topic>.+?)\W*\Z",
+_OPENING = Regex(
+    r"\b(?:opening|first|starting) (?:lines?|sentences?)\b(?: (?:of|for|to) (?P<what>.*?(?:story|novel|book|tale|thriller|mystery|romance|fairy ?tale|comedy|western)))(?P<rest>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_SET_IN = Regex(
+    r"\b(?:set |that (?:takes place|plays|happens) |happening )?(?P<where>(?:in|on|at) (?!\d)(?:an? |the )?[\w' -]+?)\W*\Z",
     re.IGNORECASE,
 )
-_WHO_DOES = Regex(r"\A(?P<who>.+?)\s+(?:who|that|which)\s+(?P<does>.+)", re.IGNORECASE)
 
 
 def answer(wish: Wish) -> Answer | None:
-    """Return the acrostic, dialog, toast, interview questions or headlines that are wished for; None if none are."""
+    """Return the acrostic, dialog, interview questions or opening lines that are wished for; None if none are."""
     text = mended(bare(wish.text))
     if not _MAY.search(text) or len(text) > LONGEST or UNSAFE.search(text) or has(text, "function|python|api|code|json"):
         return None
     for pattern, written in (
         (_ACROSTIC, _acrostic),
         (_DIALOG, _dialog),
-        (_TOAST, _toast),
         (_INTERVIEW, _interview),
-        (_HEADLINE, _headlines),
+        (_OPENING, _openings),
     ):
         if found := pattern.search(text):
             said = written(found, text)
@@ -100,19 +100,6 @@ def _as_noun(told: str) -> str:
     return re.sub(r"\A(\w+) ([\w ]+?) (?:is|was|are|were) (?:too |very |so )?(\w+)\Z", r"\1 \3 \2", told)
 
 
-def _toast(found: re.Match, text: str) -> str | None:
-    toast = next((toast for asked, toast in read_table("everyday/toasts.yaml").items() if has(found["rest"], asked)), None)
-    who = re.search(
-        r"\b(?:for|to|of) (?:my |our )?(?P<who>(?:best |dear |old )?[\w-]+)(?=['’]s|s['’]|\W|\Z)", found["rest"], re.IGNORECASE
-    )
-    named = who["who"] if who and who["who"].casefold() not in ("a", "an", "the", "birthday", "wedding") else "you"
-    named = besides.named([found["rest"]]) or named
-    return toast and toast.replace(
-        "{who}",
-        named if named[:1].isupper() else f"my {named}" if re.search(rf"\bmy {named}\b", found["rest"]) else "our guest of honor",
-    )
-
-
 def _interview(found: re.Match, text: str) -> str:
     job = re.sub(r"\A(?:an?|the) |\s+(?:job|position|role|interview)\Z", "", found["job"] or "", flags=re.IGNORECASE)
     questions = read_table("everyday/interviews.yaml")["job"]
@@ -122,14 +109,23 @@ def _interview(found: re.Match, text: str) -> str:
     return listed([one.replace("{a}", f"{article} {job}") for one in asked[:count]])
 
 
-def _headlines(found: re.Match, text: str) -> str | None:
-    topic = found["topic"]
-    if re.search(r":|\A(?:this|that|these|it)\b", topic, re.IGNORECASE):  # a text that is sent along
+def _openings(found: re.Match, text: str) -> str | None:
+    """Return opening lines of a kind of story, with the place or the subject that was told."""
+    known, rest = read_table("everyday/openings.yaml"), found["rest"].strip(" ,.!?")
+    if re.match(r"[:\"]", rest):  # a line that is sent along
         return None
-    count = number(text, "headlines?", 3 if has(text, "headlines|some") else 1, most=3)
-    if told := _WHO_DOES.match(topic):
-        who, does = told["who"], told["does"]
-        lines = [f"{capital(who)} {does}: the story behind it", f"How {who} {does}", f"What we can learn from {topic}"]
-    else:
-        lines = [f"{capital(topic)}: the whole story", f"Five things to know about {topic}", f"{capital(topic)}, seen up close"]
-    return listed(lines[:count])
+    about = re.match(r"about (?P<topic>.+)", rest, re.IGNORECASE)
+    where = None if about else _SET_IN.search(rest)
+    kind = next((one["say"] for one in known["kinds"] if has(found["what"], one["asked"])), None) or next(
+        (one["say"] for one in known["kinds"] if about and has(rest, one["asked"])), None
+    )
+    lines = (
+        [one.replace("{t}", re.sub(r"\Aan? ", "the ", about["topic"])) for one in known["about"]]
+        if about
+        else kind or known["any"]
+    )
+    if where and not any("{in}" in one for one in lines):
+        return None
+    lines = [one.replace("{in}", f" {where['where']}" if where else "") for one in lines if "{in}" in one or not where]
+    count = number(text, "(?:opening|first|starting) (?:lines?|sentences?)", 1)
+    return listed(lines[:count]) if count <= len(lines) else None

@@ -11,8 +11,8 @@ from ...tables import read_table
 from ..computed.english import english
 from .wish import capital
 
-_FORMS = [  # what is told of somebody, and the ladder of sentences for it
-    (r"(?:wants|wanted|dreams of|wishes|tries|tried|decides|hopes|learns|would like) (?P<to>to \w.*)", "wants"),
+FORMS = [  # what is told of somebody, and the ladder of sentences for it
+    (r"(?:wants|wanted|dreams of|wishes|tries|tried|has|decides|hopes|learns|would like) (?P<to>to \w.*)", "wants"),
     (r"(?:is|was)? ?(?:afraid|scared|frightened|terrified) of (?P<fear>.+)|(?:fears|feared) (?P<fear2>.+)", "fears"),
     (r"(?:can'?t|cannot|can not|could not|couldn'?t|is not able to|doesn.?t know how to) (?P<verb>.+)", "cannot"),
     (r"(?:wants|wanted|looks for|looked for|searches for|is looking for|is searching for|was looking for|longs for|dreams of|wishes for|seeks|misses) (?P<thing>(?!to\b).+)", "seeks"),
@@ -63,7 +63,7 @@ def tale(full: str, name: str, clause: str, *, person: bool, acts: bool) -> Tale
     several = bool(re.match(r"(?:two|three|four|five|some|many|my parents)\b|(?:an? |the )?\w+ and ", full, re.IGNORECASE))
     at = "" if re.search(r" (?:in|on|at|under|by|from) ", full) else " at the edge of a small town"
     told = {"{who}": "who" if person else "that", "{was}": "were" if several else "was", "{at}": at}
-    for pattern, ladder in _FORMS:
+    for pattern, ladder in FORMS:
         if found := re.match(pattern, clause, re.IGNORECASE):
             return Tale(
                 full, name, ladder, told | {f"{{{key.rstrip('2')}}}": said for key, said in found.groupdict().items() if said}

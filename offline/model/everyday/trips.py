@@ -7,7 +7,7 @@ from ...tables import read_table
 from ..computed.question import Answer
 from ..language import folded
 from ..regex import Regex
-from .wish import NUMBER, UNSAFE, Wish, capital, counted, number
+from .wish import NUMBER, UNSAFE, Wish, capital, counted, has, listed, number
 
 LONGEST = 300  # characters of a request
 MOST_DAYS = 14
@@ -22,6 +22,19 @@ _CHILDREN = Regex(
     r"\b(?:kids?|child|children|toddlers?|baby|sons?|daughters?|family|\d+[- ]years?[- ]olds?|boys?|girls?|teenagers?)\b",
     re.IGNORECASE,
 )
+_PREFERS = Regex(
+    r"\b(?:which (?:one|is (?:better|nicer)|would you)|would you (?:choose|take|recommend|prefer)|should (?:i|we) (?:go|take|choose)|better|nicer|choose)\b|\A\W*[^\W\d]+(?: [^\W\d]+)? or [^\W\d]+(?: [^\W\d]+)?(?: (?:in|for) [\w ]+)?(?:[,.:;?]? (?:i|we) [^?]*)?\W*\Z",
+    re.IGNORECASE,
+)
+_MONTHS = "january february march april may june july august september october november december".split()
+_COOL = Regex(
+    r"\b(?:(?:do not|don'?t|dont|not|hate|can'?t stand|cannot stand|avoid|too|less|no)\b[^.!?]{0,20}\b(?:hot|heat|warm)|(?:like|love|prefer) (?:it )?(?:cool|cold|mild)\w*|cooler)\b",
+    re.IGNORECASE,
+)
+_WARM = Regex(
+    r"\b(?:(?:like|love|want|prefer|need) (?:it )?(?:\w+ )?(?:hot|heat|warm\w*|sun\w*)|beach|swim\w*|sunbath\w+|not (?:too )?cold)\b",
+    re.IGNORECASE,
+)
 _NOT = Regex(
     r"\b(?:weather|pack|packing|temperature|flights?|hotels?|cheap|price|costs?|time is it|population|capital|currency|names?|poem|story|haiku|limerick|song|live in|history|founded|mayor|email|letter|study|job|how (?:far|many|much|old|big|long)|when (?:is|was|did)|who (?:is|was|were|built|lives?|won|rules?)|forecast|learn\w*|study\w*|language|moving to|visa|distance|train from|ticket|recipe|quiz|restaurant)\b",
     re.IGNORECASE,
@@ -31,11 +44,21 @@ _NOT = Regex(
 def answer(wish: Wish) -> Answer | None:
     """Return a plan for a city that is known; None if none is asked for."""
     text = wish.whole
-    if len(text) > LONGEST or UNSAFE.search(text) or _NOT.search(wish.text) or not _ASKS.search(text):
+    if len(text) > LONGEST or UNSAFE.search(text):
         return None
     names = _names()
     said = f" {folded(text)} "
-    if (route := _route(said)) and _DAYS.search(text):
+    route = _route(said)
+    prefers = (
+        len(route) == 2
+        and _PREFERS.search(text)
+        and not has(text, "flights?|hotels?|how far|population|recipe|quiz|plan|itinerary")
+    )
+    if not prefers and (_NOT.search(wish.text) or not _ASKS.search(text)):
+        return None
+    if prefers:
+        return _choice(*route, text)
+    if route and _DAYS.search(text):
         return _journey(route, _days(text), children=bool(_CHILDREN.search(text)))
     city = next(
         (
@@ -48,7 +71,12 @@ def answer(wish: Wish) -> Answer | None:
         None,
     )
     if city is None:
-        return None
+        start = next((names[name] for name in names if f" from {name} " in said and f" to {name} " not in said), None)
+        return (
+            _outings(start, text)
+            if start and re.search(r"\b(?:trips?|ideas?|weekend|day out|outings?)\b", text, re.IGNORECASE)
+            else None
+        )
     if not _DAYS.search(text) and not re.search(r"\b(?:plan|itinerary|trip)\b", text, re.IGNORECASE):
         return _sights(city, text, children=bool(_CHILDREN.search(text)))
     return _plan(
@@ -81,6 +109,31 @@ def _journey(cities: list[str], days: int, *, children: bool) -> Answer:
             lines.append(f"Day {len(lines) + 1} ({city}): {what}")
     notes = "Book trains and the places marked so ahead, and look at opening hours on their websites."
     return Answer([(1.0, f"**{days} days: {', '.join(cities)}**\n\n" + "\n".join(lines) + f"\n\n{notes}")], about=cities[0])
+
+
+def _choice(one: str, other: str, text: str) -> Answer:
+    """Return which of two cities to take: the one with the kinder days in the month that is told; without a month, what each has."""
+    told, highs = _said(), read_table("everyday/day_highs.yaml")
+    month = next((place for place, name in enumerate(_MONTHS) if has(text, name)), None)
+    has_each = "\n\n".join(
+        f"**{city}**: {', '.join(_cities()[city]['sights'][:3])}; to eat: {_cities()[city]['eat']}." for city in (one, other)
+    )
+    if month is None or not {one, other} <= set(highs):
+        return Answer([(1.0, told["cannot choose"].format(each=has_each))], about=one)
+    taste = "cool" if _COOL.search(text) else "warm" if _WARM.search(text) else "mild"
+    best, left = sorted((one, other), key=lambda city: abs(highs[city][month] - told["wanted"][taste]))
+    close = taste == "mild" and abs(highs[best][month] - highs[left][month]) < 3
+    said = told["close" if close else "choice"].format(
+        best=best, left=left, month=_MONTHS[month].capitalize(), here=highs[best][month], there=highs[left][month],
+        why=told["why"][taste], sights=" and ".join(_cities()[best]["sights"][:2]), each=has_each,
+    )  # fmt: skip
+    return Answer([(1.0, said)], short=f"{best}.", about=best)
+
+
+def _outings(city: str, text: str) -> Answer:
+    """Return the trips from a city that are known; how one gets there is not."""
+    said = f"Trips from {city} that I know:\n\n{listed(list(map(capital, _cities()[city]['trips'])))}\n\nMore I do not have."
+    return Answer([(1.0, said + (_said()["no timetable"] if has(text, "car|train|bus") else ""))], about=city)
 
 
 def _days(text: str) -> int:
@@ -164,6 +217,10 @@ def _cities() -> dict[str, dict]:
 @cache
 def _hints() -> list[dict]:
     return read_table("everyday/trip_hints.yaml")
+
+
+def _said() -> dict:
+    return read_table("everyday/city_choice.yaml")
 
 
 @cache

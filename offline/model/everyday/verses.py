@@ -35,7 +35,7 @@ _MAY = Regex(
     re.IGNORECASE,
 )
 _ASKS = Regex(
-    rf"\A(?:(?:write|tell|give|make|create|compose|invent|need|want|me|us|us|up|an?|one|the|some|short|little|quick|nice|funny|sad|happy|sweet|beautiful|cute|lovely|silly|simple|rhyming|small|good|new|another|very|really|tiny|cozy|gentle|calm|heartwarming|two|four|line|lines|stanza|two-line|four-line|romantic|scary|spooky|creepy|horror|ghost|frightening|hilarious|humorous|scarier|funnier|sadder|sillier|spookier|romance|tragic|crime|detective|mystery|thriller|adventure|exciting|action|want|christmas|xmas|birthday|halloween|easter|spring|summer|autumn|winter|friendship|rain|snow|five|ten|for|kids?|children|love|love-)\s+)*(?P<form>{'|'.join(_FORMS.values())})\b\s*(?P<rest>.*)",
+    rf"\A(?:(?:write|tell|give|make|create|compose|invent|need|want|me|us|us|up|an?|one|the|some|short|little|quick|nice|funny|sad|happy|sweet|beautiful|cute|lovely|silly|simple|rhyming|small|good|new|another|very|really|tiny|cozy|gentle|calm|heartwarming|two|four|line|lines|stanza|two-line|four-line|[248][- ]lines?|romantic|scary|spooky|creepy|horror|ghost|frightening|hilarious|humorous|scarier|funnier|sadder|sillier|spookier|romance|tragic|crime|detective|mystery|thriller|adventure|exciting|action|want|christmas|xmas|birthday|halloween|easter|spring|summer|autumn|winter|friendship|rain|snow|five|ten|for|kids?|children|love|love-)\s+)*(?P<form>{'|'.join(_FORMS.values())})\b\s*(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _FOR = Regex(
@@ -45,7 +45,7 @@ _FOR = Regex(
 _FOR_AT_END = Regex(r",? for my (?:little |small )?(?:\w+ )?(?P<who>(?-i:[A-Z])\w+)\W*\Z", re.IGNORECASE)
 _ABOUT = Regex(r"\A(?:about|on|of|for|to|with|in which|where|:)\s+(?P<topic>.+)", re.IGNORECASE | re.DOTALL)
 _AFTER = Regex(
-    r"[\s,.;!?(]*\b(?:please|in (?:\d+|two|three|four|five|six|a few) (?:lines?|sentences?|verses?|stanzas?|words?)|in rhyme|with rhymes|short!*|make it \w+|funny|for (?:kids|children|her|him|them|bed ?time|my \w+(?: \w+)?)|it should .*|not too long|(?:max(?:imum)?|at most|under|about) \d+ words|about \d+ words|\d+ words)\W*\Z|[\s.!?]+\Z",
+    r"[\s,.;!?(]*\b(?:please|(?:in )?(?:\d+|two|three|four|five|six|a few) (?:lines?|sentences?|verses?|stanzas?|words?)|in rhyme|with rhymes|short!*|make it \w+|funny|for (?:kids|children|her|him|them|bed ?time|my \w+(?: \w+)?)|it should .*|not too long|(?:max(?:imum)?|at most|under|about) \d+ words|about \d+ words|\d+ words)\W*\Z|[\s.!?]+\Z",
     re.IGNORECASE,
 )
 _IS_ABOUT = Regex(r"(?:and )?(?:it|this|the story|the poem)(?:'s| is| should be| must be) about (?P<topic>.+)", re.IGNORECASE)
@@ -59,6 +59,7 @@ _FUNNIER = Regex(r"\bfunn(?:y|ier)\b|\bmore (?:fun|humou?r|jokes?)\b|\bsilly\b",
 _LINES = Regex(
     r"\b(?:\d+|one|two|three|four|five|six|eight|ten|twelve)[- ](?:lines?|verses?|stanzas?)\b|\b\d+ words\b", re.IGNORECASE
 )
+_FOUR = Regex(r"\b(2|two|4|four|8|eight)[- ]lines?\b", re.IGNORECASE)
 _LYRICS = Regex(r"\b(?:the )?(?:lyrics|text|words) (?:for|of|to) (?:an?|the|my) ((?:\w+ ){0,3}?)song ", re.IGNORECASE)
 _COUNT = r"\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty|a hundred"
 _LENGTH = Regex(
@@ -142,7 +143,9 @@ def _made(wish: Wish, told_name: str = "") -> Answer | None:
     about = re.match(r"(?:about|on|of) (?P<topic>.+)", rest, re.IGNORECASE) if form == "poem" else None
     if about and (said := _mood_poem(text, about["topic"])):
         return said
-    if not topic or _LINES.search(text) or (length and form != "story"):  # a number of lines is counted in writing.py
+    lines = counted(found_lines[1]) if form == "poem" and (found_lines := _FOUR.search(text)) else 0
+    counted_elsewhere = _LINES.search(text) and not lines  # in writing.py
+    if not topic or counted_elsewhere or (length and form != "story"):
         return None
     subject = _subject(topic["topic"])
     if subject and has(found["form"], "song|lyrics|rap"):
@@ -164,11 +167,16 @@ def _made(wish: Wish, told_name: str = "") -> Answer | None:
         return None
     comic = form == "poem" and not subject.clause and _FUNNIER.search(text)
     texts = _story(subject, who) if form == "story" else _verse("limerick" if comic else form, subject)
+    if lines:
+        cut = [one for one in (_first_lines(text, lines) for text in texts) if one]
+        return Answer([(1.0, cut[0])], about=f"verse {subject.full}") if cut else None
     if wish.details or _FUNNIER.search(text):
         texts = [*texts[1:], texts[0]] if any(map(_FUNNIER.search, wish.details)) else texts
     if form == "poem" and (whom := _WHOM.match(found["rest"])):
         texts = [re.sub(r"\A\*\*.*\*\*", f"**For {whom[1]}**", one) for one in texts]
     short = re.sub(r"\A\*\*.*\*\*\n\n", "", texts[0]).split("\n\n")[0]
+    if form == "story":
+        short = _tale(subject).of_length("sentences", 4) or short
     if form == "poem" and short == texts[0].split("\n\n")[-1]:
         short = _verse("haiku", subject)[0]
     return Answer(
@@ -179,6 +187,13 @@ def _made(wish: Wish, told_name: str = "") -> Answer | None:
         obeys="for kids. for children. for a child" if form == "story" else "",
         forms={} if form == "story" else {"child": [(1.0, _for_a_child(subject))]},
     )
+
+
+def _first_lines(text: str, count: int) -> str | None:
+    """Return the first lines of a poem, as a whole of their own; None where it has fewer, or where they do not end a stanza."""
+    body = re.sub(r"\A\*\*.*\*\*\n\n", "", text)
+    lines = [line for line in body.split("\n") if line]
+    return re.sub(r"[,;:]\Z", ".", "\n".join(lines[:count])) if len(lines) >= count else None
 
 
 def _for_a_child(subject: Subject) -> str:
@@ -219,7 +234,10 @@ def _in_mood(text: str, rest: str, length: tuple[str, int] | None) -> Answer | N
     about = None if re.match(r"for\b", plain, re.IGNORECASE) else _ABOUT.match(plain)
     subject = _subject(about["topic"]) if about else None
     if ends_well and subject:
-        return Answer([(1.0, f"{_story(subject, '')[0]} {known.happy_end}")], about=f"verse {subject.full}")
+        tale = (
+            _tale(subject).of_length(length[0], length[1] - 1) if length and length[0] == "sentences" else _story(subject, "")[0]
+        )
+        return tale and Answer([(1.0, f"{tale} {known.happy_end}")], about=f"verse {subject.full}")
     told = next(
         (one for one in known.moods if re.match(rf"(?:[\w-]+ )*?(?:{one['asked']})\b[\w -]*?\bstor", text, re.IGNORECASE)), None
     )
@@ -297,6 +315,9 @@ def _verse(form: str, subject: Subject) -> list[str]:
         ),
         {},
     )
+    named = rf"(?:the |an? |my |our )?(?:{topical.get('asked', '')})"
+    if form == "haiku" and not re.fullmatch(named, subject.full, re.IGNORECASE) and _haiku(subject):
+        topical = {}  # "a Monday morning train" is told in its own words
     told = known.kinds[subject.kind]
     place = re.search(r"\b(?:in|on|at|from) .+", subject.full)
     own = [told[name] for name in (form, f"{form}2", f"{form}3") if name in told]
@@ -327,7 +348,9 @@ def _haiku(subject: Subject) -> str | None:
         if line := filled_up(subject.full, 5):
             return f"{capital(line)}.\nThe whole day holds its breath now.\n{told['plain'][subject.kind]}"
         line = filled_up(subject.full, 7) if syllables(subject.full) != 6 else f"and {subject.full}"
-        return line and f"{told['first']}:\n{line}.\n{told['plain'][subject.kind]}"
+        light = told["early" if "morning" in line else "first"] if line else ""
+        end = told["ends" if line and line.startswith("and ") else "plain"][subject.kind]
+        return line and f"{light}{',' if line.startswith('and ') else ':'}\n{line}.\n{end}"
     first, second = filled_up(subject.full, 5), filled_up(subject.clause, 7)
     return f"{capital(first)}\n{second}.\n{told['ends'][subject.kind]}" if first and second else None
 
@@ -357,20 +380,10 @@ def _story(subject: Subject, who: str) -> list[str]:
     if not clause and subject.kind == "thing" and re.fullmatch(r"[a-z]+", subject.full):
         return [stories.tale(subject.full, subject.full, "", person=False, acts=False).of_length("sentences", 10)]
     values = {"{a}": subject.full}
-    if match := re.match(
-        r"(?:wants|wanted|dreams of|wishes|tries|tried|has|decides|hopes|learns) (?P<to>to \w.*)", clause, re.IGNORECASE
-    ):
-        text, values["{to}"] = told["wants"], match["to"]
-    elif match := re.match(
-        r"(?:is|was|who is)? ?(?:afraid|scared|frightened|terrified) of (?P<fear>.+)|(?:fears) (?P<fear2>.+)",
-        clause,
-        re.IGNORECASE,
-    ):
-        text, values["{fear}"] = told["fears"], match["fear"] or match["fear2"]
-    elif match := re.match(
-        r"(?:can'?t|cannot|can not|could not|couldn'?t|is not able to|doesn.?t know how to) (?P<verb>.+)", clause, re.IGNORECASE
-    ):
-        text, values["{verb}"] = told["cannot"], match["verb"]
+    forms = ((ladder, found) for pattern, ladder in stories.FORMS if (found := re.match(pattern, clause, re.IGNORECASE)))
+    if (told_form := next(forms, None)) and told_form[0] in told:
+        text = told[told_form[0]]
+        values |= {f"{{{key.rstrip('2')}}}": said for key, said in told_form[1].groupdict().items() if said}
     elif clause and re.search(r"\w+ and ", subject.full):
         text, values["{did}"] = told["several"], stories.past(clause)
     elif clause:

@@ -17,7 +17,7 @@ _BEFORE = Regex(
 _AFTER = Regex(r"[\s,;.!]*(?:\b(?:please|pls|plz|thanks|thank you|thx|asap|for me|kindly)\b)[\s.!?]*\Z|[\s.!?]+\Z", re.IGNORECASE)
 
 _MENDED = [
-    (r"\bi\b", "I"), (r"\bi(?='|’)", "I"), (r"\bim\b", "I'm"), (r"\bive\b", "I've"), (r"\bdont\b", "don't"), (r"\bcant\b", "can't"), (r"\bdidnt\b", "didn't"),
+    (r"\bi\b", "I"), (r"\bi(?='|’)", "I"), (r"\bim\b", "I'm"), (r"\b([Hh]e|[Ss]he)s (?=\w+ing\b|\d|very\b|a\b|the\b|so\b|not\b)", r"\1's "), (r"\bive\b", "I've"), (r"\bdont\b", "don't"), (r"\bcant\b", "can't"), (r"\bdidnt\b", "didn't"),
     (r"\bdoesnt\b", "doesn't"), (r"\bhasnt\b", "hasn't"), (r"\bisnt\b", "isn't"), (r"\bwasnt\b", "wasn't"), (r"\bwont\b", "won't"), (r"\bits (?=been|for|about|my|not|the|a)\b", "it's "),
     (r"\bmy (mom|dad|mother|father|sister|brother|son|daughter|wife|husband|grandma|grandpa)s (?!(?:and|or|are|who|that|have|in|on|at|to)\b)(?=\w)", r"my \1's "), (r"\bu\b", "you"), (r"\bur\b", "your"), (r"\bpls\b", "please"),
 ]  # fmt: skip
@@ -89,3 +89,7 @@ def sentence(text: str) -> str:
 def has(text: str, words: str) -> bool:
     """Return whether a text has one of some words (a pattern)."""
     return bool(re.search(rf"\b(?:{words})\b", text, re.IGNORECASE))
+
+
+def joined(things: list[str]) -> str:
+    return things[0] if len(things) == 1 else f"{', '.join(things[:-1])} and {things[-1]}"

@@ -21,14 +21,15 @@ _LOSES = Regex(
     re.IGNORECASE,
 )
 _PLAN = Regex(
-    r"\b(?:make|give|write|create|need|want|can you|draw up|set up|weekly|week)\b.*\bplan\b|\bplan (?:for )?(?:me |the |my |a )*week\b",
+    r"\b(?:make|give|write|create|need|want|can you|draw up|set up|weekly|week)\b.*\bplan\b|\A\W*(?:an? )?plan (?:for|to) (?:me to )?(?:get|getting|los)\w*\b|\bplan (?:for )?(?:me |the |my |a )*week\b",
     re.IGNORECASE,
 )
 _NOT = Regex(
-    r"\b(?:study|meal plan|trip|itinerary|business|lesson|project|marketing|learn\w*|who|history|python|function|names?|eat|food|snack|vacation|days? in|weekend in|wedding|essay|party)\b",
+    r"\b(?:5 ?k|10 ?k|5 ?km|10 ?km|marathon|running|jogging|study|meal plan|trip|itinerary|business|lesson|project|marketing|learn\w*|who|history|python|function|names?|eat|food|snack|vacation|days? in|weekend in|wedding|essay|party)\b",
     re.IGNORECASE,
 )
 
+_A_WEEK = Regex(r"\b(?P<n>[2-6]|two|three|four|five|six) (?:days|times|x) ?(?:a|per|each|every) week\b", re.IGNORECASE)
 _MINUTES = Regex(r"\b(\d{1,3})[- ]?(?:min(?:ute)?s?)\b|\b(?P<hour>an hour|half an hour)\b", re.IGNORECASE)
 
 
@@ -70,10 +71,16 @@ def _workout(text: str) -> str:
     rounds = max(1, (minutes - warm - cool) // len(chosen))
     lines = "\n".join(f"{place}. {one['name'].capitalize()}: {one['how']}" for place, one in enumerate(chosen, 1))
     times = "once" if rounds == 1 else f"{rounds} times"
+    often = _A_WEEK.search(text)
+    days = (
+        f"\n\nOn {often['n']} days a week{told.spread.get(often['n'], '')}, at least one of them free between two where it can be; after two weeks, one round more."
+        if often
+        else ""
+    )
     return (
         f"A workout at home of {minutes} minutes, without equipment:\n\nWarm up ({warm} min): {told.warm_up}.\n\n"
         f"40 seconds each, then 20 seconds of rest; go through the list {times}:\n\n{lines}\n\n"
-        f"Cool down ({cool} min): {told.cool_down}.\n\nStop if something hurts{', and ask a doctor or physiotherapist what is good for it' if spares else ''}."
+        f"Cool down ({cool} min): {told.cool_down}.\n\nStop if something hurts{', and ask a doctor or physiotherapist what is good for it' if spares else ''}.{days}"
     )
 
 

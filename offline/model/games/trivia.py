@@ -37,7 +37,9 @@ CAPITALS = "Spain Kenya Peru Norway Vietnam Canada Hungary Egypt Argentina Thail
 
 def opens(text: str) -> bool:
     """Return whether a message asks for one question to answer."""
-    if not _OPENS.search(text):
+    if not _OPENS.search(text) or re.search(
+        r"\bwith (?:the |an )?answers?\b|\bfor (?:my|our|the|a) (?:class|students|pupils|lesson)\b", text, re.IGNORECASE
+    ):
         return False
     return _topic(text) is not None
 
