@@ -27,6 +27,7 @@ from . import (
     orders,
     several,
     sourced,
+    tongues,
     unanswered,
 )
 from .answers import Answers
@@ -158,7 +159,7 @@ def _find(prompt: str, before: "Frozen", told: str, forms: tuple[str, ...], shar
         return Reply([(1.0, language.slots(limit))], guarded=True)
     answer = answer or computed.reactions.answer(question.asking(prompt))
     if answer is None:
-        return _unknown(question, wanted)
+        return _unknown(question, wanted, forms)
     return _written(answer, wanted, question, forms, answer.left_of(wanted.not_understood))
 
 
@@ -324,22 +325,23 @@ def _written(
     answer: Answer, wanted: Wanted, question: Question, forms: tuple[str, ...], cannot: list[str], *, dressed: bool = True
 ) -> Reply:
     """Return an answer in the manner that is wanted; `dressed` with the words of a role around it, as far as they fit."""
-    known = question.known
+    known, dressed = question.known, dressed and answer.about != computed.labels.LABEL
     if DATA in forms:
         wanted = replace(wanted, wishes=[wish for wish in wanted.wishes if wish.kind not in ("json", "short")])
     names = [*dict.fromkeys((*wanted.forms, *forms))]
     names += [form for kind, form in (("simple", "child"), ("long", "long"), ("short", "short")) if wanted.get(kind)]
-    tongue = wanted.get("language")
+    tongue, before = wanted.get("language"), ""
     if tongue and tongue.value != answer.language:
         if tongue.value in answer.forms:
             names = [tongue.value, *names]
         elif said := instructions.gist.abroad(wanted.question, plainly(answer.ways), answer.short, tongue.value):
             answer = replace(answer, ways=[(1.0, said)], short=None, forms={})
         elif tongue.value != "english" or answer.language != "english":
+            before = tongues.only_english(tongue.value) if answer.language == "english" else ""
             cannot = [tongue.words, *cannot]
     if wanted.get("hint"):
         names = ["hint"]
-        answer = replace(answer, short=None, forms={"hint": answer.forms.get("hint", [(1.0, NO_HINT)])})
+        answer = replace(answer, short=None, forms={"hint": answer.forms.get("hint", [(1.0, computed.hints.on(wanted.question, plainly(answer.ways), answer.short) or NO_HINT)])})
     chosen = next((answer.forms[name] for name in names if name in answer.forms), None)
     if chosen is None and answer.short and ("short" in names or wanted.get("short")):
         chosen = [(1.0, answer.short)]
@@ -358,16 +360,16 @@ def _written(
     roles = [name for name in names if name in known.forms and dressed and not (name in MERRY and _SAD.search(question.text))]
     grid = answer.forms["grid"][0][1] if "grid" in answer.forms else ""
     short = answer.short or (instructions.gist.of(wanted.question, plainly(ways)) if wanted.wishes else None)
-    draft = Draft(ways, short, wanted.question, answer.about, lambda ways: known.dressed(ways, roles), answer.of_length, grid)
+    draft = Draft(ways, short, wanted.question, answer.about, lambda ways: [(weight, f"{before} {text}".lstrip()) for weight, text in known.dressed(ways, roles)], answer.of_length, grid)
     done = instructions.follow(draft, wanted, cannot)
     return Reply([(weight, language.slots(text)) for weight, text in done], guarded=answer.guarded)
 
 
-def _unknown(question: Question, wanted: Wanted) -> Reply:
+def _unknown(question: Question, wanted: Wanted, forms: tuple[str, ...]) -> Reply:
     if wanted.get("rhyme") and not question.text.rstrip().endswith("?"):
         topic = unanswered.topic(question.text)
         topic = "" if topic in ("it", "them", "this", "that", "these", "those") else topic
         if verse := topic and computed.everyday.answer(question.asking(f"write a poem about {topic}", before=())):
             return _written(verse, wanted, question, (), wanted.not_understood)
-    ways = [(weight, language.slots(text)) for weight, text in unanswered.ways(question, wanted)]
-    return Reply(ways, guarded=True, unknown=True)
+    answer = unanswered.answer(question, wanted)
+    return replace(_written(answer, wanted, question, forms, wanted.not_understood), unknown=True)

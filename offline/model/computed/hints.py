@@ -1,9 +1,33 @@
-"""Hints for calculations, for those who are to find the result themselves."""
+"""Hints for those who are to find the result themselves: how a calculation begins, which tools a code needs, how a name begins."""
 
 import math
 import re
 
+from ..instructions import following, gist
+
 _N = r"(\d[\d,]*(?:\.\d+)?)"
+
+
+def on(question: str, text: str, short: str | None) -> str | None:
+    """Return a hint at an answer: what its code uses, or with which letter a name begins; None where there is no hint at it."""
+    if code := following.code(text):
+        own = re.findall(r"\b(?:def|import) (\w+)", code)
+        used = [name for name in re.findall(r"(?<!def )(\.?\b[a-z_]\w*)\(", code) if name not in (*own, "print")]
+        used += [f"`{word}`" for word in ("for", "while", "if") if re.search(rf"\b{word}\b", code)]
+        tools = [*dict.fromkeys(name if name[0] == "`" else f"`{name}()`" for name in used)][:4]
+        tools += ["a slice"] if re.search(r"\[[^\]\n]*:[^\]\n]*\]", code) and len(tools) < 4 else []
+        return f"A hint: look at {_listed(tools)}. What does each of them do with your data?" if tools else None
+    said = (short or gist.of(question, text) or "").rstrip(".")
+    if re.fullmatch(r"\d{2,}", said):
+        return f"A hint: it is a number of {len(said)} digits, and begins with {said[0]}."
+    if re.fullmatch(r"[^\W\d_]{3,}(?: [^\W\d_]+){0,2}", said):
+        letters = " and ".join(str(len(word)) for word in said.split())
+        return f'A hint: it begins with "{said[0].upper()}", and has {letters} letters.'
+    return None
+
+
+def _listed(names: list[str]) -> str:
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
 def hint(expression: str) -> str:

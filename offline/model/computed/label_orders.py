@@ -30,15 +30,20 @@ _ORDERS = [
     ),
     Regex(
         rf"\b(?:{_VERBS})\b[^.:\n]{{0,80}}?"
-        r"(?:\b(?:as|into|whether|if)\b(?: either| one of| being)?(?: (?:it|this|that|they|the \w+|an? \w+) (?:is|are))?|:)\s+(?P<labels>[^.:\n]{3,400})",
+        r"(?:\b(?:as|into|whether|if)\b(?: either| one of| being)?(?: (?:it|this|that|they|the \w+|an? \w+|each \w+|every \w+|my \w+) (?:is|are))?|:)\s+(?P<labels>[^.:\n]{3,400})",
         re.IGNORECASE,
         "label classif categor tag detect whether if",
     ),
     Regex(
-        r"\b(?:answer|reply|respond|output|return|say|write)\b[^.:\n]{0,40}?(?:(?<=answer)|(?<=reply)|\bwith\b(?: only| just| either| one of| one word)*:?|\bword:|:|\bonly\b)\s+(?P<labels>(?:positive|negative|neutral|mixed)\b[^.:\n]{3,80}"
+        r"\b(?:answer|reply|respond|output|return|say|write|label|mark|tag|classify)\b[^.:\n]{0,40}?(?:(?<=answer)|(?<=reply)|(?<=say)|(?<=write)|(?<=return)|(?<=output)|(?<=message)|(?<=messages)|(?<=mail)|(?<=text)|(?<=review)|(?<=it)|\bwith\b(?: only| just| either| one of| one word)*:?|\bword:|:|\bonly\b)\s+(?P<labels>[\"'“‘]?(?:positive|negative|neutral|mixed)\b[^.:\n]{3,80}|(?P<quote>[\"'“‘])[\w -]{2,20}[\"'”’](?:, [\"'“‘][\w -]{2,20}[\"'”’])*,? or [\"'“‘](?!no\b)[\w -]{2,20}[\"'”’]"
         r"|(?-i:(?!YES|NO\b|TRUE|JSON)[A-Z]{3,}(?:, [A-Z]{2,})*,? or [A-Z]{2,}))",
         re.IGNORECASE,
-        "answer reply respond output return say write",
+        "answer reply respond output return say write label mark tag classify",
+    ),
+    Regex(
+        r"\b(?:one|a single) word(?: only)?(?: \(|[,:])\s*(?:either |only )?(?P<labels>(?!yes\b)[\w-]{2,20}(?:, [\w-]{2,20})*,? or (?!no\b|less\b|two\b|fewer\b|number\b)[\w-]{2,20})\b",
+        re.IGNORECASE,
+        "word",
     ),
     Regex(
         r"\b(?:possible |allowed |the |use (?:one of )?these )?(?:labels?|categories|classes|topics)(?: are)?\s*:\s*(?P<labels>[^.:\n]{3,400})",
@@ -71,7 +76,7 @@ _REASON = Regex(
     re.IGNORECASE | re.DOTALL,
 )
 _WITH_ONE = Regex(
-    r"(?: (?:priority|urgency|importance))?,? (?:in )?(?:one|a single) word(?: only)?\s*\Z| (?:priority|urgency|importance)\s*\Z",
+    r"(?:,? (?:and )?(?:only|nothing else|please))+\s*\Z|(?: (?:priority|urgency|importance))?,? (?:in )?(?:one|a single) word(?: only)?\s*\Z| (?:priority|urgency|importance)\s*\Z",
     re.IGNORECASE,
 )
 _PARENTHESES = Regex(r"\([^()]*\)")
@@ -154,7 +159,7 @@ def _find(text: str) -> tuple[list[str], re.Match] | None:
 def _split(labels: str) -> list[str]:
     """Return the labels that are listed; none if what is there is no list of labels."""
     labels = _WITH_ONE.sub("", _REASON.sub("", labels))
-    found = [re.sub(r"\A(?:an? |the |either |about )|[\"'“”.?]+", "", part.strip()).strip() for part in _BETWEEN.split(labels)]
+    found = [re.sub(r"\A(?:an? |the |either |about )|[\"'“”‘’.?]+", "", part.strip()).strip() for part in _BETWEEN.split(labels)]
     found = [part for part in found if part]
     few = 2 <= len(found) <= MOST and all(len(part.split()) <= WORDS for part in found)
     return found if few and not re.search(r"\b(?:json|list|table|score|keys?)\b", labels, re.IGNORECASE) else []

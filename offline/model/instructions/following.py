@@ -10,7 +10,7 @@ from .. import language
 from ..answers import Ways
 from ..regex import Regex
 from ..sent import cutting
-from . import emojis, topics
+from . import emojis, gist, topics
 from .columns import as_csv, as_json, two_columns
 from .lacking import without
 from .points import bulleted, items, numbered, points, sentences
@@ -36,7 +36,8 @@ _MARKS = Regex(
     re.IGNORECASE,
 )
 _FENCED = Regex(r"^```.*?^```", re.MULTILINE | re.DOTALL)
-_AT_MOST = Regex(r"\b(?:at most|max(?:imum)?|up to|no more than)\b", re.IGNORECASE)
+_AT_MOST = Regex(r"\b(?:at most|max(?:imum)?|up to|(?:no|not|never) more than|or (?:less|fewer)|fewer than)\b", re.IGNORECASE)
+_CALLS = Regex(r"(?:well|so|listen|look|hey|hi|hello|ah|oh|hmm?|sure|okay|ok|yes|dude|darling|dear)\Z", re.IGNORECASE)
 _ONE_WORD = Regex(r"\bword\b", re.IGNORECASE)
 _YES_OR_NO = Regex(r"\byes\b", re.IGNORECASE)
 _YES = Regex(r"(?:yes|no|maybe)\b", re.IGNORECASE)
@@ -211,7 +212,7 @@ def _short(text: str, wish: Wish, draft: Draft) -> str | None:
     said = draft.short if draft.short is not None else text
     if _YES_OR_NO.search(wish.words):
         found = _YES.match(said) or _YES.match(text)
-        return found[0] if found else None
+        return found[0] if found else gist.yes_or_no(draft.question, text)
     return said if (draft.short is not None and not _ONE_WORD.search(wish.words)) or len(said.split()) <= 3 else None
 
 
@@ -235,6 +236,8 @@ def _sentences_at_most(text: str, wish: Wish, draft: Draft) -> str:
 
 def _sentences(text: str, wish: Wish, draft: Draft) -> str | None:
     number = wish.value or 1
+    if code(text) and len(sentences(_FENCED.sub("", text))) != number:
+        return draft.short
     if said := draft.made("sentences", number):
         return said
     return _at_most(text, number) if len(sentences(text)) >= number else None
@@ -383,6 +386,7 @@ def _ended(text: str, wish: Wish, draft: Draft) -> str:
 
 
 def _led_in(start: str, text: str) -> str:
+    start += "," if _CALLS.fullmatch(start.strip()) else ""
     goes_on = start.rstrip().endswith((",", ":", "-")) and re.match(r"(?:The|A|An|In|It|There|You|Your|This|That|These)\b", text)
     return f"{start} {text[:1].lower() + text[1:] if goes_on else text}"
 

@@ -39,7 +39,7 @@ class Wanted:
 
 _QUOTED = Regex(r"\"[^\"]*\"|“[^”]*”|(?<!\w)'[^'\n]{1,80}'(?!\w)")
 _CLAUSE = Regex(
-    r"(?<=[.!?])\s+|(?<=\x00)\s+(?=(?-i:If|When|Always|Never|Answer|Use|You|Keep|For|Do)\b)|[\n;]+|(?<=[.!?])(?=[A-Z])|,?\s+(?:and|but|then|also)\s+(?=(?:also |always |never |only |then )*(?:answer|reply|respond|speak|talk|write|use|begin|start|end|finish|keep|be|do not|don't|never|always|avoid|add|include|format|limit|call|address|give|make|explain|act|pretend|stay|sound|mention|say|in )\b)|,\s+(?=(?:in \w+\s*\Z|always |never |use |without |no |with ))",
+    r"(?<=[.!?])\s+|(?<=\x00)\s+(?=(?-i:If|When|Always|Never|Answer|Use|You|Keep|For|Do)\b)|[\n;]+|(?<=[.!?])(?=[A-Z])|,?\s+(?:and|but|then|also)\s+(?=(?:also |always |never |only |then )*(?:answer|reply|respond|speak|talk|write|use|begin|start|end|finish|keep|be|do not|don't|never|always|avoid|add|include|format|limit|call|address|give|make|explain|act|pretend|stay|sound|mention|say|in )\b)|,\s+(?=(?:in \w+\s*\Z|always |never |use |without |no (?!more\b)|with ))",
     re.IGNORECASE,
 )
 _FILLER = Regex(
@@ -59,7 +59,7 @@ _STATES = Regex(
 )  # fmt: skip
 _HARMLESS = frozenset(
     "a an the and or to of in for with as by on it is be are you your i me my we us this that them they answer answers reply replies respond response responses question questions "
-    "message messages user users every each all any everything always only please just so if possible can will should must text output sentence sentences word words "
+    "message messages user users every each all any everything always only please just so if possible per can will should must text output sentence sentences word words "
     "explain say write speak talk use using give make keep tell help helping assist helps answering people person who asks asked ask them style tone manner way language very like "
     "stay character break remain don not do t s in now on from here at both short simple being format formatted form put show read plain good clear helpful friendly polite "
     # the same in other languages: "Antworte auf Deutsch", "Réponds toujours en français"
@@ -119,15 +119,20 @@ _TAIL = r"[\s,;:(\-–]*(?:(?:please|and|but|written|formatted|output|given|retu
 
 
 _OTHERWISE = Regex(
-    r"(?:(?<=[.!?;])|(?<=\A)|(?<=\n)|(?<=, ))\s*(?:for|if|on|with|to|when)\b[^.!?\n'\"“]{0,60}?\b(?:other (?:topics?|questions?|things?|subjects?)|(?:anything|something|everything) (?:else|different)|another topic|off[- ]topic)\b[^.!?\n'\"“]{0,40}?\b(?:say|reply|answer|respond)(?: with| only| exactly| just)*(?! that you)\s*[:,]?\s*"
+    r"(?:(?<=[.!?;])|(?<=\A)|(?<=\n)|(?<=, ))\s*(?:(?:otherwise|if not)\b,? ?(?:just |please |only )*(?:say|reply|answer|respond)(?=:? ?[\"“'‘])|(?P<when>for|if|on|with|to|when)\b[^.!?\n'\"“]{0,60}?\b(?:other (?:topics?|questions?|things?|subjects?)|(?:anything|something|everything) (?:else|different)|another topic|off[- ]topic)\b[^.!?\n'\"“]{0,40}?\b(?:say|reply|answer|respond))(?: with| only| exactly| just)*(?! that you)\s*[:,]?\s*"
     r"(?:\"(?P<quoted>[^\"\n]{2,200})\"|[“‘'](?P<single>[^\n]{2,200}?)[’”'](?=[\s.,;]|\Z)|(?P<bare>(?-i:[A-Z])[^.!?\n]{2,200}[.!?]?))[.]?",
     re.IGNORECASE,
-    "else other topic different",
+    "else other topic different otherwise",
 )
 _REFUSES = Regex(
     r"(?:(?<=[.!?;])|(?<=\A)|(?<=\n))\s*(?:please )?(?:politely |kindly |always )*(?:refuse|decline|reject)(?: to answer)? (?:everything|anything|all|(?:any |all )?other \w+|questions on anything)(?: else)?(?: politely| kindly)?(?:[.!]|\n|\Z)",
     re.IGNORECASE,
     "refuse decline reject",
+)
+_NO_MORE = Regex(  # "never use more than 20 words" is "at most 20 words"
+    r"\b(?:never|do not|don't|don’t|dont|must not|may not|should not|not)(?: ever)?(?: (?:use|write|give|say|make|exceed|go over|answer|reply|respond|be|with|in|list|give me|send))*(?: (?:more|longer) than|(?<=exceed)|(?<=go over))\b",
+    re.IGNORECASE,
+    "more longer exceed over",
 )
 _YOU_ONLY = Regex(r"\A\W*you (?:only|exclusively) (?=(?:answer|talk|respond|discuss|help|reply)\b)", re.IGNORECASE)
 
@@ -157,7 +162,7 @@ def _read(told: str, prompt: str, forms: tuple) -> Wanted:
 
 def _said_otherwise(told: str) -> tuple[str, str]:
     """Return instructions without what is to be said to anything outside of their topic, and that; "" if they do not say."""
-    if found := _OTHERWISE.search(told):
+    if (found := _OTHERWISE.search(told)) and (found["when"] or re.search(r"\bonly\b", told[: found.start()], re.IGNORECASE)):
         said = (found["quoted"] or found["single"] or found["bare"]).strip()
         return f"{told[: found.start()]} {told[found.end() :]}", said if said[-1] in ".!?" else f"{said}."
     if (found := _REFUSES.search(told)) and (
@@ -192,7 +197,7 @@ def _clauses(text: str) -> list[str]:
 
 def _read_clause(clause: str, wanted: Wanted, forms: tuple) -> None:
     """Add what one clause of instructions asks for."""
-    bare = _FILLER.sub("", _YOU_ONLY.sub("Only ", clause)).rstrip(" .!")
+    bare = _NO_MORE.sub("at most", _FILLER.sub("", _YOU_ONLY.sub("Only ", clause))).rstrip(" .!")
     found, rest = _wishes(bare, forms)
     wanted.wishes += found
     named = _form_names(bare, forms)
