@@ -8,7 +8,7 @@ from .texts import told_in
 
 DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _DAY = r"mon(?:days?)?|tues?(?:days?)?|wed(?:nesdays?)?|thu(?:rs)?(?:days?)?|fri(?:days?)?|sat(?:urdays?)?|sun(?:days?)?"
-_AT = r"\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\b\.?)?"
+_AT = r"\d{1,2}(?:[:.]\d\d)?(?: ?[ap](?:m|\.m\.?)(?!\w))?"
 _HOURS = Regex(
     rf"\b(?:(?P<first>{_DAY})(?:\s*(?:-|–|to|through|until)\s*(?P<last>{_DAY}))?|(?P<daily>daily|every day))\b[\s,:]*(?:from )?(?P<opens>{_AT})\s*(?:-|–|to|until)\s*(?P<closes>{_AT})",
     re.IGNORECASE,

@@ -12,7 +12,7 @@ from ..payload import sentences
 from ..texts import LABEL
 
 HOUSE = Regex(
-    r"\byou work (?:for|at|in)\b|\A\W*(?:facts?|information|info) (?:about|on|for) (?:the|our)\b|\banswer (?:\w+ )?questions (?:for|of)\b|\b(?:you (?:are|work|answer|help|reply)|act|be|this is|your (?:job|role|task))\b[^.\n]*?\b(?:hotel|hostel|shop|store|restaurant|diner|bistro|caf[eé]|pizzeria|bakery|school|university|library|museum|gym|fitness (?:club|studio|center)|clinic|dentist|doctor'?s? (?:office|practice)|practice|hospital|bank|airline|airport|company|rental|salon|hairdresser|barber|spa|zoo|theater|theatre|cinema|bar|pub|campsite|camping|bookshop|bookstore|pharmacy|garage|bike|boutique|market|festival|club|studio|agency|office|kindergarten|pool|hall|park|support|customer service|receptionist|waiter|waitress|concierge|front desk|help ?desk|chatbot (?:of|for)|(?:assistant|bot|agent|host|hostess|voice|secretary) (?:of|for|at))\b",
+    r"\byou (?:work|answer|speak|reply|chat) (?:for|at|in the name of|on behalf of)\b|\A\W*(?:facts?|information|info) (?:about|on|for) (?:the|our)\b|\banswer (?:\w+ )?questions (?:for|of)\b|\b(?:you (?:are|work|answer|help|reply)|act|be|this is|your (?:job|role|task))\b[^.\n]*?\b(?:hotel|hostel|shop|store|restaurant|diner|bistro|caf[eé]|pizzeria|bakery|school|university|library|museum|gym|fitness (?:club|studio|center)|clinic|dentist|doctor'?s? (?:office|practice)|practice|hospital|bank|airline|airport|company|rental|salon|hairdresser|barber|spa|zoo|theater|theatre|cinema|bar|pub|campsite|camping|bookshop|bookstore|pharmacy|garage|bike|boutique|market|festival|club|studio|agency|office|kindergarten|pool|hall|park|support|customer service|receptionist|waiter|waitress|concierge|front desk|help ?desk|chatbot (?:of|for)|(?:assistant|bot|agent|host|hostess|voice|secretary) (?:of|for|at))\b",
     re.IGNORECASE,
 )
 _ORDERS = Regex(
@@ -21,7 +21,7 @@ _ORDERS = Regex(
 )
 _WITH_FACTS = Regex(r"\AYou\b[^.:(]*(?:: (?P<after>.+)|\((?P<inside>.+)\))", re.IGNORECASE | re.DOTALL)
 _TITLE = Regex(r"\b(Mrs?|Ms|Dr|St|Prof|No)\.(?= )")
-_MONEY = r"(?:euros?|eur|dollars?|usd|pounds?|gbp|chf|francs?|cents?|pln|zł|[€$£])(?!\w)"
+_MONEY = r"(?:euros?|eur|dollars?|usd|pounds?|gbp|chf|francs?|cents?|pence|pln|zł|[€$£])(?!\w)"
 PRICE = Regex(
     rf"(?P<before>[€$£])\s?(?P<n>\d+(?:[.,]\d{{1,2}})?)|(?P<m>\d+(?:[.,]\d{{1,2}})?)\s?(?P<after>{_MONEY})|(?P<free>\b(?:is|are|for)? ?free\b(?! (?:of|from|wi)))",
     re.IGNORECASE,
@@ -42,6 +42,8 @@ _CURRENCY = Regex(r"\b(?:prices?|all)(?: are)?(?: given)? in (?P<sign>euros?|dol
 _RULES = Regex(r"\b(?:rules?|polic(?:y|ies)|conditions)\Z", re.IGNORECASE)
 _GOES_ON = Regex(r"\A(?:may|contains?|can|also|with|without|no|not|both|all|plus|they|it)\b", re.IGNORECASE)
 _NAME_ENDS = r"(?:\s*\b(?:costs?|is|are|for|at|from|only|just|a|price|priced|an?)\b|[\s:=–(-])+\Z"
+_FROM_SUM = Regex(r"\b(?:free|minimum|orders?|purchases?)(?: \w+){0,2} (?:from|over|above|of)\s*\Z", re.IGNORECASE)
+_NAME_TOLD = r"(?<=\w)\s+(?:is|are|can be|may be|must be)\s.*\Z"  # "breakfast is served from 7 to 10 and costs 14 euros"
 _NAME_STARTS = r"\A(?:[\s,;:–•*-]|\d+[.)]\s|\b(?:and|or|but|the|an?|we (?:sell|offer|have|also have)|per (?:day|hour|week|night|month|person)|each)\b)+"
 _HOLDS = Regex(
     r"\A\W*(?:the |our |all )?(?P<name>[\w' -]{3,40}?)\s+(?:contains?|has|have|is made (?:with|from)|are made (?:with|from)|comes? with|is|are)\s+(?P<holds>[^.]{3,120})",
@@ -147,6 +149,8 @@ def _item(named: str, piece: str, bare: bool) -> Item | None:
     )
     if bare and price is None and (price := PRICE.search(outside)) is None:
         return None
+    if price and _FROM_SUM.search(outside[: price.start()]):
+        return None  # "delivery is free from 25 euros"
     inside = " ".join(re.findall(r"\(([^)]*)\)", piece))
     before = outside[: price.start()] if price else outside.partition("   ")[0] if inside else outside
     if named:
@@ -154,6 +158,7 @@ def _item(named: str, piece: str, bare: bool) -> Item | None:
     else:
         name, _, after = before.partition(":")
         holds = f"{inside} {after}".strip(" ,-–")
+    name = re.sub(_NAME_TOLD, "", name, flags=re.IGNORECASE) if price else name
     name = re.sub(_NAME_ENDS, "", re.sub(_NAME_STARTS, "", name, flags=re.IGNORECASE), flags=re.IGNORECASE).strip(" ,")
     if not re.search(r"[^\W\d]", name) or len(name.split()) > 7:
         return None
