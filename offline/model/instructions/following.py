@@ -183,7 +183,7 @@ def _topic(text: str, wish: Wish, draft: Draft) -> str:
         draft.about in (COURTESY, OF_A_HOUSE)
         or _GREETS.fullmatch(draft.question)
         or any(word in about for word in words)
-        or topics.related(words, f"{draft.about} {draft.question}", text)
+        or topics.related(words, draft.question, draft.about, text)
     ):
         return text
     return otherwise.strip() or f"I only answer questions about {topic}."
