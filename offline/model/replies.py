@@ -123,6 +123,7 @@ def _find(prompt: str, before: "Frozen", told: str, forms: tuple[str, ...], shar
         wanted = replace(wanted, question=earlier[0])
     question = replace(question, text=wanted.question, language=wanted.language, forms=(*wanted.forms, *forms))
     part = instructions.parts.read(told, wanted.forms)
+    question = question.asking(instructions.parts.without_name(part, question.text))
     if said := instructions.parts.of_itself(part, wanted.question):
         return _in_part(said, part, wanted, question, forms)
     if said := instructions.topics.on_condition(wanted):
@@ -150,6 +151,8 @@ def _find(prompt: str, before: "Frozen", told: str, forms: tuple[str, ...], shar
         or computed.on_subject.from_both(question)
         or _as_meant(question)
     )
+    if answer and part and plainly(answer.ways).startswith("Noted:"):
+        answer = None  # what is told to somebody in a role gets a reply in that role
     if answer is None and (said := instructions.parts.in_place_of_an_answer(part, wanted.question, computed.memory.turned)):
         return replace(_in_part(said, part, wanted, question, forms), unknown=True)
     if answer is None and (changed := computed.changes.answer(question.asking(prompt))):
@@ -158,6 +161,10 @@ def _find(prompt: str, before: "Frozen", told: str, forms: tuple[str, ...], shar
     if limit := instructions.following.off_topic(wanted, told, *given):
         return Reply([(1.0, language.slots(limit))], guarded=True)
     answer = answer or computed.reactions.answer(question.asking(prompt))
+    if wanted.get("hint") and (asked := next((one for one in question.earlier("user") if not computed.hints.is_guess(one)), "")):
+        told_so = computed.hints.checked(prompt, asked, own_answer(asked, known))
+        if told_so:
+            return _written(says(told_so, forms={"hint": [(1.0, told_so)]}), wanted, question, forms, wanted.not_understood)
     if answer is None:
         return _unknown(question, wanted, forms)
     return _written(answer, wanted, question, forms, answer.left_of(wanted.not_understood))

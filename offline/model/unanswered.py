@@ -14,6 +14,8 @@ IN_ONE = 'I am the offline stand-in, and I have no answer to that, but to such p
 SHORT = "No answer (offline stand-in)."
 
 HINTS_ONLY = "I was told to give hints and no solution, so I stay with them. Which step is unclear?"
+NO_MORE_HINTS = "I have no other hint than that one. What have you tried so far?"
+_MORE_HINTS = Regex(r"\b(?:another|more|next|second|other|one more|bigger|better) (?:\w+ )?hints?\b", re.IGNORECASE)
 _INSISTS = Regex(
     r"\b(?:just|please|simply) (?:tell|give|show|say)\b|\b(?:tell|give|show) me (?:the|it|now)\b|\bgive up\b|\b(?:don't|dont|do not|don’t|still not) (?:get|understand|know)\b|\b(?:solution|answer)\b",
     re.IGNORECASE,
@@ -23,8 +25,9 @@ _TOPIC = Regex(r"\b(?:about|describe)\s+(?P<topic>[\w' -]{2,40}?)\W*\Z")
 
 def answer(question: Question, wanted: Wanted) -> Answer:
     """Return that there is no answer, in one sentence or in a few words where that is wanted, so that the wishes can be carried out on it."""
-    if wanted.get("hint") and _INSISTS.search(question.text):
-        return says(HINTS_ONLY, guarded=True, about=COURTESY, forms={"hint": [(1.0, HINTS_ONLY)]})
+    if wanted.get("hint") and (_INSISTS.search(question.text) or _MORE_HINTS.search(question.text)):
+        said = NO_MORE_HINTS if _MORE_HINTS.search(question.text) else HINTS_ONLY
+        return says(said, guarded=True, about=COURTESY, forms={"hint": [(1.0, said)]})
     wish = wanted.get("language")
     tongue = wish.value if wish else tongues.tongue(question.text)
     english = IN_ONE if wanted.get("sentences") or wanted.get("sentences_at_most") else question.known.unknown

@@ -76,7 +76,7 @@ _REASON = Regex(
     re.IGNORECASE | re.DOTALL,
 )
 _WITH_ONE = Regex(
-    r"(?:,? (?:and )?(?:only|nothing else|please))+\s*\Z|(?: (?:priority|urgency|importance))?,? (?:in )?(?:one|a single) word(?: only)?\s*\Z| (?:priority|urgency|importance)\s*\Z",
+    r"\s+(?:for|to) (?:each|every|the|any|all) \w+\s*\Z|(?:,? (?:and )?(?:only|nothing else|please))+\s*\Z|(?: (?:priority|urgency|importance))?,? (?:in )?(?:one|a single) word(?: only)?\s*\Z| (?:priority|urgency|importance)\s*\Z",
     re.IGNORECASE,
 )
 _PARENTHESES = Regex(r"\([^()]*\)")

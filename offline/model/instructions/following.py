@@ -18,6 +18,7 @@ from .reading import Wanted, Wish
 from .wishes import NUMBERS
 
 MOST_VARIANTS = 48
+FEW = 3  # things of a list that are put into one sentence
 NOTE = "The offline stand-in could not follow: {}"
 BRIEF = 25  # words: what is not longer is brief
 _GREETS = Regex(
@@ -30,14 +31,13 @@ OF_A_HOUSE = "support"  # what a reply out of the facts of a shop or a hotel is 
 _EMPTY = frozenset("and the for our your with about question questions topic topics thing things".split())
 _ARRAY = Regex(r"\b(?:array|list)\b", re.IGNORECASE)
 SECRET = "I may not tell you that."
-ASKS_BACK = "Is there anything else that you would like to know?"
 _MARKS = Regex(
     rf"(?:(?P<n>\d|{'|'.join(NUMBERS)}) )?(?P<mark>exclamation|question|dot|full stop|period)(?: (?:marks?|points?))?s?",
     re.IGNORECASE,
 )
 _FENCED = Regex(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 _AT_MOST = Regex(r"\b(?:at most|max(?:imum)?|up to|(?:no|not|never) more than|or (?:less|fewer)|fewer than)\b", re.IGNORECASE)
-_CALLS = Regex(r"(?:well|so|listen|look|hey|hi|hello|ah|oh|hmm?|sure|okay|ok|yes|dude|darling|dear)\Z", re.IGNORECASE)
+_CALLS = Regex(r"(?:well|so|listen|look|hey|hi|hello|ah|oh|hmm?|sure|okay|ok|yes|dude|darling|dear|arr+|ahoy|aye|yo|wow|meow|woof)\Z", re.IGNORECASE)
 _ONE_WORD = Regex(r"\bword\b", re.IGNORECASE)
 _YES_OR_NO = Regex(r"\byes\b", re.IGNORECASE)
 _YES = Regex(r"(?:yes|no|maybe)\b", re.IGNORECASE)
@@ -227,7 +227,18 @@ def _at_most(text: str, number: int) -> str:
     if blocks := code(text):
         return text if len(sentences(_FENCED.sub("", text))) <= number else blocks
     parts = sentences(text)
-    return text if len(parts) <= number else " ".join(parts[:number])
+    if len(parts) <= number or number < 1:
+        return text
+    listed = [item for item in items(text) if not item.endswith(":")] if "\n" in text else []
+    return " ".join(parts[:number]) if len(listed) < 2 else _in_sentences(listed, number)
+
+
+def _in_sentences(listed: list[str], number: int) -> str:
+    """Return a list as so many sentences; one sentence has the first three things of it."""
+    if number > 1:
+        return " ".join(f"{sentences(item)[0].rstrip('.!;')}." for item in listed[:number])
+    short = [re.split(r"[.;] ", item)[0].strip(" .*") for item in listed[:FEW]]
+    return f"{short[0]}; {'; '.join(one[:1].lower() + one[1:] for one in short[1:])}."
 
 
 def _sentences_at_most(text: str, wish: Wish, draft: Draft) -> str:
@@ -276,7 +287,8 @@ def _characters_at_most(text: str, wish: Wish, draft: Draft) -> str | None:
 def _bullets(text: str, wish: Wish, draft: Draft) -> str | None:
     """Return a text as bullet points: as many as are wanted; None if it has fewer."""
     if not isinstance(wish.value, int):
-        return bulleted(items(text))
+        plain = [item for item in items(text) if not item.endswith(":")] if not code(text) else []
+        return bulleted(plain or items(text))
     few = [item for item in items(text) if not item.endswith(":")][: wish.value] if _AT_MOST.search(wish.words) else None
     found = few or points(text, wish.value)
     return bulleted(found) if found else None
@@ -351,7 +363,7 @@ def _steps() -> dict[str, Step]:
         "bold": lambda text, wish, draft: f"**{text}**",
         "begin": lambda text, wish, draft: _led_in(str(wish.value), text),
         "address": lambda text, wish, draft: _led_in(f"{str(wish.value).strip()},", text),
-        "end_question": lambda text, wish, draft: text if text.rstrip().endswith("?") else f"{text} {ASKS_BACK}",
+        "end_question": _asks_back,
         "emoji": lambda text, wish, draft: emojis.added(text, wish.words, draft.question, draft.short),
         "end": _ended,
         "upper": lambda text, wish, draft: text.upper(),
@@ -374,6 +386,14 @@ def _rhyme(text: str, wish: Wish, draft: Draft) -> str:
     pairs = [line.split(" / ") for line in read_table("rhymes.yaml")["around"]]
     before, after = pairs[len(draft.question) % len(pairs)]
     return f"{before}\n{text.strip()}\n{after}"
+
+
+def _asks_back(text: str, wish: Wish, draft: Draft) -> str:
+    """Return a text with a question at its end that goes with what was said."""
+    if text.rstrip().endswith("?"):
+        return text
+    asked = read_table("courtesy.yaml")["asks_back"]
+    return f"{text} {next(one['say'] for one in asked if re.search(one['if'], draft.question, re.IGNORECASE))}"
 
 
 def _ended(text: str, wish: Wish, draft: Draft) -> str:

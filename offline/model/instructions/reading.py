@@ -125,7 +125,7 @@ _OTHERWISE = Regex(
     "else other topic different otherwise",
 )
 _REFUSES = Regex(
-    r"(?:(?<=[.!?;])|(?<=\A)|(?<=\n))\s*(?:please )?(?:politely |kindly |always )*(?:refuse|decline|reject)(?: to answer)? (?:everything|anything|all|(?:any |all )?other \w+|questions on anything)(?: else)?(?: politely| kindly)?(?:[.!]|\n|\Z)",
+    r"(?:(?<=[.!?;])|(?<=\A)|(?<=\n))\s*(?:otherwise,? (?:please |politely |kindly )*(?:refuse|decline)(?: politely| kindly| to answer)*|(?:please )?(?:politely |kindly |always )*(?:refuse|decline|reject)(?: to answer)? (?:everything|anything|all|(?:any |all )?other \w+|questions on anything)(?: else)?(?: politely| kindly)?)(?:[.!]|\n|\Z)",
     re.IGNORECASE,
     "refuse decline reject",
 )

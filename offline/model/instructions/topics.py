@@ -18,6 +18,8 @@ def related(topic: set[str], question: str, about: str, reply: str) -> bool:
     named = [pattern for name, pattern in subjects.items() if topic & set(name.split())]
     if any(re.search(rf"\b(?:{pattern})\b", language.folded(question)) for pattern in named):
         return True
+    if named and any(re.search(rf"\b(?:{pattern})\b", language.folded(question)) for pattern in subjects.values()):
+        return False  # it is of another one of them
     asked = question if named else f"{about} {question}"
     near = {
         word

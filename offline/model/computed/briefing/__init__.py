@@ -41,7 +41,7 @@ _OF_THE_BOT = Regex(
     re.IGNORECASE,
 )
 _ABOUT_HOUSE = Regex(
-    r"\A\W*(?:(?:and|so|hi|hello|hey|ok|also|but|good (?:morning|day|evening)|excuse me|please|thanks)\W+)*(?:do|does|can|could|may|is|are|am|will) (?:you|i|we|it|they|there|the|my|your|breakfast|parking|wifi|kids|children)\b|\b(?:your|you|here)\b|\A\W*(?:and |so )*(?:when|what time|how (?:much|old|many|far|early|late)|where|how|how long|until when|who) (?:is|are|do|does|can|will|would|must|'s|for)\b",
+    r"\A\W*and (?:the|for|on|at|in) |\A\W*(?:(?:and|so|hi|hello|hey|ok|also|but|good (?:morning|day|evening)|excuse me|please|thanks)\W+)*(?:do|does|can|could|may|is|are|am|will) (?:you|i|we|it|they|there|the|my|your|breakfast|parking|wifi|kids|children)\b|\b(?:your|you|here)\b|\A\W*(?:and |so )*(?:when|what time|how (?:much|old|many|far|early|late)|where|how|how long|until when|who) (?:is|are|do|does|can|will|would|must|'s|for)\b",
     re.IGNORECASE,
 )
 _IF_NOT = Regex(

@@ -166,6 +166,10 @@ def _counted(text: str, known: list[Item], before: str) -> tuple[list[tuple[floa
         found = _added(found, count, item)
     if len(found) == 1 and found[0][0] == 1 and (people := _FOR.search(left)):
         return [(float(people["n"]), found[0][1])], left.replace(people[0], " ", 1)
+    if not found:  # "how much are 3 nights": the one thing that is paid by the night
+        by_unit = [item for item in known if item.unit and re.search(rf"\b{item.unit}s?\b", text, re.IGNORECASE)]
+        if len(by_unit) == 1:
+            return [(1, by_unit[0])], left
     alone = {item for _, item in _named(before, known)} if not found and before else set()
     if len(alone) == 1:
         number = re.search(r"\b(\d{1,3})\b(?! ?(?:days?|nights?|hours?|weeks?|months?|years?))", text)

@@ -16,7 +16,7 @@ HOUSE = Regex(
     re.IGNORECASE,
 )
 _ORDERS = Regex(
-    r"\W*(?:you|your (?:name|job|role|task)|be|always|never|answer|reply|keep|do|don't|use|act|please|speak|help|if|say|write|respond|end|begin|start every|only (?:answer|talk|reply|respond|speak|use|help|discuss)|tell (?:them|the|customers?|guests?|patients?)|politely|refuse|invent|stay|when (?:you|someone|asked))\b",
+    r"\W*(?:you(?! (?:can|may) (?!only|answer|reply|say|talk|help|ask|use))|your (?:name|job|role|task)|be|always|never|answer|reply|keep|do|don't|use|act|please|speak|help|if|say|write|respond|end|begin|start every|only (?:answer|talk|reply|respond|speak|use|help|discuss)|tell (?:them|the|customers?|guests?|patients?)|politely|refuse|invent|stay|when (?:you|someone|asked))\b",
     re.IGNORECASE,
 )
 _WITH_FACTS = Regex(r"\AYou\b[^.:(]*(?:: (?P<after>.+)|\((?P<inside>.+)\))", re.IGNORECASE | re.DOTALL)
@@ -42,6 +42,7 @@ _CURRENCY = Regex(r"\b(?:prices?|all)(?: are)?(?: given)? in (?P<sign>euros?|dol
 _RULES = Regex(r"\b(?:rules?|polic(?:y|ies)|conditions)\Z", re.IGNORECASE)
 _GOES_ON = Regex(r"\A(?:may|contains?|can|also|with|without|no|not|both|all|plus|they|it)\b", re.IGNORECASE)
 _NAME_ENDS = r"(?:\s*\b(?:costs?|is|are|for|at|from|only|just|a|price|priced|an?)\b|[\s:=–(-])+\Z"
+_GOES_ON_SO = Regex(r"(?:and |but )?(?:is|are|it|they|free|which|otherwise|else)\b", re.IGNORECASE)
 _FROM_SUM = Regex(r"\b(?:free|minimum|orders?|purchases?)(?: \w+){0,2} (?:from|over|above|of)\s*\Z", re.IGNORECASE)
 _NAME_TOLD = r"(?<=\w)\s+(?:is|are|can be|may be|must be)\s.*\Z"  # "breakfast is served from 7 to 10 and costs 14 euros"
 _NAME_STARTS = r"\A(?:[\s,;:–•*-]|\d+[.)]\s|\b(?:and|or|but|the|an?|we (?:sell|offer|have|also have)|per (?:day|hour|week|night|month|person)|each)\b)+"
@@ -137,6 +138,7 @@ def _pieces(body: str, bare: bool = False) -> list[str]:
     found = []
     for piece in pieces:
         cut = [one.strip() for one in re.split(r",\s*(?:and\s+)?(?![^()]*\))", piece)]
+        cut = [piece] if any(map(_GOES_ON_SO.match, cut[1:])) else cut  # "5 dollars, and is free for orders over 50 dollars"
         marked = [one for one in cut if (BARE if bare else PRICE).search(re.sub(r"\([^)]*\)", " ", one)) or "(" in one]
         found += cut if len(cut) > 1 and len(marked) == len(cut) and "(" not in piece[:1] else [piece]
     return found
@@ -149,6 +151,8 @@ def _item(named: str, piece: str, bare: bool) -> Item | None:
     )
     if bare and price is None and (price := PRICE.search(outside)) is None:
         return None
+    if price and re.search(r",? (?:and |but )?(?:is |are )?free\b", piece[price.end() :], re.IGNORECASE):
+        return None  # it costs that for some, and nothing for others: the whole fact tells it
     if price and _FROM_SUM.search(outside[: price.start()]):
         return None  # "delivery is free from 25 euros"
     inside = " ".join(re.findall(r"\(([^)]*)\)", piece))

@@ -2,6 +2,7 @@
 
 import re
 
+from ...language import folded
 from ...regex import Regex
 from ...sourced.finding import find
 from ...sourced.reading import Source
@@ -36,6 +37,7 @@ _NOT_DONE = Regex(r"\b(?:not|never|haven't|hasn't|didn't|un\w+)\b", re.IGNORECAS
 _ASKS_THERE = Regex(
     r"\b(?:do you (?:have|offer|sell|serve)|(?:is|are) there|does (?:the|your) \w+ (?:have|offer|sell))\b", re.IGNORECASE
 )
+_CONTRASTS = {"first", "last", "other", "others", "another"}
 _AROUND = f"{' '.join(hours.DAYS)} mondays tuesdays wednesdays thursdays fridays saturdays sundays weekend family wife husband kids children friend"
 _VAGUE = "free included extra closed open long late available allowed possible whole house guest guests"
 _INCLUDED = Regex(r"\b(?:included|for free|extra|free of charge|in the price)\b", re.IGNORECASE)
@@ -55,8 +57,10 @@ def answer(question: Question, text: str, told: tuple[Fact, ...]) -> Answer | No
     if _SEVERAL.search(text) and (several := _all_about(about, told)):
         return several
     found = _best(about, told) or _best(about - wanted(_AROUND) - stems(_VAGUE) or about, told) or _most(text, told) or _near(text, about, told)
-    if not found:
-        return None
+    if not found and "," in text and (last := wanted(text.rpartition(",")[2])):
+        found = _best(last, told)  # "I bought a fern, can I return it?"
+    if not found or not _CONTRASTS & set(folded(text).split()) <= set(folded(f"{found.text} {found.label}").split()):
+        return None  # "the first bus", where only the last one is told
     said = _sentence(found.text)
     said_first = verdict(text, found.text) if hours.YES_NO.search(text) else ""
     more = [_sentence(fact.text) for fact in told if fact is not found and said_first == "No. " and _goes_on(found, fact)]
