@@ -97,6 +97,15 @@ def has_first(written: str) -> bool:
         return False
 
 
+def with_new(before: str, new: str) -> str:
+    """Return an object with the values that a new message has for its keys."""
+    try:
+        told = {key: value for key, value in json.loads(new).items() if value not in (UNKNOWN, "", None)}
+        return json.dumps(json.loads(before) | told, ensure_ascii=False, separators=(",", ":"))
+    except ValueError:
+        return before
+
+
 def schema_in(messages: list[dict], *, filled: bool) -> tuple[dict | None, list[dict]]:
     """Return the JSON Schema of an object that the last message or the instructions show, and the messages without it.
 

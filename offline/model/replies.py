@@ -348,7 +348,15 @@ def _written(
             cannot = [tongue.words, *cannot]
     if wanted.get("hint"):
         names = ["hint"]
-        answer = replace(answer, short=None, forms={"hint": answer.forms.get("hint", [(1.0, computed.hints.on(wanted.question, plainly(answer.ways), answer.short) or NO_HINT)])})
+        answer = replace(
+            answer,
+            short=None,
+            forms={
+                "hint": answer.forms.get(
+                    "hint", [(1.0, computed.hints.on(wanted.question, plainly(answer.ways), answer.short) or NO_HINT)]
+                )
+            },
+        )
     chosen = next((answer.forms[name] for name in names if name in answer.forms), None)
     if chosen is None and answer.short and ("short" in names or wanted.get("short")):
         chosen = [(1.0, answer.short)]
@@ -361,13 +369,22 @@ def _written(
             cannot = [*cannot, wish.words]
     ways = chosen or answer.ways
     if wish := wanted.get("by_name"):
-        named = computed.memory.name(question)
-        ways = [(weight, f"{named}, {text}") for weight, text in ways] if named else ways
+        said = {"role": "user", "content": question.text}
+        named = computed.memory.name(replace(question, before=(*question.before, said)))
+        ways = [(weight, instructions.following.led_in(f"{named},", text)) for weight, text in ways] if named else ways
         cannot = cannot if named else [*cannot, wish.words]
     roles = [name for name in names if name in known.forms and dressed and not (name in MERRY and _SAD.search(question.text))]
     grid = answer.forms["grid"][0][1] if "grid" in answer.forms else ""
     short = answer.short or (instructions.gist.of(wanted.question, plainly(ways)) if wanted.wishes else None)
-    draft = Draft(ways, short, wanted.question, answer.about, lambda ways: [(weight, f"{before} {text}".lstrip()) for weight, text in known.dressed(ways, roles)], answer.of_length, grid)
+    draft = Draft(
+        ways,
+        short,
+        wanted.question,
+        answer.about,
+        lambda ways: [(weight, f"{before} {text}".lstrip()) for weight, text in known.dressed(ways, roles)],
+        answer.of_length,
+        grid,
+    )
     done = instructions.follow(draft, wanted, cannot)
     return Reply([(weight, language.slots(text)) for weight, text in done], guarded=answer.guarded)
 

@@ -108,9 +108,9 @@ def _message(asked: Asked, known: Answers) -> Part:
     wishes = _wishes(asked)
     if json_in_words.wanted_in(wishes):
         asked = replace(asked, json=True, schema=json_in_words.shape(wishes), in_words=True)
-        form = _form(replace(asked, alone=True), known)
-        if not json_in_words.has_first(form.likeliest()):
-            form = _form(asked, known)  # it goes on from what was said: "on Friday"
+        form = alone = _form(replace(asked, alone=True), known)
+        if not json_in_words.has_first(alone.likeliest()):  # it goes on from what was said: "on Friday"
+            form = replace(alone, ways=[way(json_in_words.with_new(_form(asked, known).likeliest(), alone.likeliest()))])
         return replace(form, ways=json_in_words.wrapped(form.ways, wishes))
     reply = replies.find(asked.messages, asked.forms, known)
     if reply.unknown and (files := [message for message in asked.messages if "file" in message]):

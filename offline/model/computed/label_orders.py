@@ -15,7 +15,7 @@ MOST = 12  # labels
 WORDS = 3  # of a label
 EARLY = 200  # characters; an order behind a message is in its last paragraph, any other begins before
 
-_VERBS = r"label|classif(?:y|ies)|categori[sz]e|tag|detect|(?:decide|judge|determine)(?= (?:whether|if))"
+_VERBS = r"label|classif(?:y|ies)|categori[sz]e|tag|detect|(?:decide|judge|determine|say|tell me|tell|check)(?= (?:whether|if))"
 _THING = r"(?:message|mail|text|review|ticket|comment|input)"
 _ORDERS = [
     Regex(
@@ -40,6 +40,7 @@ _ORDERS = [
         re.IGNORECASE,
         "answer reply respond output return say write label mark tag classify",
     ),
+    Regex(r"(?:\A|[.!?]\s+)(?P<labels>(?-i:[A-Z]{2,}(?:, [A-Z]{2,})*,? or [A-Z]{2,}))\?", re.IGNORECASE),
     Regex(
         r"\b(?:one|a single) word(?: only)?(?: \(|[,:])\s*(?:either |only )?(?P<labels>(?!yes\b)[\w-]{2,20}(?:, [\w-]{2,20})*,? or (?!no\b|less\b|two\b|fewer\b|number\b)[\w-]{2,20})\b",
         re.IGNORECASE,

@@ -31,12 +31,13 @@ _REASON = Regex(
     "reason why expla",
 )
 _LABELING = Regex(
-    r"\A\W*(?:you (?:sort|label|classify|route|tag|triage|categori[sz]e|assign|judge|rate|detect|moderate|check|filter|analy[sz]e)\b.*|(?:classify|label|categori[sz]e|tag|judge|detect|determine|rate)\b.*|(?:answer|reply|respond|output|return|write|give|use)\b.*\b(?:label|category|class|topic|only|just|nothing else)\b.*|(?:just|only) .*|is (?:the|this|each|every|an?) (?:message|mail|e-?mail|text|review|comment|sentence)\b.*)",
+    r"\A\W*(?:you (?:sort|label|classify|route|tag|triage|categori[sz]e|assign|judge|rate|detect|moderate|check|filter|analy[sz]e)\b.*|(?:classify|label|categori[sz]e|tag|judge|detect|determine|rate|tell me if|say if|decide)\b.*|(?:\w+ or \w+)\?|(?:answer|reply|respond|output|return|write|give|use)\b.*\b(?:label|category|class|topic|only|just|nothing else)\b.*|(?:just|only) .*|is (?:the|this|each|every|an?) (?:message|mail|e-?mail|text|review|comment|sentence)\b.*)",
     re.IGNORECASE,
 )
 _THESE = Regex(r"\b(?:sort|group|divide|split|these|each|every|them|the following|items?|words?)\b", re.IGNORECASE)
 _NO = Regex(
-    r"(?:not|no|non|never)[ -]+(?:an? )?|(?:ok(?:ay)?|ham|fine|safe|clean|harmless|legit(?:imate)?|normal|genuine)\Z", re.IGNORECASE
+    r"(?:not|no|non|never)[ -]+(?:an? )?|(?:ok(?:ay)?|ham|fine|safe|clean|harmless|legit(?:imate)?|normal|genuine)\Z",
+    re.IGNORECASE,
 )
 _BUT_NOT = Regex(r"\b(?:not|except|without|no)\b[^,.;]*", re.IGNORECASE)
 _SPAM = {"spam", "scam", "phishing"}

@@ -18,6 +18,9 @@ from .reading import Wanted, Wish
 from .wishes import NUMBERS
 
 MOST_VARIANTS = 48
+SHORTEST = 9  # words of a sentence that alone explains nothing
+_EXPLAINS = Regex(r"\b(?:why|how|explain|difference|differ|compare)\b", re.IGNORECASE)
+_STARTS = Regex(r"(?:The|A|An|In|It|There|They|You|Your|This|That|These)\b")
 FEW = 3  # things of a list that are put into one sentence
 NOTE = "The offline stand-in could not follow: {}"
 BRIEF = 25  # words: what is not longer is brief
@@ -37,7 +40,10 @@ _MARKS = Regex(
 )
 _FENCED = Regex(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 _AT_MOST = Regex(r"\b(?:at most|max(?:imum)?|up to|(?:no|not|never) more than|or (?:less|fewer)|fewer than)\b", re.IGNORECASE)
-_CALLS = Regex(r"(?:well|so|listen|look|hey|hi|hello|ah|oh|hmm?|sure|okay|ok|yes|dude|darling|dear|arr+|ahoy|aye|yo|wow|meow|woof)\Z", re.IGNORECASE)
+_CALLS = Regex(
+    r"(?:well|so|listen|look|hey|hi|hello|ah|oh|hmm?|sure|okay|ok|yes|dude|darling|dear|arr+|ahoy|aye|yo|wow|meow|woof)\Z",
+    re.IGNORECASE,
+)
 _ONE_WORD = Regex(r"\bword\b", re.IGNORECASE)
 _YES_OR_NO = Regex(r"\byes\b", re.IGNORECASE)
 _YES = Regex(r"(?:yes|no|maybe)\b", re.IGNORECASE)
@@ -229,7 +235,8 @@ def _at_most(text: str, number: int) -> str:
     parts = sentences(text)
     if len(parts) <= number or number < 1:
         return text
-    listed = [item for item in items(text) if not item.endswith(":")] if "\n" in text else []
+    listed = [item for item in items(text) if not item.endswith(":") and item[0] not in "*`"] if "\n" in text else []
+    listed = re.findall(r"^\d+[.)] (.+)", text, re.MULTILINE) or listed
     return " ".join(parts[:number]) if len(listed) < 2 else _in_sentences(listed, number)
 
 
@@ -242,7 +249,19 @@ def _in_sentences(listed: list[str], number: int) -> str:
 
 
 def _sentences_at_most(text: str, wish: Wish, draft: Draft) -> str:
-    return draft.made("sentences", wish.value or 2) or _at_most(text, wish.value or 2)
+    number = wish.value or 2
+    return draft.made("sentences", number) or (number == 1 and _in_one(text, draft)) or _at_most(text, number)
+
+
+def _in_one(text: str, draft: Draft) -> str | None:
+    """Return the first two sentences as one, where the first alone is too short to explain what is asked."""
+    parts = sentences(text)
+    if "\n" in text or len(parts) < 2 or len(parts[0].split()) > SHORTEST or not _EXPLAINS.search(draft.question):
+        return None
+    first = parts[1].partition(" ")[0]
+    lower = _STARTS.match(parts[1]) or first.lower() in draft.question.split()
+    second = parts[1][:1].lower() + parts[1][1:] if lower else parts[1]
+    return f"{parts[0].rstrip('.!')}; {second}" if parts[0][-1] in ".!" else None
 
 
 def _sentences(text: str, wish: Wish, draft: Draft) -> str | None:
@@ -251,6 +270,8 @@ def _sentences(text: str, wish: Wish, draft: Draft) -> str | None:
         return draft.short
     if said := draft.made("sentences", number):
         return said
+    if number == 1 and (joined := _in_one(text, draft)):
+        return joined
     return _at_most(text, number) if len(sentences(text)) >= number else None
 
 
@@ -361,8 +382,8 @@ def _steps() -> dict[str, Step]:
         "bullets": _bullets, "so_many": _so_many, "steps": _in_steps, "paragraph": lambda text, wish, draft: text if "\n\n" not in text else None, "numbered": _numbered, "table": _table,
         "rhyme": _rhyme,
         "bold": lambda text, wish, draft: f"**{text}**",
-        "begin": lambda text, wish, draft: _led_in(str(wish.value), text),
-        "address": lambda text, wish, draft: _led_in(f"{str(wish.value).strip()},", text),
+        "begin": lambda text, wish, draft: led_in(str(wish.value), text),
+        "address": lambda text, wish, draft: led_in(f"{str(wish.value).strip()},", text),
         "end_question": _asks_back,
         "emoji": lambda text, wish, draft: emojis.added(text, wish.words, draft.question, draft.short),
         "end": _ended,
@@ -405,9 +426,9 @@ def _ended(text: str, wish: Wish, draft: Draft) -> str:
     return text.rstrip(" .!?") + {"exclamation": "!", "question": "?"}.get(named["mark"].casefold(), ".") * count
 
 
-def _led_in(start: str, text: str) -> str:
+def led_in(start: str, text: str) -> str:
     start += "," if _CALLS.fullmatch(start.strip()) else ""
-    goes_on = start.rstrip().endswith((",", ":", "-")) and re.match(r"(?:The|A|An|In|It|There|You|Your|This|That|These)\b", text)
+    goes_on = start.rstrip().endswith((",", ":", "-")) and _STARTS.match(text)
     return f"{start} {text[:1].lower() + text[1:] if goes_on else text}"
 
 

@@ -47,7 +47,9 @@ _PARTICLES = frozenset("of de da di del der van von the and la le".split())
 _LEAD = Regex(r"\A(?:On|In|At|Of|To|By|For)\b[^,]{2,40}, ")
 _MEASURE = Regex(r"(?P<number>[\d,]+)(?: ?(?P<unit>kilometers|meters|centimeters|kilograms|grams|°C|%))?")
 _DAY = Regex(rf"(?:(?P<month>{_MONTH}) (?:(?P<day>\d{{1,2}}), )?|(?P<day2>\d{{1,2}}) (?P<month2>{_MONTH}) )(?P<year>\d{{4}})")
-_ASKS_IF = Regex(r"\W*(?:(?:and|so|but|please|hi|hey) )*(?P<verb>is|are|can|do|does|was|were|has|have) (?P<rest>[^?]+)", re.IGNORECASE)
+_ASKS_IF = Regex(
+    r"\W*(?:(?:and|so|but|please|hi|hey) )*(?P<verb>is|are|can|do|does|was|were|has|have) (?P<rest>[^?]+)", re.IGNORECASE
+)
 _DENIED = Regex(r"\W*(?:better not|rather not|not (?:really|at all|quite)|never)\b", re.IGNORECASE)
 _DENIES = frozenset("not cannot never no neither t without".split())
 _LIMITS = frozenset("or if but some sometimes only mostly often usually partly rarely hardly both few may might".split())

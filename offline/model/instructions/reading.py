@@ -60,7 +60,7 @@ _STATES = Regex(
 _HARMLESS = frozenset(
     "a an the and or to of in for with as by on it is be are you your i me my we us this that them they answer answers reply replies respond response responses question questions "
     "message messages user users every each all any everything always only please just so if possible per can will should must text output sentence sentences word words "
-    "explain say write speak talk use using give make keep tell help helping assist helps answering people person who asks asked ask them style tone manner way language very like "
+    "limit explain say write speak talk use using give make keep tell help helping assist helps answering people person who asks asked ask them style tone manner way language very like "
     "stay character break remain don not do t s in now on from here at both short simple being format formatted form put show read plain good clear helpful friendly polite "
     # the same in other languages: "Antworte auf Deutsch", "Réponds toujours en français"
     "antworte antworten auf immer nur bitte réponds répondez réponse toujours en responde responda contesta siempre sempre rispondi antwoord altijd".split()
@@ -185,6 +185,7 @@ def _topic_of(said: str) -> str:
 def _clauses(text: str) -> list[str]:
     """Return the clauses of a text, never cut inside quotes."""
     quotes: list[str] = []
+    text = re.sub(r"\b(max|min)\. (?=\w)", r"\1 ", text, flags=re.IGNORECASE)
 
     def hide(found: re.Match) -> str:
         quotes.append(found[0])
@@ -209,7 +210,10 @@ def _read_clause(clause: str, wanted: Wanted, forms: tuple) -> None:
     wanted.wishes[:] = [wish for wish in wanted.wishes if wish.kind != "role"]
     plain = [match for role in roles if (match := PLAIN_ROLES.match(role))]
     for role in plain:  # "an assistant that answers in rhymes"
-        if more := re.match(r"\W*(?:that|who|which)\s+(?:always |only |never )?(\w+?)s?\b(.*)", role.string[role.end() :]):
+        if more := re.match(
+            r"\W*(?:that|who|which)\s+(?:always |only |never )?(?!recommend|help|love|like|know|sell|work|hate|give|explains things)(\w+?)s?\b(.*)",
+            role.string[role.end() :],
+        ):
             _read_clause(more[1] + more[2], wanted, forms)
     if len(plain) < len(roles) or (left and not named):
         wanted.not_understood.append(clause.strip().rstrip(".!"))

@@ -11,14 +11,16 @@ from dataclasses import replace
 from ...regex import Regex
 from ...sourced.reading import said_if_missing
 from .. import told as opening
-from .. import visits
 from ..question import Answer, Question, says
 from . import foods, hours, limits, prices, rules
 from .reading import HOUSE, facts
 
 LONGEST = 300  # characters of a message
 NOT_TOLD = "I am sorry, that I have not been told, and I do not make it up. Please ask our staff directly."
-_ASKS_NAME = Regex(r"\bname of (?:the|your|this) \w+|\bwhat(?:'s| is)? (?:the|your|this) \w+(?:'s name| called)|\bwhat is it called", re.IGNORECASE)
+_ASKS_NAME = Regex(
+    r"\bname of (?:the|your|this) \w+|\bwhat(?:'s| is)? (?:the|your|this) \w+(?:'s name| called)|\bwhat is it called",
+    re.IGNORECASE,
+)
 _CALLED = Regex(r"\b(?:of|for|at|in|from|called|named|is)(?: the)? (?P<name>(?:[A-Z][\w'’&-]*\s?){1,4})")
 _HONEST = Regex(
     r"\b(?:say|tell|admit|answer|reply)\b.*\b(?:do not|don't|dont) know\b|\bif (?:something|anything|it|the answer|you) (?:\w+ )?(?:is not|isn't|are not|aren't|do not know|don't know)\b",
@@ -109,7 +111,7 @@ def _named(told: str, text: str) -> Answer | None:
 def _opened(question: Question, text: str, told: tuple) -> Answer | None:
     asked = question.asking(text)
     thing = rules.answer(question, text, told) if rules.of_a_thing(question, text) else None
-    return thing or hours.open_at(text, told) or visits.answer(asked) or opening.opening(asked) or hours.closed_on(text, told)
+    return thing or hours.open_at(text, told) or opening.opening(asked) or hours.closed_on(text, told)
 
 
 def _opening(text: str) -> bool:
@@ -128,7 +130,9 @@ def _not_told_of(question: Question) -> Answer | None:
     found = not_told(question)
     if not found or found.ways[0][1] != NOT_TOLD:
         return found
-    return replace(found, ways=[(1.0, f'I have not been told about this: "{question.text.strip(" ?.!")}". Please ask our staff directly.')])
+    return replace(
+        found, ways=[(1.0, f'I have not been told about this: "{question.text.strip(" ?.!")}". Please ask our staff directly.')]
+    )
 
 
 def not_told(question: Question) -> Answer | None:

@@ -60,7 +60,9 @@ def offered(question: Question, text: str) -> Answer | None:
     house = next((part for part in question.told.split(".") if HOUSE.search(part)), "")
     if not wanted(text) - wanted("menu list sell offer serve") <= wanted(house) | wanted(" ".join(item.name for item in known)):
         return None
-    return says(f"We have: {', '.join(f'{item.name} ({item.costs(item.price)}{_per(item)})' for item in known)}.", about="support")
+    return says(
+        f"We have: {', '.join(f'{item.name} ({item.costs(item.price)}{_per(item)})' for item in known)}.", about="support"
+    )
 
 
 def priced(text: str, listed: Sequence[Item], before: str = "") -> Answer | None:

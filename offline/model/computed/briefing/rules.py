@@ -48,6 +48,7 @@ def answer(question: Question, text: str, told: tuple[Fact, ...]) -> Answer | No
     """Return the fact that tells what is asked, with "yes" or "no" before it where that is clear; None where no fact does."""
     house = HOUSE.search(question.told)
     about = wanted(text)
+    about = about or stems(text) & {"bring", "wear", "start"}
     about = (about - wanted(_named(question.told)) or about if house else about) or _before(question, text)
     if not about:
         return None
@@ -56,7 +57,12 @@ def answer(question: Question, text: str, told: tuple[Fact, ...]) -> Answer | No
         return says(f"{'; '.join(fact.text.rstrip('.') for fact in labeled)}.", about="support")
     if _SEVERAL.search(text) and (several := _all_about(about, told)):
         return several
-    found = _best(about, told) or _best(about - wanted(_AROUND) - stems(_VAGUE) or about, told) or _most(text, told) or _near(text, about, told)
+    found = (
+        _best(about, told)
+        or _best(about - wanted(_AROUND) - stems(_VAGUE) or about, told)
+        or _most(text, told)
+        or _near(text, about, told)
+    )
     if not found and "," in text and (last := wanted(text.rpartition(",")[2])):
         found = _best(last, told)  # "I bought a fern, can I return it?"
     if not found or not _CONTRASTS & set(folded(text).split()) <= set(folded(f"{found.text} {found.label}").split()):
@@ -147,7 +153,11 @@ def verdict(text: str, fact: str) -> str:
     asked, told = hours.days_in(text), hours.days_in(clause)
     if asked and told and not set(asked) & set(told):
         return "" if _NO.search(clause) or "open" not in clause else "No. "
-    if _INCLUDED.search(text) and PRICE.search(clause) and not re.search(r"\b(?:free|included|includes?)\b", clause, re.IGNORECASE):
+    if (
+        _INCLUDED.search(text)
+        and PRICE.search(clause)
+        and not re.search(r"\b(?:free|included|includes?)\b", clause, re.IGNORECASE)
+    ):
         return "" if re.search(r"\bextra\b", text, re.IGNORECASE) else "No. "
     if _NO.search(clause):
         return (
