@@ -30,7 +30,7 @@ from . import (
     tongues,
     unanswered,
 )
-from .answers import Answers
+from .answers import Answers, Ways
 from .computed import Answer, Question
 from .computed.question import says
 from .computed.spelling import distance, nearly
@@ -161,7 +161,9 @@ def _find(prompt: str, before: "Frozen", told: str, forms: tuple[str, ...], shar
     if limit := instructions.following.off_topic(wanted, told, *given):
         return Reply([(1.0, language.slots(limit))], guarded=True)
     answer = answer or computed.reactions.answer(question.asking(prompt))
-    if wanted.get("hint") and (asked := next((one for one in question.earlier("user") if not computed.hints.is_guess(one)), "")):
+    if wanted.get("hint") and (
+        asked := next((one for one in question.earlier("user") if not computed.hints.GUESS.fullmatch(one)), "")
+    ):
         told_so = computed.hints.checked(prompt, asked, own_answer(asked, known))
         if told_so:
             return _written(says(told_so, forms={"hint": [(1.0, told_so)]}), wanted, question, forms, wanted.not_understood)
@@ -348,15 +350,8 @@ def _written(
             cannot = [tongue.words, *cannot]
     if wanted.get("hint"):
         names = ["hint"]
-        answer = replace(
-            answer,
-            short=None,
-            forms={
-                "hint": answer.forms.get(
-                    "hint", [(1.0, computed.hints.on(wanted.question, plainly(answer.ways), answer.short) or NO_HINT)]
-                )
-            },
-        )
+        hint = computed.hints.on(wanted.question, plainly(answer.ways), answer.short) or NO_HINT
+        answer = replace(answer, short=None, forms={"hint": answer.forms.get("hint", [(1.0, hint)])})
     chosen = next((answer.forms[name] for name in names if name in answer.forms), None)
     if chosen is None and answer.short and ("short" in names or wanted.get("short")):
         chosen = [(1.0, answer.short)]
@@ -376,15 +371,11 @@ def _written(
     roles = [name for name in names if name in known.forms and dressed and not (name in MERRY and _SAD.search(question.text))]
     grid = answer.forms["grid"][0][1] if "grid" in answer.forms else ""
     short = answer.short or (instructions.gist.of(wanted.question, plainly(ways)) if wanted.wishes else None)
-    draft = Draft(
-        ways,
-        short,
-        wanted.question,
-        answer.about,
-        lambda ways: [(weight, f"{before} {text}".lstrip()) for weight, text in known.dressed(ways, roles)],
-        answer.of_length,
-        grid,
-    )
+
+    def dress(ways: Ways) -> Ways:
+        return [(weight, f"{before} {text}".lstrip()) for weight, text in known.dressed(ways, roles)]
+
+    draft = Draft(ways, short, wanted.question, answer.about, dress, answer.of_length, grid)
     done = instructions.follow(draft, wanted, cannot)
     return Reply([(weight, language.slots(text)) for weight, text in done], guarded=answer.guarded)
 

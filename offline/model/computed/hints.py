@@ -8,7 +8,7 @@ from ..instructions import following, gist
 _N = r"(\d[\d,]*(?:\.\d+)?)"
 
 
-_GUESS = re.compile(
+GUESS = re.compile(
     r"\W*(?:(?:so|ok|then|hm+|maybe|i think|well|and)\W+)*(?:is it|it is|it's|its|is that|that is|that's|i get|i got|i say|the answer is|is the answer)?\s*(?P<guess>[\w.,%-]+(?: \w+)?)\W*",
     re.IGNORECASE,
 )
@@ -35,14 +35,9 @@ def on(question: str, text: str, short: str | None) -> str | None:
     return None
 
 
-def is_guess(text: str) -> bool:
-    """Return whether a message is no more than a guess: "is it 12?", "Lima?"."""
-    return bool(_GUESS.fullmatch(text))
-
-
 def checked(guess: str, asked: str, text: str) -> str | None:
     """Return whether a guess ("is it 12?") is the answer `text` to what was `asked`; None for what is no guess, or has no short answer."""
-    found = _GUESS.fullmatch(guess)
+    found = GUESS.fullmatch(guess)
     number = re.search(r"(?<![\w.])-?\d[\d,.]*(?=%?\.?\Z)", text)
     said = (gist.of(asked, text) or (number[0] if number else "")).rstrip(".")
     if not found or not said:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from ..answers import Answers
 from ..regex import Regex
-from .wishes import DATA, KINDS, LANGUAGES, NUMBERS, PLAIN_ROLES, Kind
+from .wishes import DATA, LANGUAGES, NUMBERS, PLAIN_ROLES, Kind, kinds
 
 
 @dataclass(frozen=True)
@@ -166,7 +166,7 @@ def _said_otherwise(told: str) -> tuple[str, str]:
         said = (found["quoted"] or found["single"] or found["bare"]).strip()
         return f"{told[: found.start()]} {told[found.end() :]}", said if said[-1] in ".!?" else f"{said}."
     if (found := _REFUSES.search(told)) and (
-        topic := next((kind.wording.search(told) for kind in KINDS if kind.name == "topic" and kind.wording.search(told)), None)
+        topic := next((kind.wording.search(told) for kind in kinds() if kind.name == "topic" and kind.wording.search(told)), None)
     ):
         value = re.split(r"[.!?\n;]", topic["value2"] or topic["value"] or "")[0] if "value" in topic.groupdict() else ""
         return (
@@ -258,7 +258,7 @@ def _orders(clause: str) -> bool:
 def _wishes(text: str, forms: tuple, *, inline: bool = False) -> tuple[list[Wish], str]:
     """Return the wishes in a clause, and what is left of it."""
     found, rest = [], text
-    for kind in KINDS:
+    for kind in kinds():
         if inline and not kind.inline:
             continue
         match = kind.wording.search(rest)
@@ -359,7 +359,7 @@ def _without_tail(part: str, wanted: Wanted, forms: tuple) -> str:
 
 
 def _cut_once(part: str, wanted: Wanted, forms: tuple) -> str | None:
-    for kind in KINDS:
+    for kind in kinds():
         if not kind.inline:
             continue
         for place in reversed(list(kind.wording.finditer(part))):
