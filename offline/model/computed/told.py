@@ -14,7 +14,10 @@ _HOURS = Regex(
     rf"\b(?:(?P<first>{_DAY})(?:\s*(?:-|–|to|through|until)\s*(?P<last>{_DAY}))?|(?P<daily>daily|every day))\b[\s,:]*(?:from )?(?P<opens>{_AT})\s*(?:-|–|to|until)\s*(?P<closes>{_AT})",
     re.IGNORECASE,
 )
-_BUT = Regex(rf"\b(?:except|but not|apart from|closed)(?: on)? ({_DAY})(?:(?: and|,) ({_DAY}))?", re.IGNORECASE)
+_BUT = Regex(  # on which the house is closed; its pool may be closed on other ones
+    rf"(?:\bexcept|\bbut not|\bapart from|(?:\A|[.,;:(–-]\s*|\b(?:we|shop|store|library|museum|house|restaurant|bakery) (?:are |is ))closed)(?: on)? ({_DAY})(?:(?: and|,) ({_DAY}))?",
+    re.IGNORECASE,
+)
 _ASKS_HOURS = Regex(
     rf"\b(?:open|opens|opening|opened|closed?|closes|closing|hours)\b|\b(?:come|visit|stop by|drop by|drop in|pick (?:it |them )?up|bring|return|be there)\b.*\b(?:{_DAY})\b|\bon (?:{_DAY})\b.*\b(?:come|visit|bring|return)\b",
     re.IGNORECASE,
@@ -47,10 +50,8 @@ def opening(question: Question) -> Answer | None:
     if not asked:
         return says(f"We are open {listed}.", short=listed)
     days = [5, 6] if asked["weekend"] else [_number(asked["day"])]
-    but = _BUT.search(question.told)
-    opened = {
-        day: times for day, times in _by_day(hours).items() if not but or day not in map(_number, filter(None, but.groups()))
-    }
+    but = {_number(day) for found in _BUT.finditer(question.told) for day in found.groups() if day}
+    opened = {day: times for day, times in _by_day(hours).items() if day not in but}
     said = [
         f"we are open on {DAYS[day].capitalize()} from {opened[day][0]} to {opened[day][1]}"
         if day in opened
