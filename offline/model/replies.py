@@ -366,7 +366,7 @@ def _written(
     if wish := wanted.get("by_name"):
         said = {"role": "user", "content": question.text}
         named = computed.memory.name(replace(question, before=(*question.before, said)))
-        ways = [(weight, instructions.following.led_in(f"{named},", text)) for weight, text in ways] if named else ways
+        ways = [(weight, instructions.points.led_in(f"{named},", text)) for weight, text in ways] if named else ways
         cannot = cannot if named else [*cannot, wish.words]
     roles = [name for name in names if name in known.forms and dressed and not (name in MERRY and _SAD.search(question.text))]
     grid = answer.forms["grid"][0][1] if "grid" in answer.forms else ""

@@ -13,15 +13,11 @@ from ..sent import cutting
 from . import emojis, gist, topics
 from .columns import as_csv, as_json, two_columns
 from .lacking import without
-from .points import bulleted, items, numbered, points, sentences
+from .points import bulleted, in_one, in_sentences, items, led_in, numbered, points, sentences
 from .reading import Wanted, Wish
 from .wishes import NUMBERS
 
 MOST_VARIANTS = 48
-SHORTEST = 9  # words of a sentence that alone explains nothing
-_EXPLAINS = Regex(r"\b(?:why|how|explain|difference|differ|compare)\b", re.IGNORECASE)
-_STARTS = Regex(r"(?:The|A|An|In|It|There|They|You|Your|This|That|These)\b")
-FEW = 3  # things of a list that are put into one sentence
 NOTE = "The offline stand-in could not follow: {}"
 BRIEF = 25  # words: what is not longer is brief
 _GREETS = Regex(
@@ -40,12 +36,7 @@ _MARKS = Regex(
 )
 _FENCED = Regex(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 _AT_MOST = Regex(r"\b(?:at most|max(?:imum)?|up to|(?:no|not|never) more than|or (?:less|fewer)|fewer than)\b", re.IGNORECASE)
-_CALLS = Regex(
-    r"(?:well|so|listen|look|hey|hi|hello|ah|oh|hmm?|sure|okay|ok|yes|dude|darling|dear|arr+|ahoy|aye|yo|wow|meow|woof)\Z",
-    re.IGNORECASE,
-)
-_ONE_WORD = Regex(r"\bword\b", re.IGNORECASE)
-_YES_OR_NO = Regex(r"\byes\b", re.IGNORECASE)
+_ONE_WORD, _YES_OR_NO = Regex(r"\bword\b", re.IGNORECASE), Regex(r"\byes\b", re.IGNORECASE)
 _YES = Regex(r"(?:yes|no|maybe)\b", re.IGNORECASE)
 
 
@@ -75,8 +66,7 @@ Step = Callable[[str, Wish, Draft], "str | None"]
 def follow(draft: Draft, wanted: Wanted, cannot: list[str]) -> Ways:
     """Return the ways of a draft after all wishes. What cannot be carried out is named at the end, with `cannot`."""
     steps = [(kind, wish) for kind in STEPS if (wish := wanted.get(kind))]
-    failed: list[Wish] = []
-    ways = draft.ways
+    failed, ways = list[Wish](), draft.ways
     for some, dress in (
         ([step for step in steps if step[0] in CUTTING], True),
         ([step for step in steps if step[0] not in CUTTING], False),
@@ -237,31 +227,12 @@ def _at_most(text: str, number: int) -> str:
         return text
     listed = [item for item in items(text) if not item.endswith(":") and item[0] not in "*`"] if "\n" in text else []
     listed = re.findall(r"^\d+[.)] (.+)", text, re.MULTILINE) or listed
-    return " ".join(parts[:number]) if len(listed) < 2 else _in_sentences(listed, number)
-
-
-def _in_sentences(listed: list[str], number: int) -> str:
-    """Return a list as so many sentences; one sentence has the first three things of it."""
-    if number > 1:
-        return " ".join(f"{sentences(item)[0].rstrip('.!;')}." for item in listed[:number])
-    short = [re.split(r"[.;] ", item)[0].strip(" .*") for item in listed[:FEW]]
-    return f"{short[0]}; {'; '.join(one[:1].lower() + one[1:] for one in short[1:])}."
+    return " ".join(parts[:number]) if len(listed) < 2 else in_sentences(listed, number)
 
 
 def _sentences_at_most(text: str, wish: Wish, draft: Draft) -> str:
     number = wish.value or 2
-    return draft.made("sentences", number) or (number == 1 and _in_one(text, draft)) or _at_most(text, number)
-
-
-def _in_one(text: str, draft: Draft) -> str | None:
-    """Return the first two sentences as one, where the first alone is too short to explain what is asked."""
-    parts = sentences(text)
-    if "\n" in text or len(parts) < 2 or len(parts[0].split()) > SHORTEST or not _EXPLAINS.search(draft.question):
-        return None
-    first = parts[1].partition(" ")[0]
-    lower = _STARTS.match(parts[1]) or first.lower() in draft.question.split()
-    second = parts[1][:1].lower() + parts[1][1:] if lower else parts[1]
-    return f"{parts[0].rstrip('.!')}; {second}" if parts[0][-1] in ".!" else None
+    return draft.made("sentences", number) or (number == 1 and in_one(text, draft.question)) or _at_most(text, number)
 
 
 def _sentences(text: str, wish: Wish, draft: Draft) -> str | None:
@@ -270,7 +241,7 @@ def _sentences(text: str, wish: Wish, draft: Draft) -> str | None:
         return draft.short
     if said := draft.made("sentences", number):
         return said
-    if number == 1 and (joined := _in_one(text, draft)):
+    if number == 1 and (joined := in_one(text, draft.question)):
         return joined
     return _at_most(text, number) if len(sentences(text)) >= number else None
 
@@ -424,12 +395,6 @@ def _ended(text: str, wish: Wish, draft: Draft) -> str:
         return f"{text} {wish.value}"
     count = NUMBERS.get((named["n"] or "one").casefold()) or int(named["n"])
     return text.rstrip(" .!?") + {"exclamation": "!", "question": "?"}.get(named["mark"].casefold(), ".") * count
-
-
-def led_in(start: str, text: str) -> str:
-    start += "," if _CALLS.fullmatch(start.strip()) else ""
-    goes_on = start.rstrip().endswith((",", ":", "-")) and _STARTS.match(text)
-    return f"{start} {text[:1].lower() + text[1:] if goes_on else text}"
 
 
 STEPS = _steps()

@@ -116,8 +116,6 @@ _HOW_TO = Regex(
     re.IGNORECASE,
 )
 _TAIL = r"[\s,;:(\-–]*(?:(?:please|and|but|written|formatted|output|given|returned|answer|reply|respond|also|all|explained|the answer|it|told|only)\s+)*"
-
-
 _OTHERWISE = Regex(
     r"(?:(?<=[.!?;])|(?<=\A)|(?<=\n)|(?<=, ))\s*(?:(?:otherwise|if not)\b,? ?(?:just |please |only )*(?:say|reply|answer|respond)(?=:? ?[\"“'‘]|: ?(?-i:[A-Z]))|(?P<when>for|if|on|with|to|when)\b[^.!?\n'\"“]{0,60}?\b(?:other (?:topics?|questions?|things?|subjects?)|(?:anything|something|everything) (?:else|different)|another topic|off[- ]topic)\b[^.!?\n'\"“]{0,40}?\b(?:say|reply|answer|respond))(?: with| only| exactly| just)*(?! that you)\s*[:,]?\s*"
     r"(?:\"(?P<quoted>[^\"\n]{2,200})\"|[“‘'](?P<single>[^\n]{2,200}?)[’”'](?=[\s.,;]|\Z)|(?P<bare>(?-i:[A-Z])[^.!?\n]{2,200}[.!?]?))[.]?",
