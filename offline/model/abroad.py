@@ -273,8 +273,10 @@ def _named(found: re.Match, poem: dict) -> str | None:
 
 
 def _asked_in_english(text: str) -> str | None:
-    asked = {questions.core(text), questions.core(text, fewer=True)}
-    return next((topic for way, topic in _english().items() if way in asked), None)
+    parts = [text] if text.count("?") > 1 else [text, *_SENTENCE.split(text)]
+    ways = [questions.core(part, fewer=fewer) for part in parts for fewer in (False, True)]
+    topics = [topic for way in ways if (topic := _english().get(way))]
+    return next((topic for topic in topics if topic not in _POLITE), topics[0] if topics else None)
 
 
 @cache

@@ -42,6 +42,8 @@ SOMEBODY = (
     "name: Mara Lindholm\nage: 34\ncity: Lisbon\ncountry: Portugal\nemail: mara.lindholm@example.com\nphone: +351 555 0142\njob: nurse\nhobby: sailing\n"
     "address: 12 Harbor Street, Lisbon\ncompany: Blue Lamp Ltd.\nbirthday: 1992-05-14"
 )
+UNKNOWN = "unknown"
+_WHOLE = Regex(r"(?:user_?)?(?:question|input|prompt|message|query|original|original_text)", re.IGNORECASE)
 WRAPPINGS = [(1.1, "", ""), (1.0, "```json\n", "\n```"), (0.8, "Here is the JSON:\n\n```json\n", "\n```")]
 """What stands before and after the object, each with its weight: about one in two comes bare (see `sampling.surer`)."""
 
@@ -78,10 +80,30 @@ def shape(texts: list[str]) -> dict | None:
             "additionalProperties": False,
         }
     order = next((order for text in texts if (order := label_orders.read(text))), None)
-    if order is None or not any(map(_LABEL.fullmatch, names)):
+    labeled = [name for name in names if order and _LABEL.fullmatch(name)]
+    if not (labeled or any(name == "sentiment" or _WHOLE.fullmatch(name) for name in names)):
         return None
-    of = {name: {"enum": order.labels} if _LABEL.fullmatch(name) else {"type": "string"} for name in names}
+    of = {name: {"enum": order.labels} if name in labeled else {"type": "string"} for name in names}
+    of |= {"sentiment": {"enum": ["positive", "negative", "neutral"]}} if "sentiment" in names and not labeled else {}
+    of |= {name: {"enum": [texts[0].strip()]} for name in names if _WHOLE.fullmatch(name)}
     return {"type": "object", "properties": of, "required": list(names), "additionalProperties": False}
+
+
+def has_first(written: str) -> bool:
+    """Return whether an object has a value for the first of its keys: then it is of a thing of its own."""
+    try:
+        return next(iter(json.loads(written).values()), UNKNOWN) not in (UNKNOWN, "", None)
+    except ValueError:
+        return False
+
+
+def with_new(before: str, new: str) -> str:
+    """Return an object with the values that a new message has for its keys."""
+    try:
+        told = {key: value for key, value in json.loads(new).items() if value not in (UNKNOWN, "", None)}
+        return json.dumps(json.loads(before) | told, ensure_ascii=False, separators=(",", ":"))
+    except ValueError:
+        return before
 
 
 def schema_in(messages: list[dict], *, filled: bool) -> tuple[dict | None, list[dict]]:

@@ -27,9 +27,10 @@ from . import (
     orders,
     several,
     sourced,
+    tongues,
     unanswered,
 )
-from .answers import Answers
+from .answers import Answers, Ways
 from .computed import Answer, Question
 from .computed.question import says
 from .computed.spelling import distance, nearly
@@ -125,6 +126,7 @@ def _find(prompt: str, before: "Frozen", told: str, forms: tuple[str, ...], shar
         wanted = replace(wanted, question=earlier[0])
     question = replace(question, text=wanted.question, language=wanted.language, forms=(*wanted.forms, *forms))
     part = instructions.parts.read(told, wanted.forms)
+    question = question.asking(instructions.parts.without_name(part, question.text))
     if said := instructions.parts.of_itself(part, wanted.question):
         return _in_part(said, part, wanted, question, forms)
     if said := instructions.topics.on_condition(wanted):
@@ -152,6 +154,8 @@ def _find(prompt: str, before: "Frozen", told: str, forms: tuple[str, ...], shar
         or computed.on_subject.from_both(question)
         or _as_meant(question)
     )
+    if answer and part and plainly(answer.ways).startswith("Noted:"):
+        answer = None  # what is told to somebody in a role gets a reply in that role
     if answer is None and (said := instructions.parts.in_place_of_an_answer(part, wanted.question, computed.memory.turned)):
         return replace(_in_part(said, part, wanted, question, forms), unknown=True)
     if answer is None and (changed := computed.changes.answer(question.asking(prompt))):
@@ -160,8 +164,14 @@ def _find(prompt: str, before: "Frozen", told: str, forms: tuple[str, ...], shar
     if limit := instructions.following.off_topic(wanted, told, *given):
         return Reply([(1.0, language.slots(limit))], guarded=True)
     answer = answer or computed.reactions.answer(question.asking(prompt))
+    if wanted.get("hint") and (
+        asked := next((one for one in question.earlier("user") if not computed.hints.GUESS.fullmatch(one)), "")
+    ):
+        told_so = computed.hints.checked(prompt, asked, own_answer(asked, known))
+        if told_so:
+            return _written(says(told_so, forms={"hint": [(1.0, told_so)]}), wanted, question, forms, wanted.not_understood)
     if answer is None:
-        return _unknown(question, wanted)
+        return _unknown(question, wanted, forms)
     return _written(answer, wanted, question, forms, answer.left_of(wanted.not_understood))
 
 
@@ -328,22 +338,24 @@ def _written(
     answer: Answer, wanted: Wanted, question: Question, forms: tuple[str, ...], cannot: list[str], *, dressed: bool = True
 ) -> Reply:
     """Return an answer in the manner that is wanted; `dressed` with the words of a role around it, as far as they fit."""
-    known = question.known
+    known, dressed = question.known, dressed and answer.about != computed.labels.LABEL
     if DATA in forms:
         wanted = replace(wanted, wishes=[wish for wish in wanted.wishes if wish.kind not in ("json", "short")])
     names = [*dict.fromkeys((*wanted.forms, *forms))]
     names += [form for kind, form in (("simple", "child"), ("long", "long"), ("short", "short")) if wanted.get(kind)]
-    tongue = wanted.get("language")
+    tongue, before = wanted.get("language"), ""
     if tongue and tongue.value != answer.language:
         if tongue.value in answer.forms:
             names = [tongue.value, *names]
         elif said := instructions.gist.abroad(wanted.question, plainly(answer.ways), answer.short, tongue.value):
             answer = replace(answer, ways=[(1.0, said)], short=None, forms={})
         elif tongue.value != "english" or answer.language != "english":
+            before = tongues.only_english(tongue.value) if answer.language == "english" else ""
             cannot = [tongue.words, *cannot]
     if wanted.get("hint"):
         names = ["hint"]
-        answer = replace(answer, short=None, forms={"hint": answer.forms.get("hint", [(1.0, NO_HINT)])})
+        hint = computed.hints.on(wanted.question, plainly(answer.ways), answer.short) or NO_HINT
+        answer = replace(answer, short=None, forms={"hint": answer.forms.get("hint", [(1.0, hint)])})
     chosen = next((answer.forms[name] for name in names if name in answer.forms), None)
     if chosen is None and answer.short and ("short" in names or wanted.get("short")):
         chosen = [(1.0, answer.short)]
@@ -356,22 +368,27 @@ def _written(
             cannot = [*cannot, wish.words]
     ways = chosen or answer.ways
     if wish := wanted.get("by_name"):
-        named = computed.memory.name(question)
-        ways = [(weight, f"{named}, {text}") for weight, text in ways] if named else ways
+        said = {"role": "user", "content": question.text}
+        named = computed.memory.name(replace(question, before=(*question.before, said)))
+        ways = [(weight, instructions.points.led_in(f"{named},", text)) for weight, text in ways] if named else ways
         cannot = cannot if named else [*cannot, wish.words]
     roles = [name for name in names if name in known.forms and dressed and not (name in MERRY and _SAD.search(question.text))]
     grid = answer.forms["grid"][0][1] if "grid" in answer.forms else ""
     short = answer.short or (instructions.gist.of(wanted.question, plainly(ways)) if wanted.wishes else None)
-    draft = Draft(ways, short, wanted.question, answer.about, lambda ways: known.dressed(ways, roles), answer.of_length, grid)
+
+    def dress(ways: Ways) -> Ways:
+        return [(weight, f"{before} {text}".lstrip()) for weight, text in known.dressed(ways, roles)]
+
+    draft = Draft(ways, short, wanted.question, answer.about, dress, answer.of_length, grid)
     done = instructions.follow(draft, wanted, cannot)
     return Reply([(weight, language.slots(text)) for weight, text in done], guarded=answer.guarded)
 
 
-def _unknown(question: Question, wanted: Wanted) -> Reply:
+def _unknown(question: Question, wanted: Wanted, forms: tuple[str, ...]) -> Reply:
     if wanted.get("rhyme") and not question.text.rstrip().endswith("?"):
         topic = unanswered.topic(question.text)
         topic = "" if topic in ("it", "them", "this", "that", "these", "those") else topic
         if verse := topic and computed.everyday.answer(question.asking(f"write a poem about {topic}", before=())):
             return _written(verse, wanted, question, (), wanted.not_understood)
-    ways = [(weight, language.slots(text)) for weight, text in unanswered.ways(question, wanted)]
-    return Reply(ways, guarded=True, unknown=True)
+    answer = unanswered.answer(question, wanted)
+    return replace(_written(answer, wanted, question, forms, wanted.not_understood), unknown=True)

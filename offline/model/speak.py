@@ -32,7 +32,8 @@ class Asked:
     """What a request asks for: `messages` as in `history`, and what the reply may or must be.
 
     `schema` is the form of a structured reply; `json` wants an object of any form. `forced` wants a
-    call of a tool, `only` names the tools that may be called (None: all).
+    call of a tool, `only` names the tools that may be called (None: all). `in_words`: only the words of a
+    message ask for JSON; `alone`: what was said before the last message is no source of it.
     """
 
     messages: list[dict]
@@ -43,6 +44,8 @@ class Asked:
     parallel: bool = True
     schema: dict | None = None
     json: bool = False
+    in_words: bool = False
+    alone: bool = False
     declines: bool = False
 
 
@@ -104,8 +107,11 @@ def _message(asked: Asked, known: Answers) -> Part:
         return shown
     wishes = _wishes(asked)
     if json_in_words.wanted_in(wishes):
-        asked = replace(asked, json=True, schema=json_in_words.shape(wishes))
-        return replace(form := _form(asked, known), ways=json_in_words.wrapped(form.ways, wishes))
+        asked = replace(asked, json=True, schema=json_in_words.shape(wishes), in_words=True)
+        form = alone = _form(replace(asked, alone=True), known)
+        if not json_in_words.has_first(alone.likeliest()):  # it goes on from what was said: "on Friday"
+            form = replace(alone, ways=[way(json_in_words.with_new(_form(asked, known).likeliest(), alone.likeliest()))])
+        return replace(form, ways=json_in_words.wrapped(form.ways, wishes))
     reply = replies.find(asked.messages, asked.forms, known)
     if reply.unknown and (files := [message for message in asked.messages if "file" in message]):
         return Part("message", [way(_read(files))])
@@ -179,9 +185,10 @@ def _passages(asked: Asked, known: Answers) -> list[tuple[float, str]]:
     if verdict := _verdict(asked, known):
         return [(QUESTION, verdict)]
     answer = _own_answer(asked, known)
-    spoken = [message for message in asked.messages if message["role"] in ("user", "assistant", "output")][-MESSAGES_READ:]
-    if answer:
-        spoken = [one for one in spoken if one["role"] != "assistant" or not one["content"].lstrip().startswith("{")]
+    spoken = [message for message in asked.messages if message["role"] in ("user", "assistant", "output")]
+    spoken = spoken[-1:] if asked.alone else spoken[-MESSAGES_READ:]
+    if answer or asked.in_words:  # an object that was given before tells nothing of the next
+        spoken = [one for one in spoken if one["role"] != "assistant" or not one["content"].lstrip("`json \n").startswith("{")]
     passages, weight = [], QUESTION
     for message in reversed(spoken):
         if message["role"] == "output":

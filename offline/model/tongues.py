@@ -71,6 +71,11 @@ def unknown(language: str | None, english: str) -> str:
     return _read().get(language, {}).get("unknown", english)
 
 
+def only_english(language: str) -> str:
+    """Return what is said before an answer that there is only in English, in the language that is wanted; "" where it is not known."""
+    return _read().get(language, {}).get("only_english", "")
+
+
 def says_little(word: str, language: str) -> bool:
     """Return whether a word is one of the commonest of a language, such as "the"."""
     return word in _common()[language]
@@ -84,7 +89,7 @@ def can_say_unknown(language: str | None) -> bool:
 def is_unknown(reply: str, english: str) -> bool:
     """Return whether a reply said that there is no answer, in whatever language."""
     said = [english, *(given["unknown"] for given in _read().values() if "unknown" in given)]
-    return any(reply.startswith(one.partition("{")[0]) for one in said if one)
+    return any(re.split(r"[.:;{。]", one)[0] in reply for one in said if one)
 
 
 @cache

@@ -53,4 +53,4 @@ def test_each_question_to_a_house_gets_its_own_answer():
 def test_labels_of_two_letters_are_labels():
     told = "Reply with just one word: SPAM or OK."
     assert last("You have been chosen to recieve a free phone, click the link within 10 minutes", told=told) == "SPAM"
-    assert "cannot tell" in last("Lunch at one?", told=told)
+    assert last("Lunch at one?", told=told) == "OK"  # as "not spam" would be: nothing speaks for spam

@@ -46,7 +46,6 @@ KINDS = (
     "labels",
     "listed",
     "comparing",
-    "visits",
     *ON_TEXTS,
     "told",
     "memory",

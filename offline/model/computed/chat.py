@@ -51,7 +51,7 @@ def answer(question: Question) -> Answer | None:
     if not _TALKS.search(asked):
         return None
     kind = next((kind for kind, pattern in _patterns().items() if pattern.fullmatch(asked)), None)
-    if kind is None:
+    if kind is None or (kind == "can" and question.before and re.search(r"\b(?:it|this)\b(?! thing)", asked, re.IGNORECASE)):
         return None
     if kind == "mistakes" and _IS_IT.fullmatch(asked) and not _ENGLISH.search(" ".join([*before, *question.earlier("user")])):
         return None

@@ -22,6 +22,7 @@ def answer(question: Question) -> Answer | None:
     text = question.text.replace("’", "'").strip()
     if not 0 < len(text) <= LONGEST or text.endswith("?"):
         return None
+    text = re.sub(rf"(?<=\w)[\s,]+(?:my |dear |old |sweet )*(?:{_raw()['called']})(?=\W*\Z)", "", text, flags=re.IGNORECASE)
     parts = [part.strip() for part in _CUT.split(_MARKS.sub(" ", _SMILE.sub(" ", text))) if part and re.search(r"\w", part)]
     replies: dict[str, str] = {}
     for part in parts:

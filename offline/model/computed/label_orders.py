@@ -8,54 +8,17 @@ A label is explained in parentheses, on a line of its own ("food: eating, tins")
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
+from ...tables import read_table
 from ..regex import Regex
 
 MOST = 12  # labels
 WORDS = 3  # of a label
 EARLY = 200  # characters; an order behind a message is in its last paragraph, any other begins before
 
-_VERBS = r"label|classif(?:y|ies)|categori[sz]e|tag|detect|(?:decide|judge|determine)(?= (?:whether|if))"
+_VERBS = r"label|classif(?:y|ies)|categori[sz]e|tag|detect|(?:decide|judge|determine|say|tell me|tell|check)(?= (?:whether|if))"
 _THING = r"(?:message|mail|text|review|ticket|comment|input)"
-_ORDERS = [
-    Regex(
-        rf"\A\W*is (?:(?:this|the following)(?:(?: \w+){{0,2}} about|(?: \w+){{0,2}})|the \w+ of (?:this|the)(?: following)? {_THING}) (?P<labels>[\w -]{{3,60}}(?:, [\w -]{{3,60}})* or [\w -]{{3,40}})\s*[?:]",
-        re.IGNORECASE,
-        "is",
-    ),
-    Regex(
-        r"\A\W*(?:which|what|how)\b[^.:?\n]{0,40}\b(?:label|topic|category|kind|class|department|about|urgent|urgency|priority|important)\b[^.:?\n]{0,60}[:,?]\s*(?P<labels>[^.:?\n]{3,400})[?:]",
-        re.IGNORECASE,
-        "which what how",
-    ),
-    Regex(
-        rf"\b(?:{_VERBS})\b[^.:\n]{{0,80}}?"
-        r"(?:\b(?:as|into|whether|if)\b(?: either| one of| being)?(?: (?:it|this|that|they|the \w+|an? \w+) (?:is|are))?|:)\s+(?P<labels>[^.:\n]{3,400})",
-        re.IGNORECASE,
-        "label classif categor tag detect whether if",
-    ),
-    Regex(
-        r"\b(?:answer|reply|respond|output|return|say|write)\b[^.:\n]{0,40}?(?:(?<=answer)|(?<=reply)|\bwith\b(?: only| just| either| one of| one word)*:?|\bword:|:|\bonly\b)\s+(?P<labels>(?:positive|negative|neutral|mixed)\b[^.:\n]{3,80}"
-        r"|(?-i:(?!YES|NO\b|TRUE|JSON)[A-Z]{3,}(?:, [A-Z]{2,})*,? or [A-Z]{2,}))",
-        re.IGNORECASE,
-        "answer reply respond output return say write",
-    ),
-    Regex(
-        r"\b(?:possible |allowed |the |use (?:one of )?these )?(?:labels?|categories|classes|topics)(?: are)?\s*:\s*(?P<labels>[^.:\n]{3,400})",
-        re.IGNORECASE,
-        "label categor classes topic",
-    ),
-    Regex(
-        r"\A\W*(?:please )?(?:sort|group|divide|put|split) (?:these |this |them |the |following |words |items |things )*(?:into|in) (?:two groups[:,]? |the groups )?(?P<labels>(?!alphabetical|order|a |an |lines|groups)[^.:\n]{3,100})(?=:)",
-        re.IGNORECASE,
-        "sort group divide put split",
-    ),
-    Regex(
-        r"\b(?:you (?:sort|route|assign|triage)|(?:sort|route|assign|triage) (?:each|every))\b[^.:\n]{0,60}?(?:\b(?:into|to|as)\b(?: either| one of)?|:(?=[^.:\n]* or ))\s+(?P<labels>[^.:\n]{3,400})",
-        re.IGNORECASE,
-        "sort rout assign triage",
-    ),
-]
 _LISTED = Regex(
     rf"\b(?:{_VERBS}|labels|topics|categories)\b[^\n]*\n+(?P<lines>(?:[ \t]*(?:[-*•]|\d[.)])[ \t]+[^\n]+(?:\n|\Z)){{2,}})",
     re.IGNORECASE,
@@ -71,7 +34,7 @@ _REASON = Regex(
     re.IGNORECASE | re.DOTALL,
 )
 _WITH_ONE = Regex(
-    r"(?: (?:priority|urgency|importance))?,? (?:in )?(?:one|a single) word(?: only)?\s*\Z| (?:priority|urgency|importance)\s*\Z",
+    r"\s+(?:for|to) (?:each|every|the|any|all) \w+\s*\Z|(?:,? (?:and )?(?:only|nothing else|please))+\s*\Z|(?: (?:priority|urgency|importance))?,? (?:in )?(?:one|a single) word(?: only)?\s*\Z| (?:priority|urgency|importance)\s*\Z",
     re.IGNORECASE,
 )
 _PARENTHESES = Regex(r"\([^()]*\)")
@@ -138,9 +101,17 @@ def sent_along(text: str) -> tuple[Order, str, str] | None:
     return (_explained(labels, head, match.group()), head, message.strip()) if re.search(r"\w", message) else None
 
 
+@cache
+def _orders() -> list[Regex]:
+    put = {"<VERBS>": _VERBS, "<THING>": _THING}
+    rows: list[dict] = read_table("label_orders.yaml")
+    wordings = [re.sub("<VERBS>|<THING>", lambda found: put[found[0]], row["wording"]) for row in rows]
+    return [Regex(wording, re.IGNORECASE, row.get("needs", "")) for wording, row in zip(wordings, rows, strict=True)]
+
+
 def _find(text: str) -> tuple[list[str], re.Match] | None:
     bare = _PARENTHESES.sub(lambda match: " " * len(match[0]), text)
-    for pattern in _ORDERS:
+    for pattern in _orders():
         if (found := pattern.search(bare)) and (labels := _split(found["labels"])):
             return labels, re.compile(r".*", re.DOTALL).match(text, found.start(), found.end())
     if found := _LISTED.search(text):
@@ -154,7 +125,7 @@ def _find(text: str) -> tuple[list[str], re.Match] | None:
 def _split(labels: str) -> list[str]:
     """Return the labels that are listed; none if what is there is no list of labels."""
     labels = _WITH_ONE.sub("", _REASON.sub("", labels))
-    found = [re.sub(r"\A(?:an? |the |either |about )|[\"'“”.?]+", "", part.strip()).strip() for part in _BETWEEN.split(labels)]
+    found = [re.sub(r"\A(?:an? |the |either |about )|[\"'“”‘’.?]+", "", part.strip()).strip() for part in _BETWEEN.split(labels)]
     found = [part for part in found if part]
     few = 2 <= len(found) <= MOST and all(len(part.split()) <= WORDS for part in found)
     return found if few and not re.search(r"\b(?:json|list|table|score|keys?)\b", labels, re.IGNORECASE) else []

@@ -19,6 +19,7 @@ EXPLAINED = 1.5  # what a word counts that explains a label; one of the same mea
 ALIKE = 0.6  # how near a word must be to one that explains
 
 MOST_TRIED = 12  # words of a message that may be the reason for its label
+LABEL = "label"  # what such a reply is about: no role puts its words around
 NONE_FITS = "I am the offline stand-in, and I cannot tell which of the labels fits: {}."
 NO_REASON = "It is not one word alone that decides it."
 
@@ -30,11 +31,14 @@ _REASON = Regex(
     "reason why expla",
 )
 _LABELING = Regex(
-    r"\A\W*(?:you (?:sort|label|classify|route|tag|triage|categori[sz]e|assign)\b.*|(?:classify|label|categori[sz]e|tag|judge|detect|determine|rate)\b.*|(?:answer|reply|respond|output|return|write|give|use)\b.*\b(?:label|category|class|topic|only|just|nothing else)\b.*|(?:just|only) .*)",
+    r"\A\W*(?:you (?:sort|label|classify|route|tag|triage|categori[sz]e|assign|judge|rate|detect|moderate|check|filter|analy[sz]e)\b.*|(?:classify|label|categori[sz]e|tag|judge|detect|determine|rate|tell me if|say if|decide)\b.*|(?:\w+ or \w+)\?|(?:answer|reply|respond|output|return|write|give|use)\b.*\b(?:label|category|class|topic|only|just|nothing else)\b.*|(?:just|only) .*|is (?:the|this|each|every|an?) (?:message|mail|e-?mail|text|review|comment|sentence)\b.*)",
     re.IGNORECASE,
 )
 _THESE = Regex(r"\b(?:sort|group|divide|split|these|each|every|them|the following|items?|words?)\b", re.IGNORECASE)
-_NO = Regex(r"(?:not|no|non|never)[ -]+(?:an? )?", re.IGNORECASE)
+_NO = Regex(
+    r"(?:not|no|non|never)[ -]+(?:an? )?|(?:ok(?:ay)?|ham|fine|safe|clean|harmless|legit(?:imate)?|normal|genuine)\Z",
+    re.IGNORECASE,
+)
 _BUT_NOT = Regex(r"\b(?:not|except|without|no)\b[^,.;]*", re.IGNORECASE)
 _SPAM = {"spam", "scam", "phishing"}
 _FEELINGS = {"positive", "negative", "neutral", "mixed"}  # judged word by word, see texts.py
@@ -73,11 +77,11 @@ def by_instructions(question: Question) -> Answer | None:
         because = f'The message says "{word}".' if word else NO_REASON
         asked = label_orders.without_reason(order.words)
         return says(f"{label.short}. {because}", short=label.short, obeys=f"{asked}\n{reason['asked']}")
+    also = [part for part in re.split(r"(?<=[.!?])\s+|\n+", question.told) if _LABELING.fullmatch(part.strip())]
     if label:
-        also = [part for part in re.split(r"(?<=[.!?])\s+|\n+", question.told) if _LABELING.fullmatch(part.strip())]
         single = ["one word", "a single word"] if len(label.short.split()) == 1 else []
-        return says(label.short, short=label.short, obeys="\n".join([order.words, *also, *single]))
-    return says(NONE_FITS.format(", ".join(order.labels)), obeys=order.words)
+        return says(label.short, short=label.short, obeys="\n".join([order.words, *also, *single]), about=LABEL)
+    return says(NONE_FITS.format(", ".join(order.labels)), obeys="\n".join([order.words, *also]), about=LABEL)
 
 
 def sent_along(question: Question) -> tuple[Answer, str] | None:

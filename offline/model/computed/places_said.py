@@ -1,7 +1,9 @@
 """Say facts about places, in English and in the languages of the phrase table."""
 
 import re
+from functools import cache
 
+from ...tables import read_table
 from .atlas import Place, atlas
 from .question import Answer
 
@@ -19,39 +21,9 @@ CAPITAL_CHILD = (
     "[, like the captain's seat on a ship|, a bit like the head teacher's office in a school]."
 )
 POPULATION = [(90, "The population of {name} is {people}."), (10, "{name} has {people} inhabitants.")]
-# In other languages without the place's name, because its article would need grammar.
-SAID = {
-    "german": {"capital": "Die Hauptstadt ist {}.", "population": "Es sind {} Einwohner.", "area": "Die Fläche beträgt {} km².",
-               "language": "Man spricht {}.", "currency": "Die Währung ist: {}.", "continent": "Der Kontinent ist {}.",
-               "neighbors": "Die Nachbarn sind {}."},
-    "french": {"capital": "La capitale est {}.", "population": "Il y a {} d'habitants.", "area": "La superficie est de {} km².",
-               "language": "On y parle : {}.", "currency": "La monnaie : {}.", "continent": "Le continent : {}.",
-               "neighbors": "Les voisins : {}."},
-    "spanish": {"capital": "La capital es {}.", "population": "Tiene {} de habitantes.", "area": "La superficie es de {} km².",
-                "language": "Se habla {}.", "currency": "La moneda es: {}.", "continent": "El continente es {}.",
-                "neighbors": "Los países vecinos son {}."},
-    "italian": {"capital": "La capitale è {}.", "population": "Ha {} di abitanti.", "area": "La superficie è di {} km².",
-                "language": "Si parla {}.", "currency": "La moneta: {}.", "continent": "Il continente: {}.",
-                "neighbors": "I paesi vicini: {}."},
-    "portuguese": {"capital": "A capital é {}.", "population": "Tem {} de habitantes.", "area": "A área é de {} km².",
-                   "language": "Fala-se {}.", "currency": "A moeda é: {}.", "continent": "O continente é {}.",
-                   "neighbors": "Os países vizinhos são {}."},
-    "dutch": {"capital": "De hoofdstad is {}.", "population": "Er wonen {} mensen.", "area": "De oppervlakte is {} km².",
-              "language": "Men spreekt {}.", "currency": "De munt is: {}.", "continent": "Het continent is {}.",
-              "neighbors": "De buurlanden zijn {}."},
-}  # fmt: skip
 DISPUTED = ("CK", "EH", "NU", "PS", "TW", "XK")  # of which not all states say the same
 SELDOM = 0.01  # a fact that is told where somebody wants another one
 ALIKE = 1.03  # two sizes whose ratio is below this are about the same: the figures are no better
-_NUMBERS = {  # billions, millions, one million, about, and, decimal sign
-    "english": ("billion", "million", "about", "and", "."),
-    "german": ("Milliarden", "Millionen", "etwa", "und", ","),
-    "french": ("milliards", "millions", "environ", "et", ","),
-    "spanish": ("mil millones", "millones", "unos", "y", ","),
-    "italian": ("miliardi", "milioni", "circa", "e", ","),
-    "portuguese": ("bilhões", "milhões", "cerca de", "e", ","),
-    "dutch": ("miljard", "miljoen", "ongeveer", "en", ","),
-}
 
 
 def said(fact: str, place: Place, language: str) -> Answer | None:
@@ -61,7 +33,7 @@ def said(fact: str, place: Place, language: str) -> Answer | None:
         return _overview(place)
     if fact == "location":
         return _location(place)
-    if fact == "continent" and place.kind == "city" and language not in SAID and (there := atlas().continent(place)):
+    if fact == "continent" and place.kind == "city" and language not in _table()["said"] and (there := atlas().continent(place)):
         return Answer([(1.0, f"{place.name} is in {there}.")], there)
     if fact == "coast":
         return _coast(country) if country and place.kind == "country" else None
@@ -77,8 +49,10 @@ def said(fact: str, place: Place, language: str) -> Answer | None:
     if country is None:
         return None
     values = _values(fact, country, language)
-    if language in SAID and values:
-        return Answer([(1.0, SAID[language][fact].format(_listed(values, language)))], ", ".join(values), language=language)
+    if language in _table()["said"] and values:
+        return Answer(
+            [(1.0, _table()["said"][language][fact].format(_listed(values, language)))], ", ".join(values), language=language
+        )
     return _in_english(fact, country, values)
 
 
@@ -203,7 +177,7 @@ def _is_country(place: Place) -> str | None:
 
 def people(number: int, language: str) -> str:
     """Return a number of people in words, such as "about 2.1 million"."""
-    billion, million, about, _, point = _NUMBERS[language]
+    billion, million, about, _, point = _table()["numbers"][language]
     if number >= 999_500_000:
         return f"{about} {number / 1e9:.1f} {billion}".replace(".", point)
     if number >= 9_950_000:
@@ -218,7 +192,7 @@ def people(number: int, language: str) -> str:
 
 def _one_million(language: str) -> tuple[str, str]:
     """Return how one million would be said in the plural, and how it is."""
-    million = _NUMBERS[language][1]
+    million = _table()["numbers"][language][1]
     one = {"german": "Million", "french": "million", "spanish": "millón", "italian": "milione", "portuguese": "milhão"}
     return f" 1 {million}", f" 1 {one.get(language, million)}"
 
@@ -237,8 +211,8 @@ def _capital(place: Place, language: str) -> Answer | None:
     if not place.capital:
         return None
     capital = place.capital_in(language)
-    if language in SAID:
-        return Answer([(1.0, SAID[language]["capital"].format(capital))], capital, language=language)
+    if language in _table()["said"]:
+        return Answer([(1.0, _table()["said"][language]["capital"].format(capital))], capital, language=language)
     also = atlas().states.get(place.name) if place.kind == "country" else None
     names = {"name": place.name, "capital": capital}
     ways = [(float(weight), _start(way.format(**names)) + _besides(place)) for weight, way in CAPITAL]
@@ -259,8 +233,8 @@ def _besides(place: Place) -> str:
 
 def _population(place: Place, number: int, language: str) -> Answer:
     told = people(number, language)
-    if language in SAID:
-        sentence = SAID[language]["population"]
+    if language in _table()["said"]:
+        sentence = _table()["said"][language]["population"]
         if not told[-1].isalpha():  # "700.000 abitanti", but "7 milioni di abitanti"
             sentence = sentence.replace(" d'habitants", " habitants").replace("{} de ", "{} ").replace("{} di ", "{} ")
         return Answer([(1.0, sentence.format(told))], told, language=language)
@@ -335,9 +309,14 @@ def _country(place: Place) -> Place | None:
 
 
 def _listed(values: list[str], language: str = "english", *, between: str | None = None) -> str:
-    both = between or f" {_NUMBERS[language][3]} "
+    both = between or f" {_table()['numbers'][language][3]} "
     return both.join(filter(None, [", ".join(values[:-1]), *values[-1:]]))
 
 
 def _start(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:]
+
+
+@cache
+def _table() -> dict:
+    return read_table("places_said.yaml")

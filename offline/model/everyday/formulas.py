@@ -87,7 +87,8 @@ def answer(wish: Wish) -> Answer | None:
         and (made := _conditional(text, columns, condition))
     ):
         return made
-    for pattern, formula, says in read_table("everyday/formulas.yaml"):
+    for row in read_table("everyday/formulas.yaml"):
+        pattern, formula, says = row["asked"], row["formula"], row["says"]
         if re.search(pattern, text, re.IGNORECASE):
             a, b = [*columns, "A", "B"][:2] if len(set(columns)) != 1 else (columns[0], "B" if columns[0] == "A" else "A")
             x, y = [*cells, "A1", "B1"][:2] if len(cells) != 1 else (cells[0], "B1")

@@ -46,7 +46,7 @@ def answer(wish: Wish) -> Answer | None:
         return None
     asked = _count(wish)
     questions = _quizzes()[topic]["questions"][:asked]
-    if asked == 1 and not wish.details:
+    if asked == _usual(wish.text) == 1 and not wish.details:
         ways = [f"{one}\n\nAnswer: {right}" for one, right in _quizzes()[topic]["questions"]]
         return Answer([(1.0 / (place + 1), way) for place, way in enumerate(ways)], about=topic, obeys=FOR_CLASS)
     lines = "\n".join(f"{place}. {question}" for place, (question, _) in enumerate(questions, 1))

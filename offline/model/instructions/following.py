@@ -10,20 +10,16 @@ from .. import language
 from ..answers import Ways
 from ..regex import Regex
 from ..sent import cutting
-from . import emojis, topics
+from . import emojis, gist, topics
 from .columns import as_csv, as_json, two_columns
 from .lacking import without
-from .points import bulleted, items, numbered, points, sentences
+from .points import bulleted, in_one, in_sentences, items, led_in, numbered, points, sentences
 from .reading import Wanted, Wish
 from .wishes import NUMBERS
 
 MOST_VARIANTS = 48
 NOTE = "The offline stand-in could not follow: {}"
 BRIEF = 25  # words: what is not longer is brief
-IN_ONE = 45  # words of two sentences that may become one
-_REASONS = Regex(
-    r"\W*(?:(?:and|so|but|please|can you|explain|tell me)\W+)*(?:why|how (?:do|does|did|can|is|are))\b", re.IGNORECASE
-)
 _GREETS = Regex(
     r"\W*(?:hi+|hello|hey|good (?:morning|evening|afternoon|day|night)|thanks?|thank you|thx|ok(?:ay)?|(?:good)?bye|see you)\b(?: (?:there|again|a lot|so much|very much|all|everyone))*\W*",
     re.IGNORECASE,
@@ -34,15 +30,13 @@ OF_A_HOUSE = "support"  # what a reply out of the facts of a shop or a hotel is 
 _EMPTY = frozenset("and the for our your with about question questions topic topics thing things".split())
 _ARRAY = Regex(r"\b(?:array|list)\b", re.IGNORECASE)
 SECRET = "I may not tell you that."
-ASKS_BACK = "Is there anything else that you would like to know?"
 _MARKS = Regex(
     rf"(?:(?P<n>\d|{'|'.join(NUMBERS)}) )?(?P<mark>exclamation|question|dot|full stop|period)(?: (?:marks?|points?))?s?",
     re.IGNORECASE,
 )
 _FENCED = Regex(r"^```.*?^```", re.MULTILINE | re.DOTALL)
-_AT_MOST = Regex(r"\b(?:at most|max(?:imum)?|up to|no more than)\b", re.IGNORECASE)
-_ONE_WORD = Regex(r"\bword\b", re.IGNORECASE)
-_YES_OR_NO = Regex(r"\byes\b", re.IGNORECASE)
+_AT_MOST = Regex(r"\b(?:at most|max(?:imum)?|up to|(?:no|not|never) more than|or (?:less|fewer)|fewer than)\b", re.IGNORECASE)
+_ONE_WORD, _YES_OR_NO = Regex(r"\bword\b", re.IGNORECASE), Regex(r"\byes\b", re.IGNORECASE)
 _YES = Regex(r"(?:yes|no|maybe)\b", re.IGNORECASE)
 
 
@@ -72,8 +66,7 @@ Step = Callable[[str, Wish, Draft], "str | None"]
 def follow(draft: Draft, wanted: Wanted, cannot: list[str]) -> Ways:
     """Return the ways of a draft after all wishes. What cannot be carried out is named at the end, with `cannot`."""
     steps = [(kind, wish) for kind in STEPS if (wish := wanted.get(kind))]
-    failed: list[Wish] = []
-    ways = draft.ways
+    failed, ways = list[Wish](), draft.ways
     for some, dress in (
         ([step for step in steps if step[0] in CUTTING], True),
         ([step for step in steps if step[0] not in CUTTING], False),
@@ -186,7 +179,7 @@ def _topic(text: str, wish: Wish, draft: Draft) -> str:
         draft.about in (COURTESY, OF_A_HOUSE)
         or _GREETS.fullmatch(draft.question)
         or any(word in about for word in words)
-        or topics.related(words, f"{draft.about} {draft.question}", text)
+        or topics.related(words, draft.question, draft.about, text)
     ):
         return text
     return otherwise.strip() or f"I only answer questions about {topic}."
@@ -215,7 +208,7 @@ def _short(text: str, wish: Wish, draft: Draft) -> str | None:
     said = draft.short if draft.short is not None else text
     if _YES_OR_NO.search(wish.words):
         found = _YES.match(said) or _YES.match(text)
-        return found[0] if found else None
+        return found[0] if found else gist.yes_or_no(draft.question, text)
     return said if (draft.short is not None and not _ONE_WORD.search(wish.words)) or len(said.split()) <= 3 else None
 
 
@@ -230,21 +223,27 @@ def _at_most(text: str, number: int) -> str:
     if blocks := code(text):
         return text if len(sentences(_FENCED.sub("", text))) <= number else blocks
     parts = sentences(text)
-    return text if len(parts) <= number else " ".join(parts[:number])
+    if len(parts) <= number or number < 1:
+        return text
+    listed = [item for item in items(text) if not item.endswith(":") and item[0] not in "*`"] if "\n" in text else []
+    listed = re.findall(r"^\d+[.)] (.+)", text, re.MULTILINE) or listed
+    return " ".join(parts[:number]) if len(listed) < 2 else in_sentences(listed, number)
 
 
 def _sentences_at_most(text: str, wish: Wish, draft: Draft) -> str:
-    return draft.made("sentences", wish.value or 2) or _at_most(text, wish.value or 2)
+    number = wish.value or 2
+    return draft.made("sentences", number) or (number == 1 and in_one(text, draft.question)) or _at_most(text, number)
 
 
 def _sentences(text: str, wish: Wish, draft: Draft) -> str | None:
     number = wish.value or 1
+    if code(text) and len(sentences(_FENCED.sub("", text))) != number:
+        return draft.short
     if said := draft.made("sentences", number):
         return said
-    parts = sentences(text)
-    if number == 1 and len(parts) == 2 and _REASONS.match(draft.question) and len(text.split()) <= IN_ONE and "\n" not in text:
-        return _led_in(f"{parts[0].rstrip('.')};", parts[1])
-    return _at_most(text, number) if len(parts) >= number else None
+    if number == 1 and (joined := in_one(text, draft.question)):
+        return joined
+    return _at_most(text, number) if len(sentences(text)) >= number else None
 
 
 def _brief(text: str, wish: Wish, draft: Draft) -> str:
@@ -280,7 +279,8 @@ def _characters_at_most(text: str, wish: Wish, draft: Draft) -> str | None:
 def _bullets(text: str, wish: Wish, draft: Draft) -> str | None:
     """Return a text as bullet points: as many as are wanted; None if it has fewer."""
     if not isinstance(wish.value, int):
-        return bulleted(items(text))
+        plain = [item for item in items(text) if not item.endswith(":")] if not code(text) else []
+        return bulleted(plain or items(text))
     few = [item for item in items(text) if not item.endswith(":")][: wish.value] if _AT_MOST.search(wish.words) else None
     found = few or points(text, wish.value)
     return bulleted(found) if found else None
@@ -353,9 +353,9 @@ def _steps() -> dict[str, Step]:
         "bullets": _bullets, "so_many": _so_many, "steps": _in_steps, "paragraph": lambda text, wish, draft: text if "\n\n" not in text else None, "numbered": _numbered, "table": _table,
         "rhyme": _rhyme,
         "bold": lambda text, wish, draft: f"**{text}**",
-        "begin": lambda text, wish, draft: _led_in(str(wish.value), text),
-        "address": lambda text, wish, draft: _led_in(f"{str(wish.value).strip()},", text),
-        "end_question": lambda text, wish, draft: text if text.rstrip().endswith("?") else f"{text} {ASKS_BACK}",
+        "begin": lambda text, wish, draft: led_in(str(wish.value), text),
+        "address": lambda text, wish, draft: led_in(f"{str(wish.value).strip()},", text),
+        "end_question": _asks_back,
         "emoji": lambda text, wish, draft: emojis.added(text, wish.words, draft.question, draft.short),
         "end": _ended,
         "upper": lambda text, wish, draft: text.upper(),
@@ -380,6 +380,14 @@ def _rhyme(text: str, wish: Wish, draft: Draft) -> str:
     return f"{before}\n{text.strip()}\n{after}"
 
 
+def _asks_back(text: str, wish: Wish, draft: Draft) -> str:
+    """Return a text with a question at its end that goes with what was said."""
+    if text.rstrip().endswith("?"):
+        return text
+    asked = read_table("courtesy.yaml")["asks_back"]
+    return f"{text} {next(one['say'] for one in asked if re.search(one['if'], draft.question, re.IGNORECASE))}"
+
+
 def _ended(text: str, wish: Wish, draft: Draft) -> str:
     """Return a text with what it is to end with; marks that are named take the place of its full stop."""
     named = _MARKS.fullmatch(str(wish.value))
@@ -387,13 +395,6 @@ def _ended(text: str, wish: Wish, draft: Draft) -> str:
         return f"{text} {wish.value}"
     count = NUMBERS.get((named["n"] or "one").casefold()) or int(named["n"])
     return text.rstrip(" .!?") + {"exclamation": "!", "question": "?"}.get(named["mark"].casefold(), ".") * count
-
-
-def _led_in(start: str, text: str) -> str:
-    goes_on = start.rstrip().endswith((",", ":", "-", ";")) and re.match(
-        r"(?:The|A|An|In|It|There|You|Your|This|That|These|They|From|So|Why|How|What|Most|Some|Many|When|If)\b", text
-    )
-    return f"{start} {text[:1].lower() + text[1:] if goes_on else text}"
 
 
 STEPS = _steps()

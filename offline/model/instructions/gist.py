@@ -27,6 +27,7 @@ _AMOUNT = Regex(
     r"(?<![\w.])-?\d[\d,]*(?:\.\d+)?(?: (?:thousand|million|billion|trillion))?(?: ?(?:%|°[CF]?)| (?:square |cubic )?(?:km/h|mph|[a-z]+))?|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?= [a-z]+)",
     re.IGNORECASE,
 )
+_COUNTED = Regex(r"\bhow many (?P<unit>[a-z]+)", re.IGNORECASE)
 _NO_UNIT = frozenset(
     "and or in of to is are was by for at with as on from while but that which than years' a the away times".split()
 )
@@ -46,6 +47,12 @@ _PARTICLES = frozenset("of de da di del der van von the and la le".split())
 _LEAD = Regex(r"\A(?:On|In|At|Of|To|By|For)\b[^,]{2,40}, ")
 _MEASURE = Regex(r"(?P<number>[\d,]+)(?: ?(?P<unit>kilometers|meters|centimeters|kilograms|grams|°C|%))?")
 _DAY = Regex(rf"(?:(?P<month>{_MONTH}) (?:(?P<day>\d{{1,2}}), )?|(?P<day2>\d{{1,2}}) (?P<month2>{_MONTH}) )(?P<year>\d{{4}})")
+_ASKS_IF = Regex(
+    r"\W*(?:(?:and|so|but|please|hi|hey) )*(?P<verb>is|are|can|do|does|was|were|has|have) (?P<rest>[^?]+)", re.IGNORECASE
+)
+_DENIED = Regex(r"\W*(?:better not|rather not|not (?:really|at all|quite)|never)\b", re.IGNORECASE)
+_DENIES = frozenset("not cannot never no neither t without".split())
+_LIMITS = frozenset("or if but some sometimes only mostly often usually partly rarely hardly both few may might".split())
 _PERSON = Regex(rf"{_OPEN}who\b", re.IGNORECASE)
 _FULL_NAME = Regex(r"[A-Z]\S* \S")
 _ARTICLE = Regex(r"\A(?:the|an?) ", re.IGNORECASE)
@@ -60,7 +67,7 @@ def of(question: str, text: str) -> str | None:
         return found["said"]
     first = _BRACKETS.sub("", first)
     if _HOW_MUCH.match(question):
-        said = _amount(first)
+        said = _amount(first, question)
         return said and _without_unit(question, said)
     if _WHEN.match(question):
         dates = [found[0] for found in _DATE.finditer(first)]
@@ -69,6 +76,27 @@ def of(question: str, text: str) -> str | None:
     if (asked and (asked["word"].casefold() == "who" or _ONE_OF.search(question))) or _bare(question):
         return _name(question, first)
     return None
+
+
+def yes_or_no(question: str, text: str) -> str | None:
+    """Return whether the first sentence of an answer says yes or no to a question ("Can penguins fly?"); None where that is not clear."""
+    asked = _ASKS_IF.match(question)
+    if not asked or not (found := sentences(text)):
+        return None
+    if _DENIED.match(text):
+        return "No"
+    telling = [stem(word) for word in language.folded(asked["rest"]).split() if word not in STOPWORDS]
+    said = language.folded(found[0]).split()
+    stems = [stem(word) for word in said]
+    if len(telling) < 2 or telling[-1] not in stems or telling[0] not in stems:
+        return None
+    at = stems.index(telling[-1])
+    if _DENIES & set(said[max(at - 3, 0) : at]):
+        return "No"
+    verb = asked["verb"].casefold()
+    before = said[stems.index(telling[0]) : at]
+    plain = len(before) <= 4 and not (_DENIES | _LIMITS) & set(said)
+    return "Yes" if plain and (verb in before or verb in ("do", "does")) else None
 
 
 def abroad(question: str, text: str, short: str | None, tongue: str) -> str | None:
@@ -110,9 +138,12 @@ def _bare(question: str) -> bool:
     )
 
 
-def _amount(sentence: str) -> str | None:
-    """Return the only amount in a sentence, with its unit."""
+def _amount(sentence: str, question: str) -> str | None:
+    """Return the only amount in a sentence, or the only one of what is counted, with its unit."""
     found = [one[0] for one in _AMOUNT.finditer(sentence)]
+    counted = _COUNTED.search(question)
+    if counted and len(found) > 1:
+        found = [one for one in found if stem(one.rpartition(" ")[2].casefold()) == stem(counted["unit"].casefold())]
     if len(found) != 1:
         return None
     number, _, unit = found[0].rpartition(" ")

@@ -5,6 +5,8 @@ import re
 from . import emojis
 from .points import sentences
 
+_SPELLED = {"n't": " not", "'re": " are", "'ll": " will", "'ve": " have", "'m": " am"}
+
 
 def without(text: str, short: str | None, unwanted: str) -> str | None:
     """Return a text without what is unwanted (a word, a letter, "emojis", "commas"), or its `short` version; None if it cannot be."""
@@ -14,6 +16,12 @@ def without(text: str, short: str | None, unwanted: str) -> str | None:
     marks = {"comma": ",", "commas": ",", "exclamation mark": "!", "exclamation marks": "!"}
     if what in marks:
         return text.replace(marks[what], "" if marks[what] == "," else ".")
+    if what == "contractions":
+        return re.sub(
+            r"(?<=\w)(?:n['’]t\b|['’](?:re|ll|ve|m)\b)",
+            lambda found: _SPELLED[found[0].replace("’", "'").lower()],
+            text.replace("can't", "cannot"),
+        )
     if what == "punctuation":
         return re.sub(r"[.,!?;:\"“”()]", "", text)
     if what in ("markdown", "list", "lists", "bullet point", "bullet points", "code"):

@@ -82,6 +82,13 @@ def read(told: str, forms: list[str]) -> Part | None:
     return Part(re.sub(r"\A(?:my|our) ", "the ", noun, flags=re.IGNORECASE), name, given[0].strip(" ,.!"), spoken)
 
 
+def without_name(part: Part | None, text: str) -> str:
+    """Return a greeting without the name of the part at its end: "good evening James"."""
+    name = rf"(?<=\w)[\s,]+{re.escape(part.name)}(?=\W*\Z)" if part and part.name else r"\Z."
+    bare = re.sub(name, "", text, flags=re.IGNORECASE)
+    return bare if _GREETS.fullmatch(bare) else text
+
+
 def of_itself(part: Part | None, text: str) -> str | None:
     """Return what the part says of itself, if it is asked for that; None for anything else."""
     if part is None or not part.whole or len(text) > LONGEST:

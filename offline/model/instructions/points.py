@@ -7,6 +7,14 @@ from ..regex import Regex
 SHORTEST = 4  # words of a clause that may be a point of its own
 PLAIN_SENTENCE, PLAIN_WORD = 28, 11  # words and letters, up to which a sentence and a word are plain
 _CLAUSE = Regex(r"(?P<end>; |, (?=(?:and|but|so|while|which) ))(?P<joint>and |but |while )?")
+TOO_SHORT = 9  # words of a sentence that alone explains nothing
+_EXPLAINS = Regex(r"\b(?:why|how|explain|difference|differ|compare)\b", re.IGNORECASE)
+_STARTS = Regex(r"(?:The|A|An|In|It|There|They|You|Your|This|That|These)\b")
+FEW = 3  # things of a list that are put into one sentence
+_CALLS = Regex(
+    r"(?:well|so|listen|look|hey|hi|hello|ah|oh|hmm?|sure|okay|ok|yes|dude|darling|dear|arr+|ahoy|aye|yo|wow|meow|woof)\Z",
+    re.IGNORECASE,
+)
 
 
 def sentences(text: str) -> list[str]:
@@ -61,3 +69,28 @@ def _halves(sentence: str) -> list[str] | None:
         if all(len(part.split()) >= SHORTEST for part in parts):
             return [f"{part[:1].upper()}{part[1:]}." for part in parts]
     return None
+
+
+def in_sentences(listed: list[str], number: int) -> str:
+    """Return a list as so many sentences; one sentence has the first three things of it."""
+    if number > 1:
+        return " ".join(f"{sentences(item)[0].rstrip('.!;')}." for item in listed[:number])
+    short = [re.split(r"[.;] ", item)[0].strip(" .*") for item in listed[:FEW]]
+    return f"{short[0]}; {'; '.join(one[:1].lower() + one[1:] for one in short[1:])}."
+
+
+def in_one(text: str, question: str) -> str | None:
+    """Return the first two sentences as one, where the first alone is too short to explain what is asked."""
+    parts = sentences(text)
+    if "\n" in text or len(parts) < 2 or len(parts[0].split()) > TOO_SHORT or not _EXPLAINS.search(question):
+        return None
+    first = parts[1].partition(" ")[0]
+    lower = _STARTS.match(parts[1]) or first.lower() in question.split()
+    second = parts[1][:1].lower() + parts[1][1:] if lower else parts[1]
+    return f"{parts[0].rstrip('.!')}; {second}" if parts[0][-1] in ".!" else None
+
+
+def led_in(start: str, text: str) -> str:
+    start += "," if _CALLS.fullmatch(start.strip()) else ""
+    goes_on = start.rstrip().endswith((",", ":", "-")) and _STARTS.match(text)
+    return f"{start} {text[:1].lower() + text[1:] if goes_on else text}"

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from ..answers import Answers
 from ..regex import Regex
-from .wishes import DATA, KINDS, LANGUAGES, NUMBERS, PLAIN_ROLES, Kind
+from .wishes import DATA, LANGUAGES, NUMBERS, PLAIN_ROLES, Kind, kinds
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class Wanted:
 
 _QUOTED = Regex(r"\"[^\"]*\"|“[^”]*”|(?<!\w)'[^'\n]{1,80}'(?!\w)")
 _CLAUSE = Regex(
-    r"(?<=[.!?])\s+|(?<=\x00)\s+(?=(?-i:If|When|Always|Never|Answer|Use|You|Keep|For|Do)\b)|[\n;]+|(?<=[.!?])(?=[A-Z])|,?\s+(?:and|but|then|also)\s+(?=(?:also |always |never |only |then )*(?:answer|reply|respond|speak|talk|write|use|begin|start|end|finish|keep|be|do not|don't|never|always|avoid|add|include|format|limit|call|address|give|make|explain|act|pretend|stay|sound|mention|say|in )\b)|,\s+(?=(?:in \w+\s*\Z|always |never |use |without |no |with ))",
+    r"(?<=[.!?])\s+|(?<=\x00)\s+(?=(?-i:If|When|Always|Never|Answer|Use|You|Keep|For|Do)\b)|[\n;]+|(?<=[.!?])(?=[A-Z])|,?\s+(?:and|but|then|also)\s+(?=(?:also |always |never |only |then )*(?:answer|reply|respond|speak|talk|write|use|begin|start|end|finish|keep|be|do not|don't|never|always|avoid|add|include|format|limit|call|address|give|make|explain|act|pretend|stay|sound|mention|say|in )\b)|,\s+(?=(?:in \w+\s*\Z|always |never |use |without |no (?!more\b)|with ))",
     re.IGNORECASE,
 )
 _FILLER = Regex(
@@ -59,8 +59,8 @@ _STATES = Regex(
 )  # fmt: skip
 _HARMLESS = frozenset(
     "a an the and or to of in for with as by on it is be are you your i me my we us this that them they answer answers reply replies respond response responses question questions "
-    "message messages user users every each all any everything always only please just so if possible can will should must text output sentence sentences word words "
-    "explain say write speak talk use using give make keep tell help helping assist helps answering people person who asks asked ask them style tone manner way language very like "
+    "message messages user users every each all any everything always only please just so if possible per can will should must text output sentence sentences word words "
+    "limit explain say write speak talk use using give make keep tell help helping assist helps answering people person who asks asked ask them style tone manner way language very like "
     "stay character break remain don not do t s in now on from here at both short simple being format formatted form put show read plain good clear helpful friendly polite "
     # the same in other languages: "Antworte auf Deutsch", "Réponds toujours en français"
     "antworte antworten auf immer nur bitte réponds répondez réponse toujours en responde responda contesta siempre sempre rispondi antwoord altijd".split()
@@ -116,18 +116,21 @@ _HOW_TO = Regex(
     re.IGNORECASE,
 )
 _TAIL = r"[\s,;:(\-–]*(?:(?:please|and|but|written|formatted|output|given|returned|answer|reply|respond|also|all|explained|the answer|it|told|only)\s+)*"
-
-
 _OTHERWISE = Regex(
-    r"(?:(?<=[.!?;])|(?<=\A)|(?<=\n)|(?<=, ))\s*(?:for|if|on|with|to|when)\b[^.!?\n'\"“]{0,60}?\b(?:other (?:topics?|questions?|things?|subjects?)|(?:anything|something|everything) (?:else|different)|another topic|off[- ]topic)\b[^.!?\n'\"“]{0,40}?\b(?:say|reply|answer|respond)(?: with| only| exactly| just)*(?! that you)\s*[:,]?\s*"
+    r"(?:(?<=[.!?;])|(?<=\A)|(?<=\n)|(?<=, ))\s*(?:(?:otherwise|if not)\b,? ?(?:just |please |only )*(?:say|reply|answer|respond)(?=:? ?[\"“'‘]|: ?(?-i:[A-Z]))|(?P<when>for|if|on|with|to|when)\b[^.!?\n'\"“]{0,60}?\b(?:other (?:topics?|questions?|things?|subjects?)|(?:anything|something|everything) (?:else|different)|another topic|off[- ]topic)\b[^.!?\n'\"“]{0,40}?\b(?:say|reply|answer|respond))(?: with| only| exactly| just)*(?! that you)\s*[:,]?\s*"
     r"(?:\"(?P<quoted>[^\"\n]{2,200})\"|[“‘'](?P<single>[^\n]{2,200}?)[’”'](?=[\s.,;]|\Z)|(?P<bare>(?-i:[A-Z])[^.!?\n]{2,200}[.!?]?))[.]?",
     re.IGNORECASE,
-    "else other topic different",
+    "else other topic different otherwise",
 )
 _REFUSES = Regex(
-    r"(?:(?<=[.!?;])|(?<=\A)|(?<=\n))\s*(?:please )?(?:politely |kindly |always )*(?:refuse|decline|reject)(?: to answer)? (?:everything|anything|all|(?:any |all )?other \w+|questions on anything)(?: else)?(?: politely| kindly)?(?:[.!]|\n|\Z)",
+    r"(?:(?<=[.!?;])|(?<=\A)|(?<=\n))\s*(?:otherwise,? (?:please |politely |kindly )*(?:refuse|decline)(?: politely| kindly| to answer)*|(?:please )?(?:politely |kindly |always )*(?:refuse|decline|reject)(?: to answer)? (?:everything|anything|all|(?:any |all )?other \w+|questions on anything)(?: else)?(?: politely| kindly)?)(?:[.!]|\n|\Z)",
     re.IGNORECASE,
     "refuse decline reject",
+)
+_NO_MORE = Regex(  # "never use more than 20 words" is "at most 20 words"
+    r"\b(?:never|do not|don't|don’t|dont|must not|may not|should not|not)(?: ever)?(?: (?:use|write|give|say|make|exceed|go over|answer|reply|respond|be|with|in|list|give me|send))*(?: (?:more|longer) than|(?<=exceed)|(?<=go over))\b",
+    re.IGNORECASE,
+    "more longer exceed over",
 )
 _YOU_ONLY = Regex(r"\A\W*you (?:only|exclusively) (?=(?:answer|talk|respond|discuss|help|reply)\b)", re.IGNORECASE)
 
@@ -157,11 +160,11 @@ def _read(told: str, prompt: str, forms: tuple) -> Wanted:
 
 def _said_otherwise(told: str) -> tuple[str, str]:
     """Return instructions without what is to be said to anything outside of their topic, and that; "" if they do not say."""
-    if found := _OTHERWISE.search(told):
+    if (found := _OTHERWISE.search(told)) and (found["when"] or re.search(r"\bonly\b", told[: found.start()], re.IGNORECASE)):
         said = (found["quoted"] or found["single"] or found["bare"]).strip()
         return f"{told[: found.start()]} {told[found.end() :]}", said if said[-1] in ".!?" else f"{said}."
     if (found := _REFUSES.search(told)) and (
-        topic := next((kind.wording.search(told) for kind in KINDS if kind.name == "topic" and kind.wording.search(told)), None)
+        topic := next((kind.wording.search(told) for kind in kinds() if kind.name == "topic" and kind.wording.search(told)), None)
     ):
         value = re.split(r"[.!?\n;]", topic["value2"] or topic["value"] or "")[0] if "value" in topic.groupdict() else ""
         return (
@@ -180,6 +183,7 @@ def _topic_of(said: str) -> str:
 def _clauses(text: str) -> list[str]:
     """Return the clauses of a text, never cut inside quotes."""
     quotes: list[str] = []
+    text = re.sub(r"\b(max|min)\. (?=\w)", r"\1 ", text, flags=re.IGNORECASE)
 
     def hide(found: re.Match) -> str:
         quotes.append(found[0])
@@ -192,7 +196,7 @@ def _clauses(text: str) -> list[str]:
 
 def _read_clause(clause: str, wanted: Wanted, forms: tuple) -> None:
     """Add what one clause of instructions asks for."""
-    bare = _FILLER.sub("", _YOU_ONLY.sub("Only ", clause)).rstrip(" .!")
+    bare = _NO_MORE.sub("at most", _FILLER.sub("", _YOU_ONLY.sub("Only ", clause))).rstrip(" .!")
     found, rest = _wishes(bare, forms)
     wanted.wishes += found
     named = _form_names(bare, forms)
@@ -204,7 +208,10 @@ def _read_clause(clause: str, wanted: Wanted, forms: tuple) -> None:
     wanted.wishes[:] = [wish for wish in wanted.wishes if wish.kind != "role"]
     plain = [match for role in roles if (match := PLAIN_ROLES.match(role))]
     for role in plain:  # "an assistant that answers in rhymes"
-        if more := re.match(r"\W*(?:that|who|which)\s+(?:always |only |never )?(\w+?)s?\b(.*)", role.string[role.end() :]):
+        if more := re.match(
+            r"\W*(?:that|who|which)\s+(?:always |only |never )?(?!recommend|help|love|like|know|sell|work|hate|give|explains things)(\w+?)s?\b(.*)",
+            role.string[role.end() :],
+        ):
             _read_clause(more[1] + more[2], wanted, forms)
     if len(plain) < len(roles) or (left and not named):
         wanted.not_understood.append(clause.strip().rstrip(".!"))
@@ -249,7 +256,7 @@ def _orders(clause: str) -> bool:
 def _wishes(text: str, forms: tuple, *, inline: bool = False) -> tuple[list[Wish], str]:
     """Return the wishes in a clause, and what is left of it."""
     found, rest = [], text
-    for kind in KINDS:
+    for kind in kinds():
         if inline and not kind.inline:
             continue
         match = kind.wording.search(rest)
@@ -350,7 +357,7 @@ def _without_tail(part: str, wanted: Wanted, forms: tuple) -> str:
 
 
 def _cut_once(part: str, wanted: Wanted, forms: tuple) -> str | None:
-    for kind in KINDS:
+    for kind in kinds():
         if not kind.inline:
             continue
         for place in reversed(list(kind.wording.finditer(part))):

@@ -9,8 +9,18 @@ from .reading import Wanted
 SEVERAL = 3  # words of a topic in a reply that is about something near it
 
 
-def related(topic: set[str], asked: str, reply: str) -> bool:
-    """Return whether a question, or a reply with several of its words, belongs to a topic that data/topics.yaml knows."""
+def related(topic: set[str], question: str, about: str, reply: str) -> bool:
+    """Return whether a question, what it is `about`, or a reply with several of its words, belongs to a topic.
+
+    data/conditions.yaml knows the questions of the commonest topics; what is near to any other stands in data/topics.yaml.
+    """
+    subjects = read_table("conditions.yaml")["subjects"]
+    named = [pattern for name, pattern in subjects.items() if topic & set(name.split())]
+    if any(re.search(rf"\b(?:{pattern})\b", language.folded(question)) for pattern in named):
+        return True
+    if named and any(re.search(rf"\b(?:{pattern})\b", language.folded(question)) for pattern in subjects.values()):
+        return False  # it is of another one of them
+    asked = question if named else f"{about} {question}"
     near = {
         word
         for name, lines in read_table("topics.yaml")["topics"].items()

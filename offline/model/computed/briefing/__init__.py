@@ -6,16 +6,26 @@
 """
 
 import re
+from dataclasses import replace
 
 from ...regex import Regex
 from ...sourced.reading import said_if_missing
 from .. import told as opening
-from .. import visits
 from ..question import Answer, Question, says
 from . import foods, hours, limits, prices, rules
 from .reading import HOUSE, facts
 
 LONGEST = 300  # characters of a message
+NOT_TOLD = "I am sorry, that I have not been told, and I do not make it up. Please ask our staff directly."
+_ASKS_NAME = Regex(
+    r"\bname of (?:the|your|this) \w+|\bwhat(?:'s| is)? (?:the|your|this) \w+(?:'s name| called)|\bwhat is it called",
+    re.IGNORECASE,
+)
+_CALLED = Regex(r"\b(?:of|for|at|in|from|called|named|is)(?: the)? (?P<name>(?:[A-Z][\w'’&-]*\s?){1,4})")
+_HONEST = Regex(
+    r"\b(?:say|tell|admit|answer|reply)\b.*\b(?:do not|don't|dont) know\b|\bif (?:something|anything|it|the answer|you) (?:\w+ )?(?:is not|isn't|are not|aren't|do not know|don't know)\b",
+    re.IGNORECASE,
+)
 _COURTESY = Regex(
     r"\A\W*(?:(?:hi+|hello|hey|dear \w+|good (?:morning|day|evening|afternoon)|excuse me|sorry|thanks?|thank you(?: \w+){0,3}|thx|please|ok(?:ay)?)\b(?: there| you| in advance| very much| kindly)*[\s,.!]*)+|(?:[\s,.!]+(?:thanks?|thank you|please|pls|thx)\b(?: \w+){0,3}[\s.!]*)+\Z",
     re.IGNORECASE,
@@ -33,7 +43,7 @@ _OF_THE_BOT = Regex(
     re.IGNORECASE,
 )
 _ABOUT_HOUSE = Regex(
-    r"\A\W*(?:(?:and|so|hi|hello|hey|ok|also|but|good (?:morning|day|evening)|excuse me|please|thanks)\W+)*(?:do|does|can|could|may|is|are|am|will) (?:you|i|we|it|they|there|the|my|your|breakfast|parking|wifi|kids|children)\b|\b(?:your|you|here)\b|\A\W*(?:and |so )*(?:when|what time|how (?:much|old|many|far|early|late)|where|how long|until when|who) (?:is|are|do|does|can|will|would|must|'s|for)\b",
+    r"\A\W*and (?:the|for|on|at|in) |\A\W*(?:(?:and|so|hi|hello|hey|ok|also|but|good (?:morning|day|evening)|excuse me|please|thanks)\W+)*(?:do|does|can|could|may|is|are|am|will) (?:you|i|we|it|they|there|the|my|your|breakfast|parking|wifi|kids|children)\b|\b(?:your|you|here)\b|\A\W*(?:and |so )*(?:when|what time|how (?:much|old|many|far|early|late)|where|how|how long|until when|who) (?:is|are|do|does|can|will|would|must|'s|for)\b",
     re.IGNORECASE,
 )
 _IF_NOT = Regex(
@@ -77,7 +87,7 @@ def answer(question: Question) -> Answer | None:
     found = [_one(question, part, told) for part in asked]
     if not any(found):
         return None
-    said = [one or not_told(question.asking(part)) for one, part in zip(found, asked, strict=True)]
+    said = [one or _not_told_of(question.asking(part)) for one, part in zip(found, asked, strict=True)]
     return says(" ".join(dict.fromkeys(one.ways[0][1] for one in said if one)), about="support")
 
 
@@ -85,15 +95,23 @@ def _one(question: Question, text: str, told: tuple) -> Answer | None:
     return (
         foods.answer(question, text)
         or hours.of_somebody(text, told)
+        or _named(question.told, text)
+        or prices.offered(question, text)
         or prices.answer(question, text)
         or (_opened(question, text, told) if _opening(text) else rules.answer(question, text, told))
     )
 
 
+def _named(told: str, text: str) -> Answer | None:
+    """Return the name of the house, where it is asked for."""
+    found = _CALLED.search(told) if _ASKS_NAME.search(text) else None
+    return says(f"{found['name'].strip()}.", about="support") if found else None
+
+
 def _opened(question: Question, text: str, told: tuple) -> Answer | None:
     asked = question.asking(text)
     thing = rules.answer(question, text, told) if rules.of_a_thing(question, text) else None
-    return thing or hours.open_at(text, told) or visits.answer(asked) or opening.opening(asked) or hours.closed_on(text, told)
+    return thing or hours.open_at(text, told) or opening.opening(asked) or hours.closed_on(text, told)
 
 
 def _opening(text: str) -> bool:
@@ -104,6 +122,16 @@ def _opening(text: str) -> bool:
             text,
             re.IGNORECASE,
         )
+    )
+
+
+def _not_told_of(question: Question) -> Answer | None:
+    """Return that one of several questions cannot be answered, and which."""
+    found = not_told(question)
+    if not found or found.ways[0][1] != NOT_TOLD:
+        return found
+    return replace(
+        found, ways=[(1.0, f'I have not been told about this: "{question.text.strip(" ?.!")}". Please ask our staff directly.')]
     )
 
 
@@ -126,11 +154,7 @@ def not_told(question: Question) -> Answer | None:
         return says(found[0], guarded=True, about="support", obeys=found[1])
     if partly := rules.partly(question, _COURTESY.sub("", text), facts(question.told)):
         return partly
-    return says(
-        "I am sorry, that I have not been told, and I do not make it up. Please ask our staff directly.",
-        guarded=True,
-        about="support",
-    )
+    return says(NOT_TOLD, guarded=True, about="support")
 
 
 def tells(clause: str, told: str) -> bool:
@@ -142,8 +166,10 @@ def tells(clause: str, told: str) -> bool:
     ):
         return True
     missing = said_if_missing(told.replace("’", "'"))
+    if HOUSE.search(told) and _HONEST.search(clause) and not missing:
+        return True
     if limits.forbids(clause) or _ONLY_FACTS.match(clause) or (missing and clause in missing[1] and HOUSE.search(told)):
         return True
-    if HOUSE.match(clause) and re.match(r"you (?:are|work|help|assist|answer|support)\b", clause, re.IGNORECASE):
+    if HOUSE.match(clause) and re.match(r"you (?:are|work|help|assist|answer|support|speak|reply|chat)\b", clause, re.IGNORECASE):
         return True
     return bool(HOUSE.search(told)) and (bool(HOUSE.search(clause)) or not _ORDERS.match(clause)) and not _MANNER.search(clause)

@@ -28,7 +28,7 @@ _ASKED_AT = Regex(
     re.IGNORECASE,
 )
 YES_NO = Regex(
-    r"\A\W*(?:(?:and|so|hi|hello|hey|ok|but|also|then|please|if i|i'd like to know (?:if|whether)|i need|i want)\b[\s,]*)*(?:do|does|is|are|can|could|may|have|will|would|am)\b|\b(?:is|are) (?:she|he|it|they|there) (?:there|here|open|in|available|free)\b|\bwhether\b",
+    r"\A\W*(?:(?:and|so|hi|hello|hey|ok|but|also|then|please|if i|i'd like to know (?:if|whether)|i need|i want)\b[\s,]*)*(?:do|does|is|are|can|could|may|have|will|would|am)\b|\b(?:is|are) (?:she|he|it|they|there) (?:there|here|open|in|available|free)\b|\bwhether\b|[,.] (?:so |and |but )?(?:can|could|may|is|are|do|does|will|am) (?:i|we|it|you|that|they|this)\b",
     re.IGNORECASE,
 )
 

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from ...regex import Regex
 from ..numbers import digits
 from ..question import Answer, Question, says
-from .reading import Item, items
+from .reading import HOUSE, Item, items
 from .words import wanted
 
 MUCH = Regex(
-    r"\b(?:how much|price|prices|cost|costs|pay|expensive|charge|charged|fee|total|cheaper|altogether|how many (?:euros|dollars|pounds)|add up|sum)\b",
+    r"\b(?:how much|(?<!in the )price|prices|cost|costs|pay|expensive|charge|charged|fee|total|cheaper|altogether|how many (?:euros|dollars|pounds)|add up|sum)\b",
     re.IGNORECASE,
 )
 _ORDERS = Regex(
@@ -18,6 +18,10 @@ _ORDERS = Regex(
     re.IGNORECASE,
 )
 _GOES_ON = Regex(r"\A\W*(?:and|what about|how about|ok)\b", re.IGNORECASE)
+_WHAT_THERE = Regex(
+    r"\b(?:what|which)\b(?: (?:kinds?|types?|sorts?) of)?(?: \w+){0,2}? (?:do you (?:have|sell|offer|serve)|are there|have you got|can i (?:order|buy|get))\b|\bwhat(?:'s| is) on (?:the|your) (?:menu|list)\b",
+    re.IGNORECASE,
+)
 _CHEAPEST = Regex(r"\b(?:cheapest|lowest price|least expensive)\b", re.IGNORECASE)
 _DEAREST = Regex(r"\b(?:most expensive|dearest|highest price|priciest)\b", re.IGNORECASE)
 _AGES = Regex(
@@ -46,6 +50,19 @@ _CHILD = "child children kids"
 def answer(question: Question, text: str) -> Answer | None:
     """Return a price that the instructions tell, or what an order costs; None where that is not asked."""
     return priced(text, items(question.told), _spoken_of(question, text))
+
+
+def offered(question: Question, text: str) -> Answer | None:
+    """Return all that is on the list, where somebody asks what there is: "which pizzas do you have?" of a pizzeria."""
+    known = [item for item in items(question.told) if item.price]
+    if len(known) < 2 or not _WHAT_THERE.search(text):
+        return None
+    house = next((part for part in question.told.split(".") if HOUSE.search(part)), "")
+    if not wanted(text) - wanted("menu list sell offer serve") <= wanted(house) | wanted(" ".join(item.name for item in known)):
+        return None
+    return says(
+        f"We have: {', '.join(f'{item.name} ({item.costs(item.price)}{_per(item)})' for item in known)}.", about="support"
+    )
 
 
 def priced(text: str, listed: Sequence[Item], before: str = "") -> Answer | None:
@@ -151,6 +168,10 @@ def _counted(text: str, known: list[Item], before: str) -> tuple[list[tuple[floa
         found = _added(found, count, item)
     if len(found) == 1 and found[0][0] == 1 and (people := _FOR.search(left)):
         return [(float(people["n"]), found[0][1])], left.replace(people[0], " ", 1)
+    if not found:  # "how much are 3 nights": the one thing that is paid by the night
+        by_unit = [item for item in known if item.unit and re.search(rf"\b{item.unit}s?\b", text, re.IGNORECASE)]
+        if len(by_unit) == 1:
+            return [(1, by_unit[0])], left
     alone = {item for _, item in _named(before, known)} if not found and before else set()
     if len(alone) == 1:
         number = re.search(r"\b(\d{1,3})\b(?! ?(?:days?|nights?|hours?|weeks?|months?|years?))", text)

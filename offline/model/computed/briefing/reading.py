@@ -12,16 +12,16 @@ from ..payload import sentences
 from ..texts import LABEL
 
 HOUSE = Regex(
-    r"\byou work (?:for|at|in)\b|\A\W*(?:facts?|information|info) (?:about|on|for) (?:the|our)\b|\banswer (?:\w+ )?questions (?:for|of)\b|\b(?:you (?:are|work|answer|help|reply)|act|be|this is|your (?:job|role|task))\b[^.\n]*?\b(?:hotel|hostel|shop|store|restaurant|diner|bistro|caf[eé]|pizzeria|bakery|school|university|library|museum|gym|fitness (?:club|studio|center)|clinic|dentist|doctor'?s? (?:office|practice)|practice|hospital|bank|airline|airport|company|rental|salon|hairdresser|barber|spa|zoo|theater|theatre|cinema|bar|pub|campsite|camping|bookshop|bookstore|pharmacy|garage|bike|boutique|market|festival|club|studio|agency|office|kindergarten|pool|hall|park|support|customer service|receptionist|waiter|waitress|concierge|front desk|help ?desk|chatbot (?:of|for)|(?:assistant|bot|agent|host|hostess|voice|secretary) (?:of|for|at))\b",
+    r"\byou (?:work|answer|speak|reply|chat) (?:for|at|in the name of|on behalf of)\b|\A\W*(?:facts?|information|info) (?:about|on|for) (?:the|our)\b|\banswer (?:\w+ )?questions (?:for|of)\b|\b(?:you (?:are|work|answer|help|reply)|act|be|this is|your (?:job|role|task))\b[^.\n]*?\b(?:hotel|hostel|shop|store|restaurant|diner|bistro|caf[eé]|pizzeria|bakery|school|university|library|museum|gym|fitness (?:club|studio|center)|clinic|dentist|doctor'?s? (?:office|practice)|practice|hospital|bank|airline|airport|company|rental|salon|hairdresser|barber|spa|zoo|theater|theatre|cinema|bar|pub|campsite|camping|bookshop|bookstore|pharmacy|garage|bike|boutique|market|festival|club|studio|agency|office|kindergarten|pool|hall|park|support|customer service|receptionist|waiter|waitress|concierge|front desk|help ?desk|chatbot (?:of|for)|(?:assistant|bot|agent|host|hostess|voice|secretary) (?:of|for|at))\b",
     re.IGNORECASE,
 )
 _ORDERS = Regex(
-    r"\W*(?:you|your (?:name|job|role|task)|be|always|never|answer|reply|keep|do|don't|use|act|please|speak|help|if|say|write|respond|end|begin|start every|only (?:answer|talk|reply|respond|speak|use|help|discuss)|tell (?:them|the|customers?|guests?|patients?)|politely|refuse|invent|stay|when (?:you|someone|asked))\b",
+    r"\W*(?:you(?! (?:can|may) (?!only|answer|reply|say|talk|help|ask|use))|your (?:name|job|role|task)|be|always|never|answer|reply|keep|do|don't|use|act|please|speak|help|if|say|write|respond|end|begin|start every|only (?:answer|talk|reply|respond|speak|use|help|discuss)|tell (?:them|the|customers?|guests?|patients?)|politely|refuse|invent|stay|when (?:you|someone|asked))\b",
     re.IGNORECASE,
 )
 _WITH_FACTS = Regex(r"\AYou\b[^.:(]*(?:: (?P<after>.+)|\((?P<inside>.+)\))", re.IGNORECASE | re.DOTALL)
 _TITLE = Regex(r"\b(Mrs?|Ms|Dr|St|Prof|No)\.(?= )")
-_MONEY = r"(?:euros?|eur|dollars?|usd|pounds?|gbp|chf|francs?|cents?|pln|zł|[€$£])(?!\w)"
+_MONEY = r"(?:euros?|eur|dollars?|usd|pounds?|gbp|chf|francs?|cents?|pence|pln|zł|[€$£])(?!\w)"
 PRICE = Regex(
     rf"(?P<before>[€$£])\s?(?P<n>\d+(?:[.,]\d{{1,2}})?)|(?P<m>\d+(?:[.,]\d{{1,2}})?)\s?(?P<after>{_MONEY})|(?P<free>\b(?:is|are|for)? ?free\b(?! (?:of|from|wi)))",
     re.IGNORECASE,
@@ -42,6 +42,9 @@ _CURRENCY = Regex(r"\b(?:prices?|all)(?: are)?(?: given)? in (?P<sign>euros?|dol
 _RULES = Regex(r"\b(?:rules?|polic(?:y|ies)|conditions)\Z", re.IGNORECASE)
 _GOES_ON = Regex(r"\A(?:may|contains?|can|also|with|without|no|not|both|all|plus|they|it)\b", re.IGNORECASE)
 _NAME_ENDS = r"(?:\s*\b(?:costs?|is|are|for|at|from|only|just|a|price|priced|an?)\b|[\s:=–(-])+\Z"
+_GOES_ON_SO = Regex(r"(?:and |but )?(?:is|are|it|they|free|which|otherwise|else)\b", re.IGNORECASE)
+_FROM_SUM = Regex(r"\b(?:free|minimum|orders?|purchases?)(?: \w+){0,2} (?:from|over|above|of)\s*\Z", re.IGNORECASE)
+_NAME_TOLD = r"(?<=\w)\s+(?:is|are|can be|may be|must be)\s.*\Z"  # "breakfast is served from 7 to 10 and costs 14 euros"
 _NAME_STARTS = r"\A(?:[\s,;:–•*-]|\d+[.)]\s|\b(?:and|or|but|the|an?|we (?:sell|offer|have|also have)|per (?:day|hour|week|night|month|person)|each)\b)+"
 _HOLDS = Regex(
     r"\A\W*(?:the |our |all )?(?P<name>[\w' -]{3,40}?)\s+(?:contains?|has|have|is made (?:with|from)|are made (?:with|from)|comes? with|is|are)\s+(?P<holds>[^.]{3,120})",
@@ -135,6 +138,7 @@ def _pieces(body: str, bare: bool = False) -> list[str]:
     found = []
     for piece in pieces:
         cut = [one.strip() for one in re.split(r",\s*(?:and\s+)?(?![^()]*\))", piece)]
+        cut = [piece] if any(map(_GOES_ON_SO.match, cut[1:])) else cut  # "5 dollars, and is free for orders over 50 dollars"
         marked = [one for one in cut if (BARE if bare else PRICE).search(re.sub(r"\([^)]*\)", " ", one)) or "(" in one]
         found += cut if len(cut) > 1 and len(marked) == len(cut) and "(" not in piece[:1] else [piece]
     return found
@@ -147,6 +151,10 @@ def _item(named: str, piece: str, bare: bool) -> Item | None:
     )
     if bare and price is None and (price := PRICE.search(outside)) is None:
         return None
+    if price and re.search(r",? (?:and |but )?(?:is |are )?free\b", piece[price.end() :], re.IGNORECASE):
+        return None  # it costs that for some, and nothing for others: the whole fact tells it
+    if price and _FROM_SUM.search(outside[: price.start()]):
+        return None  # "delivery is free from 25 euros"
     inside = " ".join(re.findall(r"\(([^)]*)\)", piece))
     before = outside[: price.start()] if price else outside.partition("   ")[0] if inside else outside
     if named:
@@ -154,6 +162,7 @@ def _item(named: str, piece: str, bare: bool) -> Item | None:
     else:
         name, _, after = before.partition(":")
         holds = f"{inside} {after}".strip(" ,-–")
+    name = re.sub(_NAME_TOLD, "", name, flags=re.IGNORECASE) if price else name
     name = re.sub(_NAME_ENDS, "", re.sub(_NAME_STARTS, "", name, flags=re.IGNORECASE), flags=re.IGNORECASE).strip(" ,")
     if not re.search(r"[^\W\d]", name) or len(name.split()) > 7:
         return None

@@ -2,13 +2,14 @@
 
 import re
 
+from ...language import folded
 from ...regex import Regex
 from ...sourced.finding import find
 from ...sourced.reading import Source
 from ..payload import sentences
 from ..question import Answer, Question, says
 from . import hours
-from .reading import HOUSE, Fact
+from .reading import HOUSE, PRICE, Fact
 from .words import stems, wanted
 
 _NO = Regex(
@@ -36,6 +37,10 @@ _NOT_DONE = Regex(r"\b(?:not|never|haven't|hasn't|didn't|un\w+)\b", re.IGNORECAS
 _ASKS_THERE = Regex(
     r"\b(?:do you (?:have|offer|sell|serve)|(?:is|are) there|does (?:the|your) \w+ (?:have|offer|sell))\b", re.IGNORECASE
 )
+_CONTRASTS = {"first", "last", "other", "others", "another"}
+_AROUND = f"{' '.join(hours.DAYS)} mondays tuesdays wednesdays thursdays fridays saturdays sundays weekend family wife husband kids children friend"
+_VAGUE = "free included extra closed open long late available allowed possible whole house guest guests"
+_INCLUDED = Regex(r"\b(?:included|for free|extra|free of charge|in the price)\b", re.IGNORECASE)
 _SEVERAL = Regex(r"\b(?:policy|policies|rules|everything|all the|summary|overview|explain)\b", re.IGNORECASE)
 
 
@@ -43,6 +48,7 @@ def answer(question: Question, text: str, told: tuple[Fact, ...]) -> Answer | No
     """Return the fact that tells what is asked, with "yes" or "no" before it where that is clear; None where no fact does."""
     house = HOUSE.search(question.told)
     about = wanted(text)
+    about = about or stems(text) & {"bring", "wear", "start"}
     about = (about - wanted(_named(question.told)) or about if house else about) or _before(question, text)
     if not about:
         return None
@@ -51,9 +57,16 @@ def answer(question: Question, text: str, told: tuple[Fact, ...]) -> Answer | No
         return says(f"{'; '.join(fact.text.rstrip('.') for fact in labeled)}.", about="support")
     if _SEVERAL.search(text) and (several := _all_about(about, told)):
         return several
-    found = _best(about, told) or _most(text, told) or _near(text, about, told)
-    if not found:
-        return None
+    found = (
+        _best(about, told)
+        or _best(about - wanted(_AROUND) - stems(_VAGUE) or about, told)
+        or _most(text, told)
+        or _near(text, about, told)
+    )
+    if not found and "," in text and (last := wanted(text.rpartition(",")[2])):
+        found = _best(last, told)  # "I bought a fern, can I return it?"
+    if not found or not _CONTRASTS & set(folded(text).split()) <= set(folded(f"{found.text} {found.label}").split()):
+        return None  # "the first bus", where only the last one is told
     said = _sentence(found.text)
     said_first = verdict(text, found.text) if hours.YES_NO.search(text) else ""
     more = [_sentence(fact.text) for fact in told if fact is not found and said_first == "No. " and _goes_on(found, fact)]
@@ -91,7 +104,7 @@ def of_a_thing(question: Question, text: str) -> bool:
 
 def partly(question: Question, text: str, told: tuple[Fact, ...]) -> Answer | None:
     """Return the one fact that tells something near to what is asked, called so."""
-    about = wanted(text) - wanted(_named(question.told))
+    about = wanted(text) - wanted(_named(question.told)) - stems(_VAGUE)
     rare = {word for word in about if sum(word in stems(f"{fact.label} {fact.text}") for fact in told) in (1, 2)}
     having = [fact for fact in told if rare & stems(f"{fact.label} {fact.text}")]
     if not having or len(having) > 2 or len(about) > 3 * len(rare):
@@ -137,6 +150,15 @@ def verdict(text: str, fact: str) -> str:
     if len(numbers) == 1 and span:
         return "Yes. " if int(span["low"]) <= int(numbers[0]) <= int(span["high"]) else "No. "
     clause = _clause(text, fact)
+    asked, told = hours.days_in(text), hours.days_in(clause)
+    if asked and told and not set(asked) & set(told):
+        return "" if _NO.search(clause) or "open" not in clause else "No. "
+    if (
+        _INCLUDED.search(text)
+        and PRICE.search(clause)
+        and not re.search(r"\b(?:free|included|includes?)\b", clause, re.IGNORECASE)
+    ):
+        return "" if re.search(r"\bextra\b", text, re.IGNORECASE) else "No. "
     if _NO.search(clause):
         return (
             ""
