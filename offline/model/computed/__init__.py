@@ -56,18 +56,7 @@ KINDS = (
     "literally",
 )
 
-ON_FACTS = (
-    "beliefs",
-    "sums_told",
-    "budgets",
-    "clock",
-    "jobs_and_ai",
-    "climates",
-    "situations",
-    "explaining",
-    "word_kin",
-    "noted",
-)
+ON_FACTS = ("beliefs", "sums_told", "budgets", "clock", "jobs_and_ai", "climates", "situations", "explaining", "word_kin", "noted")  # fmt: skip
 
 __all__ = ["KINDS", "Answer", "Question", "answer", "head", "on_a_text", "on_facts", "on_talk"]
 
