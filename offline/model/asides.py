@@ -13,21 +13,17 @@ _MEANS = Regex(  # "What does X mean? I am learning English": what follows only 
     r"(?:\s+(?:i|i'm|im|my|we|our|he|she|it|they|the|somebody|someone|people|just|thanks|thank you|sorry)\b[^?\n]{0,160})",
     re.IGNORECASE,
 )
-_THOUGHT = Regex(  # what somebody takes for the answer
-    r"(?P<asked>[^,?]{8,80}?\??)[,;(\s]+(?:i|we) (?:always |still |first |actually )*(?:think|thought|believed?|guess(?:ed)?|would say|said) (?:that )?(?:it'?s|it is|it was|its)\b[^?]{1,40}",
-    re.IGNORECASE,
-)
 _GUESS = Regex(  # ... and as a question
     r"(?P<asked>\W*(?:what|which|who|why|when|where|how)\b[^,?]{6,80}?\??)[,\s]+(?:is|was|are|were) (?:it|that|this|they|he|she|[a-z]+ one of) (?:an? |the |really )?\w+(?: \w+)?\W*"
     r"|(?P<most>\W*(?:what|which|who)\b[^,?]{4,60}\b(?:\w+est|most|invented|discovered|wrote|painted)\b[^,?]{3,40}?\??)[,\s]+(?:the |maybe |perhaps )?\w+(?: \w+)?\?+",
     re.IGNORECASE,
 )
 _BY_ANOTHER = Regex(  # "my son wants to know why the sky is dark at night"
-    r"(?:.{0,40}?\b)?(?:my|our|the) (?:[\w()-]+ ){1,4}(?:wants? to know|asked|asks|is asking|wonders?|keeps asking)(?: me| us)? (?P<asked>(?:why|how|what|when|where|who)\b[^,?]{5,100})(?:\W|\W+(?:what|how|please|can|could)\b.{3,50})?",
+    r"(?:.{0,40}?\b)?(?:my|our|the) (?:[\w()-]+ ){1,4}(?:wants? to know|asked|asks|is asking|wonders?|keeps asking)(?: me| us)? (?P<asked>(?:why|how|what|when|where|who)\b[^,?]{5,100})(?:\W|\W+(?:what|how|please|can|could|and i|but i|i)\b.{3,50})?",
     re.IGNORECASE,
 )
 _CLAIM = Regex(  # "I heard that sharks never sleep. Is that true?"
-    r"\W*(?:i (?:have |always |often )*(?:heard|read|thought|think|believed?|learned)|(?:my|a|an|the|some) [\w ]{2,24}? (?:says?|said|told (?:me|us)|claims?|thinks?)|(?:they|people|everybody|everyone) says?)(?: somewhere| once)?(?: that)? "
+    r"\W*(?:i (?:have |always |often )*(?:heard|read|thought|think|believed?|learned|was told)|(?:my|a|an|the|some) [\w ]{2,24}? (?:says?|said|told (?:me|us)|claims?|thinks?)|(?:they|people|everybody|everyone) says?)(?: somewhere| once)?(?: that)? "
     r"(?P<claim>[^.?!;]{6,100}?)[.,;!]+ (?:and )?(?:(?:is|was) (?:that|this|it|he|she) (?:really |actually )?(?:true|right|correct|so)|true|right|correct|really|or not)\W*",
     re.IGNORECASE,
 )
@@ -38,12 +34,17 @@ _ASIDE = Regex(
     re.IGNORECASE,
 )
 
+_REMARK = Regex(  # "I always mix them up: is it ...?"
+    r"\W*(?:i|we|it|my|just|quick)\b[^:?\n]{5,60}: (?P<asked>(?:is|are|what|which|who|where|when|how|why|does|do|can)\b[^:\n]{5,100}\?)\W*",
+    re.IGNORECASE,
+)
+
 
 def without(text: str) -> str | None:
     """Return what is asked without why: "Tell me about Barcelona, I want to go there"; None where nothing is told beside it."""
     if found := _GUESS.fullmatch(text):
         return found["asked"] or found["most"]
-    found = _ASIDE.fullmatch(text) or _THOUGHT.fullmatch(text)
+    found = _ASIDE.fullmatch(text) or _REMARK.fullmatch(text)
     return found["asked"] if found else None
 
 

@@ -12,9 +12,12 @@ from .regex import Regex
 _POINTS = Regex(r"\b(?P<it>it|its|he|his|she|her|him|they|their|them|there|that one|this one)\b", re.IGNORECASE)
 _NAME = r"(?:[A-Z]\. )*[A-Z][\w'’-]*(?: (?:of|the|da|de|van|von|du|la|del|di|[A-Z][\w'’-]*))*(?<! of)(?<! the)"
 _SUBJECT = Regex(
-    rf"\A(?:The (?:answer is )?)?(?P<name>{_NAME}) (?:is|was|are|were|has|had|painted|wrote|composed|invented|discovered|built|got|founded|directed|developed|designed|made|created|,)\b"
+    rf"\A(?:The (?:answer is )?)?(?P<name>{_NAME})(?P<kind>)(?: in {_NAME})?(?:,| (?:is|was|are|were|has|had|painted|wrote|composed|invented|discovered|built|got|founded|directed|developed|designed|made|created|ended|began|sank|fell|flows|lies|hangs|covers|died|lived)\b)"
 )
-_BY = Regex(rf"\bby (?P<name>{_NAME})")
+_KIND = Regex(  # "The blue whale is ...", "Height of the Eiffel Tower: ..."
+    rf"\A(?:The|An?) (?P<kind>[a-z]+(?: [a-z]+)??) (?:is|are|was|were|has|have|can)\b|\A[A-Z][a-z]+ of (?:the )?(?P<name>{_NAME}):"
+)
+_BY = Regex(rf"\bby (?P<name>{_NAME})(?P<kind>)")
 _LAST = Regex(rf"\b(?:on|is|are|was) (?:the )?({_NAME})(?=[.,;]|\Z)")  # "Vienna is on the Danube."
 _NO_SUBJECT = frozenset(
     "the it its he she they there this that these those in on at a an yes no noted about you your i as for".split()
@@ -27,11 +30,13 @@ _COVERS = [  # what is asked, and what a reply has that tells it
     (r"\bhow (?:hot|warm|cold)\b", r"-?\d+ ?°C"),
     (r"\bhow old\b", _FIGURE + r"(?:billion |million )?years"),
     (r"\bhow many (?:people|inhabitants)\b", _FIGURE + r"(?:people|inhabitants)"),
-    (r"\bwhere\b", r"\b(?:in|on|at|between|off) (?:the )?(?:\w+ (?:of|in) )?[A-Z]\w+"),
+    (r"\bwhere\b|\bin (?:which|what) country\b", r"\b(?:in|on|at|between|off) (?:the )?(?:\w+ (?:of|in) )?[A-Z]\w+"),
     (r"\b(?:when|what year|which year)\b", r"\b(?:1\d|20)\d\d\b|\bcenturies|century\b"),
     (r"\bwhy\b", r"\bbecause\b|\bso that\b"),
-    (r"\bwho (?:made|wrote|painted|built|invented|composed|directed) (?:it|this|that)\b", r"\bby (?:the )?(?:\w+ of )?[A-Z]|\bof the [A-Z]"),
+    (r"\bwho (?:made|wrote|painted|built|invented|composed|directed) (?:it|this|that)\b", r"\bby (?:the )?(?:\w+ of )?[A-Z]"),
+    (r"\A\W*(?:and )?(?:by )?how much\W*\Z", _FIGURE + r"(?:km²|people|million|billion)"),
 ]  # fmt: skip
+_ASKS_MORE = Regex(r"\W*(?:and )?(?:how (?:many|much)|who|what (?:was|were)|where|when|why)\b", re.IGNORECASE)
 _WHEN = Regex(r"\b(?:when|what year|which year) (?:was|were) (?:it|they|he|she|this|that) (?P<did>\w{4,})", re.IGNORECASE)
 _IS_IT_SO = Regex(r"\W*(?:and )?(?:is|was|are|were|did|does|do|has|have) (?:it|he|she|they|that)\b", re.IGNORECASE)
 _SAME_LIFE = [(r"\b(?:when|where) did (.+?) live\b", r"when was \1 born"), (r"\bhow old (?:was|is) (.+)", r"when was \1 born")]
@@ -39,7 +44,7 @@ _SAME_LIFE = [(r"\b(?:when|where) did (.+?) live\b", r"when was \1 born"), (r"\b
 
 def covered(piece: str, told: str) -> bool:
     """Return whether a reply already tells what a question asks of the thing in it."""
-    if not _points(piece) or re.search(
+    if not points(piece) or re.search(
         r"\b(?:born|die|live|end|ends|flow|flows|start|starts|begin|come|comes|go|goes|rise|lead)\b", piece
     ):
         return False
@@ -52,8 +57,9 @@ def covered(piece: str, told: str) -> bool:
 
 def named(piece: str, told: str) -> list[tuple[str, str]]:
     """Return the question with the name that a reply begins with in place of "it", in the ways that it may be known, each with the name."""
-    found = _SUBJECT.match(told) or _BY.search(told)
-    first = [found["name"]] if found and found["name"].casefold() not in _NO_SUBJECT else []
+    found = _SUBJECT.match(told) or _KIND.match(told) or _BY.search(told)
+    name = (found["name"] or found["kind"]) if found else ""
+    first = [name] if name and name.casefold() not in _NO_SUBJECT else []
     others = [one[1] for one in _LAST.finditer(told) if one[1] not in first]
     return [way for name in (*first, *others) for way in _with_name(piece, name)]
 
@@ -62,7 +68,9 @@ def _with_name(piece: str, name: str) -> list[tuple[str, str]]:
     pointing = _POINTS.search(piece)
     if pointing is None:
         alone = re.match(r"\W*(?:and )?(?P<ask>when|where|how|why)\W*\Z", piece, re.IGNORECASE)
-        return [(f"{alone['ask']} was {name}", name)] if alone else []
+        if alone:
+            return [(f"{alone['ask']} was {name}", name)]
+        return [(f"{piece.rstrip('?.! ')} in {name}?", name)] if _ASKS_MORE.match(piece) else []
     word = pointing["it"].casefold()
     put = (
         f"{name}'s" if word in ("its", "his", "their") or (word == "her" and re.match(r" \w", piece[pointing.end() :])) else name
@@ -77,7 +85,12 @@ def _with_name(piece: str, name: str) -> list[tuple[str, str]]:
     return [(one, name) for one in texts]
 
 
-def _points(piece: str) -> bool:
+def points(piece: str) -> bool:
+    """Return whether a question says "it", "there" and the like, or asks no more than when, where or how high."""
     return bool(_POINTS.search(piece)) or bool(
-        re.match(r"\W*(?:and )?(?:when|where|why|how (?:high|tall|long|big|fast|old))\W*\Z", piece, re.IGNORECASE)
+        re.match(
+            r"\W*(?:and )?(?:when|where|why|how (?:high|tall|long|big|fast|old|much|many)|(?:in )?(?:what|which) year)\W*\Z",
+            piece,
+            re.IGNORECASE,
+        )
     )

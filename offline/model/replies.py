@@ -63,6 +63,7 @@ _SAD = Regex(
     r"\b(?:died|dead|dies|dying|death|passed away|funeral|grief|griev\w+|cancer|tumou?r|suicid\w+|kill myself|hurt myself|miscarriage|raped?|abused?|lost my (?:job|mother|father|son|daughter|wife|husband|dog|cat|home)|depress(?:ed|ion) (?!robot))\b",
     re.IGNORECASE,
 )
+_TELL = Regex(r"\W*(?:please )?(?:explain|tell|show|give|write|make)\b", re.IGNORECASE)
 _OF_IT = Regex(r"\b(?:there|over there|in that (?:country|city|place)|they|people)\b", re.IGNORECASE)
 _THERE = Regex(r"\b(?:over there|there|in that (?:country|city|place))\b", re.IGNORECASE)
 NO_HINT = "I may give no more than a hint, and I have none for that."
@@ -290,6 +291,8 @@ def _answer_all(question: Question) -> Answer | None:
         greetings = [*parts.greetings, *(parts.answers if parts.wanted else ())] if parts.wanted or parts.answers else []
         if alone and any(alone.ways == one.ways for one in greetings if one.weak):
             alone = None  # a greeting is no answer to the rest
+        if alone and strong and any(not _TELL.match(one) for one in parts.open_questions) and alone.ways == strong[0].ways:
+            alone = None  # it answers the first half only
         if alone and not alone.weak:
             return alone
         if not strong:

@@ -3,19 +3,19 @@
 import re
 from dataclasses import dataclass, field
 
-from . import computed, one_question, pointing
+from . import abouts, computed, one_question, pointing
 from .computed import Answer, Question
 from .one_question import ASKS, GREETS, plainly
 from .regex import Regex
 
 _CUT = Regex(
-    r"(?<=[.!?])\s+|\n+|;\s+|\s*\b\d[.)]\s+(?=[a-z])|\s*(?<!\S)\d\)\s+(?=\S)|(?<=\?),?\s*(?=and\b)|,\s+(?=(?:how|where|when|who|why) (?:\w+ )?(?:is|are|was|did|does|can) (?:it|he|she|they)\b)|,?\s+(?:and|also|plus|&)\s+(?:also |then |please )*(?=(?:(?:was|were|did|has|have) (?:it|he|she|they)\b|(?:what|whats|who|where|when|how|why|which|is|are|does|do|can|tell|translate|count|name|calculate|convert|give|write)\b(?!['’])|what['’]s (?:the|a|an|your|\d)))|(?<=[a-z])\s+and\s+(?=(?:an? |another )(?:joke|riddle|fun fact|fact|haiku|limerick|quote|tongue twister)\W*\Z)",
+    r"(?<=[.!?])\s+|\n+|;\s+|\s*(?<!\()\b\d[.)]\s+(?=[a-z])|\s*(?<!\S)\d\)\s+(?=\S)|(?<=\?),?\s*(?=and\b)|,\s+(?=(?:how|where|when|who|why) (?:\w+ )?(?:is|are|was|did|does|can) (?:it|he|she|they)\b)|,?\s+(?:and|also|plus|&)\s+(?:also |then |please )*(?=(?:(?:what|whats|who|where|when|how|why|which|is|are|does|do|can|tell|translate|count|name|calculate|convert|give|write|(?:in|on|at|from|to|by) (?:which|what)|(?:could|should|did|was|were|has|have) (?:you|it|he|she|they|that|this|i|we))\b(?!['’])|what['’]s (?:the|a|an|your|\d)))|(?<=[a-z])\s+and\s+(?=(?:an? |another )(?:joke|riddle|fun fact|fact|haiku|limerick|quote|tongue twister)\W*\Z)",
     re.IGNORECASE,
 )
 # What tells something about the world; it is not asked, as long as something else is.
 _STATES = Regex(r"(?:the|its|it|this|that|there|[A-Z][\w'-]+)\b[^?]* (?:is|are|was|were|has|have) [^?]*\.")
 _SUM = Regex(
-    r"\d|\b(?:it|that|this|each|every ?one|left|total|pay|cost|change|half|how (?:much|many|long|far|old|fast)|rest|what (?:time|day|date))\b",
+    r"\d|\b(?:it|that|this|each|every ?one|left|total|pay|cost|change|half|how (?:much|many|long|far|old|fast)|rest|price|what (?:time|day|date))\b",
     re.IGNORECASE,
 )
 _WISHES = Regex(r"(?:(?:please|can you|could you|hi|hello)\W+)*(?:tell|give|write)(?: me| us)?\b", re.IGNORECASE)
@@ -60,18 +60,10 @@ def each(pieces: list[str], question: Question) -> Parts:
     on_the_world = any(map(computed.everyday.asks_on_the_world, pieces))
     for piece in pieces:
         beside = asked and (_STATES.fullmatch(piece) or (on_the_world and computed.memory.states_only(piece)))
-        found = None if beside else one_question.answer(question.asking(piece, before=before))
-        if parts.answers and (
-            found is None or (piece in pieces[1:] and pointing.covered(piece, plainly(parts.answers[-1].ways)))
-        ):
-            told = plainly(parts.answers[-1].ways)
-            if pointing.covered(piece, told):
-                continue  # "and how high is it", where that was said along with what it is
-            found = (
-                found
-                or computed.on_subject.second(question.asking(piece, before=before))
-                or about_the_named(piece, told, question)
-            )
+        told = plainly(parts.answers[-1].ways) if parts.answers else ""
+        found = None if beside else _of_piece(question.asking(piece, before=before), told)
+        if told and (found is None or piece in pieces[1:]) and pointing.covered(piece, told):
+            continue  # "and how high is it", where that was said along with what it is
         if (
             found is None
             and (short := _SHORT_OF.fullmatch(piece))
@@ -91,10 +83,24 @@ def each(pieces: list[str], question: Question) -> Parts:
     return parts
 
 
+def _of_piece(question: Question, told: str) -> Answer | None:
+    """Return the answer to a piece of a message after what was `told` to the one before it: to one that points back, nothing that has no word of that."""
+    text = question.text
+    if not told or not pointing.points(text):
+        found = one_question.answer(question)
+        return found or ((computed.on_subject.second(question) or about_the_named(text, told, question)) if told else None)
+    if found := computed.on_subject.answer(question) or about_the_named(text, told, question):
+        return found
+    found = one_question.answer(question)
+    subject = abouts.telling(f"{told} {next(iter(question.earlier('user')), '')}")
+    return found if found and abouts.telling(plainly(found.ways)) & subject else computed.on_subject.second(question)
+
+
 def about_the_named(piece: str, told: str, question: Question) -> Answer | None:
     """Return the answer to a question that says "it" of what a reply names first, if that answer names it, too."""
     for text, name in pointing.named(piece, told):
         found = one_question.answer(question.asking(text, before=()))
         if found and not found.weak and name.split()[-1] in plainly(found.ways):
-            return found
+            general = one_question.answer(question.asking(f"who is {name}?", before=()))
+            return found if general is None or general.ways != found.ways else None
     return None

@@ -23,7 +23,6 @@ ON_TALK = (
     "picked",
     "more_members",
     "of_them",
-    "measured",
     "ages",
     "records",
     "kitchen",
@@ -57,7 +56,7 @@ KINDS = (
     "literally",
 )
 
-ON_FACTS = ("sums_told", "budgets", "clock", "jobs_and_ai", "climates", "situations", "explaining", "word_kin", "noted")
+ON_FACTS = ("beliefs", "sums_told", "budgets", "clock", "jobs_and_ai", "climates", "situations", "explaining", "word_kin", "noted")  # fmt: skip
 
 __all__ = ["KINDS", "Answer", "Question", "answer", "head", "on_a_text", "on_facts", "on_talk"]
 

@@ -26,14 +26,17 @@ _IN_WORDS = [
     (r"\b(?:plus|added to)\b", "+"),
     (r"\bminus\b|[−–]", "-"),
     (r"\b(?:mod|modulo)\b", "%"),
+    (r"(?<=\d) dozens?\b", " * 12"),
     (r"(?<=\d)\s+squared\b|²", "**2"),
     (r"(?<=\d)\s+cubed\b|³", "**3"),
 ]
 _CALCULATES = Regex(
     r"[-+*/^×÷·%√!²³−–:]|\dx\d|\b(?:plus|minus|times|multipl|divide|over|power|raised|added|squared?|cubed?|mod|modulo|percent|per cent|root|sqrt|factorial|"
     r"half|third|quarter|fourth|fifth|sixth|eighth|tenth|double|twice|triple|prime|even|odd|average|mean|median|sum|total|max|min|largest|smallest|"
-    r"biggest|product|add|binary|hex|octal|roman|decimal|round|how m|subtract|take|deduct|off|x|base|gcd|gcf|hcf|lcm|lcd|common|factor|divi|remainder|fraction|simplif|reduce|first|next|multiples|\d(?:st|nd|rd|th)|words?|spell|pronounce|text|english|of|log|ln|sin|cos|tan|mode|range|average|difference|increase|decrease|table|composite|split)", re.IGNORECASE,
+    r"biggest|product|add|binary|hex|octal|roman|decimal|round|how m|subtract|take|deduct|off|x|base|gcd|gcf|hcf|lcm|lcd|common|factor|divi|remainder|fraction|simplif|reduce|first|next|multiples|\d(?:st|nd|rd|th)|words?|spell|pronounce|text|english|of|log|ln|sin|cos|tan|mode|range|average|difference|increase|decrease|table|composite|split|dozen)", re.IGNORECASE,
 )  # fmt: skip
+_NEAREST = {-1: "ten tens 10", -2: "hundred 100", -3: "thousand 1000 1,000", 1: "tenth", 2: "hundredth", 3: "thousandth"}
+_STEPS = {name: places for places, names in _NEAREST.items() for name in names.split()}
 LONGEST = 400  # characters of a calculation
 _P = r"(?P<part>[\d.]+) ?(?:%|percent|per cent)"
 _B = r"(?P<base>[\d,]*\.?\d+)"
@@ -143,9 +146,6 @@ def _percent(text: str) -> Answer | None:
             return said(
                 f"{shown(base)} {'plus' if sign > 0 else 'minus'} {shown(part)}%", round(base * (1 + sign * part / 100), 10)
             )
-    if found := re.search(rf"\bcosts? \$?{N}.{{0,30}}?\b{N}\s*(?:%|percent) (?:off|discount|rebate)", text, re.IGNORECASE):
-        price, part = map(number, found.groups())
-        return says(f"With {shown(part)}% off {shown(price)}, you pay {shown(round(price * (1 - part / 100), 10))}.", about=ABOUT)
     return None
 
 
@@ -288,21 +288,8 @@ def _rounded(text: str) -> Answer | None:
     )
     if not found:
         return None
-    steps = {
-        "ten": -1,
-        "tens": -1,
-        "10": -1,
-        "hundred": -2,
-        "100": -2,
-        "thousand": -3,
-        "1000": -3,
-        "1,000": -3,
-        "tenth": 1,
-        "hundredth": 2,
-        "thousandth": 3,
-    }
     return _said_rounded(
-        Decimal(found[1].replace(",", "")), int(found[2]) if found[2] else steps.get((found[3] or "").casefold(), 0)
+        Decimal(found[1].replace(",", "")), int(found[2]) if found[2] else _STEPS.get((found[3] or "").casefold(), 0)
     )
 
 

@@ -33,13 +33,22 @@ _TIME = Regex(
     r"(?<![\d.:])(?P<h>[01]?\d|2[0-3])(?:(?P<sep>[:.])(?P<m>[0-5]\d)(?!\.?\d)|(?= ?[ap]\.?m\b)|(?= o'?clock))\s?(?P<half>[ap]\.?m\.?)?",
     re.IGNORECASE,
 )
+_PART_OF_DAY = Regex(  # "10 in the morning"
+    r"(?<![\d.:])(\d{1,2}(?:[:.]\d\d)?)(?: o'?clock)? (in the (?:morning|afternoon|evening)|at night(?<=[6-9] at night)|at night(?<=1[01] at night))\b",
+    re.IGNORECASE,
+)
+_BARE_HOUR = Regex(
+    r"(\b(?:up|starts?|begins?|leaves?|to bed|ends?|work|school|arrives?|opens?|closes?) at \d{1,2})\b(?! ?(?:[:.]\d|[ap]\.?m|o'?clock|%|in the|at night|km|degrees))",
+    re.IGNORECASE,
+)
 _EARLIER = Regex(
     r"\b(?:before|earlier|ago|minus)\b|-\s*\Z|\b(?:when|what time) (?:do|should|must|shall|does|would) (?:i|we|he|she|it|they|the \w+) (?:have to |need to )?"
     r"(?:leave|start|depart|set off|get up|go|wake up|begin)\b",
     re.IGNORECASE,
 )
 _LATER = Regex(
-    r"\b(?:when|what time|which time|plus|after|later|from now|arriv\w+|end\w*|finish\w*|over|ready|until)\b|\+", re.IGNORECASE
+    r"\b(?:when|what time|which time|plus|after|later|from now|arriv\w+|end\w*|finish\w*|over|ready|until|land\w*|get there|back|done)\b|\+",
+    re.IGNORECASE,
 )
 _HOW_LONG = Regex(
     r"\b(?:how long|how many (?:hours|minutes|hrs|mins)|how much (?:longer|time)|duration|between|difference|from\b.+\b(?:to|until|till)|elapsed|until|till)\b",
@@ -84,6 +93,8 @@ def answer(question: Question) -> Answer | None:
     text = digits(question.text.replace("’", "'"))
     if len(text) > LONGEST or not re.search(r"\d|\bhour", text) or _WORKS_ON.search(text):
         return None
+    text = _BARE_HOUR.sub(r"\1:00", text)
+    text = _PART_OF_DAY.sub(lambda found: f"{found[1]} {'am' if found[2].casefold() == 'in the morning' else 'pm'}", text)
     return calendars.answer(text) or _about_dates(calendars.named_days(text)) or _about_times(text)
 
 

@@ -8,7 +8,7 @@ from .question import Question
 from .wholly import N
 
 _GOES_ON = Regex(
-    r"\A\W*(?:(?:and|then|now|ok|so|please|can you|let's)\W+)*(?:(?P<sign>plus|minus|times|divided by|multiplied by|[-+*/x×÷])\s*(?P<by>[\d(].*)|(?P<power>squared|cubed)"
+    r"\A\W*(?:(?:and|then|now|ok|so|please|can you|let's|that|it|this|thanks|thank you)\W+)*(?:(?P<sign>plus|minus|times|divided by|multiplied by|[-+*/x×÷])\s*(?P<by>[\d(].*)|(?P<power>squared|cubed)"
     r"|(?P<does>add|subtract|take(?: away)?|deduct) (?P<some>\d[\d.,]*) (?:to|from) (?:it|that|this|the (?:result|answer))"
     r"|(?P<puts>add|subtract|take|deduct|multiply) (?:it|that|this|the (?:result|answer)) (?P<link>to|from|with|by) (?P<whole>\d[\d.,]*)"
     r"|(?P<verb>divide|multiply|add|subtract|take(?: away)?|double|halve|triple|square)(?: (?:it|that|this|the (?:result|answer)))?(?: (?:by|with|to it|from it|off))?\s*(?P<with>\d[\d.,]*)?"

@@ -6,7 +6,7 @@ from dataclasses import replace
 from ..everyday.wish import NUMBER, counted
 from ..language import folded
 from ..regex import Regex
-from . import continued_sums, courtesy, places, retold, reworded, so_far, units
+from . import continued_sums, courtesy, distances, places, retold, reworded, so_far, units
 from .going_on import GoesOn
 from .question import Answer, Question, says
 from .retold import AROUND_AFTER as _AROUND_AFTER
@@ -162,7 +162,7 @@ def resolve(question: Question) -> Answer | GoesOn | None:
                 return gone_on
     if one_more:
         return _one_more(one_more, question)
-    if again := units.again(question) or continued_sums.again(question):
+    if again := units.again(question) or continued_sums.again(question) or distances.again(question):
         return GoesOn(again, ())
     return _about_something_else(question, text)
 

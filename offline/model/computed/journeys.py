@@ -37,7 +37,8 @@ _NOW = Regex(r"\b(?:weather|how (?:warm|cold|hot) is it|is it (?:cold|warm|hot|r
 _MONTH = Regex(rf"\b(?:in|early|late|mid|end of|beginning of|start of|this|next|for|during)[- ](?P<month>{'|'.join(MONTHS)})\b|\b(?P<season>spring|summer|autumn|fall|winter|christmas|easter)\b", re.IGNORECASE)  # fmt: skip
 _WHAT = Regex(r"\?|\b(?:what|which|sights|attractions|things to|tell me)\b", re.IGNORECASE)
 _THERE = Regex(r"\b(?:there|in it|it|we|i)\b|\A\W*(?:and|what|which|any|where|is it)\b", re.IGNORECASE)
-_NOT = Regex(r"\b(?:tell (?:me|us) (?:something |more |a bit )?about|describe|capital|population|currency|language|flag|president|king|write|story|poem|translate|history|code|book|movie|joke|recipe|visa|vaccinat\w+|flights?|hotels?|cost|costs|price|prices|money|expensive|cheap|born|live|moved?|job|work|study)\b", re.IGNORECASE)  # fmt: skip
+_ASKS_SOMETHING = Regex(r"\?\s*\Z|\A\W*(?:what|which|is|are|do|does|can|how|when|where|should|will)\b", re.IGNORECASE)
+_NOT = Regex(r"\b(?:tell (?:me|us) (?:something |more |a bit )?about|describe|capital|population|currency|language|flag|president|king|write|story|poem|translate|history|code|book|movie|joke|recipe|visas?|safe|dangerous|i need to (?:travel|enter|go|visit)|see [a-z]+ from|can (?:i|you|we) see (?!in\b|there\b|on\b|for\b|at\b|around\b)|passport|documents?|vaccinat\w+|flights?|hotels?|cost|costs|price|prices|money|expensive|cheap|born|live|moved?|job|work|study)\b", re.IGNORECASE)  # fmt: skip
 ASK_BACK = "How many days do you have, and who comes along? Then ask me what to see, to eat or to pack."
 
 
@@ -75,7 +76,7 @@ def answer(question: Question) -> Answer | None:
         return None  # trips has a plan, which is said elsewhere
     if asked == "see" and _WHAT.search(text):
         return _asked("see", place, talk)
-    return _begun(place, talk) if goes and not text.rstrip().endswith("?") else None
+    return _begun(place, talk) if goes and not _ASKS_SOMETHING.search(text) else None
 
 
 def climate(place: str, text: str) -> Answer | None:

@@ -4,56 +4,12 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from ...tables import read_table
 from ..language import WORD, folded
 from ..regex import Regex
 from .atlas import Place, atlas
 from .spelling import nearly
 
-FACTS = {
-    "capital": "capital capitals hauptstadt capitale hoofdstad",
-    "population": "population populations inhabitants populous populated einwohner einwohnerzahl bevolkerung habitants habitantes "
-    "poblacion popolazione abitanti populacao inwoners bevolking residents",
-    "area": "area surface km2 flache superficie oppervlakte",
-    "language": "language languages speak speaks spoken tongue sprache sprachen spricht sprechen langue langues parle parlent idioma "
-    "idiomas lengua habla hablan lingua parlano parla falam fala taal spreken spreekt",
-    "currency": "currency currencies money pay cash wahrung geld monnaie devise moneda moneta valuta moeda munt",
-    "continent": "continent continents kontinent continente",
-    "neighbors": "neighbors neighbours neighbor neighbour neighboring neighbouring border borders bordering bordered nachbarn nachbarlander "
-    "nachbarland voisins vecinos vicini vizinhos buurlanden grenzen grenzt angrenzen frontiere frontieres frontera limita limitan confina confinano grenst",
-    "coast": "coast coasts coastline landlocked sea seas ocean oceans seaside kuste meer mar mer mare",
-    "country": "country countries nation land pays pais paises paese paesi",
-}  # fmt: skip
-_FACT = {word: fact for fact, words in FACTS.items() for word in words.split()}
-_SMALL = {
-    "english": "wheres a an and the of in is are was what whats hows ppl which who whom where when how does do did can could would will you u i me my we they it its "
-    "there their to for on at by with from as please pls plz kindly tell give name say know city town nation s many much people persons "
-    "live lives living official currently now today just quick also or than more big bigger large larger small smaller size total number "
-    "national main right exact exactly about roughly approximately around though actually called has have hey hi hello ok okay so then that this use used uses accept accepted "
-    "lie lies located situated state states world does anyone somebody someone need want wanna like question facts fact info information "
-    "part find out show all every each between share shares only two both again same next one he she be get us continent hm hmm um er "
-    "compared compare comparison versus vs between true correct lying live these those two three access any total km2 squared sq mi kms know something mean please about its "
-    "square kilometers miles km whole first remind actually thanks thank exists exist local their they",
-    "german": "wie wieviel wieviele heisst was ist die der das den dem von vom in welche welcher welches wo liegt man und viele hat es gibt bitte leute menschen leben wohnen "
-    "auf zu sag mir nenne mit fur dort da man sein seine ihre dieses land an laender lander lander gross grosser lebt wohnt stadt hat denn eigentlich kannst du sagen",
-    "french": "quelle quel quels quelles est la le les l de du des d en au aux dans combien a y t il on et ou se trouve s appelle comment dis moi "
-    "avec ont une frontiere commune partage plus grand grande ville dit vous plait gens personnes vivent habitent sa son ses leur la bas ce cette",
-    "spanish": "con hace frontera cuanto mide ciudad grande mas "
-    "cual es la el los las de del en que cuantos cuantas tiene hay se y donde esta como llama su dime por favor viven alli ahi ese este gente personas vive",
-    "italian": "qual e la il lo i gli le di del della dell in che quanti quante ha ci sono si dove come chiama quale dei sua per favore dimmi vivono persone suoi sua la li questo quel",
-    "portuguese": "qual e a o os as de do da dos das em no na que quantos quantas tem ha se onde fica como chama diga por favor la sua seu esse vivem pessoas",
-    "dutch": "wat is de het van in welke hoeveel heeft er zijn men en waar ligt hoe heet een alsjeblieft mensen wonen daar leven",
-}  # fmt: skip
-_SMALL_WORDS = {language: frozenset(words.split()) for language, words in _SMALL.items()}
-_LIGHT = frozenset().union(*_SMALL_WORDS.values())
-_OF_LANGUAGE = {
-    "german": "hauptstadt einwohner einwohnerzahl bevolkerung flache sprache sprachen spricht sprechen wahrung kontinent nachbarn nachbarlander wie heisst welche",
-    "french": "quelle habitants langue langues parle parlent monnaie voisins pays combien quels",
-    "spanish": "cual poblacion idioma idiomas lengua habla hablan moneda vecinos pais cuantos habitantes",
-    "italian": "popolazione abitanti parlano parla moneta vicini paese quanti dell della",
-    "portuguese": "populacao falam fala moeda vizinhos habitantes tem do",
-    "dutch": "hoofdstad inwoners bevolking taal spreken spreekt munt buurlanden hoeveel wat welke",
-}  # fmt: skip
-_MARKS = {language: frozenset(words.split()) for language, words in _OF_LANGUAGE.items()}
 _FOLLOWS = Regex(r" (?:and|what about|how about|whats about|same (?:\w+ )?(?:for|about|with|of)|now|or|und|et|y|e|en) ")
 _BACK = Regex(
     r" (?:its|their|(?<!are )(?<!is )there|it|that (?:country|city|place)|this (?:country|city|place)|they|the (?:country|city)|dort|da|alli|ahi|daar) "
@@ -62,7 +18,9 @@ _WHERE = Regex(r" (?:where|wheres|wo|donde|onde|dove|ou (?:se|est|sont)) ")
 _IN_GENERAL = Regex(
     r" (?:tell me (?:something |more |a bit )?about|what is|whats|what s|what do you know about|describe|facts? (?:about|on)|info(?:rmation)? (?:about|on)) "
 )
-_YES_OR_NO = Regex(r" (?:hey |hi |so |and )?(?:is|does|do|are|can|has) ")
+_YES_OR_NO = Regex(
+    r" (?:hey |hi |so |and |but |wait )*(?:is|does|do|are|can|has|isn t|isnt|aren t|arent|doesn t|doesnt|don t|dont) "
+)
 _HOW_LARGE = Regex(
     r" (?:how (?:big|large) |(?:big|larg)(?:ger|er|est)? |bigger |larger |smaller |size |how many (?:square (?:kilomet(?:er|re)s|miles)|sq km|km2) |wie gross |wie groot |quelle est la taille |cuanto mide |que tan grande |quanto e grande |qual o tamanho )"
 )
@@ -71,6 +29,9 @@ _HOW_MANY = Regex(
 )
 
 
+_A_CITY = Regex(
+    r" is (?:[a-z]+ ){1,3}an? (?:very )?(?:big|large|small|nice|beautiful) (?:city|town|country|place) "
+)  # of which no size is asked
 _SPEAK = Regex(r" (?:speaks?|spoken|languages?) ")
 _COIN = Regex(r" (?:euros?|dollars?|pounds?|francs?|yen|pesos?) ")
 
@@ -130,10 +91,11 @@ def read(text: str) -> Asked | None:
     """Return what a text asks about places; None for one that is too long, or names neither place nor fact."""
     words = folded(text).split()
     written = WORD.findall(text)
-    if not 0 < len(words) <= 30 or len(words) != len(written):
+    if not 0 < len(words) <= 30 or len(words) != len(written) or _A_CITY.search(f" {' '.join(words)} "):
         return None
     spaced = f" {' '.join(words)} "
     about, places, unknown, order, start = [], [], [], "", 0
+    facts, light = _facts_by_word(), _light()
     while start < len(words):
         word = words[start]
         if (hit := atlas().at(words, start)) and _is_place(words, start, hit[1], written[start]):
@@ -141,14 +103,14 @@ def read(text: str) -> Asked | None:
             order += "p"
             start += hit[1]
             continue
-        if word in _FACT:
-            about.append(_FACT[word])
+        if word in facts:
+            about.append(facts[word])
             order += "f"
         elif word.endswith("s") and (hit := atlas().names.get(word[:-1])):
             places.append(hit)  # "egypts capital"
-        elif fact := (word not in _LIGHT and nearly(word, _FACT)):
-            about.append(_FACT[fact])
-        elif word not in _LIGHT and word not in _currencies() and not (_SPEAK.search(spaced) and word in _tongues()):
+        elif fact := (word not in light and nearly(word, facts)):
+            about.append(facts[fact])
+        elif word not in light and word not in _coins() and not (_SPEAK.search(spaced) and word in _tongues()):
             unknown.append(start)
         start += 1
     if not about and not places and not (_HOW_MANY.search(spaced) and len(unknown) == 0):
@@ -196,7 +158,7 @@ def _is_place(words: list[str], start: int, length: int, written: str) -> bool:
         return False
     if word == "us":
         return written == "US" or (start > 0 and words[start - 1] in ("of", "in", "the", "and"))
-    return word not in _LIGHT and (word not in _FACT)
+    return word not in _light() and word not in _facts_by_word()
 
 
 @cache
@@ -205,16 +167,35 @@ def _tongues() -> frozenset[str]:
     return frozenset(name for row in atlas().tables["languages"].values() if " " not in (name := folded(row[0] or "")))
 
 
-def _currencies() -> frozenset[str]:
-    return frozenset(
-        "euro euros dollar dollars pound pounds franc francs yen peso pesos or africa asia europe oceania north south america".split()
-    )
+@cache
+def _coins() -> frozenset[str]:
+    return frozenset(read_table("place_words.yaml")["coins"].split())
+
+
+@cache
+def _facts_by_word() -> dict[str, str]:
+    return {word: fact for fact, words in read_table("place_words.yaml")["facts"].items() for word in words.split()}
+
+
+@cache
+def _small_words() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+    """Return the small words of each language, and those that only it has."""
+    table = read_table("place_words.yaml")
+    return {
+        name: (frozenset(words.split()), frozenset(table["marks"].get(name, "").split()))
+        for name, words in table["small"].items()
+    }
+
+
+@cache
+def _light() -> frozenset[str]:
+    return frozenset().union(*(small for small, _ in _small_words().values()))
 
 
 def _language(words: list[str]) -> str:
     """Return the language that most of the small words are of; the words of a question tell more than the others."""
     hits = {
-        language: sum(word in small for word in words) + 2 * sum(word in _MARKS.get(language, ()) for word in words)
-        for language, small in _SMALL_WORDS.items()
+        language: sum((word in small) + 2 * (word in marks) for word in words)
+        for language, (small, marks) in _small_words().items()
     }
     return max(hits, key=hits.get)  # of equals the first, which is English

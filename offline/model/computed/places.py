@@ -28,6 +28,7 @@ _SOME = Regex(
 )
 _LIST = Regex(r"\A\W*(?:please |can you |could you )*list\b(?: me)?", re.IGNORECASE)
 _ASIDE = Regex(r"\([^()]*\)")
+COMPARES = ("compare", "compared", "comparison", "versus", "vs")
 ABOUT = "geography travel world country countries city cities capital capitals place places fact facts"
 
 
@@ -106,7 +107,7 @@ def _complete(asked: Asked, question: Question) -> _Understood | Answer | None:
         return _Understood(asked.about, asked.places)
     if asked.places:
         if asked.follows_up and (before := _asked_before(question)):
-            return _Understood(before, asked.places)
+            return _Understood(before, (*_before_compared(asked, question), *asked.places))
         return _Understood(("overview",), asked.places) if asked.in_general else None
     return _mentioned_before(asked, question) if asked.about and asked.refers_back else None
 
@@ -128,6 +129,12 @@ def _mentioned_before(asked: Asked, question: Question) -> _Understood | Answer 
                 place = atlas().countries.get(place.code, place)
             return _Understood(asked.about, (place,))
     return says(WHICH, about=ABOUT) if asked.points_back and not (question.before and asked.about == ("location",)) else None
+
+
+def _before_compared(asked: Asked, question: Question) -> tuple[Place, ...]:
+    """Return the place that was asked about before, where this one is to be compared with it: "and how does that compare to Malta?"."""
+    earlier = mentioned(next(iter(question.earlier("user")), "")) if len(asked.places) == 1 and asked.says(*COMPARES) else []
+    return tuple(earlier[-1:]) if earlier[-1:] != [*asked.places] else ()
 
 
 def _asked_before(question: Question) -> tuple[str, ...] | None:

@@ -21,6 +21,7 @@ CAPITAL_CHILD = (
     "[, like the captain's seat on a ship|, a bit like the head teacher's office in a school]."
 )
 POPULATION = [(90, "The population of {name} is {people}."), (10, "{name} has {people} inhabitants.")]
+_COMPARES = "bigger|larger|smaller|more|fewer|less|biggest|largest|smallest|most populous|compared|compare|versus|vs|most people|fewest people".split("|")  # fmt: skip
 DISPUTED = ("CK", "EH", "NU", "PS", "TW", "XK")  # of which not all states say the same
 SELDOM = 0.01  # a fact that is told where somebody wants another one
 ALIKE = 1.03  # two sizes whose ratio is below this are about the same: the figures are no better
@@ -58,24 +59,7 @@ def said(fact: str, place: Place, language: str) -> Answer | None:
 
 def compare(facts: tuple[str, ...], places: tuple[Place, ...], asked) -> str | None:
     """Return which of two or more places is larger or smaller; None if that is not asked."""
-    if not asked.says(
-        "bigger",
-        "larger",
-        "smaller",
-        "more",
-        "fewer",
-        "less",
-        "biggest",
-        "largest",
-        "smallest",
-        "most populous",
-        "compared",
-        "compare",
-        "versus",
-        "vs",
-        "most people",
-        "fewest people",
-    ):
+    if not asked.says(*_COMPARES):
         return None
     fact = "population" if "population" in facts or any("people" in place.facts for place in places) else "area"
     sizes = [place.facts.get(fact) or place.facts.get("people" if fact == "population" else "area") for place in places]
@@ -151,6 +135,9 @@ def yes_or_no(facts: tuple[str, ...], places: tuple[Place, ...], text: str) -> s
         if other.code in one.facts["neighbors"]:
             return f"Yes, {one.name} and {other.name} share a border."
         return f"No, {one.name} and {other.name} share no land border."
+    if facts[:1] == ("capital",) and len(countries) == 1 and len(others) == 2 and " or " in text:
+        named = "" if countries[0].capital in [one.name for one in others] else f", neither {others[0].name} nor {others[1].name}"
+        return f"The capital city of {countries[0].name} is {countries[0].capital}{named}."
     if facts[:1] == ("capital",) and len(countries) == 1 and len(others) == 1:
         right = countries[0].capital == others[0].name
         return f"{'Yes' if right else 'No'}, the capital city of {countries[0].name} is {countries[0].capital}.{_besides(countries[0])}"

@@ -44,6 +44,7 @@ _YEAR = Regex(r"\b(?:1\d\d\d|20\d\d)\b(?! (?:BC|meters|km|kilometers|people))")
 _CAPITALS = Regex(r"(?<=\w )[A-Z][\w'’.-]*(?: (?:(?:of|the|and|de|da|van|von) )*[A-Z][\w'’.-]*)*")
 _DOES_SO = Regex(r"(?<=^why do )(?:they|it|we|people) do (?:that|this|so|it)\Z", re.IGNORECASE)
 _LED = Regex(r"\A(?:which|what|do|does|did|can|is|are|why|how|when)\b (?:do |does |did |can )?", re.IGNORECASE)
+_SUPERLATIVE = Regex(r"\A(?:\w{2,}est|most \w+|least \w+|first|last|best|worst)\b ?", re.IGNORECASE)
 _NO_NAME = frozenset(
     "whats whos hows wheres what which who when where why how much many long far old big large tall high fast work works mean means tell know explain something interesting about true called name give list says say said line say says said line thx thanks thank hello hi ok okay".split()
 )
@@ -148,7 +149,8 @@ def _pointing(text: str, question: Question) -> Answer | None:
     if not (found := _POINTS.search(text)):
         return _asked(text, question) if text != question.text.rstrip("?.! ") else None
     for name, other in _put_in(text, found, asked, replied[0]):
-        if (said := _asked(other, question)) and (question.known.knows(other) or _names_it(said, name)):
+        head = _SUPERLATIVE.sub("", name)
+        if (said := _asked(other, question)) and ((question.known.knows(other) and head == name) or _names_it(said, head)):
             return said
     return None
 

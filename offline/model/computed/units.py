@@ -17,9 +17,13 @@ _STONE = Regex(
     r"(?<![\w.])(?P<stone>\d{1,2}) ?(?:stone|st) ?(?:and )?(?P<pounds>\d{1,2})(?: ?(?:lbs?|pounds?))?(?= (?:in|to|into|is|as|=)\b|\W*\Z)",
     re.IGNORECASE,
 )
+_POUNDS = Regex(
+    r"(?<![\w.])(?P<pounds>\d{1,2}) ?(?:pounds?|lbs?)(?: and|,)? (?P<ounces>\d{1,2}) ?(?:ounces?|oz)\b", re.IGNORECASE
+)
 _ASKS = Regex(r"\b(?:how (?:many|much)|convert|what(?:'s| is|s)?|change|in|into|to|is|as|turn)\b|=", re.IGNORECASE)
 _CURRENCY = Regex(r"\b(usd|eur|gbp|jpy|chf|inr|dollars?|euros?|pounds? sterling|yen|rupees?)\b", re.IGNORECASE)
 _SAME = {"usd": "dollar", "eur": "euro", "gbp": "pound sterling", "jpy": "yen", "inr": "rupee"}
+_IN = Regex(r"in (?:the|my|our|this|that|an?|summer|winter|spring|autumn|total|all|each|[a-z]+ing)\b", re.IGNORECASE)
 NO_RATE = "I cannot know exchange rates: they change all the time, and a model has no live data; it only knows what it was trained on or what you send along. Send me the rate, and I can calculate with it."
 
 WHY_NO_RATE = "Because rates change every second while the market is open, and a model only learned from texts up to one day. A program around it could ask a bank's service for the rate and send it along."
@@ -28,8 +32,8 @@ WHY_NO_RATE = "Because rates change every second while the market is open, and a
 def answer(question: Question) -> Answer | None:
     """Answer a question for a conversion; None for any other."""
     text = digits(question.text)
-    if not re.search(r"\d|how m|\brate\b|\bcurrency\b", text, re.IGNORECASE):
-        return None
+    if not re.search(r"\d|how (?:m|heavy|long|big|tall|far)|\brate\b|\bcurrency\b", text, re.IGNORECASE):
+        return _compared(text)
     if len(_currencies(text)) > 1 and _ASKS.search(text):
         return says(NO_RATE, short="I cannot know today's rate.", forms={"why": [(1.0, WHY_NO_RATE)]}, guarded=True)
     if compared := _compared(text):
@@ -42,6 +46,8 @@ def answer(question: Question) -> Answer | None:
             continue
         if re.search(r"\d/?\Z", text[: found.start("number")]) if found.groupdict().get("number") else False:
             return None  # the number is only the end of one
+        if _IN.match(text[found.start("source") :]):
+            continue  # "10 in the morning" is no length
         source, target = (_units()[found[part].casefold().replace(" ", "_")] for part in ("source", "target"))
         given = found.groupdict()
         number = _value(given.get("number") or "1") + (0.5 if given.get("half") else 0)
@@ -70,7 +76,8 @@ def of_before(question: Question) -> Answer | None:
     if not measures:
         return None
     if told := [found for found, unit in measures if unit == target]:
-        return says(f"That is {' or '.join(dict.fromkeys(found[0] for found in told))}.", short=told[0][0])
+        about = "about " if re.search(r"\babout [\d,.]*[a-z ]*\(?\Z", said[: told[0].start()]) else ""
+        return says(f"That is {about}{' or '.join(dict.fromkeys(found[0] for found in told))}.", short=told[0][0])
     found, source = measures[0]
     number = _value(found["number"]) * {"million": 10**6, "billion": 10**9}.get(found["scale"], 1)
     exact = _degrees(number, source[1], target[1]) if target[0] == "temperature" else number * source[2] / target[2]
@@ -102,12 +109,27 @@ def again(question: Question) -> str | None:
     for text in question.earlier("user")[:1]:
         if number and any(form.search(digits(text)) for form in _forms()):
             return re.sub(r"-?\d[\d,]*(?:\.\d+)?|\b(?<=in )(?:an?|one)\b", number[0], digits(text), count=1)
+        other = _other_unit().fullmatch(question.text) if not number else None
+        if other and (found := next((one for form in _forms() if (one := form.search(digits(text)))), None)):
+            told = digits(text)
+            return f"{told[: found.start('source')]}{other['unit']}{told[found.end('source') :]}"
     return None
+
+
+@cache
+def _other_unit() -> Regex:
+    return Regex(
+        rf"\W*(?:and|what about|how about)(?: (?:in|for|per|of))?(?: (?:an?|one|the))? (?P<unit>{_names()})\W*", re.IGNORECASE
+    )
 
 
 def _of_two(text: str) -> Answer | None:
     """Convert what is told in two units, "5 feet 11" or "11 stone 4": to what is asked for, or to what people mostly want then."""
-    for pattern, (one, other), usual in ((_FEET, ("feet", "inches"), "cm"), (_STONE, ("stone", "pounds"), "kg")):
+    for pattern, (one, other), usual in (
+        (_FEET, ("feet", "inches"), "cm"),
+        (_STONE, ("stone", "pounds"), "kg"),
+        (_POUNDS, ("pounds", "ounces"), "kg"),
+    ):
         if not (found := pattern.search(text)):
             continue
         names = "|".join(sorted(map(re.escape, _units()), key=len, reverse=True))
@@ -129,7 +151,7 @@ def _of_two(text: str) -> Answer | None:
 
 
 _COMPARED = Regex(
-    r"\b(?:what|which)(?:'s|s| is|  one is)? (?:one is )?(?P<more>longer|bigger|larger|more|heavier|farther|further|faster|greater|hotter|warmer|shorter|smaller|less|lighter|slower|colder|higher)\b\W*(?P<one>.+?)\W+(?:or|vs|versus)\W+(?P<other>.+?)\W*\Z|\bis (?P<first>.+?) (?P<than>longer|bigger|larger|more|heavier|farther|further|faster|greater|hotter|warmer|shorter|smaller|less|lighter|slower|colder|higher) than (?P<second>.+?)\W*\Z",
+    r"\b(?:what|which)(?:'s|s| is|  one is)? (?:one is )?(?P<more>longer|bigger|larger|more|heavier|farther|further|faster|greater|hotter|warmer|shorter|smaller|less|lighter|slower|colder|higher)\b\W*(?P<one>.+?)\W+(?:or|vs|versus)\W+(?P<other>.+?)\W*\Z|\bhow (?:big|long|heavy|much|far|large) is (?P<this>.+?) (?:compared|in comparison) (?:to|with) (?P<that>.+?)\W*\Z|\bis (?P<first>.+?) (?P<than>longer|bigger|larger|more|heavier|farther|further|faster|greater|hotter|warmer|shorter|smaller|less|lighter|slower|colder|higher) than (?P<second>.+?)\W*\Z",
     re.IGNORECASE,
 )
 _LESS = frozenset("shorter smaller less lighter slower colder".split())
@@ -140,7 +162,10 @@ def _compared(text: str) -> Answer | None:
     found = _COMPARED.search(text)
     if not found:
         return None
-    measures = [_number_with_unit(found[name]) for name in (("one", "other") if found["one"] else ("first", "second"))]
+    measures = [
+        _number_with_unit(found[name])
+        for name in (("one", "other") if found["one"] else ("this", "that") if found["this"] else ("first", "second"))
+    ]
     if not all(measures):
         return None
     (one, first, told), (other, second, told2) = measures
@@ -154,11 +179,14 @@ def _compared(text: str) -> Answer | None:
     converted = _said(other, second, first).ways[0][1]
     if equal:
         return says(f"They are the same. {converted}", short="the same", about="math units conversion measures numbers")
+    if found["this"]:
+        return _said(one, first, second)
     way = (found["more"] or found["than"]).casefold()
     best = 0 if (sizes[0] < sizes[1]) == (way in _LESS) else 1
     yes = "" if found["one"] else "Yes: " if best == 0 else "No: "
+    more = f"{yes}{(told, told2)[best]} is {way}. {converted}"
     return says(
-        f"{yes}{(told, told2)[best]} is {way}. {converted}",
+        more[0].upper() + more[1:],
         short=yes.strip(": ") or (told, told2)[best],
         about="math units conversion measures numbers",
     )
@@ -276,9 +304,10 @@ def _forms() -> list[Regex]:
         Regex(form, re.IGNORECASE)
         for form in (
             rf"how (?:many|much) {target}\b[^\d.?!]{{0,25}}?\b(?:is|are|in|for|make|makes|does|do|to)\s+(?:there\s+)?(?:in\s+)?{_NUMBER}\s*(?:degrees? )?{source}",
-            rf"(?<![\w.]){_NUMBER}\s*(?:degrees? )?{source}(?: (?:of )?[a-z]{{3,12}}(?: [a-z]{{3,12}})?)??\s*(?:to|into|in|as|=\s*\??|->|is (?:how many|what in)|are (?:how many|what in)|equals? how many|equals|= how many|converted to)\s*(?:degrees? )?{target}",
+            rf"(?<![\w.]){_NUMBER}\s*(?:degrees? )?{source}(?: (?:of )?[a-z]{{3,12}}(?: [a-z]{{3,12}})?)??\s*(?:to|into|in|as|=\s*\??|->|is (?:how (?:many|much)|what in)|are (?:how (?:many|much)|what in)|equals? how many|equals|= how many|converted to)\s*(?:degrees? )?{target}",
             rf"how (?:many|much) {target}\b[^\d.?!]{{0,12}}?\b(?:in|has|have|make|per|are in)\s+(?:an?|one|the|each)?\s*{source}",
-            rf"(?<![\w.]){_NUMBER}\s*(?:degrees? )?{source}\W+(?:and |so )?(?:how (?:much|many|tall|heavy|far|long|hot|cold)|what)(?: is|'s|s| am i| are)?(?: that| it| this)? (?:in|to) {target}",
+            rf"(?<![\w.]){_NUMBER}\s*(?:degrees? )?{source}\W+(?:and |so )?(?:how (?:much|many|tall|heavy|far|long|hot|cold|fast)|what|is)(?: is|'s|s| am i| are)?(?: that| it| this)?(?: (?:hot|warm|cold|much|tall|far|fast|heavy|a lot))? (?:in|to) {target}",
+            rf"(?<![\w.]){_NUMBER}\s*{source}(?: [a-z]+){{0,2}}\W+(?:and |so )?how (?:many|much) {target}\b(?: (?:is|are|would) (?:that|it|this)\b)",
             rf"how (?:many|much) {target} (?:does|do|has|are there in|is there in)\s+(?:an?|one)\s+{source}",
         )
     ]

@@ -8,7 +8,9 @@ from .question import Answer, says
 
 _N = r"(\d[\d,]*(?:\.\d+)?)"
 _ASKS = Regex(r"\bhow (?:many|much)\b", re.IGNORECASE)
+_VESSEL = "(?:pack|packet|box|carton|bag|tray|crate|basket|row|shel[fv]|table|bus|classroom|jar|can|tin|bottle|case|sack|stack|pile|team|group|bunch|set|roll|bowl|plate|column|wagon|album|drawer|floor|page)"
 _EACH = [  # so many, with so many in each
+    Regex(rf"{_N} (?:full )?(?P<what>{_VESSEL}e?s)(?: of \w+)? (?:with|of|containing|holding|that (?:have|hold|contain)) {_N} (?P<thing>[a-z]{{3,}})\b(?! (?:each|apiece|per|in each))", re.IGNORECASE),
     Regex(rf"{_N} (?P<what>\w+)(?: of \w+)? (?:with|of|containing|holding|at|having|that (?:have|has|hold|contain)|and each has|each with|each having|each containing)(?: about)? {_N} (?P<thing>\w+)(?: in)?(?: each| apiece| per \w+| in each)", re.IGNORECASE),
     Regex(rf"{_N} (?P<what>\w+),? (?:and )?(?:each|every)(?: \w+)? (?:with|has|have|having|holds|contains?|of|gets?|costs?) {_N} (?P<thing>\w+)", re.IGNORECASE),
 ]  # fmt: skip
@@ -29,6 +31,8 @@ _FALLS = Regex(
     r"\b(?:off|discount|cheaper|reduced|reduction|decrease[sd]?|falls?|fell|drops?|dropped|goes down|went down|less)\b",
     re.IGNORECASE,
 )
+_SIDES = Regex(r"(?:%|percent|per cent)(?: of (?:the |them |these )?[a-z]*)? (?:are|were|is) ([a-z]+)\b", re.IGNORECASE)
+_PAIRS = {"girls": "boys", "boys": "girls", "men": "women", "women": "men"}
 _SHARE = Regex(r"%|percent|per cent", re.IGNORECASE)
 _TOTAL = Regex(r"\b(?:in total|altogether|total|new (?:salary|price|rent|pay)|pay|now|after|with (?:tax|tip))\b", re.IGNORECASE)
 
@@ -197,6 +201,11 @@ def _share(text: str) -> Answer | None:
         return None
     percent, amount = _number(percents[0]), _number(next(one for one in numbers if one != percents[0]))
     part = round(amount * percent / 100, 10)
+    sides = _SIDES.search(text)
+    if sides and (other := _PAIRS.get(sides[1].casefold())) and re.search(rf"\bhow many\b.*\b{other}\b", text, re.IGNORECASE):
+        rest = shown(round(amount - part, 10))
+        said = f"{shown(percent)}% of {shown(amount)} is {shown(part)}; {shown(amount)} - {shown(part)} = {rest} {other}."
+        return says(said, short=rest, about="math")
     asked = text[_ASKS.search(text).start() :]
     unit = re.search(
         rf"{re.escape(next(one for one in numbers if one != percents[0]))}\s?(euros?|dollars?|pounds?|eur|usd|kg|g|km|people|students|liters?|francs?)\b",

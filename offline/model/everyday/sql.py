@@ -24,21 +24,13 @@ _AROUND = Regex(
     re.IGNORECASE,
 )
 W = r"[a-zA-Z_]\w*"
-_AGGREGATES = {
-    "average": "AVG",
-    "avg": "AVG",
-    "mean": "AVG",
-    "sum": "SUM",
-    "total": "SUM",
-    "max": "MAX",
-    "maximum": "MAX",
-    "highest": "MAX",
-    "largest": "MAX",
-    "min": "MIN",
-    "minimum": "MIN",
-    "lowest": "MIN",
-    "smallest": "MIN",
+_WORDS = {
+    "AVG": "average avg mean",
+    "SUM": "sum total",
+    "MAX": "max maximum highest largest",
+    "MIN": "min minimum lowest smallest",
 }
+_AGGREGATES = {word: name for name, words in _WORDS.items() for word in words.split()}
 _AGGREGATE = "|".join(_AGGREGATES)
 _PER = r"(?:per|by|for each|for every|in each|of each|grouped by|each)"
 _FROM = rf"(?:\s+(?:from|in|of)\s+(?:the\s+)?(?:table\s+)?(?P<table>{W})(?:\s+table)?)?"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from ...tables import read_table
 from .mention import Mention
 
 _ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
@@ -21,81 +22,8 @@ _SCALES = {
 }
 _PAIRS = {"a couple of": 2, "half a dozen": 6, "a couple": 2}
 
-# Unit: (dimension, how many of the dimension's first unit one of it is, spellings)
-UNITS = {
-    "second": ("time", 1, "seconds? secs? s"),
-    "minute": ("time", 60, "minutes? mins?"),
-    "hour": ("time", 3_600, "hours? hrs? h"),
-    "day": ("time", 86_400, "days?"),
-    "week": ("time", 604_800, "weeks?"),
-    "month": ("time", 2_629_800, "months?"),
-    "year": ("time", 31_557_600, "years? yrs? yo y/o"),
-    "mm": ("length", 0.001, "mm millimet(?:er|re)s?"),
-    "cm": ("length", 0.01, "cm centimet(?:er|re)s?"),
-    "m": ("length", 1, "m met(?:er|re)s?"),
-    "km": ("length", 1_000, "km kms kilomet(?:er|re)s?"),
-    "inch": ("length", 0.0254, "inch inches"),
-    "foot": ("length", 0.3048, "ft foot feet"),
-    "mile": ("length", 1_609.344, "miles? mi"),
-    "mg": ("weight", 0.001, "mg"),
-    "g": ("weight", 1, "g grams? gr"),
-    "kg": ("weight", 1_000, "kg kgs kilos? kilograms?"),
-    "ounce": ("weight", 28.349523, "oz ounces?"),
-    "lb": ("weight", 453.59237, "lbs? pounds?"),
-    "ton": ("weight", 1_000_000, "tons? tonnes?"),
-    "ml": ("volume", 0.001, "ml millilit(?:er|re)s?"),
-    "l": ("volume", 1, "l lit(?:er|re)s?"),
-    "gallon": ("volume", 3.785412, "gallons?"),
-    "kmh": ("speed", 1, r"km/h kmh kph"),
-    "mph": ("speed", 1.609344, "mph"),
-    "ms": ("speed", 3.6, "m/s"),
-    "celsius": ("temperature", 1, r"°\s?c ℃ celsius degrees?\s+celsius degrees?\s+c"),
-    "fahrenheit": ("temperature", 1, r"°\s?f ℉ fahrenheit degrees?\s+fahrenheit degrees?\s+f"),
-    "degree": ("temperature", 1, "° degrees?"),
-    "percent": ("percent", 1, "% percent pct"),
-    "sqm": ("area", 1, r"m² m2 sqm sq\.?\s?m square\s+met(?:er|re)s?"),
-    "sqft": ("area", 0.09290304, r"sq\.?\s?ft square\s+feet"),
-    "kb": ("data", 1, "kb"),
-    "mb": ("data", 1_000, "mb"),
-    "gb": ("data", 1_000_000, "gb"),
-    "tb": ("data", 1_000_000_000, "tb"),
-    "hz": ("frequency", 1, "hz"),
-    "khz": ("frequency", 1_000, "khz"),
-    "mhz": ("frequency", 1_000_000, "mhz"),
-    "ghz": ("frequency", 1_000_000_000, "ghz"),
-    "w": ("power", 1, "watts? w"),
-    "kw": ("power", 1_000, "kw"),
-    "kcal": ("energy", 1, "kcal calories"),
-    "kwh": ("energy", 860.42, "kwh"),
-    "star": ("rating", 1, "stars? out\\s+of\\s+\\d+ /\\s?10 /\\s?5 points"),
-    "cup": ("measure", 1, "cups?"),
-    "measure": (
-        "measure",
-        1,
-        "bottles? glass glasses cans? bags? packs? packets? boxes box jars? slices? tbsp tablespoons? tsp teaspoons? pinch"
-        " pinches cloves? bunch bunches handful bars?",
-    ),
-}
-CURRENCIES = {
-    "USD": r"US\$ \$ USD dollars? bucks",
-    "EUR": "€ EUR euros?",
-    "GBP": "£ GBP pounds\\s+sterling pounds? quid",
-    "JPY": "¥ JPY yen",
-    "INR": "₹ INR rupees?",
-    "CHF": "CHF francs?",
-    "CAD": "CAD",
-    "AUD": "AUD",
-    "CNY": "CNY RMB yuan",
-    "SEK": "SEK",
-    "NOK": "NOK",
-    "DKK": "DKK",
-    "PLN": "PLN zloty",
-    "CZK": "CZK",
-    "BRL": "R\\$ BRL reais",
-    "MXN": "MXN pesos?",
-    "KRW": "₩ KRW",
-    "BTC": "BTC bitcoins?",
-}
+UNITS: dict[str, tuple[str, float, str]] = {name: tuple(row) for name, row in read_table("evidence_units.yaml")["units"].items()}
+CURRENCIES: dict[str, str] = read_table("evidence_units.yaml")["currencies"]
 
 
 def _spellings(table: dict[str, str]) -> tuple[str, re.Pattern]:

@@ -22,6 +22,7 @@ _MORE_FIRST = Regex(
     rf"\b(?P<other>{_WHO})(?: is|'s| am) {N} years? (?P<than>older|younger) than (?P<who>{_WHO})[,.]? (?:and |who |, )?(?:(?P<one>{_WHO})(?: is|'s|'m| am)|is|am) {N}(?: years? old| years)?"
 )
 _THEN = Regex(rf"\bwhen (?P<who>{_WHO})(?: is|'m|'s| am| turns?| will be) {N}\b"), Regex(r"\bin (?P<in>\d+) years\b")
+_APART = Regex(r"\bhow (?:much|many years) (?:older|younger)\b[^\d]*|\bage difference\b[^\d]*")
 _ASKS = Regex(r"\bhow old\b|\bage\b.*\?|\bwhat age\b")
 
 
@@ -76,8 +77,19 @@ def _of_one(told: Told) -> Answer | None:
     )
 
 
+def _apart(told: Told) -> Answer | None:
+    """Return by how many years one of two is older: "Grandma is 72 and mom 45, how much older is she?"."""
+    found = told.take(_TWO)
+    if not found or told.left:
+        return None
+    years = sorted((value(found[2]), value(found[4])))
+    return worked(f"{shown(years[1])} - {shown(years[0])} = {shown(years[1] - years[0])} years.", shown(years[1] - years[0]))
+
+
 def answer(told: Told) -> Answer | None:
     """Return how old the second of two people is, or will be; None for anything else."""
+    if told.take(_APART):
+        return _apart(told)
     if not told.asks(_ASKS):
         return None
     if found := _by_year(told.anew()) or _of_one(told.anew()):

@@ -32,20 +32,8 @@ _SHAPE = Regex(
     r"\b(?P<shape>rectang\w+|square(?! (?:meters?|metres?|feet|root|foot))|circle|circular|round|right(?:-angled)? triangle|triangle|room|garden|field|box|cuboid|aquarium|pool|cube|sphere|ball|cylinder|cone|wall|yard|lawn|carpet|hypotenuse|floor|table|plot|house|apartment|kitchen|pizza|trapezoid|hexagon|pyramid|ellipse|parallelogram)\b"
 )
 _RIGHT = frozenset(("hypotenuse", "diagonal"))
-_NAMES = {
-    "meters": "m",
-    "meter": "m",
-    "metres": "m",
-    "metre": "m",
-    "foot": "ft",
-    "feet": "ft",
-    "inches": "in",
-    "inch": "in",
-    "yard": "yd",
-    "yards": "yd",
-    "mile": "mi",
-    "miles": "mi",
-}
+_SHORT = {"m": "meters meter metres metre", "ft": "foot feet", "in": "inches inch", "yd": "yard yards", "mi": "mile miles"}
+_NAMES = {name: short for short, names in _SHORT.items() for name in names.split()}
 
 
 def answer(told: Told) -> Answer | None:

@@ -11,7 +11,6 @@ _SPEED = Regex(rf"\b{N}{_PER_HOUR}")
 _DISTANCE = Regex(rf"\b{N} ?(?P<unit>km|kilometers?|kilometres?|miles?)\b(?! ?(?:/|per|an hour))")
 _HOURS_MINUTES = Regex(rf"\b{N} ?(?:hours?|hrs?|h)\b(?:(?: and|,)? {N} ?(?:minutes?|mins?|min)\b)?")
 _MINUTES = Regex(rf"\b{N} ?(?:minutes?|mins?|min)\b")
-_HALF = Regex(r"\b(?:1 and a half|an hour and a half) ?(?:hours?)?|\bhalf an hour\b")
 _ASKS_TIME = Regex(r"\bhow long\b|\bhow much time\b|\bhow many (?:hours|minutes)\b|\bwhat time\b|\bhow fast will i be there\b")
 _ASKS_SPEED = Regex(r"\bhow fast\b|\bspeed\b|\b(?:km/?h|kmh|mph)\b|\bpace\b")
 _ASKS_WAY = Regex(
@@ -69,8 +68,6 @@ def _at_the_same_speed(told: Told) -> Answer | None:
 
 
 def _hours(told: Told) -> float | None:
-    if half := told.take(_HALF):
-        return 0.5 if half[0].startswith("half") else 1.5
     if found := told.take(_HOURS_MINUTES):
         return value(found[1]) + value(found[2]) / 60
     found = told.take(_MINUTES)

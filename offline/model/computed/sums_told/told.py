@@ -12,16 +12,17 @@ MONEY = rf"{N}(?: money\b)?"  # an amount
 EACH = r"(?:each|apiece|a piece|per (?:piece|person|item|one)|every one)"
 ABOUT = "math mathematics arithmetic numbers calculation money"
 _ASKS = Regex(
-    r"\bhow (?:much|many|long|far|fast|old|high|big)\b|\bwhat(?:'s|s)?\b|\bwhich\b|\bwhen\b|\bscale\b|\bcalculate\b|\bper ?cent\b|%|\bcheaper\b|\bbetter\b|\bchange\b|\bconvert\b|\btotal\b|\bsplit\b|\barea\b|\bperimeter\b|\bvolume\b|\bcircumference\b|\bhypotenuse\b|\bdiagonal\b",
+    r"\bhow (?:much|many|long|far|fast|old|high|big)\b|\bwhat(?:'s|s)?\b|\bwhich\b|\bwhen\b|\bscale\b|\bcalculate\b|\bper ?cent\b|%|\bcheaper\b|\benough\b|\baltogether\b|\bbetter\b|\bchange\b|\bconvert\b|\btotal\b|\bsplit\b|\barea\b|\bperimeter\b|\bvolume\b|\bcircumference\b|\bhypotenuse\b|\bdiagonal\b",
     re.IGNORECASE,
 )
 _SIGNS = {"€": "euros", "$": "dollars", "£": "pounds"}
 _CURRENCY = Regex(
-    r"(?P<before>[€$£]) ?(?P<n>\d[\d.,]*\d|\d)|(?P<m>\d[\d.,]*\d|\d) ?(?P<after>[€$£]|(?:euros?|eur|dollars?|usd|bucks|pounds?|gbp|quid|francs?|chf|rupees?|zloty|yen|kronor)\b)",
+    r"(?P<before>[€$£]) ?(?P<n>\d[\d.,]*\d|\d)|(?P<m>\d[\d.,]*\d|\d) ?(?P<after>[€$£]|(?:euros?|eur|dollars?|usd|bucks|pounds?|gbp|quid|francs?|chf|rupees?|zloty|yen|kronor|cents?)\b)",
     re.IGNORECASE,
 )
-_NAMES = {"eur": "euros", "euro": "euros", "usd": "dollars", "dollar": "dollars", "bucks": "dollars", "gbp": "pounds", "pound": "pounds", "quid": "pounds", "chf": "francs", "franc": "francs", "rupee": "rupees"}  # fmt: skip
-_DOZEN = Regex(r"\bhalf an? dozen\b|\b(?:an?|1|one) dozen\b", re.IGNORECASE)
+_NAMES = {"eur": "euros", "euro": "euros", "usd": "dollars", "dollar": "dollars", "bucks": "dollars", "gbp": "pounds", "pound": "pounds", "quid": "pounds", "chf": "francs", "franc": "francs", "cent": "cents", "rupee": "rupees"}  # fmt: skip
+_DOZEN = Regex(r"\b(?:(?P<half>half an?)|an?|one|(?P<n>\d+)) dozen(?: of)?\b", re.IGNORECASE)
+_HALF = Regex(r"\b(?P<half>half an) hour\b|\b(?:an (?P<unit>hour) and a half|(?P<n>\d+) and a half)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -75,8 +76,9 @@ def read(text: str) -> Told | None:
 
     text = re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", text.replace("’", "'"))
     text = re.sub(r"(?<=\d),(?=\d{1,2}(?!\d))", ".", text)
-    text = _DOZEN.sub(lambda found: "6" if "half" in found[0].casefold() else "12", text)
-    text = _CURRENCY.sub(plain, digits(text)).casefold()
+    text = _DOZEN.sub(lambda found: "6" if found["half"] else str(12 * int(found["n"] or 1)), digits(text))
+    text = _HALF.sub(lambda found: f"{found['n'] or '01'[bool(found['unit'])]}.5{'' if found['n'] else ' hours'}", text)
+    text = _CURRENCY.sub(plain, text).casefold()
     text = re.sub(r"\bper ?cents?\b", "%", text)
     if len(set(named)) > 1:
         return None

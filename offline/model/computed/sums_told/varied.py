@@ -25,6 +25,11 @@ _ADDS = Regex(
     re.IGNORECASE,
 )
 _ASKS = Regex(r"\A\W*(?:(?:and|ok|so|now|then|but)\W+)*(?:how|what|when|can|which)\b", re.IGNORECASE)
+_EVENT = Regex(
+    r"\W*(?:and|but|what|now|ok)?\W*(?:what )?if (?P<event>(?:(?:i|we|he|she|they) )?(?:\d+\b.*|(?:break|eat|lose|sell|give away|use|drop|drink)\b.*\d.*))",
+    re.IGNORECASE,
+)
+_FACTS = Regex(r"(.*?[\d\w][.!;,]?)\s+(?:and |so )?(?:how|what)\b", re.IGNORECASE | re.DOTALL)
 _ASKS_ANY = Regex(r"\bhow (?:old|much|many|long|far|fast)\b|\bwhat\b.*\b(?:left|total|each|price|pay|cost)\b", re.IGNORECASE)
 _PEOPLE = "people|persons?|friends|kids|children|guests|adults|of us|ways|students|colleagues|roommates"
 _PEOPLE_NUMBER = rf"(?<![\d.])(?P<n>\d+)(?= (?:\w+ )?(?:{_PEOPLE})\b)|(?:we (?:are|were)|we're|between|among|split by|divided by|by|into|are) (?P<n2>\d+)\b(?! ?(?:%|euros?|dollars?|km|[€$£]))"
@@ -93,6 +98,8 @@ def _variants(asked: str, text: str, last: str):
         yield from _with_more(asked, more)
     if _VARIES.search(text) and (other := _SET.match(text)):
         yield from _with_other(asked, other["n"], (other["what"] or "").casefold(), text)
+    if (event := _EVENT.match(text)) and (facts := _FACTS.match(asked)):
+        yield f"{facts[1].rstrip(' ,;')}, {event['event'].rstrip(' ?')}. How many are left?"
     if _ASKS.match(text) and (
         facts := re.match(r"(.*?[\d\w][.!;,]?)\s+(?:and |so )?(?:how|what|when|can|which)\b", asked, re.IGNORECASE | re.DOTALL)
     ):
@@ -160,7 +167,8 @@ def _with_other(asked: str, number: str, what: str, text: str):
         pace := re.search(r"\d+(?:\.\d+)?(?= ?(?:km/?h|kmh|kph|mph|km per hour|miles per hour))", asked)
     ):
         yield put(pace)
-    start = max(asked.rfind(". "), asked.rfind(", "), asked.rfind("? "), 0)
+    asks = [found.start() for found in re.finditer(r"\bhow (?:much|many|long|far)\b|\bwhat\b", asked, re.IGNORECASE)]
+    start = max(asked.rfind(". "), asked.rfind(", "), asked.rfind("? "), *asks, 0)
     numbers = list(re.finditer(r"(?<![\d.,])\d+(?:\.\d+)?", asked[start:]))
     everywhere = list(re.finditer(r"(?<![\d.,])\d+(?:[.,]\d+)*", asked))
     if len(numbers) == 1:
