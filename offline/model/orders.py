@@ -22,6 +22,7 @@ _AT_IT = Regex(
 _TAKES_OUT = Regex(
     r"(?:(?!\bwrong\b)[^:?\n]){0,80}\b(?:extract|find|list|pull|mentioned|named|out of|are (?:there )?in)\b", re.IGNORECASE
 )
+_CODE = Regex(r"\bdef \w+\([^)\n]*\) *:|^(?:for \w+ in|while) [^\n]{1,60}: *$", re.MULTILINE)  # which coding/ works on
 DATA = "data"  # the form of who fills a structured reply, and looks into the text without help
 
 
@@ -57,7 +58,7 @@ def _done(question: Question) -> tuple[Answer, Wanted] | None:
     """Return what is done with a text that is sent along, and the manner that is wanted besides."""
     if question.told and computed.label_orders.read(question.told):
         return None
-    found = sent.answer(question.text) or _with_the_text_before(question)
+    found = None if _CODE.search(question.text) else sent.answer(question.text) or _with_the_text_before(question)
     if not found:
         return None
     done, text = found

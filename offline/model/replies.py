@@ -49,6 +49,13 @@ _OPENS = Regex(
     r"\A\W*(?:(?:oh|and|ok|okay|ah|sorry|but|just)\W+)*(?:one (?:more|last|other) (?:thing|question)|another (?:thing|question)|quick question)\W+(?=\w+.*\w)|\A\W*(?:hi+|hello|hey|good (?:morning|evening|afternoon|day))(?: there)?[,!.]+\s+(?=\w+.*\w)",
     re.IGNORECASE,
 )
+_ASKS_HOW = Regex(
+    r"\W*(?:and |so |hi,? |please )*how (?:do|can|could|should|to|would) ?(?:i|we|you)? (?:get|make|have|tell|force|let) (?:it|(?:the |an? )?(?:model|api|gpt|chatgpt|bot|chatbot|assistant|ai|llm|answers?|reply|replies|responses?|output))\b",
+    re.IGNORECASE,
+)
+_NOT_MEANT = re.compile(
+    r" ?\((?:i mean )?not (?:the|an?|about) [\w ]{2,30}[!.]*\)|(?P<part>\([^()]{2,40}), not (?:the|an?) [\w ]{2,30}[!.]*(?=\))"
+)  # "(not the weather!)"
 _WRITES = Regex(
     r"\W*(?:(?:please|can you|could you|hi|hello)\W+)*(?:write|give|make|create|compose|invent|suggest)\b", re.IGNORECASE
 )
@@ -101,7 +108,8 @@ def _from_sources(asked: sourced.Sourced, forms: tuple[str, ...], known: Answers
 def _find(prompt: str, before: "Frozen", told: str, forms: tuple[str, ...], shared: "Same") -> Reply:
     known = shared.thing
     written = prompt[-LETTERS_READ:]
-    prompt = computed.reworded.second(marks.quoted(_FACE.sub("", line_breaks.joined(written))), before.messages)
+    plain = marks.quoted(_FACE.sub("", line_breaks.joined(written)))
+    prompt = computed.reworded.second(_NOT_MEANT.sub(lambda m: m["part"] or "", plain), before.messages)
     if (task := instructions.work(told)) and len(prompt.split()) >= TEXT:
         prompt, told = f"{task.rstrip('.:')}: {prompt}", told.replace(task, "")
     question = Question(prompt, before.messages, told, known, forms=forms)
@@ -113,10 +121,17 @@ def _find(prompt: str, before: "Frozen", told: str, forms: tuple[str, ...], shar
     ordered = orders.find(question, own_answer)
     if ordered and not several.asks_besides(several.pieces(prompt), question):
         return _written(*ordered, question, forms, ordered[0].left_of(ordered[1].not_understood))
+    if made := coding.in_manner(question, own_answer):
+        wanted = instructions.read(told, "", known)
+        if not made.ways[0][1]:
+            return _unknown(question, wanted)
+        return _written(made, wanted, question, forms, wanted.not_understood)
     if coded := coding.answer(question):
         wanted = instructions.read(told, coding.said_around(prompt), known)
         return _written(coded, wanted, question, forms, instructions.read(told, "", known).not_understood)
-    wanted = instructions.read(computed.labels.unexplained(told), prompt, known)
+    asks_how = bool(_ASKS_HOW.match(prompt))  # "how do I make it answer in German?" wishes nothing of this answer
+    wanted = instructions.read(computed.labels.unexplained(told), "" if asks_how else prompt, known)
+    wanted = replace(wanted, question=prompt) if asks_how else wanted
     wanted = replace(
         wanted, not_understood=[clause for clause in wanted.not_understood if not computed.briefing.tells(clause, told)]
     )
@@ -134,7 +149,8 @@ def _find(prompt: str, before: "Frozen", told: str, forms: tuple[str, ...], shar
         return _written(says(said, guarded=True), wanted, question, forms, wanted.not_understood)
     if briefed := computed.briefing.answer(question):
         return _written(briefed, wanted, question, forms, briefed.left_of(wanted.not_understood))
-    if (talked := computed.chat.answer(question.asking(prompt))) and not computed.labels.by_instructions(question):
+    talked = computed.chat.answer(question.asking(prompt))
+    if talked and not computed.labels.by_instructions(question) and not computed.on_subject.answer(question):
         wanted = instructions.read(told, "", known)
         return _written(talked, wanted, question, forms, wanted.not_understood)
     answer = _answer_all(question)

@@ -24,16 +24,25 @@ def all_blocks() -> list[tuple[str, str, str, str]]:
     """Return the code in all answers: the name of the file, the kind of code, the code, the whole answer."""
     return [
         (path.stem, kind, code, said)
-        for path in sorted(answer_file.DATA.glob("*.yaml"))
-        for entry in entries(read_table(f"{answer_file.DATA.name}/{path.name}"))
+        for path in [*sorted(answer_file.DATA.glob("*.yaml")), *sorted(answer_file.DATA.parent.glob("everyday/functions_*.yaml"))]
+        for entry in entries(read_table(f"{path.parent.name}/{path.name}"))
         for said in (*entry.values(), *entry.get("then", {}).values())
         if isinstance(said, str)
         for kind, code in BLOCK.findall(said)
     ]
 
 
-def entries(file: dict) -> list[dict]:
+@pytest.mark.parametrize("word", read_table("everyday/python_words.yaml"))
+def test_what_a_word_of_python_does_is_shown(word, tmp_path, monkeypatch, capsys):
+    test_python_runs_and_prints_what_its_comments_say(
+        read_table("everyday/python_words.yaml")[word][1], tmp_path, monkeypatch, capsys
+    )
+
+
+def entries(file: dict | list) -> list[dict]:
     """Return the answers of a file, and the rows of its tables."""
+    if isinstance(file, list):
+        return file
     return [*file.get("answers", []), *(facts for rows in file.get("tables", {}).values() for facts in rows.values())]
 
 

@@ -8,8 +8,9 @@ import pytest
 import yaml
 
 from offline.model import answer_file, everyday
+from offline.model.coding import explaining
 from offline.model.computed.question import Question
-from offline.model.everyday import comments, errors, formulas, recipes, sql
+from offline.model.everyday import errors, formulas, recipes, sql, sql_told
 from offline.model.everyday.wish import Wish
 from offline.model.instructions.following import variants
 from offline.tables import read_table
@@ -183,7 +184,7 @@ QUERIES = {
 
 @pytest.mark.parametrize(("prompt", "wanted"), QUERIES.items())
 def test_a_query_gives_what_was_asked_for(prompt, wanted):
-    query = re.search(r"```sql\n(.*?)\n```", sql.answer(Wish(prompt)).ways[0][1], re.DOTALL)[1]
+    query = re.search(r"```sql\n(.*?)\n```", (sql_told.answer(Wish(prompt)) or sql.answer(Wish(prompt))).ways[0][1], re.DOTALL)[1]
     with sqlite3.connect(":memory:") as database:
         database.executescript(TABLES)
         rows = database.execute(query).fetchall()
@@ -206,7 +207,7 @@ def test_a_formula_has_the_columns_that_were_named(prompt, formula):
 
 def test_comments_change_no_code():
     code = "total = 0\nfor n in [1, 2]:\n    total += n\nprint(total)"
-    told = comments.commented(code)
+    told = explaining.commented(code)
     assert "".join(line for line in told.splitlines(keepends=True) if not line.lstrip().startswith("#")).strip() == code
     assert told.count("# ") == 4
 

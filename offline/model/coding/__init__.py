@@ -6,17 +6,24 @@ syntax      what Python cannot read, made readable
 repairing   what stops it, mended
 explaining  what each line does, in words
 changing    the same in another way, with types, with a test
+making      code that is asked for as a function, or in some manner
 talk        which of these is wished
 """
 
 import re
+from collections.abc import Callable
 from importlib import import_module
 
+from ..answers import Answers
 from ..computed.question import Answer, Question
 from ..regex import Regex
 
 _MAYBE = Regex(r"\n|`|[=(\[]|:\s*\S+(?: \S+)?\W*\Z|\bprint\b")
 
+_IN_A_MANNER = Regex(
+    r"\b(?:what (?:does|do)|how does|how do i use) \S+(?: \S+){0,4}? (?:do|mean|return|work)\b|\b(?:function|method|docstring|one[- ]?liner|one line|loops?|comprehension|recursion|type[- ]?hints?|python|javascript|js|program|script|code|strings?|dict(?:ionar(?:y|ies))?s?|csv|json|fizz ?buzz|palindromes?|(?:from|in|of|to) a (?:list|file)|two lists|list of (?:numbers|lists|strings|words))\b",
+    re.IGNORECASE,
+)
 _OF_A_NUMBER = Regex(
     r"\W*(?:(?:what is|what's|calculate)\s+)?(?:sqrt|log2|log10|log|ln|sin|cos|tan)\s?\([\d., °]+\)\W*", re.IGNORECASE
 )  # a sum
@@ -31,6 +38,13 @@ def answer(question: Question) -> Answer | None:
     ):
         return None
     return import_module(".talk", __name__).answer(question)
+
+
+def in_manner(question: Question, own: Callable[[str, Answers], str]) -> Answer | None:
+    """Return code that is asked for as a function, or in some manner: "with a docstring", "without max()"; None where the usual answer will do."""
+    if not _IN_A_MANNER.search(question.text) and "```" not in next(iter(question.earlier("assistant")), ""):
+        return None
+    return import_module(".making", __name__).in_manner(question, own)
 
 
 def said_around(text: str) -> str:

@@ -1,30 +1,12 @@
 """What functions that are sent give back, tried out: tests and type hints come from it, and docstrings from what was asked for."""
 
 import ast
+import builtins
 import re
 
+from .explaining import words
 from .reading import tree_of
 from .running import Run, run
-
-NAMED = {  # what a parameter is, by its name
-    str: "text name word string s letter sentence first last city title greeting email message line char",
-    list: "numbers nums values items list lst names words xs l arr array prices ages data scores grades",
-    dict: "d dictionary ages counts prices", float: "price amount celsius fahrenheit temperature rate weight height",
-}  # fmt: skip
-TRIED = (
-    [3, 4],
-    [3],
-    ["Ada", 3],
-    ["hello"],
-    [[3, 1, 2]],
-    [[3, 1, 2], 2],
-    [["b", "a"]],
-    ["hello", "l"],
-    [{"a": 1}],
-    [],
-    [2, 3, 4],
-    ["Ada", "Bob"],
-)
 
 
 def calls_of(code: str) -> tuple[ast.FunctionDef, list[tuple[list, object]]] | None:
@@ -59,11 +41,11 @@ def _likely(function: ast.FunctionDef) -> list[list]:
 
     def strange(given: list) -> int:
         return sum(
-            any(name in words.split() and not isinstance(value, kind) for kind, words in NAMED.items())
+            any(name in told.split() and not isinstance(value, getattr(builtins, kind)) for kind, told in words("named").items())
             for name, value in zip(names, given, strict=True)
         )
 
-    return sorted((one for one in TRIED if len(one) == len(names)), key=strange)
+    return sorted((one for one in words("tried") if len(one) == len(names)), key=strange)
 
 
 def _more(given: list) -> list:
@@ -82,7 +64,7 @@ def with_test(code: str) -> str | None:
     """Return a test for the one function of code, with results that it really gives."""
     found = calls_of(code)
     if found is None or not found[1] or all(result is None for _, result in found[1]):
-        return None
+        return _as_commented(code) if found else None
     function, calls = found
     lines = []
     for given, result in calls[:3]:
@@ -92,6 +74,15 @@ def with_test(code: str) -> str | None:
         else:
             lines.append(f"    assert {called} == {result!r}")
     return f"def test_{function.name}():\n" + "\n".join(dict.fromkeys(lines))
+
+
+def _as_commented(code: str) -> str | None:
+    """Return a test for the results that comments of the code tell, where the code cannot be run here."""
+    told = re.findall(r"^print\((?P<call>(?P<name>\w+)\(.*\))\)  +# (?P<result>[\[({\d'TF][^#\n]*)$", code, re.MULTILINE)
+    told = [one for one in told if tree_of(one[2])]
+    return (
+        f"def test_{told[0][1]}():\n" + "\n".join(f"    assert {call} == {result}" for call, _, result in told) if told else None
+    )
 
 
 def type_of(values: list) -> str | None:
@@ -135,11 +126,14 @@ def with_docstring(code: str, asked: list[str]) -> str | None:
     """Return code whose one function says what it is for, in the words in which it was asked for, or those of its name."""
     tree = tree_of(code)
     functions = [node for node in tree.body if isinstance(node, ast.FunctionDef)] if tree else []
-    if len(functions) != 1 or ast.get_docstring(functions[0]) or functions[0].body[0].lineno == functions[0].lineno:
+    if len(functions) != 1 or ast.get_docstring(functions[0]):
         return None
+    if functions[0].body[0].lineno == functions[0].lineno:
+        return with_docstring(ast.unparse(tree), asked)
     function, lines = functions[0], code.split("\n")
     does = next((match["does"] for text in asked if (match := _DOES.search(text))), "")
     does = re.sub(r"\s*\b(?:(?:in|with|using) )?python\b.*|\s*\b(?:please|pls)\b.*", "", does, flags=re.IGNORECASE)
-    said = does.strip() or function.name.replace("_", " ")
+    returned = function.body[0].value if isinstance(function.body[0], ast.Return) else None
+    said = does.strip() or (f"return {ast.unparse(returned)}" if returned else function.name.replace("_", " "))
     lines.insert(function.lineno, f'{" " * function.body[0].col_offset}"""{said[0].upper()}{said[1:]}."""')
     return "\n".join(lines)

@@ -6,17 +6,10 @@ Each change takes code and returns it changed, or None. Where both can be run, `
 import ast
 import re
 
+from .explaining import words
 from .reading import tree_of
 from .running import run
 
-WITHOUT = {  # a function of one's own in place of one of Python
-    "max": "def largest(values):\n    best = values[0]\n    for value in values:\n        if value > best:\n            best = value\n    return best",
-    "min": "def smallest(values):\n    best = values[0]\n    for value in values:\n        if value < best:\n            best = value\n    return best",
-    "sum": "def total_of(values):\n    total = 0\n    for value in values:\n        total += value\n    return total",
-    "len": "def length_of(values):\n    count = 0\n    for value in values:\n        count += 1\n    return count",
-    "sorted": "def in_order(values):\n    left, result = list(values), []\n    while left:\n        smallest = left[0]\n        for value in left:\n            if value < smallest:\n                smallest = value\n        left.remove(smallest)\n        result.append(smallest)\n    return result",
-    "set": "def each_once(values):\n    result = []\n    for value in values:\n        if value not in result:\n            result.append(value)\n    return result",
-}  # fmt: skip
 _BACKWARD = 'def backward(text):\n    result = ""\n    for letter in text:\n        result = letter + result\n    return result'
 
 
@@ -183,13 +176,32 @@ def without(code: str, name: str) -> str | None:
     if name == "[::-1]" or (name == "reverse" and "[::-1]" in code):
         changed = re.sub(r"([\w.]+)\[::-1\]", r"backward(\1)", code)
         return f"{_BACKWARD}\n\n{changed}" if changed != code and "import" not in code else None
-    if name in WITHOUT and any(isinstance(node, ast.Call) and ast.unparse(node.func) == name for node in ast.walk(tree)):
-        own = re.match(r"def (\w+)", WITHOUT[name])[1]
-        return f"{WITHOUT[name]}\n\n" + re.sub(rf"(?<![\w.]){name}\(", f"{own}(", code)
+    if name in words("own") and any(isinstance(node, ast.Call) and ast.unparse(node.func) == name for node in ast.walk(tree)):
+        if alone := _called_alone(tree, name):
+            function, given = alone
+            lines = code.split("\n")
+            lines[function.body[0].lineno - 1 : function.end_lineno] = re.sub(r"\bvalues\b", given, words("own")[name]).split(
+                "\n"
+            )[1:]
+            return "\n".join(lines)
+        own = re.match(r"def (\w+)", words("own")[name])[1]
+        return f"{words('own')[name]}\n\n" + re.sub(rf"(?<![\w.]){name}\(", f"{own}(", code)
     if re.search(r"\bcomprehension|generator", name):
         return _unrolled(code)
     if name in ("loop", "for"):
         return shorter(code)
+    return None
+
+
+def _called_alone(tree: ast.Module, name: str) -> tuple[ast.FunctionDef, str] | None:
+    """Return a function that does nothing but call one of Python, and what it gives to that."""
+    for node in tree.body:
+        match node:
+            case ast.FunctionDef(
+                body=[ast.Return(value=ast.Call(func=ast.Name(id=called), args=[ast.Name(id=given)], keywords=[]))]
+            ):
+                if called == name and node.body[0].lineno > node.lineno:
+                    return node, given
     return None
 
 
@@ -353,14 +365,6 @@ def with_input(code: str) -> str | None:
                 lines[node.lineno - 1] = f"print({ast.unparse(call.func)}({asked}))"
                 return "\n".join(lines)
     return None
-
-
-def as_function(code: str) -> str | None:
-    """Return code as a function without parameters, with its call; None where it has one already."""
-    tree = tree_of(code)
-    if tree is None or any(isinstance(node, ast.FunctionDef | ast.ClassDef | ast.Import | ast.ImportFrom) for node in tree.body):
-        return None
-    return "def main():\n" + "\n".join(f"    {line}".rstrip() for line in code.split("\n")) + "\n\n\nmain()"
 
 
 def with_f_strings(code: str) -> str | None:

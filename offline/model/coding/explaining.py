@@ -5,8 +5,9 @@ import itertools
 from functools import cache
 
 from ...tables import read_table
+from .reading import tree_of
 
-MOST_LINES = 16  # explained
+MOST_LINES, MOST_COMMENTED = 16, 40  # explained, and shown with comments
 
 
 def explained(tree: ast.Module) -> str:
@@ -16,6 +17,25 @@ def explained(tree: ast.Module) -> str:
         lines.append((node.lineno, f"`{ast.unparse(node).splitlines()[0]}`: {told(node)}."))
         lines += [(line - 0.5, f"`{head}`: {said}.") for line, head, said in _branches(node)]
     return "\n".join(said for _, said in sorted(lines, key=lambda line: line[0]))
+
+
+def commented(code: str) -> str | None:
+    """Return code with a comment above each statement; None for what is no Python, or too long."""
+    tree, lines = tree_of(code), code.splitlines()
+    if tree is None or len(lines) > MOST_COMMENTED:
+        return None
+    notes = {
+        node.lineno: (node.col_offset, told(node))
+        for node in statements(tree)
+        if not isinstance(getattr(node, "value", None), ast.Constant) or not isinstance(node, ast.Expr)
+    }
+    found = []
+    for number, line in enumerate(lines, 1):
+        if number in notes:
+            indent, said = notes[number]
+            found.append(f"{' ' * indent}# {said[:1].upper()}{said[1:].replace('`', '')}")
+        found.append(line)
+    return "\n".join(found)
 
 
 def statements(tree: ast.AST):
@@ -147,7 +167,9 @@ def _does(node: ast.expr) -> str:
     if name in words("functions"):
         return words("functions")[name].format(given)
     if isinstance(node.func, ast.Attribute) and node.func.attr in words("methods"):
-        return words("methods")[node.func.attr].replace("{0}", ast.unparse(node.func.value)).replace("{}", given)
+        by = "".join(f", by `{ast.unparse(one.value)}` of each value" for one in node.keywords if one.arg == "key")
+        by += ", the highest first" * any(one.arg == "reverse" and ast.unparse(one.value) == "True" for one in node.keywords)
+        return words("methods")[node.func.attr].replace("{0}", ast.unparse(node.func.value)).replace("{}", given) + by
     return f"calls `{name}` with {given}" if node.args else f"calls `{name}`"
 
 

@@ -4,6 +4,7 @@ import ast
 import builtins
 import re
 
+from .explaining import words
 from .reading import tree_of
 
 _BINARY = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/", ast.Mod: "%", ast.Pow: "**"}
@@ -16,23 +17,6 @@ _COMPARED = {
     ast.GtE: ">=",
     ast.Is: "===",
     ast.IsNot: "!==",
-}
-_METHODS = {
-    "append": "push",
-    "upper": "toUpperCase",
-    "lower": "toLowerCase",
-    "strip": "trim",
-    "startswith": "startsWith",
-    "endswith": "endsWith",
-    "pop": "pop",
-}
-_CALLS = {
-    "str": "String({})",
-    "int": "Math.trunc(Number({}))",
-    "float": "Number({})",
-    "len": "{}.length",
-    "abs": "Math.abs({})",
-    "input": "prompt({})",
 }
 
 
@@ -213,8 +197,8 @@ class _Script:
     def call(self, node: ast.Call) -> str:
         args = list(map(self.of, node.args))
         match node.func:
-            case ast.Name(id=name) if name in _CALLS and len(args) == 1 and not node.keywords:
-                return _CALLS[name].format(args[0])
+            case ast.Name(id=name) if name in words("javascript_calls") and len(args) == 1 and not node.keywords:
+                return words("javascript_calls")[name].format(args[0])
             case ast.Name(id="max" | "min" as name) if not node.keywords:
                 return f"Math.{name}({'...' if len(args) == 1 else ''}{', '.join(args)})"
             case ast.Name(id="sum") if len(args) == 1:
@@ -231,8 +215,8 @@ class _Script:
                 return f"{self.within(value)}.replaceAll({', '.join(args)})"
             case ast.Attribute(value=value, attr="split"):
                 return f"{self.within(value)}.split({args[0]})"
-            case ast.Attribute(value=value, attr=attr) if attr in _METHODS and not node.keywords:
-                return f"{self.within(value)}.{_METHODS[attr]}({', '.join(args)})"
+            case ast.Attribute(value=value, attr=attr) if attr in words("javascript_methods") and not node.keywords:
+                return f"{self.within(value)}.{words('javascript_methods')[attr]}({', '.join(args)})"
         raise _Cannot
 
     def formatted(self, node: ast.FormattedValue) -> str:

@@ -12,6 +12,11 @@ ASKED = Regex(
     re.IGNORECASE,
 )
 _CRASHES = Regex(r"\b(?:crash\w*|fails?|stops?|exception|traceback|throws?|raises?|error)\b", re.IGNORECASE)
+_ENDLESS = Regex(
+    r"\b(?:never|not|n'?t) (?:ends?|stops?|finish\w*)|\b(?:endless|infinite|forever|keeps (?:going|running|printing)|hangs)\b",
+    re.IGNORECASE,
+)
+_TEXTS = Regex(r"([\"'])\d+\1 ?\+ ?([\"'])\d+\2")  # numbers in quotes, put together
 _SLOW = Regex(r"\bslow|fast|optimi", re.IGNORECASE)
 NOT_SEEN = "I do not see why it should stop: Python can read it, but I cannot run all of it here. Send me the last line of the error (such as `KeyError: 'name'`), and I say what it means."
 
@@ -30,6 +35,8 @@ def mended(here: Sent) -> str | None:
         from .talk import said_of
 
         shown = said_of(ran, here.code)
+        if _TEXTS.search(here.code):
+            return f'{shown}\n\nIn quotes, `"5"` is a text, and `+` puts texts one behind the other. For a sum, leave the quotes out, or make numbers of them: `int("5") + int("5")`.'
         lead = (
             "I do not see why it should stop"
             if _CRASHES.search(here.asked)
@@ -49,6 +56,8 @@ def if_broken(here: Sent) -> str | None:
     if readable is None:
         return None
     reasons, code = readable
+    if _ENDLESS.search(here.asked) and (unset := re.match(r"while (\w+) ?[<>]=? ?\w", code)):
+        code = f"{unset[1]} = 0\n{code}"  # its beginning was left out: what matters is that it never ends
     first = run(code) if not reasons else None
     if not first or (not first.error and not first.endless):
         named, code = syntax.spelled(code)

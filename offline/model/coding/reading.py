@@ -29,6 +29,10 @@ _OTHER = Regex(
 )
 _CALLED = Regex(r"(?<![\w.])([a-z_][\w.]*\([^()\n]*\)|[a-z_]\w* = [^\n?]+)")
 _ASKS = Regex(r"\b(?:what (?:does|is|will|would)|explain|mean|prints?|returns?)\b", re.IGNORECASE)
+_TAIL = Regex(  # what is asked behind code, in the same line
+    r"(?P<code>.*[)\]:\"'\w])\s+(?P<asked>(?:<-+\s*)?(?:what(?:'?s| is) wrong|why\b|whats?\b.*\bprint|help\b|does(?: not|n'?t) work|not working|(?:this )?(?:gives|says|throws)\b|is (?:this|that|it) (?:right|correct|ok)).*)",
+    re.IGNORECASE,
+)
 _CUT = Regex(r":\s+|\?\s+")
 
 
@@ -57,6 +61,8 @@ def sent(text: str) -> Sent:
         text = f"{text[: traced.start('last') if traced.re is _ERROR.compiled else traced.start()]}{text[traced.end() :]}"
     if found := _FENCED.search(text):
         return Sent(f"{text[: found.start()]} {text[found.end() :]}".strip(), found["code"].strip("\n"), error)
+    if "\n" not in text and (tail := _TAIL.fullmatch(text.strip())) and is_code(tail["code"]):
+        return Sent(tail["asked"], tail["code"], error)
     lines = _apart(text.split("\n"))
     code = [number for number, line in enumerate(lines) if is_code(line)]
     if lines != text.split("\n"):

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from ..computed.question import Answer, Question, literally, says
 from ..regex import Regex
-from . import calls, changing, explaining, mending, placing, repairing, syntax
+from . import calls, changing, explaining, making, mending, placing, repairing, syntax
 from .reading import Sent, code_in, is_a_text, sent, tree_of
 from .running import Run, run
 
@@ -34,14 +34,14 @@ def answer(question: Question) -> Answer | None:
     ):
         here = Sent(head, rest.strip())
     if here.code:
-        return _finished(_wished(here, later=False)) if here.is_python or tree_of(here.code) else None
+        return finished(wished(here, later=False)) if here.is_python or tree_of(here.code) else None
     if here.error or len(question.text) > LONGEST_WISH:
         return None
     code = _before(question)
-    return _finished(_wished(Sent(question.text, code, before=tuple(question.earlier("user"))), later=True)) if code else None
+    return finished(wished(Sent(question.text, code, before=tuple(question.earlier("user"))), later=True)) if code else None
 
 
-def _finished(said: str | None) -> Answer | None:
+def finished(said: str | None) -> Answer | None:
     return says(literally(said), about="python code") if said else None
 
 
@@ -52,7 +52,7 @@ def _before(question: Question) -> str:
     return next((found.code for said in question.earlier("user")[:3] if (found := sent(said)).code and tree_of(found.code)), "")
 
 
-def _wished(here: Sent, *, later: bool) -> str | None:
+def wished(here: Sent, *, later: bool) -> str | None:
     for pattern, does in _WISHES:
         if (found := pattern.search(here.asked)) and (said := does(here, found, later)):
             return said
@@ -74,6 +74,8 @@ def _prints(here: Sent, found: re.Match | None, later: bool) -> str | None:
         return None
     ran = run(code)
     if ran and not ran.names and not ran.printed and not ran.error and (shown := run(f"print(repr({code}))")) and not shown.error:
+        if code.startswith("range("):
+            return f"`{code}` gives these numbers in turn: `{run(f'print(list({code}))').printed.strip()[1:-1]}`. The end is left out."
         return f"`{code}` gives `{shown.printed.strip()}`. To see it, write `print({code})`; in a notebook the last line of a cell is shown by itself."
     return said_of(ran, code) if ran else None
 
@@ -207,6 +209,15 @@ def _one_line(here: Sent, found: re.Match, later: bool) -> str | None:
     return f"`{here.code.split(chr(10))[lines[place] - 1].strip()}`: {explaining.told(node)}." if node else None
 
 
+def _short_already(here: Sent, found: re.Match) -> str | None:
+    """Say of code that does its work in one line that it does."""
+    tree = tree_of(here.code)
+    bodies = [node.body for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)] if tree else []
+    if len(bodies) != 1 or len(bodies[0]) != 1 or not isinstance(bodies[0][0], ast.Return) or "line" not in found[0]:
+        return None
+    return f"It does its work in one line already: `{ast.unparse(bodies[0][0].value)}`."
+
+
 def _other_number(here: Sent, found: re.Match, later: bool) -> str | None:
     """Show the code with another number, where it has only one that is given to a function: "first 20 numbers", "make it 12 long"."""
     tree = tree_of(here.code)
@@ -224,6 +235,7 @@ def _other_number(here: Sent, found: re.Match, later: bool) -> str | None:
         and ast.unparse(node.func) == "range"
         and len(node.args) == 2
         and ast.unparse(node.args[0]) == "1"
+        and node.args[1] is numbers[0]
         for node in ast.walk(tree)
     )
     number = str(int(found["number"]) + last)  # of `range(1, ...)` the end is left out
@@ -237,9 +249,7 @@ def _is_number(node: ast.expr) -> bool:
 
 
 def _commented(here: Sent, found: re.Match, later: bool) -> str | None:
-    from ..everyday import comments
-
-    code = None if later else comments.commented(here.code)  # later: everyday/comments.py
+    code = explaining.commented(here.code)
     return f"```python\n{code}\n```" if code else None
 
 
@@ -300,11 +310,6 @@ def _faster(here: Sent, found: re.Match, later: bool) -> str | None:
     return f"{quick[0]}:\n\n```python\n{quick[1]}\n```"
 
 
-def _why(here: Sent, found: re.Match, later: bool) -> str | None:
-    """Say why the code works: line by line, and what it comes to."""
-    return _explain_and_run(here, found, later)
-
-
 def _script(here: Sent, found: re.Match, later: bool) -> str | None:
     from .javascript import translated
 
@@ -319,18 +324,21 @@ _WISHES: list[tuple[Regex, Callable[[Sent, re.Match, bool], str | None]]] = [
     (Regex(r"\bwhile[- ]?(?:loop)?\b(?!.{0,20}\b(?:wrong|error|work))", re.IGNORECASE), _changed(changing.with_while)),
     (Regex(r"\bfor[- ]loops?\b|\b(?:as|with|in|using) a (?:normal |simple )?loop\b", re.IGNORECASE), _changed(changing.with_for)),
     (Regex(r"\b(?:without|not using|don'?t use|do not use|no|avoid)\b (?:using )?(?P<what>[\w\[\]:.-]+(?:\(\))?(?: comprehensions?)?)", re.IGNORECASE), _without),
+    (Regex(r"\bonly\b.{0,12}\b(?P<which>even|odd)\b|\b(?:skip|without)\b.{0,12}\b(?P<not>even|odd)\b", re.IGNORECASE), lambda here, found, later: later and _changed(lambda code: making.only(code, "{} % 2 == " + str(int("odd" in (found["which"] or "") or "even" in (found["not"] or "")))), unlike="`%` gives the remainder of a division: an even number leaves 0.")(here, found, later)),
+    (Regex(r"\b(?:loop|repeat|ask|play|run|try)\w*\b.{0,30}\b(?:again|repeat\w*|over and over)\b|\bin a loop\b", re.IGNORECASE), lambda here, found, later: later and _changed(making.repeated, unlike="`break` leaves the loop.")(here, found, later)),
+    (Regex(r"\bdescending\b|\b(?:reverse|reversed|opposite|other) order\b|\b(?:largest|biggest|highest|newest|oldest) (?:ones? )?first\b|\bfrom (?:high|large|big)\w*\b", re.IGNORECASE), lambda here, found, later: later and _changed(making.descending, unlike="`reverse=True` puts the highest first.")(here, found, later)),
     (Regex(r"\bcomprehensions?\b", re.IGNORECASE), _changed(changing.as_comprehension)),
     (Regex(r"\bf-?strings?\b", re.IGNORECASE), _changed(changing.with_f_strings)),
     (Regex(r"\b(?:faster|quicker|speed (?:it |this )?up|optimi[sz]e|slow|more efficient|performance)\b", re.IGNORECASE), _faster),
-    (Regex(r"\b(?:short(?:er|en)|fewer lines|one[- ]?liner|(?:in|on) one line|more compact|simplify|simpler|cleaner|more pythonic|refactor|improve)\b", re.IGNORECASE), _changed(changing.shorter)),
+    (Regex(r"\b(?:short(?:er|en)|fewer lines|one[- ]?liner|(?:in|on) one line|more compact|simplify|simpler|cleaner|more pythonic|refactor|improve)\b", re.IGNORECASE), lambda here, found, later: _changed(changing.shorter)(here, found, later) or _short_already(here, found)),
     (Regex(r"\b(?:user|keyboard|ask|asks|type|typed|enter|enters|input)\b.{0,40}\b(?:input|for (?:it|the|a|my|their)|number|word|text|name|in|enter|value)\b|\b(?:from|with|use) (?:an? )?(?:user )?input\b|\blet (?:me|the user|people|somebody|someone|them) (?:type|enter|choose|put)\b", re.IGNORECASE), lambda here, found, later: later and _changed(changing.with_input, unlike="`input` gives a text; `int(...)` makes a number of it.")(here, found, later)),
-    (Regex(r"\b(?:as|into|in|make it|turn (?:it|this) into) a (?:python )?function\b", re.IGNORECASE), _changed(changing.as_function)),
+    (Regex(r"\b(?:as|into|in|make it|turn (?:it|this) into) a (?:python )?function\b", re.IGNORECASE), _changed(making.as_function)),
     (Regex(r"\A\W*(?:(?:and|now|but|please|only|can you|make|it|them|the|first|show|with|give me|up to|to|use|just)\W+)*(?P<number>\d{1,3})(?: (?:numbers?|characters?|letters?|long|times|values|of them|terms?|digits?|words?|please|instead|rounds?))*\W*\Z", re.IGNORECASE), _other_number),
-    (Regex(r"\b(?:add|put|write|insert)\b.{0,20}\bcomments?\b|\bcomment (?:this|it|the|my|each|every)\b", re.IGNORECASE), _commented),
+    (Regex(r"\b(?:add|put|write|insert|give|with|need|want|include)\b.{0,20}\bcomments?\b|\bcomment (?:out loud|(?:this|it|the|my|each|every|your|that)\b)|\bcommented\b|\bexplain (?:the |this |that |your |each |every )?(?:code|script|function|loop|lines?)\b(?! (?:line|step))|\b(?:do not|don'?t|dont) (?:understand|get) the (?:code|loop|function|script)\b", re.IGNORECASE), lambda here, found, later: _commented(here, found, later) if later or "comment" in found[0].casefold() else None),
     (Regex(r"\b(?P<which>first|second|third|fourth|fifth|last|1st|2nd|3rd) line\b", re.IGNORECASE), _one_line),
-    (Regex(r"\b(?:what(?:'s| is| does| will| would| do).{0,40}\b(?:print|output|result|return|show|display)s?|(?:the )?output|prints? out)\b", re.IGNORECASE), _prints),
+    (Regex(r"\b(?:what(?:'s| is| does| will| would| do).{0,40}\b(?:print|output|result|return|show|display|give|produce)s?\b|(?:the )?output|prints? out)\b", re.IGNORECASE), _prints),
     (Regex(r"\b(?:what|how) .{0,20}\b(?:if|with|when|for)\b|\A\W*(?:(?:and|so|but|now)\W+)*(?:if|with|when|for)\b", re.IGNORECASE), lambda here, found, later: later and _prints(here, found, later)),
     (Regex(r"\bline[- ]by[- ]line\b|\beach line\b|\bevery line\b|\bstep[- ]by[- ]step\b|\b(?:plain|simple) (?:english|words|language)\b", re.IGNORECASE), _explain),
-    (Regex(r"\A\W*(?:(?:ok|okay|but|and|so|thanks|great|hm+)\W+)*(?:why (?:does|is|did) (?:that|it|this) (?:work|so|like that)|how (?:does|do) (?:that|it|this|the code)(?: code| function)? work|why|how come|explain (?:it|that|this|the code|please)?|can you explain(?: (?:it|that|this|the code))?|what does (?:that|it|this)(?: code)? do)(?: (?:please|to me|exactly|then))*\W*\Z", re.IGNORECASE), _why),
+    (Regex(r"\A\W*(?:(?:ok|okay|but|and|so|thanks|great|hm+)\W+)*(?:why (?:does|is|did) (?:that|it|this) (?:work|so|like that)|how (?:does|do) (?:that|it|this|the code)(?: code| function)? work|why|how come|explain (?:it|that|this|the code|please|how (?:it|this|that|the (?:code|function)) works|what (?:it|this|that) does)?|can you explain(?: (?:it|that|this|the code))?|what does (?:that|it|this)(?: code)? do)(?: (?:please|to me|exactly|then))*\W*\Z", re.IGNORECASE), _explain_and_run),
     (Regex(r"\b(?:explain|what (?:does|do|is|will|would)|meaning|mean|understand|describe|how does|doing)\b(?!.{0,30}\b(?:wrong|error|problem|bug|issue|mistake)\b)", re.IGNORECASE), lambda here, found, later: None if later or mending.ASKED.search(here.asked) or here.error else _explain_and_run(here, found, later)),
 ]  # fmt: skip

@@ -3,6 +3,7 @@
 import re
 
 from ...tables import read_table
+from .. import tokens
 from ..regex import Regex
 from .atlas import atlas
 from .english import STOPWORDS, english
@@ -13,13 +14,14 @@ from .question import Answer, Question, says
 # --- Counting ---
 
 _COUNT = Regex(r"\b(?:how many|count|number of|how much|how long is|length of|word count)\b", re.IGNORECASE)
-_UNIT = r"\b(words?|letters?|characters?|chars?|sentences?|vowels?|consonants?|lines?|paragraphs?|syllables?)\b"
+_UNIT = r"\b(tokens?|words?|letters?|characters?|chars?|sentences?|vowels?|consonants?|lines?|paragraphs?|syllables?)\b"
 _UNITS = Regex(_UNIT, re.IGNORECASE)
 _TWO_UNITS = Regex(rf"{_UNIT},? and (?:the |how many )?{_UNIT}", re.IGNORECASE)
 _ONE_MORE = Regex(
     r"(?P<first>.+?),? and (?:how many )?(?:of them are )?(?:the letter )?['\"]?(?P<letter>[a-z])['\"]?(?:'?s)?(?: are (?:there|in it)| in it)?\W*",
     re.IGNORECASE,
 )
+_HELD = Regex(r"\btokens?\b[^:]{0,30}(?:\b(?:in|of|has|have|does)\b|[:\"“])", re.IGNORECASE)  # by a text, not by so many words
 _ALPHABET = Regex(  # what is asked of the language, not of a text
     r"(?<!word )(?<![\"'])\balphabet\b(?![\"'])|\b(?:vowels|consonants)(?: are there| exist)?(?: in english| in the english language)?\W*\Z",
     re.IGNORECASE,
@@ -58,7 +60,7 @@ def counted(question: Question) -> Answer | None:
                 short=str(found),
             )
         return None
-    if not unit:
+    if not unit or (unit[1].casefold().startswith("token") and not _HELD.search(text)):
         return None
     request = re.search(rf"\b{unit[1]}\b(?: count)? ?{_IN}\b", text, re.IGNORECASE) or re.search(
         rf"\b{unit[1]}\b(?: in)?", text, re.IGNORECASE
@@ -71,6 +73,7 @@ def counted(question: Question) -> Answer | None:
         return says(f"{first.ways[0][1]} {second.ways[0][1]}") if first and second else None
     what = unit[1].casefold().rstrip("s").replace("char", "character").replace("characteracter", "character")
     count = {
+        "token": lambda: tokens.count(body),
         "word": lambda: len(re.findall(r"\w+(?:['’-]\w+)*", body)),
         "letter": lambda: sum(letter.isalpha() for letter in body),
         "character": lambda: len(body),
@@ -83,8 +86,9 @@ def counted(question: Question) -> Answer | None:
     if count is None:
         return None
     number = count()
-    verb = "is" if number == 1 else "are"
-    return says(f'There {verb} {number} {what}{"" if number == 1 else "s"} in "{_short(body)}".', short=str(number))
+    verb, about = "is" if number == 1 else "are", "about " if what == "token" else ""
+    how = " This is a good guess; `usage` of a reply has the exact number." if about else ""
+    return says(f'There {verb} {about}{number} {what}{"" if number == 1 else "s"} in "{_short(body)}".{how}', short=str(number))
 
 
 def _after(question: Question, request: re.Match | None) -> str | None:

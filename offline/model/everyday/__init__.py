@@ -16,8 +16,8 @@ from ..regex import Regex
 from .belonging import belongs
 from .wish import NUMBER, Wish, counted
 
-KINDS = "continuing in_words describing comments errors sql_told sql lists loops formulas quizzes outlines verses short_forms plans events jokes selling naming recommending weighing trips meals recipes workouts".split()
-TAKE_TEXTS = frozenset("selling continuing comments lists errors sql sql_told formulas".split())
+KINDS = "continuing in_words describing errors sql_told sql lists loops formulas quizzes outlines verses short_forms plans events jokes selling naming recommending weighing trips meals recipes workouts".split()
+TAKE_TEXTS = frozenset("selling continuing lists errors sql sql_told formulas".split())
 """Kinds that take what is sent along for what it is: code, or what is to be told."""
 FARTHEST = 4  # messages back, that a detail may belong to
 LONGEST_DETAIL = 200  # characters

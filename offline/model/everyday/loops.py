@@ -1,6 +1,7 @@
 """Small programs about a row of numbers: "print the even numbers from 2 to 20", "count down from 10 to 1 and then print Liftoff", "add up 1 to 100", "the table of 7"."""
 
 import re
+from functools import cache
 
 from ...tables import read_table
 from ..coding.changing import with_while
@@ -10,38 +11,21 @@ from .wish import Wish, bare
 
 FARTHEST = 1_000_000
 _ASKS = Regex(
-    r"\A(?:python(?: code| program| script)?(?: to)? |(?:python )?(?:code|program|script|loop) (?:that |to |which )|how (?:do i|can i|to) |(?:write|give me|show me|make|create|code)\b.{0,40}? (?:that |which |to )?)?(?P<does>prints?|output|display|count(?:s|ing)?)\b(?: me| out)?"
+    r"\A(?:python(?: code| program| script)?(?: to)? |(?:python )?(?:code|program|script|loop) (?:that |to |which )|how (?:do i|can i|to) |(?:write|give me|show me|make|create|code)\b.{0,40}? (?:that |which |to )?)?(?P<does>prints?|output|display|goes|runs|count(?:s|ing)?)\b(?: me| out)?"
     r"(?P<back> down| backwards?)?(?: all)?(?: the)?(?: (?P<which>even|odd|whole|square))?(?: numbers?| integers?| squares?)?(?P<squared> squared)?"
     r"(?: (?:from|between))?(?: (?P<start>-?\d+))?(?: down| backwards?)?(?: ?(?:to|until|up to|and|through|-) ?(?P<end>-?\d+))(?P<back2> (?:backwards?|in reverse(?: order)?))?(?: in (?:steps of|steps) (?P<step>\d+)s?)?"
     r"(?:,? (?:and )?(?:then|finally|at the end|after that|afterwards)? ?(?:prints?|says?|shows?|outputs?|writes?) [\"“'‘]?(?P<last>[\w !.,-]{1,40}?)[\"”'’]?(?: at the end)?(?=[ .]*\Z| in python| using| with a))?(?P<python> (?:in|with|using) (?:python|a (?:for |while )?loop).*)?\W*\Z",
     re.IGNORECASE,
-    "print prints output display count",
+    "print prints output display count goes runs",
 )
 _TO = r"(?:(?:all |the |whole |natural )*(?:numbers? |integers? )?(?:from |between )?(?P<start>\d{1,6}) ?(?:to|until|up to|through|and|-) ?(?P<end>\d{1,6}))"
 _HOW = r"\A(?:.{0,50}\b)?"
 _IN = r"(?: (?:(?:in|with|using) )?(?:python|a (?:for |while )?loop).*)?\W*\Z"
-_SUM = Regex(
-    rf"{_HOW}(?:adds?(?: up)?|sums?(?: up)?(?: of)?|calculates? the sum of|total of) {_TO}(?P<python>{_IN})",
-    re.IGNORECASE,
-    "add sum total",
-)
-_TABLE = Regex(
-    rf"{_HOW}(?:multiplication|times)[- ]tables? (?:of|for) (?:the (?:number )?|number )?(?P<of>\d{{1,4}})(?P<python>{_IN})|{_HOW}(?:the )?(?P<of2>\d{{1,4}}) times table(?P<python2>{_IN})",
-    re.IGNORECASE,
-    "table",
-)
-_RANDOM = Regex(
-    rf"{_HOW}random (?:number|integer|int|whole number)s? (?:from|between) (?P<start>\d{{1,6}}) ?(?:to|and|-) ?(?P<end>\d{{1,6}})(?P<python>{_IN})",
-    re.IGNORECASE,
-    "random",
-)
-_LISTED = Regex(
-    rf"{_HOW}(?:list comprehension|one[- ]liner|list) (?:for|of|with|to (?:get|make|create))?(?: the| all)* ?(?P<which>squares?|cubes?|even numbers|odd numbers|numbers)(?: of)?(?: the| all)*(?: numbers)? (?:from |between )?(?P<start>\d{{1,6}}) ?(?:to|until|up to|through|and|-) ?(?P<end>\d{{1,6}})(?P<python>{_IN})",
-    re.IGNORECASE,
-    "list liner",
-)
+_SHORT = {
+    "HOW": _HOW, "TO": _TO, "IN": _IN,
+    "LIST": r"(?:list comprehension|one[- ]liner|list) (?:for|of|with|to (?:get|make|create))?(?: the| all)* ?",
+}  # fmt: skip
 _WHILE = Regex(r"\bwhile\b", re.IGNORECASE)
-_GUESSED = Regex(r"\bguess\w*\b.*\b(?:from|between) (?P<start>\d{1,6}) ?(?:to|and|-) ?(?P<end>\d{1,6})", re.IGNORECASE, "guess")
 _CONVERTED = Regex(
     r"(?=.*\b(?:python|code|program|function|script)\b).*\b(?:converts?|converting|turns?|changes?|from) (?P<source>[a-z]+) (?:to|into) (?P<target>[a-z]+)\b",
     re.IGNORECASE,
@@ -110,27 +94,19 @@ def _answer(wish: Wish) -> Answer | None:
 
 def _of_numbers(text: str) -> Answer | None:
     """Return the code for a sum, a table, a random number or a list of numbers that is asked for; None for anything else."""
-    if found := _TABLE.match(text):
-        of = found["of"] or found["of2"]
-        return _code(f'for number in range(1, 11):\n    print(f"{{number}} x {of} = {{number * {of}}}")', "multiplication table")
-    if (found := _SUM.match(text)) and _CODE.search(text):
-        return _code(
-            f"total = 0\nfor number in range({found['start']}, {int(found['end']) + 1}):\n    total += number\nprint(total)",
-            "sum",
-        )
-    if found := _RANDOM.match(text):
-        return _code(f"import random\n\nprint(random.randint({found['start']}, {found['end']}))  # both ends may come", "random")
-    if (found := _GUESSED.search(text)) and _CODE.search(text):
-        code = f'import random\n\nsecret = random.randint({found["start"]}, {found["end"]})\nwhile (guess := int(input("Your guess ({found["start"]} to {found["end"]}): "))) != secret:\n    print("too small" if guess < secret else "too large")\nprint("Right!")'
-        return _code(code, "guessing game")
-    if found := _CONVERTED.search(text):
-        return _converter(found["source"], found["target"])
-    if (found := _LISTED.match(text)) and _CODE.search(text):
-        kind = found["which"].casefold()
-        item = {"square": "n ** 2", "cube": "n ** 3"}.get(kind.removesuffix("s"), "n")
-        only = {"even": " if n % 2 == 0", "odd": " if n % 2 == 1"}.get(kind.split()[0], "")
-        return _code(f"print([{item} for n in range({found['start']}, {int(found['end']) + 1}){only}])", "list comprehension")
-    return None
+    for pattern, row in _rows():
+        if (found := pattern.match(text)) and ("code" not in row or _CODE.search(text)):
+            values = {name.rstrip("2"): value for name, value in found.groupdict().items() if value}
+            return _code(row["say"].format(**values, after=int(values.get("end", 0)) + 1), "numbers")
+    found = _CONVERTED.search(text)
+    return _converter(found["source"], found["target"]) if found else None
+
+
+@cache
+def _rows() -> list[tuple[Regex, dict]]:
+    long = re.compile("|".join(_SHORT))
+    rows = read_table("everyday/loops.yaml")
+    return [(Regex(long.sub(lambda m: _SHORT[m[0]], row["asked"]), re.IGNORECASE), row) for row in rows]
 
 
 def _converter(source: str, target: str) -> Answer | None:
