@@ -124,7 +124,7 @@ def _find(prompt: str, before: "Frozen", told: str, forms: tuple[str, ...], shar
     if made := coding.in_manner(question, own_answer):
         wanted = instructions.read(told, "", known)
         if not made.ways[0][1]:
-            return _unknown(question, wanted)
+            return _unknown(question, wanted, forms)
         return _written(made, wanted, question, forms, wanted.not_understood)
     if coded := coding.answer(question):
         wanted = instructions.read(told, coding.said_around(prompt), known)

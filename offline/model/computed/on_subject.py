@@ -16,7 +16,7 @@ from ..remembered import Same
 from . import places
 from .question import Answer, Question, says
 
-FILES = tuple(f"follow_ups_{subject}.yaml" for subject in ("home", "life", "world", "school", "tongues"))
+FILES = tuple(f"follow_ups_{subject}.yaml" for subject in ("home", "life", "world", "school", "tongues", "code"))
 LONGEST = 140  # characters of a second message
 LITTLE = "add include already even only day days week weeks time times today something anything"  # words that tell nothing more in a second message
 TURNS = 3  # user's messages back that may name the subject

@@ -2,19 +2,31 @@
 
 import re
 
+from ..injections import without
 from ..regex import Regex
 from .counting import counted, extracted
 from .grammar import spelled
 from .payload import payload, sentences
 from .question import Answer, Question, says
 
+_OF_QUOTED = Regex(r"\bQuestion:\s*(?P<asked>[^?]+\?)\s*[\"“](?P<body>.+)[\"”]\W*\Z", re.DOTALL, "question:")
+_QUESTION = Regex(r"(?:(?:text|context|passage|article)\s*:\s*)?(?P<body>.+)\bQuestion:\s*(?P<asked>.+)", re.DOTALL, "question:")
+
 
 def answer(question: Question) -> Answer | None:
     """Do what is asked with the text that was sent along; None if nothing of that kind is asked, or there is no text."""
-    for kind in (counted, extracted, cased, _turned, listed):
+    for kind in (counted, extracted, cased, _turned, listed, _asked_of):
         if found := kind(question):
             return found
     return None
+
+
+def _asked_of(question: Question) -> Answer | None:
+    """Answer what stands behind "Question:" with the sentence of the text before it, or in quotation marks after it, that has most of its words."""
+    if quoted := _OF_QUOTED.search(question.text):
+        return told_in(quoted["asked"], without(quoted["body"]))
+    asked = _QUESTION.fullmatch(question.text.strip())
+    return told_in(asked["asked"], asked["body"]) if asked else None
 
 
 # --- Turning words and lists round ---
@@ -115,7 +127,7 @@ def _points(body: str) -> list[str]:
 
 
 LABEL = Regex(  # what stands before facts, and is none
-    r"\A\W*(?:facts?|info(?:rmation)?|rules?|policy|policies|details|background|context|notes?|about us)\s*:\s*(?=\S)",
+    r"\A\W*(?:facts?|text|passage|article|info(?:rmation)?|rules?|policy|policies|details|background|context|notes?|about us)\s*:\s*(?=\S)",
     re.IGNORECASE,
 )
 
