@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from . import abouts, language, writing
 from .language import Pattern
-from .questions import Questions, sentences
+from .questions import Questions, core, sentences
 from .regex import Regex
 from .sampling import Slot
 
@@ -22,6 +22,8 @@ _OPEN_END = Regex(r"[\w\"'”’)](?:\*\d+)?\]?\Z")
 _OF_BEFORE = Regex(
     r"\W*(?:(?:and|but|so)\W+)?(?:is|was|are|were|does|did|has|have) (?:it|he|she|they) (?:the|an?)\b", re.IGNORECASE
 )
+POINTING = ("this", "that", "it")
+FEW = 3  # words beside a question that may be a greeting
 LETTERS_READ = 4_000  # of a long message, whole questions are looked for at its end only
 
 
@@ -177,6 +179,8 @@ class Answers:
                 continue  # what asks comes after it
             if earlier.texts and _OF_BEFORE.match(sentence):
                 continue  # "is it the biggest city?" asks about what was talked of
+            if points(sentence) and len(text.split()) > len(sentence.split()) + FEW:
+                continue  # it asks about the rest of the message
             end = len(asked) - len(language.plain(rest)[0])
             for number, names in self._questions.find(sentence):
                 values = _completed(self.entries[number], names, instructions, earlier, "", words)
@@ -209,6 +213,11 @@ def _around(opening: str, text: str, closing: str) -> str:
     if "\n" in text:
         return f"{opening}{text}\n\n{closing.strip()}" if closing else opening + text
     return f"{opening}{text}{'.' if closing and _OPEN_END.search(text) else ''}{closing}"
+
+
+def points(sentence: str) -> bool:
+    """Return whether a question only points at something: "what does this mean?"."""
+    return core(sentence) in POINTING
 
 
 class _Found(NamedTuple):

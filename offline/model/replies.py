@@ -30,7 +30,7 @@ from . import (
     tongues,
     unanswered,
 )
-from .answers import Answers, Ways
+from .answers import Answers, Ways, points
 from .computed import Answer, Question
 from .computed.question import says
 from .computed.spelling import distance, nearly
@@ -117,7 +117,9 @@ def _find(prompt: str, before: "Frozen", told: str, forms: tuple[str, ...], shar
         return _written(cannot, Wanted(""), question, forms, [])
     if not task and (commissioned := commissions.answer(question)):
         wanted = instructions.read(told, "", known)
-        return _written(commissioned, wanted, question, forms, wanted.not_understood, dressed=False)
+        return _written(
+            commissioned, wanted, question, forms, [*_roles(wanted, told, known), *wanted.not_understood], dressed=False
+        )
     ordered = orders.find(question, own_answer)
     if ordered and not several.asks_besides(several.pieces(prompt), question):
         return _written(*ordered, question, forms, ordered[0].left_of(ordered[1].not_understood))
@@ -190,6 +192,12 @@ def _find(prompt: str, before: "Frozen", told: str, forms: tuple[str, ...], shar
     if answer is None:
         return _unknown(question, wanted, forms)
     return _written(answer, wanted, question, forms, answer.left_of(wanted.not_understood))
+
+
+def _roles(wanted: Wanted, told: str, known: Answers) -> list[str]:
+    """Return the instructions that give a role, for a text that is not written in it."""
+    plays = any(known.forms[name].opening or known.forms[name].closing for name in wanted.forms if name in known.forms)
+    return [told.strip().rstrip(".")] if plays else []
 
 
 def _earlier(question: Question) -> tuple[str, tuple[dict, ...]] | None:
@@ -292,7 +300,13 @@ def _answer_all(question: Question) -> Answer | None:
         return found
     asking = [piece for piece in pieces if ASKS.search(piece)]
     has_told = any(_HAS.match(piece) for piece in pieces)
-    if len(asking) == 1 and not has_told and not asking[0].endswith(":") and question.known.knows(asking[0]):
+    if (
+        len(asking) == 1
+        and not has_told
+        and not asking[0].endswith(":")
+        and question.known.knows(asking[0])
+        and not points(asking[0])
+    ):
         return one_question.answer(question.asking(asking[0]))  # the others only tell why somebody asks
     if len(asking) < 2 and (found := computed.everyday.answer(whole)):
         return found  # one wish, with what there is to know about it

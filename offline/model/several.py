@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from . import abouts, computed, one_question, pointing
+from .answers import points
 from .computed import Answer, Question
 from .one_question import ASKS, GREETS, plainly
 from .regex import Regex
@@ -23,6 +24,9 @@ _A_THING = Regex(r"(?:an?|another) [a-z]+(?: [a-z]+)?\W*", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _SHORT_OF = Regex(r"\W*(?:and |also )?(?P<how>how (?:many|much)) (?P<does>(?:does|do|did|has|have|are|is) .+)", re.IGNORECASE)
 _COUNTED = Regex(r"\bhow (?:many|much) (?P<what>[\w-]+(?: [\w-]+)?) (?:does|do|did|has|have|are|is)\b", re.IGNORECASE)
+_WHAT_NOW = Regex(  # it asks about what was told before it
+    r"\W*(?:so |and |now )*what (?:do|should|can|shall|could) (?:i|we) do(?: now| next| then)?\W*", re.IGNORECASE
+)
 _ENGLISH = Regex(r"[\s'\"(]*[a-z]{2,}\b", re.IGNORECASE | re.ASCII)
 
 
@@ -59,7 +63,9 @@ def each(pieces: list[str], question: Question) -> Parts:
     asked = any(map(ASKS.search, pieces))
     on_the_world = any(map(computed.everyday.asks_on_the_world, pieces))
     for piece in pieces:
-        beside = asked and (_STATES.fullmatch(piece) or (on_the_world and computed.memory.states_only(piece)))
+        beside = (len(pieces) > 1 and (points(piece) or _WHAT_NOW.fullmatch(piece))) or (
+            asked and (_STATES.fullmatch(piece) or (on_the_world and computed.memory.states_only(piece)))
+        )
         told = plainly(parts.answers[-1].ways) if parts.answers else ""
         found = None if beside else _of_piece(question.asking(piece, before=before), told)
         if told and (found is None or piece in pieces[1:]) and pointing.covered(piece, told):

@@ -19,12 +19,16 @@ _HEAD = Regex(
     re.IGNORECASE | re.DOTALL,
 )
 _VERB = Regex(
-    r"\A(?P<kind>(?:text|message|e-?mail|mail|tell|invite|thank|remind|ask|inform)(?: to)?|write(?= (?:to|my|our) )|(?:reply|respond|apologi[sz]e|complain|explain|say (?:sorry|thank you|thanks|goodbye))(?= to))(?: to)?\s+(?P<rest>(?:my|our|the|an?|mr|mrs|ms|dr|colleagues|friends|everyone|(?-i:[A-Z]))\b.*)",
+    r"\A(?P<kind>(?:text|message|e-?mail|mail|tell|invite|thank|remind|ask|inform)(?: to)?|write(?= (?:to|my|our) )|(?:reply|respond|apologi[sz]e|complain|explain|say (?:sorry|thank you|thanks|goodbye))(?= to))(?: to)?\s+(?P<rest>(?!my (?:essay|homework|report|assignment|thesis|article|paper|speech|cv|resume|poem|story|song|code|text)\b)(?:my|our|the|an?|mr|mrs|ms|dr|colleagues|friends|everyone|(?-i:[A-Z]))\b.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _STOP = r"(?=\s*(?:\Z|[.,:;!?(]|-\s|\b(?:that|who|which|whose|about|because|as|for|to|saying|asking|telling|if|whether|since|with|from|on|in|at|and|regarding|explaining|complaining|thanking|inviting|apologi[sz]ing|reminding|requesting|declining|when|after|due|concerning|cancel\w*|offering|where|not|my|i|we|the|it|its|they|he|she|his|her|our|there|today|tomorrow|politely|please|how|why)\b))"
 _TO = Regex(
-    rf"\A[\s,]*(?:to|for)?\s*(?P<who>(?:(?:all )?(?:my|our|the|an?)\s+)?(?!(?:to|for|say|tell|ask|be|apologi[sz]e|complain|thank|cancel|decline|invite|request|inform|accept|confirm|remind|let|quit|resign|explain|get|postpone|reschedule|january|february|april|june|july|august|september|october|november|december|me|a job|the job|that|about|because|not|watering|helping|being|\w+ing)\b)(?:[\w'-]+ ){{0,2}}?[\w'-]+(?: of (?:my|our|the) (?:\w+ )?\w+(?: {NAME})?)?(?: (?:on|in|at|from) (?:the |our )?\w+(?: \w+)?(?= who\b))?(?: (?:{_TITLE} )?{NAME}(?: {NAME})?)?){_STOP}",
+    rf"\A[\s,]*(?:to|for)?\s*(?P<who>(?:(?:all )?(?:my|our|the|an?)\s+)?(?!(?:to|for|say|tell|ask|be|apologi[sz]e|complain|thank|cancel|decline|invite|request|inform|accept|confirm|remind|let|quit|resign|explain|get|postpone|reschedule|january|february|april|june|july|august|september|october|november|december|me|i|we|you|he|she|they|essay|homework|report|assignment|thesis|article|a job|the job|that|about|because|not|watering|helping|being|\w+ing)\b)(?:[\w'-]+ ){{0,2}}?[\w'-]+(?: of (?:my|our|the) (?:\w+ )?\w+(?: {NAME})?)?(?: (?:on|in|at|from) (?:the |our )?\w+(?: \w+)?(?= who\b))?(?: (?:{_TITLE} )?{NAME}(?: {NAME})?)?){_STOP}",
+    re.IGNORECASE,
+)
+_PUT = Regex(  # where a note goes, which is not in it
+    r"\s+(?:(?:that|which) )?i (?:can|could|will|want to) (?:put|leave|stick|drop|hang|send)(?: (?:it|him|her|them))? (?:in|on|at|to|under)\b[^.?!]*",
     re.IGNORECASE,
 )
 _IN_TEXT = Regex(
@@ -114,6 +118,7 @@ def read(made: Commission) -> Letter | None:
         made.text,
         flags=re.IGNORECASE,
     )
+    text = _PUT.sub("", text)
     text = _BEFORE_KIND.sub(lambda one: f"{one['kind']} to {one['does']}{one['rest']}", text)
     text = re.sub(r"\A(?:say no to|turn down) ", "decline ", text, flags=re.IGNORECASE)
     does = re.match(r"(?:cancel|resign|quit|decline|apply|terminate|accept|postpone)\b", text, re.IGNORECASE)
@@ -325,7 +330,12 @@ def _take(letter: Letter, text: str, group: bool, whose: str) -> None:
         return
     role = re.sub(r"\A(?:my|our|the) ", "", letter.who)
     text = (
-        re.sub(rf"\A(?:my|our|the) {re.escape(role)}\b", "they" if group else "he", text, flags=re.IGNORECASE)
+        re.sub(
+            rf"\A(?:my|our|the) {re.escape(role)}(?P<own>['’]s(?= \w))?\b",
+            lambda found: ("their" if group else "his") if found["own"] else "they" if group else "he",
+            text,
+            flags=re.IGNORECASE,
+        )
         if role and not whose
         else text
     )

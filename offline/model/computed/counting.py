@@ -141,29 +141,30 @@ def extracted(question: Question) -> Answer | None:
     head = request(question.text) or question.text[:120]
     if not _EXTRACT.search(head):
         return None
-    kinds = []
-    for name, called, pattern in read_table("text_work.yaml")["holds"]:
+    holds = read_table("text_work.yaml")["holds"]
+    kinds = [
+        (name, pattern)
+        for name, called, pattern in holds
         if re.search(
             rf"\b(?:extract|find|list|get|pull(?: out)?|give me|show(?: me)?|pick out|identify|return|which|what)\b(?: me| all| out| the| every| any| each| are| is| of)*(?: {called})\b",
             head,
             re.IGNORECASE,
-        ):
-            kinds.append((name, pattern))
-    if kinds:
+        )
+    ]
+    named = None if kinds else _named(question, head)
+    if kinds or named:
         kinds += [
             (name, pattern)
-            for name, called, pattern in read_table("text_work.yaml")["holds"]
+            for name, called, pattern in holds
             if re.search(rf"(?:,| and|&) (?:all |the |any )*{called}\b", head, re.IGNORECASE)
             and all(name != one for one, _ in kinds)
         ]
-        body = payload(question)
-        if not body:
-            return None
-        found = [_found(name, list(dict.fromkeys(one.strip() for one in re.findall(pattern, body)))) for name, pattern in kinds]
-        return found[0] if len(found) == 1 else says("\n".join(one.ways[0][1] for one in found))
-    if found := _named(question, head):
-        return found
-    return None
+    body = payload(question) if kinds else None
+    if kinds and not body:
+        return named
+    found = [_found(name, list(dict.fromkeys(one.strip() for one in re.findall(pattern, body)))) for name, pattern in kinds]
+    found = [named, *found] if named else found
+    return says("\n".join(one.ways[0][1] for one in found)) if len(found) > 1 else next(iter(found), None)
 
 
 def _named(question: Question, head: str) -> Answer | None:
@@ -188,7 +189,7 @@ def _named(question: Question, head: str) -> Answer | None:
     told = [
         one
         for one in sorted(names.mentions(body), key=lambda one: one.start)
-        if one.kind in ("person", "proper") and one.sure >= 0
+        if one.kind in ("person", "proper") and one.sure >= 0 and not body[: one.start].rstrip()[-1:].isdigit()  # "2 April"
     ]
     kept = [one.text for one in told if one.kind == "person" or asked["who"].casefold().startswith("name")]
     first = _FIRST.match(body)

@@ -39,6 +39,9 @@ _WHAT = Regex(r"\?|\b(?:what|which|sights|attractions|things to|tell me)\b", re.
 _THERE = Regex(r"\b(?:there|in it|it|we|i)\b|\A\W*(?:and|what|which|any|where|is it)\b", re.IGNORECASE)
 _ASKS_SOMETHING = Regex(r"\?\s*\Z|\A\W*(?:what|which|is|are|do|does|can|how|when|where|should|will)\b", re.IGNORECASE)
 _NOT = Regex(r"\b(?:tell (?:me|us) (?:something |more |a bit )?about|describe|capital|population|currency|language|flag|president|king|write|story|poem|translate|history|code|book|movie|joke|recipe|visas?|safe|dangerous|i need to (?:travel|enter|go|visit)|see [a-z]+ from|can (?:i|you|we) see (?!in\b|there\b|on\b|for\b|at\b|around\b)|passport|documents?|vaccinat\w+|flights?|hotels?|cost|costs|price|prices|money|expensive|cheap|born|live|moved?|job|work|study)\b", re.IGNORECASE)  # fmt: skip
+_ANYWHERE = Regex(
+    r"\b(?:somewhere|anywhere|some ?place)\b|\bwhere (?:can|could|should|shall) (?:we|i) (?:go|travel|fly)\b", re.IGNORECASE
+)
 ASK_BACK = "How many days do you have, and who comes along? Then ask me what to see, to eat or to pack."
 
 
@@ -48,6 +51,8 @@ def answer(question: Question) -> Answer | None:
     if not 0 < len(text) <= LONGEST or _NOT.search(text):
         return None
     talk = [text, *(said.replace("’", "'") for said in question.earlier("user")[:6])]
+    if _ANYWHERE.search(text):
+        return None  # it asks where to go, and may name where it begins
     place = named(text)
     begun = place is None and any(_GOES.search(said) and named(said) for said in talk[1:])
     if place is None and not begun:

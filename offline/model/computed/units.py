@@ -304,7 +304,7 @@ def _forms() -> list[Regex]:
         Regex(form, re.IGNORECASE)
         for form in (
             rf"how (?:many|much) {target}\b[^\d.?!]{{0,25}}?\b(?:is|are|in|for|make|makes|does|do|to)\s+(?:there\s+)?(?:in\s+)?{_NUMBER}\s*(?:degrees? )?{source}",
-            rf"(?<![\w.]){_NUMBER}\s*(?:degrees? )?{source}(?: (?:of )?[a-z]{{3,12}}(?: [a-z]{{3,12}})?)??\s*(?:to|into|in|as|=\s*\??|->|is (?:how (?:many|much)|what in)|are (?:how (?:many|much)|what in)|equals? how many|equals|= how many|converted to)\s*(?:degrees? )?{target}",
+            rf"(?<![\w.]){_NUMBER}\s*(?:degrees? )?{source}(?: (?:of )?[a-z]{{3,12}}(?: [a-z]{{3,12}})?)??\s*(?:\b(?=[a-z])|(?=\W))(?:to|into|in|as|=\s*\??|->|is (?:how (?:many|much)|what in)|are (?:how (?:many|much)|what in)|equals? how many|equals|= how many|converted to)\s*(?:degrees? )?{target}",
             rf"how (?:many|much) {target}\b[^\d.?!]{{0,12}}?\b(?:in|has|have|make|per|are in)\s+(?:an?|one|the|each)?\s*{source}",
             rf"(?<![\w.]){_NUMBER}\s*(?:degrees? )?{source}\W+(?:and |so )?(?:how (?:much|many|tall|heavy|far|long|hot|cold|fast)|what|is)(?: is|'s|s| am i| are)?(?: that| it| this)?(?: (?:hot|warm|cold|much|tall|far|fast|heavy|a lot))? (?:in|to) {target}",
             rf"(?<![\w.]){_NUMBER}\s*{source}(?: [a-z]+){{0,2}}\W+(?:and |so )?how (?:many|much) {target}\b(?: (?:is|are|would) (?:that|it|this)\b)",

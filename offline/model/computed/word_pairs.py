@@ -22,11 +22,17 @@ _ASKS = re.compile(
 )
 
 
+_IN_ENGLISH = re.compile(r"\b(?:in|auf|en) (?:english|englisch|inglés|anglais)\b", re.IGNORECASE)
+_ENGLISH = re.compile(r"\W*(?:what|when|how|is|do|should|which|difference|tell|explain|can|please|i|the)\b", re.IGNORECASE)
+
+
 def answer(question: Question) -> Answer | None:
     """Return what tells two words apart; None if that is not asked, or they are not in the table."""
     text, *beside = re.split(r"(?<=[.?!])\s+(?=\w)", question.text.strip())
     if not all(map(_ASIDE.match, beside)) or len(text) > LONGEST or not _ASKS.search(text):
         return None
+    if _IN_ENGLISH.search(question.text) and not _ENGLISH.match(text):
+        return None  # what tells them apart is there in the language of the question only
     said = f" {folded(text)} "
     for words, told in _pairs():
         if (

@@ -13,8 +13,12 @@ _WHO = Regex(
     r"\b(?:gifts?|presents?|ideas?|buy|get|give|something)\b.*?\bfor (?!(?:a|an|the|his|her|my|our) (?:birthday|christmas|\w+ (?:birthday|party)|wedding|anniversary)\b)((?:my|our|a|an|the|his|her) (?:\d+[- ]years?[- ]old(?: (?:boy|girl|son|daughter|child|nephew|niece))?|best friend|new \w+|\w+[- ]in[- ]law|[a-z]+))|\bwhat (?:can|should|could|do|to) (?:i |we )?(?:give|get|buy) ((?:my|our) (?:\d+[- ]years?[- ]old )?[a-z]+)",
     re.IGNORECASE,
 )
+_DISLIKES = Regex(
+    r"\b(?:not|(?:do|does)n'?t|hates?|allergic to)\s+(?:really |much )?(?:(?:like|love|want|enjoy|eat|drink|need|care for)\s+)?(?P<what>[\w ,]{3,60}?)(?=[.?!;]|\bbut\b|\Z)",
+    re.IGNORECASE,
+)
 _LIKES = Regex(
-    r"\b(?:likes?|loves?|enjoys?|adores?|(?:is|are|'s|am) (?:really |very )?(?:into|fond of|crazy about|a (?:big |huge )?fan of|interested in)|collects?|plays?|hobb(?:y|ies) (?:is|are)|interests? (?:is|are)|obsessed with)\s+(?P<what>[^.?!;]{3,80}?)(?=[.?!;]|\b(?:budget|max(?:imum)?|under|below|up to|less than|not more|around|about \d|for (?:max|under|about|around|less|\d)|i have|he is|she is|who|and (?:i have|my budget|is \d|he is|she is|turns|it should|hates?)|for (?:his|her|their)|(?:€|\$|£)?\d)|\Z)",
+    r"(?<!not )(?<!n't )(?<!snt )(?<!ont )\b(?:likes?|loves?|enjoys?|adores?|(?:is|are|'s|am) (?:really |very )?(?:into|fond of|crazy about|a (?:big |huge )?fan of|interested in)|collects?|plays?|hobb(?:y|ies) (?:is|are)|interests? (?:is|are)|obsessed with)\s+(?P<what>[^.?!;]{3,80}?)(?=[.?!;]|\b(?:budget|max(?:imum)?|under|below|up to|less than|not more|around|about \d|for (?:max|under|about|around|less|\d)|i have|he is|she is|who|and (?:i have|my budget|is \d|he is|she is|turns|it should|hates?)|for (?:his|her|their)|(?:€|\$|£)?\d)|\Z)",
     re.IGNORECASE,
 )
 _CUT = Regex(r",|\band (?:also )?(?:he |she )?(?:likes?|loves?|enjoys?|plays?|is into )?|\bor\b|\bplus\b|&", re.IGNORECASE)
@@ -43,12 +47,15 @@ def answer(wish: Wish) -> Answer | None:
     likes = _likes(text)
     sources = [_of_interest(like) for like in likes]
     if not sources:
-        rows = [row for row in _known()["interests"] if has(text, row["asked"])][:3] or [
+        wanted = _DISLIKES.sub(" ", text)
+        rows = [row for row in _known()["interests"] if has(wanted, row["asked"])][:3] or [
             next(row for row in _known()["people"] if row["asked"] == "." or has(text, row["asked"]))
         ]
         sources = [list(row["ideas"].items()) for row in rows]
     fits = [[one for one in some if budget is None or one[1] <= budget] for some in sources]
+    unwanted = [word for found in _DISLIKES.finditer(text) for word in re.findall(r"\w{4,}", found["what"])]
     mixed = list(dict.fromkeys(one for one in chain.from_iterable(zip_longest(*fits)) if one))
+    mixed = [one for one in mixed if not any(word.casefold().rstrip("s") in one[0].casefold() for word in unwanted)]
     if not mixed:
         return None
     count = max(number(text, "ideas?|gifts?|presents?", USUAL), 1)

@@ -22,7 +22,7 @@ _ACROSTIC = Regex(
     re.IGNORECASE,
 )
 _DIALOG = Regex(
-    r"\b(?:dialog(?:ue)?s?|conversation|chat|talk)\b.*?\bbetween (?P<both>.+?)(?:,? (?:about|on|over|concerning|discussing|talking about|arguing about|who (?:talk|argue|discuss)(?: about)?) (?P<topic>.+?))?\W*\Z",
+    r"\b(?:dialog(?:ue)?s?|conversation|chat|talk)\b.*?\bbetween (?P<both>[^.?!]+?)(?:[.?!].*)?(?:,? (?:about|on|over|concerning|discussing|talking about|arguing about|who (?:talk|argue|discuss)(?: about)?) (?P<topic>.+?))?\W*\Z",
     re.IGNORECASE,
 )
 _INTERVIEW = Regex(

@@ -34,7 +34,7 @@ _BARE = Regex(
     re.IGNORECASE,
 )
 _NOT = Regex(
-    r"\b(?:poem|story|essay|outline|speech|email|letter|in python|code|translate|gift|present|names?|recipe|quiz)\b",
+    r"\b(?:now or (?:later|never|tomorrow)|poem|story|essay|outline|speech|email|letter|in python|code|translate|gift|present|names?|recipe|quiz)\b",
     re.IGNORECASE,
 )
 

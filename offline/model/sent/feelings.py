@@ -31,6 +31,8 @@ _LIKED = Regex(
 _EACH = Regex(r"\b(?:each|these|every|all of)\b", re.IGNORECASE)
 _CLAIMS = {"good": "Positive", "bad": "Negative"}
 
+_BUT_ONE = Regex(r"\b(?:(?:one|a single) word|only|just|exactly)\b", re.IGNORECASE)
+
 
 def answer(sent: Sent) -> Done | None:
     """Return the feeling in a text; None if that is not asked."""
@@ -44,9 +46,9 @@ def answer(sent: Sent) -> Done | None:
         _EACH.search(sent.head)
         and len(items := [one.strip(" .") for one in re.split(r"\n+|;|,", sent.body) if one.strip(" .")]) > 1
     ):
-        return Done("\n".join(f"{item}: {_allowed(judged(item)[0], sent.head).casefold()}" for item in items))
+        return Done("\n".join(f"{item}: {_allowed(judged(item)[0], sent.head, item).casefold()}" for item in items))
     word, evidence = judged(sent.body)
-    word = _allowed(word, sent.head)
+    word = _allowed(word, sent.head, sent.body)
     because = f' The text says "{evidence}".' if evidence and _WHY.search(sent.head) else ""
     if claim := asked["claim"]:
         right = _CLAIMS.get(claim.casefold(), claim.capitalize()) == word
@@ -68,24 +70,19 @@ def _happy(how: str, body: str) -> Done:
     return Done(f'{yes}. The text is {word.casefold()}: "{evidence}".', short=yes)
 
 
-def _allowed(word: str, head: str) -> str:
-    """Return a word that the request allows, where it names all that it allows: without "mixed", what is mixed is neutral."""
+def _allowed(word: str, head: str, body: str) -> str:
+    """Return a word that the request allows, where it names all that it allows: what is mixed is neutral, or else as it ends."""
     named = {one for one in ("positive", "negative", "neutral", "mixed") if re.search(rf"\b{one}\b", head, re.IGNORECASE)}
     if word == "Mixed" and "mixed" not in named and "neutral" in named:
         return "Neutral"
+    if word == "Mixed" and named == {"positive", "negative"} and _BUT_ONE.search(head):
+        return "Positive" if _scores(body)[-1][0] > 0 else "Negative"
     return word
 
 
 def judged(text: str) -> tuple[str, str]:
     """Return the feeling in a text, and the words that show it."""
-    parts = [(part, _TURNS.search(joint or "")) for part, joint in _clauses(text)]
-    scores: list[tuple[int, str]] = []
-    for part, turns in parts:
-        score, words = _score(part)
-        if not score and turns and scores and len(part.split()) > 1:
-            score, words = (-1 if scores[-1][0] > 0 else 1), part.strip()  # what stands behind "but" feels the other way
-        if score:
-            scores.append((score, words))
+    scores = _scores(text)
     if ironic := next(
         (found[0] for pattern in english().ironic if (found := re.search(rf"\b(?:{pattern})\b", text, re.IGNORECASE))), ""
     ):
@@ -99,6 +96,19 @@ def judged(text: str) -> tuple[str, str]:
     if not scores:
         return "Neutral", ""
     return ("Positive" if good else "Negative"), scores[0][1]
+
+
+def _scores(text: str) -> list[tuple[int, str]]:
+    """Return how each clause of a text feels that shows it, with the words that do."""
+    parts = [(part, _TURNS.search(joint or "")) for part, joint in _clauses(text)]
+    scores: list[tuple[int, str]] = []
+    for part, turns in parts:
+        score, words = _score(part)
+        if not score and turns and scores and len(part.split()) > 1:
+            score, words = (-1 if scores[-1][0] > 0 else 1), part.strip()  # what stands behind "but" feels the other way
+        if score:
+            scores.append((score, words))
+    return scores
 
 
 def _clauses(text: str) -> list[tuple[str, str]]:
