@@ -9,7 +9,7 @@ speak         decides: call a tool, fill a form, look at a picture, or answer in
   replies                               an answer in words, in the manner that is wanted
 sampling      draws the tokens of what was decided, by temperature and the rest; `writer` keeps to the limits
 
-What answers in words is asked in this order, and the first that has an answer gives it (`replies`, `one_question`):
+What answers in words is asked in this order, and the first that has an answer gives it (`replies`, `whole_message`, `one_question`):
 
 sourced/      from sources that are sent along, and from nothing else
 commissions/  letters, speeches and tales with details, which later messages change

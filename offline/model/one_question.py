@@ -61,7 +61,7 @@ def answer(question: Question, depth: int = 0) -> Answer | None:
         return gone_on if gone_on is not computed.followups.UNANSWERED else None
     if gone_on:
         return _gone_on(question, gone_on, depth)
-    if depth < 3 and (another := computed.followups.about_another(question)) and (found := _gone_on(question, another, depth)):
+    if depth < 3 and (another := computed.another_name.resolve(question)) and (found := _gone_on(question, another, depth)):
         return found
     if question.before and _WHICH_OF.fullmatch(question.text.strip()):
         return computed.advice.answer(question)

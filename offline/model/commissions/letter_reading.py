@@ -2,13 +2,10 @@
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
-from types import SimpleNamespace
 
-from ...tables import read_table
 from ..everyday.wish import capital, has, mended, sentence
 from ..regex import Regex
-from . import clauses, pieces
+from . import clauses, pieces, table
 from .reading import TONES, Commission
 
 _KIND = r"e-?mails?|mails?|letters?|messages?|texts?|sms|whats ?app(?: message)?|notes?|reply|response|cards?"
@@ -151,7 +148,7 @@ def read(made: Commission) -> Letter | None:
 
 def _who(kind: str, rest: str, texts: list[str]) -> tuple[str, str]:
     """Return to whom a letter goes, and what stands behind that."""
-    known = letter_table()
+    known = table.letters()
     if re.search(r"\b(?:cover|application|motivation)\b", kind) or re.match(
         r"\s*for (?:an? |the )?(?:\w+[ -]){0,3}(?:job|position|role)\b", rest
     ):
@@ -186,7 +183,7 @@ def _who(kind: str, rest: str, texts: list[str]) -> tuple[str, str]:
 
 def _purpose(letter: Letter, texts: list[str], who: str) -> str:
     """Return the purpose that the kind of letter tells, or else the first whose words are in one of the texts."""
-    rows = {name: one for name, one in letter_table().purposes.items() if name not in ("request", "tell")}
+    rows = {name: one for name, one in table.letters().purposes.items() if name not in ("request", "tell")}
     if found := [name for name, one in rows.items() if has(letter.kind, one["words"])]:
         return found[0]
     asks = bool(_ASKS_TO.search(texts[0]) or re.match(r"(?:ask|request)", letter.kind))
@@ -196,13 +193,13 @@ def _purpose(letter: Letter, texts: list[str], who: str) -> str:
         ]
         if fits and not (asks and fits[0] in ("thanks", "complaint", "apology")):
             return fits[0]
-    return "request" if asks or has(" ".join(texts), letter_table().purposes["request"]["words"]) else "tell"
+    return "request" if asks or has(" ".join(texts), table.letters().purposes["request"]["words"]) else "tell"
 
 
 def _tell(letter: Letter, rest: str, told: list[str], made: Commission) -> None:
     """Fill in what is told: the topic, the facts as clauses, what the reader is asked."""
     group, whose = (
-        has(letter.who, letter_table().groups),
+        has(letter.who, table.letters().groups),
         letter.purpose != "thanks"
         and re.search(rf"\bof (my (?:{FAMILY_OWN})(?: {NAME})?)|\b(my (?:{FAMILY_OWN}))['’]s ", letter.who),
     )
@@ -401,9 +398,3 @@ def _subject(letter: Letter, text: str) -> str:
     if letter.purpose == "recommendation":
         return "she" if has(f"{text} {letter.what}", "she|her|Mrs|Ms|lady") else "he" if has(text, "he|his|him") else letter.what
     return "it" if letter.purpose == "invitation" else "I"
-
-
-@cache
-def letter_table() -> SimpleNamespace:
-    """Return the purposes of letters and what is said for each."""
-    return SimpleNamespace(**read_table("everyday/letters.yaml"))

@@ -7,7 +7,8 @@
 import re
 
 from ..everyday.wish import capital, has, sentence
-from .letter_reading import FAMILY_OWN, NAME, Letter, letter_table, read
+from . import table
+from .letter_reading import FAMILY_OWN, NAME, Letter, read
 from .reading import Commission
 
 NAMELESS = "[Your name]"
@@ -40,14 +41,14 @@ def written(made: Commission) -> tuple[str, list[str]] | None:
         letter.facts
         or letter.asks
         or letter.what
-        or (letter.purpose not in ("request", "tell") and "bare" in letter_table().purposes[letter.purpose])
+        or (letter.purpose not in ("request", "tell") and "bare" in table.letters().purposes[letter.purpose])
     ):
         return None
     return _text(letter, made), letter.left
 
 
 def _text(letter: Letter, made: Commission) -> str:
-    row = letter_table().purposes[letter.purpose]
+    row = table.letters().purposes[letter.purpose]
     what = letter.what
     facts = " ".join(map(sentence, letter.facts))
     about = row.get("about") if what else None
@@ -66,7 +67,7 @@ def _text(letter: Letter, made: Commission) -> str:
         (unit in ("sentence", "line") and number <= 5) or (unit == "word" and number <= 60) for unit, number, _ in made.lengths
     )
     ending = (
-        row.get("firm", letter_table().firm)
+        row.get("firm", table.letters().firm)
         if made.wants("firm")
         else row["close"]
         if close and "close" in row
@@ -75,7 +76,7 @@ def _text(letter: Letter, made: Commission) -> str:
         else row["then"]
     )
     if letter.asks and letter.purpose in ("request", "tell"):
-        ending = letter_table().asked
+        ending = table.letters().asked
     if brief:
         ending = re.split(r"(?<=[.!?])\s", ending)[0]
     if made.again and letter.purpose == "reminder":
@@ -85,7 +86,7 @@ def _text(letter: Letter, made: Commission) -> str:
     if asks and letter.purpose in ("request", "tell") and not what:  # what is asked comes first, and then the reasons
         opening = " ".join(
             [
-                letter_table().purposes["request"]["begin"].replace("<facts>", ""),
+                table.letters().purposes["request"]["begin"].replace("<facts>", ""),
                 *(one for one in asks if not one.startswith("Please ")),
                 facts,
             ]
@@ -97,13 +98,13 @@ def _text(letter: Letter, made: Commission) -> str:
         first, *more = re.split(r"(?<=[.!?])\s", paragraphs[1])
         paragraphs[1] = " ".join([first, *due, *more])
     if made.wants("warm") and not brief and letter.purpose not in ("thanks", "condolence"):
-        paragraphs.insert(0, letter_table().warm)
+        paragraphs.insert(0, table.letters().warm)
     if made.wants("warm") and letter.purpose == "thanks":
-        paragraphs.append(letter_table().warm_end)
+        paragraphs.append(table.letters().warm_end)
     if made.wants("polite"):
-        paragraphs.append(re.sub(r";.*", ".", letter_table().polite) if brief else letter_table().polite)
+        paragraphs.append(re.sub(r";.*", ".", table.letters().polite) if brief else table.letters().polite)
     if made.wants("funny"):
-        paragraphs.append(row.get("funny", letter_table().funny))
+        paragraphs.append(row.get("funny", table.letters().funny))
     message = has(letter.kind, r"texts?|sms|messages?|notes?|tell|whats ?app|cards?|ask|say sorry|thank|invite|remind|inform")
     bye = (
         "Yours sincerely"
@@ -134,7 +135,7 @@ def _text(letter: Letter, made: Commission) -> str:
 
 def _without_short_forms(text: str) -> str:
     """Return a text without the short forms of speech."""
-    for short, long in letter_table().formal.items():
+    for short, long in table.letters().formal.items():
         text = re.sub(
             rf"\b{short}\b", lambda found, long=long: capital(long) if found[0][0].isupper() else long, text, flags=re.IGNORECASE
         )
@@ -151,8 +152,8 @@ def _briefly(letter: Letter) -> str:
 
 
 def _close(letter: Letter) -> bool:
-    return has(letter.who.casefold(), "|".join(letter_table().close)) or (
-        bool(re.fullmatch(r"[A-Z][\w'-]+", letter.who)) and not has(letter.who, letter_table().groups)
+    return has(letter.who.casefold(), "|".join(table.letters().close)) or (
+        bool(re.fullmatch(r"[A-Z][\w'-]+", letter.who)) and not has(letter.who, table.letters().groups)
     )
 
 
@@ -162,7 +163,7 @@ def _hello(letter: Letter, close: bool, made: Commission) -> str:
         return f"Dear {titled[1]}{'' if titled[1] in ('Miss', 'Professor') else '.'} {titled[2]},"
     if letter.purpose == "recommendation":
         return "To whom it may concern,"
-    if has(who, letter_table().groups) or not who:
+    if has(who, table.letters().groups) or not who:
         return "Hello," if close or made.wants("warm") or letter.purpose == "invitation" else "Dear Sir or Madam,"
     hello = "Hi" if close and letter.purpose not in ("condolence",) else "Dear"
     who = re.sub(r" of my .*| (?:on|in|at|from) .*|.*['’]s (?=\w)", "", who)
@@ -176,7 +177,7 @@ def _hello(letter: Letter, close: bool, made: Commission) -> str:
                 words[-2], "friend|colleague|sister|brother|cousin|aunt|uncle|boss|teacher|neighbou?r|wife|husband|son|daughter"
             )
         )
-        and not has(words[-1], letter_table().roles)
+        and not has(words[-1], table.letters().roles)
         else words[0]
         if words[0][:1].isupper()
         else ""

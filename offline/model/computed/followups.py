@@ -90,13 +90,6 @@ _INSTEAD = Regex(
     _AROUND_BEFORE + r"(?:what about|how about|whats about|same (?:for|with)|and)\s+(?P<topic>.{2,60}?)" + _AROUND_AFTER,
     re.IGNORECASE,
 )
-_ANOTHER = Regex(
-    r"\W*(?:(?:and|or|ok|now|so|what about|how about|same for|and what about)\W+)+(?!(?:can|could|may|do|does|is|are|will|would|should|how|what|which|where|when|who|why) \w)(?:of |for |in )?(?P<topic>[\w .'-]{2,40}?)\W*",
-    re.IGNORECASE,
-)
-_NAMED = Regex(  # the name that a question is about
-    r"\A\W*how (?:tall|high|long|big|old|deep|heavy|fast|hot|large) (?:is|was|are|were) (?:the )?(?P<named>[a-z]+(?: [a-z]+){1,2})(?=\W*\Z)|\A\W*(?:\w+ ){0,2}?(?:how (?:tall|high|long|big|old|deep|heavy|fast|hot|far(?: away| from (?:here|us|earth|the earth))?|large|many \w+ has)|when|where|who|what|why|in (?:which|what) \w+)(?:'s)? (?:is |was |are |were |did |does |do )?(?:the )?(?P<name>[A-Z][\w'.-]*(?: (?:of |the |da |de |van |von )*[A-Z][\w'.-]*)*|[a-z]+(?= (?:born|die|live|weigh|built|founded|invented)\b)|[a-z]+(?=\W*\Z))"
-)
 _ABOUT = Regex(
     r"\b(about|on|for|of)\s+((?:(?:an?|the|my|our|some|two|three) )?[\w' -]+?)(?=\s*(?:\Z|[.!?,;]|\bin\b|\bwith\b|\bthat\b|\bwho\b))",
     re.IGNORECASE,
@@ -350,18 +343,6 @@ def _terms(question: Question) -> str:
     """Return the words of Python that are known, with a space around each."""
     table = question.known.tables.get("python_term", {})
     return " ".join(["", *(name.casefold() for name in table), ""])
-
-
-def about_another(question: Question) -> GoesOn | None:
-    """Put another name into the question before: "and Newton?" after "when was Einstein born?"."""
-    found = _ANOTHER.fullmatch(question.text.replace("’", "'"))
-    earlier = earlier_question(question) if found and question.before else None
-    if earlier is None or found["topic"].casefold().startswith("my ") or not (place := _NAMED.search(earlier[0])):
-        return None
-    name = "named" if place["named"] else "name"
-    led = earlier[0][: place.start(name)].endswith("the ")
-    topic = re.sub(r"\Athe ", "", found["topic"].strip()) if name == "named" or led else found["topic"].strip()
-    return GoesOn(earlier[0][: place.start(name)] + topic + earlier[0][place.end(name) :], earlier[1])
 
 
 def _about_something_else(question: Question, text: str) -> GoesOn | None:

@@ -14,8 +14,7 @@ from types import SimpleNamespace
 from ...tables import read_table
 from ..computed.question import Answer
 from ..regex import Regex
-from . import besides, stories
-from .syllables import filled_up, syllables
+from . import besides, haikus, stories
 from .wish import UNSAFE, Wish, bare, capital, counted, has, mended
 
 LONGEST = 250  # characters of a request
@@ -295,12 +294,13 @@ def _song(subject: Subject, text: str) -> Answer:
 
 def _verse(form: str, subject: Subject) -> list[str]:
     known = _known()
-    if form == "haiku" and subject.clause and (said := _haiku(subject)):
-        return [said]
+    haiku = haikus.made(subject.full, subject.clause, subject.kind) if form == "haiku" else None
+    if haiku and subject.clause:
+        return [haiku]
     if subject.clause:
         acting = known.acting
         single = form == "limerick"
-        clause = _single(subject.clause)
+        clause = re.sub(r"\A(?:is|was) (?=afraid|always|never)", "is ", subject.clause)
         texts = [acting[name] for name in (form, f"{form}2", f"{form}3", "short" if form == "poem" else "") if name in acting]
         return [_filled(one, subject.full if not single else _indefinite(subject), clause, subject) for one in texts]
     topical = next(
@@ -316,7 +316,7 @@ def _verse(form: str, subject: Subject) -> list[str]:
         {},
     )
     named = rf"(?:the |an? |my |our )?(?:{topical.get('asked', '')})"
-    if form == "haiku" and not re.fullmatch(named, subject.full, re.IGNORECASE) and _haiku(subject):
+    if haiku and not re.fullmatch(named, subject.full, re.IGNORECASE):
         topical = {}  # "a Monday morning train" is told in its own words
     told = known.kinds[subject.kind]
     place = re.search(r"\b(?:in|on|at|from) .+", subject.full)
@@ -331,32 +331,14 @@ def _verse(form: str, subject: Subject) -> list[str]:
         *([topical[form]] if form in topical and subject.kind == "thing" and not place else []),
         *(own or [known.kinds["thing"][form]]),
     ]
-    if form == "haiku" and not (form in topical and not place) and (said := _haiku(subject)):
-        return [said]
+    if haiku and not (form in topical and not place):
+        return [haiku]
     title = f"**{capital(subject.full)}**\n\n" if form == "poem" else ""
     return [title + _filled(one, subject.full, "", subject) for one in texts]
 
 
 def _from(place: str) -> str:
     return place if place.startswith("from") else f"from {place.split(' ', 1)[1]}"
-
-
-def _haiku(subject: Subject) -> str | None:
-    """Return a haiku of 5, 7 and 5 syllables on a subject and what it does; None if they do not fit into its lines."""
-    told = _known().haiku
-    if not subject.clause:
-        if line := filled_up(subject.full, 5):
-            return f"{capital(line)}.\nThe whole day holds its breath now.\n{told['plain'][subject.kind]}"
-        line = filled_up(subject.full, 7) if syllables(subject.full) != 6 else f"and {subject.full}"
-        light = told["early" if "morning" in line else "first"] if line else ""
-        end = told["ends" if line and line.startswith("and ") else "plain"][subject.kind]
-        return line and f"{light}{',' if line.startswith('and ') else ':'}\n{line}.\n{end}"
-    first, second = filled_up(subject.full, 5), filled_up(subject.clause, 7)
-    return f"{capital(first)}\n{second}.\n{told['ends'][subject.kind]}" if first and second else None
-
-
-def _single(clause: str) -> str:
-    return re.sub(r"\A(?:is|was) (?=afraid|always|never)", "is ", clause)
 
 
 def _indefinite(subject: Subject) -> str:

@@ -1,0 +1,21 @@
+"""Haikus of 5, 7 and 5 syllables."""
+
+from ...tables import read_table
+from .syllables import filled_up, syllables
+from .wish import capital
+
+
+def made(subject: str, clause: str, kind: str) -> str | None:
+    """Return a haiku on a subject and what it does (`clause`); None if they do not fit into its lines."""
+    told = read_table("everyday/verses.yaml")["haiku"]
+    if clause:
+        first, second = filled_up(subject, 5), filled_up(clause, 7)
+        return f"{capital(first)}\n{second}.\n{told['ends'][kind]}" if first and second else None
+    if line := filled_up(subject, 5):
+        return f"{capital(line)}.\nThe whole day holds its breath now.\n{told['plain'][kind]}"
+    line = filled_up(subject, 7) if syllables(subject) != 6 else f"and {subject}"
+    if not line:
+        return None
+    light = told["early" if "morning" in line else "first"]
+    goes_on = line.startswith("and ")
+    return f"{light}{',' if goes_on else ':'}\n{line}.\n{told['ends' if goes_on else 'plain'][kind]}"
