@@ -13,7 +13,6 @@ An order may also ask which reply is shorter, longer or more polite. Then it cou
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 
 from . import meaning
 from .answers import Answers
@@ -42,7 +41,7 @@ class Verdict:
 
 def answer(question: Question, own: Callable[[str, Answers], str]) -> Answer | None:
     """Return the verdict that a question asks for, as it is said; None if it asks for none."""
-    found = judged(question.text, question.told, partial(own, known=question.known))
+    found = judged(question.text, question.told, lambda text: own(text, question.known))
     if found is None:
         return None
     said = found.short if found.brief else found.reason

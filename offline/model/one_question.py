@@ -7,6 +7,7 @@ from . import coding, computed, games, instructions, language
 from .answers import Ways
 from .computed import Answer, Question
 from .computed.english import STOPWORDS
+from .computed.going_on import GoesOn
 from .computed.question import says
 from .everyday.wish import NUMBER, counted, listed
 from .meaning import stem
@@ -118,7 +119,7 @@ def _defines(thing: str, said: str) -> bool:
     )
 
 
-def _gone_on(question: Question, how: "computed.followups.GoesOn", depth: int) -> Answer | None:
+def _gone_on(question: Question, how: GoesOn, depth: int) -> Answer | None:
     forms = (*how.forms, *question.forms)
     found = answer(question.asking(how.text, before=how.before, forms=forms), depth + 1)
     if found is None:
@@ -165,7 +166,7 @@ def _gone_on(question: Question, how: "computed.followups.GoesOn", depth: int) -
     return found
 
 
-def _not_said(ways: Ways, how: "computed.followups.GoesOn") -> Ways:
+def _not_said(ways: Ways, how: GoesOn) -> Ways:
     """Return those of some ways that were not said before; as one list, where so many are wanted."""
     said = " ".join(how.not_again)
     left = [(weight, _rest(text, how.not_again)) for weight, text in instructions.following.variants(ways) if text not in said]
@@ -177,7 +178,7 @@ def _not_said(ways: Ways, how: "computed.followups.GoesOn") -> Ways:
     return [(1.0, listed([text for _, text in left[: how.count]]) + few)]
 
 
-def _further(question: Question, how: "computed.followups.GoesOn", depth: int) -> Ways:
+def _further(question: Question, how: GoesOn, depth: int) -> Ways:
     """Return what a longer list has besides what was said: "3 more" after "give me five ideas"."""
     if not (asked := _MANY.search(how.text)):
         return []

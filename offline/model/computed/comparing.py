@@ -85,9 +85,8 @@ def _of_things(text: str) -> Answer | None:
                 continue
             one, other = (_thing(asked[part], measure["things"]) for part in ("one", "other"))
             if one and other and one != other:
-                return _said_of(
-                    *sorted((one, other), key=lambda thing: thing[1], reverse=True), measure["unit"], asked, bool(less)
-                )
+                big, small = sorted((one, other), key=lambda thing: thing[1], reverse=True)
+                return _said_of(big, small, measure["unit"], asked, bool(less))
     return None
 
 

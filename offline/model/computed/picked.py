@@ -63,9 +63,9 @@ def answer(question: Question) -> Answer | None:
     if not 0 < len(text) <= LONGEST or not replied:
         return None
     if prompt := _prompt(text, replied[0]):
-        from ..one_question import answer as asked
+        from ..one_question import answer as answered
 
-        return asked(question.asking(prompt, before=()), 3)
+        return answered(question.asking(prompt, before=()), 3)
     if kind := next((name for name, pattern in _KINDS.items() if pattern.search(text)), None):
         if pick := _pick(text, replied[:3]):
             return says(_told(kind, pick), about=pick.what)

@@ -57,7 +57,7 @@ def answer(wish: Wish) -> Answer | None:
     if not prefers and (_NOT.search(wish.text) or not _ASKS.search(text)):
         return None
     if prefers:
-        return _choice(*route, text)
+        return _choice(route[0], route[1], text)
     if route and _DAYS.search(text):
         return _journey(route, _days(text), children=bool(_CHILDREN.search(text)))
     city = next(
