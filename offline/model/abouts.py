@@ -35,6 +35,7 @@ class About:
     value: object
     urgent: bool = False
     code: bool = False  # then what is to be done must be what it does
+    place: int = 0  # of what fits equally well, the one that was added first is taken
 
 
 class Abouts:
@@ -42,10 +43,12 @@ class Abouts:
 
     def __init__(self) -> None:
         self._known: dict[str, list[About]] = {}
+        self._count = 0
 
     def add(self, about: str, may: str, value, *, urgent: bool = False, code: bool = False) -> None:
         """Let a question about `about` find `value`; `may` are words that tell nothing more there. What is urgent goes before all else that fits."""
-        one = About(groups := _groups(about), _stems(may), value, urgent, code)
+        one = About(groups := _groups(about), _stems(may), value, urgent, code, self._count)
+        self._count += 1
         rarest = min((group for group in groups if frozenset() not in group), key=len)
         for first in {min(way) for way in rarest}:
             self._known.setdefault(first, []).append(one)
@@ -57,8 +60,8 @@ class Abouts:
         asked = stems(text)
         best = None
         for one in {id(one): one for word in asked for one in self._known.get(word, ())}.values():
-            if (fits := _fit(one, asked)) and (best is None or fits > best[0]):
-                best = fits, one.value
+            if (fits := _fit(one, asked)) and (best is None or (fits, -one.place) > best[0]):
+                best = (fits, -one.place), one.value
         return best and best[1]
 
     def go_on(self, text: str, earlier: str):
@@ -69,8 +72,8 @@ class Abouts:
             if not (fits := _fit(replace(one, may=one.may | old), new | old, 0)):
                 continue
             meant = frozenset().union(*(way for group in one.groups for way in group if way <= new | old)) - _little()
-            if meant & new - old and meant & old - new and (best is None or fits > best[0]):
-                best = fits, one.value
+            if meant & new - old and meant & old - new and (best is None or (fits, -one.place) > best[0]):
+                best = (fits, -one.place), one.value
         return best and best[1]
 
 

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from talks import talk
 from test_nothing_false import last, no_answer
 
 NAMED = "could not follow"
@@ -131,3 +132,24 @@ def test_a_house_answers_from_its_facts(prompt, wanted, never):
 def test_a_name_behind_thanks_and_greetings_is_heard():
     assert "welcome" in last("Thank you, captain!", told="You are a pirate.")
     assert "none o' me charts" not in last("good evening Jack", told="You are a pirate named Jack.")
+
+
+@pytest.mark.parametrize(
+    ("told", "named"),
+    [
+        ("You are a physics professor who loves football and uses football examples for everything.", "football examples"),
+        ("You are a chef who always suggests vegetarian options.", "vegetarian options"),
+        ("You are a teacher who explains everything with cake.", "with cake"),
+    ],
+)
+def test_how_somebody_behaves_who_is_to_be_played_is_named_where_it_is_not_followed(told, named):
+    assert named in talk("What is dark matter?", told=told)[-1]
+
+
+@pytest.mark.parametrize("told", ["You are a librarian who knows all books.", "You are a vet who helps people."])
+def test_what_somebody_is_like_orders_nothing(told):
+    assert "could not follow" not in talk("What is the capital of Peru?", told=told)[-1]
+
+
+def test_a_letter_that_is_not_in_the_role_says_so():
+    assert 'could not follow: "You are Shakespeare"' in talk("Write a complaint about slow wifi", told="You are Shakespeare.")[-1]

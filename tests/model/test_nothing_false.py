@@ -346,3 +346,29 @@ def test_a_cup_of_something_has_a_weight(prompt, wanted):
 
 def test_a_cup_of_nothing_in_particular_has_none():
     assert "different things" in last("How many grams is a cup?")
+
+
+@pytest.mark.parametrize(
+    ("prompt", "there", "not_there"),
+    [
+        ("how can i learn spanish in 3 months while working full time", "every day", "measure different things"),
+        ("is peanut butter healthy?", "protein", "cheese"),
+        ("We want to go somewhere warm in february, from Warsaw", "", "Worth seeing"),
+        ("I lost my chess game again. What do I do?", "", "your job"),
+        ("should i do my homework now or later", "", "Unfair"),
+        ("what should I get my girlfriend for our 1 year anniversary?", "", "blocks"),
+        ("My neighbour's dog barks all day. Write a friendly note I can put in his mailbox.", "Your dog", "Dear I,"),
+        ("can u write my essay about the french revolution 150 words", "", "Dear"),
+        ("openai.AuthenticationError: Error code: 401. what does this mean? i copied the key", "401", "stand-in of this course"),
+        (
+            "Extract the names and dates from this text: Ann Lee came on 3 May 2024. Bo Ek wrote on 2 April.",
+            "2 April",
+            "Ek, April",
+        ),
+        ("Write a dialogue between a coffee cup and a laptop. 6 lines max.", "**Laptop**", "Laptop. 6"),
+    ],
+)
+def test_an_eighth_strangers_words_get_nothing_beside_the_point(prompt, there, not_there):
+    reply = last(prompt)
+    assert there in reply
+    assert not_there not in reply

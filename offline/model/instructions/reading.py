@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from ..answers import Answers
+from ..language import plain
 from ..regex import Regex
 from .wishes import DATA, LANGUAGES, NUMBERS, PLAIN_ROLES, Kind, kinds
 
@@ -167,10 +168,8 @@ def _said_otherwise(told: str) -> tuple[str, str]:
         topic := next((kind.wording.search(told) for kind in kinds() if kind.name == "topic" and kind.wording.search(told)), None)
     ):
         value = re.split(r"[.!?\n;]", topic["value2"] or topic["value"] or "")[0] if "value" in topic.groupdict() else ""
-        return (
-            f"{told[: found.start()]} {told[found.end() :]}",
-            f"I am sorry, I can only help with {value.strip()}." if value else "",
-        )
+        said = f"I am sorry, I can only help with {value.strip()}." if value else ""
+        return f"{told[: found.start()]} {told[found.end() :]}", said
     return told, ""
 
 
@@ -194,6 +193,14 @@ def _clauses(text: str) -> list[str]:
     return [part.strip(" ,-*•\t") for part in shown if re.search(r"\w", part)]
 
 
+_PERSON = Regex(r"\b(?:you(?:['’]re| are)|(?:act|be|behave|pretend)\b)[^.;]*?\b(?:who|that|which)\b", re.IGNORECASE)
+_BEHAVES = Regex(  # what somebody does who is to be played: "a chef who loves butter and uses it in every answer"
+    r"\b(?:who|that|which|and)\s+(?P<when>(?:always|only|never) )?(?:(?P<sure>use|suggest|mention|compare|relate|end|start|begin|add|quote)s?|"
+    r"(?(when)|(?!recommend|help|love|like|know|sell|work|hate|give|explains things|is\b|was\b|has\b))(?P<verb>\w+?)s)\b(?P<rest>.*?)(?=,? and (?:\w+ )?\w+s\b|\Z)",
+    re.IGNORECASE,
+)
+
+
 def _read_clause(clause: str, wanted: Wanted, forms: tuple) -> None:
     """Add what one clause of instructions asks for."""
     bare = _NO_MORE.sub("at most", _FILLER.sub("", _YOU_ONLY.sub("Only ", clause))).rstrip(" .!")
@@ -202,18 +209,14 @@ def _read_clause(clause: str, wanted: Wanted, forms: tuple) -> None:
     named = _form_names(bare, forms)
     wanted.forms += [name for name in named if name not in wanted.forms]
     left = [word for word in re.findall(r"[^\W\d_]+", rest.casefold()) if word not in _HARMLESS]
+    for does in _BEHAVES.finditer(bare) if _PERSON.search(bare) else ():
+        if does["sure"] or not named:
+            _read_clause(f"{does['when'] or ''}{does['sure'] or does['verb']}{does['rest']}", wanted, forms)
     if not (found or named or _orders(bare)) or (named and not any(wish.kind == "role" for wish in found)):
         return
     roles = [str(wish.value) for wish in found if wish.kind == "role" and not named]
     wanted.wishes[:] = [wish for wish in wanted.wishes if wish.kind != "role"]
-    plain = [match for role in roles if (match := PLAIN_ROLES.match(role))]
-    for role in plain:  # "an assistant that answers in rhymes"
-        if more := re.match(
-            r"\W*(?:that|who|which)\s+(?:always |only |never )?(?!recommend|help|love|like|know|sell|work|hate|give|explains things)(\w+?)s?\b(.*)",
-            role.string[role.end() :],
-        ):
-            _read_clause(more[1] + more[2], wanted, forms)
-    if len(plain) < len(roles) or (left and not named):
+    if any(not PLAIN_ROLES.match(role) for role in roles) or (left and not named):
         wanted.not_understood.append(clause.strip().rstrip(".!"))
 
 
@@ -287,8 +290,6 @@ def _unquoted(text: str) -> str:
 
 
 def _form_names(text: str, forms: tuple) -> list[str]:
-    from ..language import plain
-
     said = plain(text)[0]
     return [name for name, pattern in forms if pattern.regex.search(said)]
 
