@@ -52,7 +52,9 @@ _OF_A_TALE = Regex(
     r"\A(?:an?|the|my|our|this) (?:\w+ )?(?:novel|thriller|fairy ?tale|romance|tale|love story|story|short story|play|children's book) (?:about|on)\s+",
     re.IGNORECASE,
 )
-_NO_TOPIC = Regex(r"\b(?:as|into|i|my|your|is|was|have|has|this|that|it|for|about|of|in|to|from|with|by|on)\b", re.IGNORECASE)
+_NO_TOPIC = Regex(
+    r"\b(?:as|into|i|my|your|is|was|have|has|this|that|it|for|about|of|in|to|from|with|by|on|longe?r?)\b", re.IGNORECASE
+)
 _LAST = Regex(
     rf"[,;]?\s*(?:\b(?:(?:{_NUMBER})[- ](?:lines?|verses?)(?: long)?|please|pls|kindly|thanks|thank you|thx|asap|for me|in (?:english|a few words|short|rhyme)|in (?:under |about |at most |exactly )?(?:{_NUMBER})\s*(?:{'|'.join(UNITS.split())}|words?))\b)?[\s.!?,]*\Z",
     re.IGNORECASE,

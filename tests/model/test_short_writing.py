@@ -44,3 +44,7 @@ def test_short_writing_has_in_it_what_was_asked_for(turns, wanted):
 )
 def test_a_change_is_no_topic_and_no_name(turns, unwanted):
     assert unwanted not in last(*turns)
+
+
+def test_a_long_story_is_longer():
+    assert len(last("Tell me a long story about a robot.").split()) > 2 * len(last("Tell me a story about a robot.").split())

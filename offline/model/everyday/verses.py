@@ -18,7 +18,7 @@ from . import besides, haikus, stories
 from .wish import UNSAFE, Wish, bare, capital, counted, has, mended
 
 LONGEST = 250  # characters of a request
-VERY_SHORT = ("sentences", 4)
+VERY_SHORT, LONG = ("sentences", 4), ("sentences", 10)
 _FORMS = {
     "limerick": "limericks?",
     "haiku": "haikus?",
@@ -34,7 +34,7 @@ _MAY = Regex(
     re.IGNORECASE,
 )
 _ASKS = Regex(
-    rf"\A(?:(?:write|tell|give|make|create|compose|invent|need|want|me|us|us|up|an?|one|the|some|short|little|quick|nice|funny|sad|happy|sweet|beautiful|cute|lovely|silly|simple|rhyming|small|good|new|another|very|really|tiny|cozy|gentle|calm|heartwarming|two|four|line|lines|stanza|two-line|four-line|[248][- ]lines?|romantic|scary|spooky|creepy|horror|ghost|frightening|hilarious|humorous|scarier|funnier|sadder|sillier|spookier|romance|tragic|crime|detective|mystery|thriller|adventure|exciting|action|want|christmas|xmas|birthday|halloween|easter|spring|summer|autumn|winter|friendship|rain|snow|five|ten|for|kids?|children|love|love-)\s+)*(?P<form>{'|'.join(_FORMS.values())})\b\s*(?P<rest>.*)",
+    rf"\A(?:(?:write|tell|give|make|create|compose|invent|need|want|me|us|us|up|an?|one|the|some|short|long|longer|little|quick|nice|funny|sad|happy|sweet|beautiful|cute|lovely|silly|simple|rhyming|small|good|new|another|very|really|tiny|cozy|gentle|calm|heartwarming|two|four|line|lines|stanza|two-line|four-line|[248][- ]lines?|romantic|scary|spooky|creepy|horror|ghost|frightening|hilarious|humorous|scarier|funnier|sadder|sillier|spookier|romance|tragic|crime|detective|mystery|thriller|adventure|exciting|action|want|christmas|xmas|birthday|halloween|easter|spring|summer|autumn|winter|friendship|rain|snow|five|ten|for|kids?|children|love|love-)\s+)*(?P<form>{'|'.join(_FORMS.values())})\b\s*(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _FOR = Regex(
@@ -149,8 +149,8 @@ def _made(wish: Wish, told_name: str = "") -> Answer | None:
     subject = _subject(topic["topic"])
     if subject and has(found["form"], "song|lyrics|rap"):
         return _song(subject, text)
-    if form == "story" and not length and has(text, "very short|tiny"):
-        length = VERY_SHORT
+    if form == "story" and not length:
+        length = VERY_SHORT if has(text, "very short|tiny") else LONG if has(text, "long|longer") else None
     if subject and length:
         made = _tale(subject).of_length(*length)
         return made and Answer([(1.0, made)], about=f"verse {subject.full}")
