@@ -53,7 +53,7 @@ _OF_A_TALE = Regex(
     re.IGNORECASE,
 )
 _NO_TOPIC = Regex(
-    r"\b(?:as|into|i|my|your|is|was|have|has|this|that|it|for|about|of|in|to|from|with|by|on|longe?r?)\b", re.IGNORECASE
+    r"\b(?:as|into|i|my|your|is|was|have|has|this|that|it|for|about|of|in|to|from|with|by|on|long(?:er)?)\b", re.IGNORECASE
 )
 _LAST = Regex(
     rf"[,;]?\s*(?:\b(?:(?:{_NUMBER})[- ](?:lines?|verses?)(?: long)?|please|pls|kindly|thanks|thank you|thx|asap|for me|in (?:english|a few words|short|rhyme)|in (?:under |about |at most |exactly )?(?:{_NUMBER})\s*(?:{'|'.join(UNITS.split())}|words?))\b)?[\s.!?,]*\Z",
