@@ -19,7 +19,6 @@ _LENGTH = Regex(
     rf"\bhow many days (?:are |does |is |has )?(?:there )?(?:in |has )?(?:the month of )?(?P<month>{'|'.join(_MONTHS)})(?: have| has)?(?:,? (?:of )?(?:the year )?(?P<year>\d{{4}}))?\W*\Z",
     re.IGNORECASE,
 )
-_SHIFT = r"(?P<n>\d{1,5}) (?P<unit>days?|weeks?) (?P<way>after|from|before|past|later than)"
 _WEEKDAY = (
     Regex(rf"\b(?:today|it|yesterday|tomorrow)(?:'s| is| was| will be)? (?:a )?(?P<day>{_DAY})\b.*?\b(?:what|which) (?:day|weekday)\b.*?\b(?P<way>in|after|from|before|ago) ?(?P<n>\d{{1,5}}) (?P<unit>days?|weeks?)\b", re.IGNORECASE),
     Regex(rf"\b(?:today|it|yesterday|tomorrow)(?:'s| is| was| will be)? (?:a )?(?P<day>{_DAY})\b.*?\b(?:what|which) (?:day|weekday)\b.*?\b(?P<n>\d{{1,5}}) (?P<unit>days?|weeks?) (?P<way>from|after|later|before|ago|earlier)\b", re.IGNORECASE),

@@ -77,7 +77,6 @@ _HOW_MANY_DAYS = Regex(
     r"\bhow (?:many (?:days|weeks)|long)\b|\b(?:days|weeks) (?:between|from|are there)\b|\bdifference\b", re.IGNORECASE
 )
 _YEARLESS = Regex(r"\b(?:born|birthday|old|age)\b", re.IGNORECASE)
-_UNTIL = Regex(r"\b(?:until|till|to|before)\b.*\b(?:from|if|when|today|now|it is|it's)\b", re.IGNORECASE)
 _WEEKDAY = Regex(r"\b(?:what|which) (?:day|weekday)\b|\bday of the week\b|\bweekday\b", re.IGNORECASE)
 _SHIFT = (
     Regex(r"\b(?P<n>\d{1,5}) (?P<unit>days?|weeks?|months?|years?) (?P<way>after|from|before|later than|earlier than|prior to)\b", re.IGNORECASE),

@@ -111,14 +111,14 @@ def _begun(place: str, talk: list[str]) -> Answer:
 def _plan(place: str, days: int, talk: list[str]) -> Answer:
     children = " with children" if any(_ASKS["kids"].search(said) for said in talk) else ""
     found = trips.answer(Wish(f"plan {days} days in {place}{children}"))
-    return found or _seeing(place, talk)
+    return found or _seeing(place)
 
 
 def _asked(what: str, place: str, talk: list[str]) -> Answer | None:
     country = _country(place)
     if what == "see":
         days = next((days for said in talk if (days := _days(said))), 0)
-        return _plan(place, days, talk) if days else _seeing(place, talk)
+        return _plan(place, days, talk) if days else _seeing(place)
     if what == "eat":
         city = trips.known(place)
         first = f"In {place}: {city['eat']}. " if city else ""
@@ -157,7 +157,7 @@ def _packing(place: str, season: str, when: str) -> Answer:
     return says(f"{there}Pack:\n\n{lines}\n\n{more}", about="travel")
 
 
-def _seeing(place: str, talk: list[str]) -> Answer:
+def _seeing(place: str) -> Answer:
     if trips.known(place) and (found := trips.answer(Wish(f"what to see in {place}"))):
         return found
     lines = "\n".join(f"{number}. {capital(one)}" for number, one in enumerate(_country(place)["see"], 1))

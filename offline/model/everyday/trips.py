@@ -105,7 +105,7 @@ def _journey(cities: list[str], days: int, *, children: bool) -> Answer:
         told = _cities()[city]
         for day in range(days // len(cities) + (place < days % len(cities))):
             sights = told["sights"][day * A_DAY : (day + 1) * A_DAY]
-            what = _day(told, day, sights, children) if sights else _later(told, city, day - -(-len(told["sights"]) // A_DAY))
+            what = _day(told, day, sights, children) if sights else _later(told, day - -(-len(told["sights"]) // A_DAY))
             lines.append(f"Day {len(lines) + 1} ({city}): {what}")
     notes = "Book trains and the places marked so ahead, and look at opening hours on their websites."
     return Answer([(1.0, f"**{days} days: {', '.join(cities)}**\n\n" + "\n".join(lines) + f"\n\n{notes}")], about=cities[0])
@@ -168,7 +168,7 @@ def _plan(city: str, days: int, hints: list[dict], *, children: bool) -> Answer:
     lines = []
     for day in range(days):
         sights = told["sights"][day * A_DAY : (day + 1) * A_DAY]
-        lines.append(f"Day {day + 1}: {_day(told, day, sights, children) if sights else _later(told, city, day - full)}")
+        lines.append(f"Day {day + 1}: {_day(told, day, sights, children) if sights else _later(told, day - full)}")
     if any(one.get("late") for one in hints):
         lines[0] = re.sub(
             r"in the morning ([^;.]*)(?=[;.])",
@@ -201,7 +201,7 @@ def _day(told: dict, day: int, sights: list[str], children: bool) -> str:
     return f"in the morning {sights[0]}{rest}; in the evening {evening}."
 
 
-def _later(told: dict, city: str, after: int) -> str:
+def _later(told: dict, after: int) -> str:
     trips = told["trips"]
     if after < len(trips):
         return f"a trip to {trips[after]}." if not re.match(r"a\b", trips[after]) else f"{trips[after]}."

@@ -204,7 +204,7 @@ _BEHAVES = Regex(  # what somebody does who is to be played: "a chef who loves b
 def _read_clause(clause: str, wanted: Wanted, forms: tuple) -> None:
     """Add what one clause of instructions asks for."""
     bare = _NO_MORE.sub("at most", _FILLER.sub("", _YOU_ONLY.sub("Only ", clause))).rstrip(" .!")
-    found, rest = _wishes(bare, forms)
+    found, rest = _wishes(bare)
     wanted.wishes += found
     named = _form_names(bare, forms)
     wanted.forms += [name for name in named if name not in wanted.forms]
@@ -256,7 +256,7 @@ def _orders(clause: str) -> bool:
     return bool(_ORDER.match(clause)) or not _STATES.match(clause)
 
 
-def _wishes(text: str, forms: tuple, *, inline: bool = False) -> tuple[list[Wish], str]:
+def _wishes(text: str, *, inline: bool = False) -> tuple[list[Wish], str]:
     """Return the wishes in a clause, and what is left of it."""
     found, rest = [], text
     for kind in kinds():
@@ -329,13 +329,13 @@ def _read_prompt(prompt: str, told: str, wanted: Wanted, forms: tuple) -> str:
 
 def _wholly_wishes(part: str, forms: tuple) -> list[Wish]:
     """Return the wishes in a sentence that says nothing else: "3 bullet points please"."""
-    found, rest = _wishes(part, forms, inline=True)
+    found, rest = _wishes(part, inline=True)
     return found if not re.sub(r"\b(?:please|pls|thanks|thank you)\b|\W", "", rest, flags=re.IGNORECASE) else []
 
 
 def _only_a_wish(prompt: str, wanted: Wanted, forms: tuple) -> bool:
     """Add what a prompt asks for that is nothing but a wish, such as "and now in German", and return whether it is."""
-    found, rest = _wishes(prompt, forms, inline=True)
+    found, rest = _wishes(prompt, inline=True)
     left = [
         word
         for word in re.findall(r"[^\W\d_]+", rest.casefold())

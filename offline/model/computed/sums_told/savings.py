@@ -23,7 +23,6 @@ _GOAL = Regex(
 )
 _HOW_LONG = Regex(r"\bhow (?:long|many (?:months|weeks|years|days))\b|\bwhen (?:will|can|do)\b")
 _OTHER = Regex(r"%|\b(?:interest|percent|hour|hours|compound|inflation|rate)\b")
-_DAYS = {"day": 1, "week": 7, "month": 365 / 12, "year": 365}
 _EXACT = {("month", "year"): 12, ("week", "year"): 52, ("day", "week"): 7, ("day", "year"): 365}
 _HOW_MUCH = Regex(r"\bhow much\b|\bwhat\b|\btotal\b")
 
