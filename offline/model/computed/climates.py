@@ -6,6 +6,7 @@ Of two places to travel to ("Rome or Oslo in July?") both are told, and the one 
 import re
 
 from ...tables import read_table
+from ..everyday import trips
 from ..regex import Regex
 from ..tongues import is_unknown
 from . import journeys, places
@@ -48,9 +49,11 @@ def _between(question: Question) -> Answer | None:
     """Return which of two places to travel to; None where two are not asked for, or nothing new is told of what somebody likes."""
     text = question.text.replace("’", "'")
     earlier = next(iter(question.earlier("user")), "")
+    likes = "cool" if _COOL.search(text) else "warm" if _WARM.search(text) else ""
+    if likes and earlier and (found := trips.chosen(f"{earlier} {text}")):
+        return found
     asked = _OR.search(text) or _OR.search(earlier)
     named = [place for word in asked.groups() if word and (place := journeys.named(word))] if asked else []
-    likes = "cool" if _COOL.search(text) else "warm" if _WARM.search(text) else ""
     if len(set(named)) != 2 or len(text) > 200 or (not likes and asked.string is not text):
         return None
     warmth = read_table("everyday/travel.yaml")["warmth"]

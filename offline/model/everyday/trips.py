@@ -49,15 +49,10 @@ def answer(wish: Wish) -> Answer | None:
     names = _names()
     said = f" {folded(text)} "
     route = _route(said)
-    prefers = (
-        len(route) == 2
-        and _PREFERS.search(text)
-        and not has(text, "flights?|hotels?|how far|population|recipe|quiz|plan|itinerary")
-    )
-    if not prefers and (_NOT.search(wish.text) or not _ASKS.search(text)):
+    if found := chosen(text):
+        return found
+    if _NOT.search(wish.text) or not _ASKS.search(text):
         return None
-    if prefers:
-        return _choice(route[0], route[1], text)
     if route and _DAYS.search(text):
         return _journey(route, _days(text), children=bool(_CHILDREN.search(text)))
     city = next(
@@ -109,6 +104,18 @@ def _journey(cities: list[str], days: int, *, children: bool) -> Answer:
             lines.append(f"Day {len(lines) + 1} ({city}): {what}")
     notes = "Book trains and the places marked so ahead, and look at opening hours on their websites."
     return Answer([(1.0, f"**{days} days: {', '.join(cities)}**\n\n" + "\n".join(lines) + f"\n\n{notes}")], about=cities[0])
+
+
+def chosen(text: str) -> Answer | None:
+    """Return which of two cities a text asks for; None where it asks for none, or they are not known."""
+    route = _route(f" {folded(text)} ")
+    if (
+        len(route) != 2
+        or not _PREFERS.search(text)
+        or has(text, "flights?|hotels?|how far|population|recipe|quiz|plan|itinerary")
+    ):
+        return None
+    return _choice(route[0], route[1], text)
 
 
 def _choice(one: str, other: str, text: str) -> Answer:
