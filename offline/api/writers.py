@@ -1,4 +1,7 @@
-"""From a request of either API to the writers of its replies: what is asked, and with which luck."""
+"""From a request of either API to the writers of its replies: what is asked, and with which luck.
+
+What decides what to say is large, and loaded with the first request that wants a reply.
+"""
 
 import hashlib
 import json
@@ -6,13 +9,14 @@ import random
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ..model import answer_file, sampling, speak, vocabulary
+from ..model import sampling, vocabulary
 from ..model.history import History, whole
 from ..model.unbuildable import Unbuildable
 from ..model.writer import Writer
 from ..refusals import words
 
 if TYPE_CHECKING:
+    from ..model import speak
     from .standin import StandIn
 
 # What thinking costs, in tokens. The real models decide themselves; more effort costs more.
@@ -42,6 +46,8 @@ class Wanted:
 
 def writers(state: "StandIn", wanted: Wanted) -> list[Writer]:
     """Return a writer for each choice that a request wants."""
+    from ..model import answer_file, speak
+
     body = wanted.body
     latest = whole(wanted.instructions + wanted.history.last(LATEST))
     question = json.dumps([body["model"], latest], ensure_ascii=False, default=repr)
@@ -72,7 +78,9 @@ def writers(state: "StandIn", wanted: Wanted) -> list[Writer]:
     return made
 
 
-def _asked(wanted: Wanted) -> speak.Asked:
+def _asked(wanted: Wanted) -> "speak.Asked":
+    from ..model import speak
+
     forms = LENGTHS.get(wanted.verbosity, ())
     forms += () if wanted.effort in (None, "none") else ("reasoned",)
     recent = wanted.history.last(len(wanted.history), letters=LETTERS_READ)
@@ -93,7 +101,7 @@ def _settings(body: dict) -> dict:
     return {name: value for name, value in settings.items() if value is not None}
 
 
-def _drawn(plans: list[speak.Plan], settings: dict, rng: random.Random) -> list:
+def _drawn(plans: "list[speak.Plan]", settings: dict, rng: random.Random) -> list:
     """Return the parts of one plan. Where there is but one, nothing is drawn."""
     if len(plans) == 1:
         return plans[0][1]

@@ -21,6 +21,7 @@ _GUESS = Regex(  # ... and as a question
 _BY_ANOTHER = Regex(  # "my son wants to know why the sky is dark at night"
     r"(?:.{0,40}?\b)?(?:my|our|the) (?:[\w()-]+ ){1,4}(?:wants? to know|asked|asks|is asking|wonders?|keeps asking)(?: me| us)? (?P<asked>(?:why|how|what|when|where|who)\b[^,?]{5,100})(?:\W|\W+(?:what|how|please|can|could|and i|but i|i)\b.{3,50})?",
     re.IGNORECASE,
+    needs="asked asking asks know wonder",
 )
 _CLAIM = Regex(  # "I heard that sharks never sleep. Is that true?"
     r"\W*(?:i (?:have |always |often )*(?:heard|read|thought|think|believed?|learned|was told)|(?:my|a|an|the|some) [\w ]{2,24}? (?:says?|said|told (?:me|us)|claims?|thinks?)|(?:they|people|everybody|everyone) says?)(?: somewhere| once)?(?: that)? "

@@ -17,7 +17,7 @@ from .context import TOLD
 from .regex import Regex
 from .reply import Way
 
-_JSON = Regex(r"\bjson(?:\b|_)", re.IGNORECASE)
+_JSON = Regex(r"\bjson(?:\b|_)", re.IGNORECASE, needs="json")
 _BARE = Regex(
     r"\b(?:only|just|raw|nothing (?:else|but)|no (?:other|extra|markdown|code|explanations?|prose)|without (?:any|markdown|a code|code))\b",
     re.IGNORECASE,

@@ -22,7 +22,7 @@ _TAGS = rf"<(?P<name>(?:\w+[-_])*(?:{_NAMES})(?:[-_]\w+)*)>(?P<in_tags>.+?)</(?P
 _THREE = r'"""(?P<in_three>.+?)"""'
 _LINES = r"(?m:^)(?P<line>-{3,}|={3,}|#{3,})[ \t]*\n(?P<in_lines>.+?)\n(?P=line)[ \t]*(?m:$)"
 _MARKED = Regex(rf"{_TAGS}|{_THREE}|{_LINES}", re.IGNORECASE | re.DOTALL)
-_CODE = Regex(r"```.+?```", re.DOTALL)
+_CODE = Regex(r"```.+?```", re.DOTALL, needs="```")
 _JSON_STARTS = Regex(r"(?m:^)[ \t]*[\[{]")
 
 

@@ -1,7 +1,7 @@
 """Regular expressions that are compiled when they are first needed: compiling hundreds takes longer than answering."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 
 
@@ -35,7 +35,10 @@ class Regex:
     def finditer(self, text: str, *where: int) -> Iterator[re.Match]:
         return self.compiled.finditer(text, *where) if not self.needs or self.may_be_in(text) else iter(())
 
-    def __getattr__(self, name: str):  # the others: sub, split, findall
+    def sub(self, instead: str | Callable[[re.Match], str], text: str, count: int = 0) -> str:
+        return self.compiled.sub(instead, text, count) if not self.needs or self.may_be_in(text) else text
+
+    def __getattr__(self, name: str):  # the others: split, findall
         if name.startswith("_"):
             raise AttributeError(name)
         return getattr(self.compiled, name)

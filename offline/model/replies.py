@@ -45,6 +45,7 @@ DATA = "data"  # the form in which a computed answer has its parts apart; who as
 _ASKS_HOW = Regex(
     r"\W*(?:and |so |hi,? |please )*how (?:do|can|could|should|to|would) ?(?:i|we|you)? (?:get|make|have|tell|force|let) (?:it|(?:the |an? )?(?:model|api|gpt|chatgpt|bot|chatbot|assistant|ai|llm|answers?|reply|replies|responses?|output))\b",
     re.IGNORECASE,
+    needs="force get have let make tell",
 )
 _NOT_MEANT = re.compile(
     r" ?\((?:i mean )?not (?:the|an?|about) [\w ]{2,30}[!.]*\)|(?P<part>\([^()]{2,40}), not (?:the|an?) [\w ]{2,30}[!.]*(?=\))"

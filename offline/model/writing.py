@@ -67,6 +67,7 @@ _ADJECTIVES = Regex(
 _SO_MANY_WORDS = Regex(  # nothing here is made for a number of words, or goes on from a text
     r"\b\d+[- ]words?\b|\b(?:one|two|three|four|five|six|\d+)[- ]sentence\b|\A\W*(?:please )?(?:continue|finish|complete)\b",
     re.IGNORECASE,
+    needs="complete continue finish sentence word",
 )
 _TONE_AT_END = Regex(
     r"\s*[,.;!–-]+\s*(?:(?:please |but |and )*(?:be |make it |keep it |it should (?:be|sound) |sound )?"

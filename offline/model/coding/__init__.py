@@ -25,7 +25,9 @@ _IN_A_MANNER = Regex(
     re.IGNORECASE,
 )
 _OF_A_NUMBER = Regex(
-    r"\W*(?:(?:what is|what's|calculate)\s+)?(?:sqrt|log2|log10|log|ln|sin|cos|tan)\s?\([\d., °]+\)\W*", re.IGNORECASE
+    r"\W*(?:(?:what is|what's|calculate)\s+)?(?:sqrt|log2|log10|log|ln|sin|cos|tan)\s?\([\d., °]+\)\W*",
+    re.IGNORECASE,
+    needs="cos ln log sin sqrt tan",
 )  # a sum
 
 

@@ -41,8 +41,9 @@ _ONLY_CODE = Regex(
 _ON_CODE = Regex(
     r"\b(?:python|program|script|code|strings?|dict|dictionar(?:y|ies)|csv|json|fizz ?buzz|palindromes?|(?:from|in|of) a list|two lists|lists? (?:in)?to an? (?:text )?file|list of (?:numbers|lists|strings|words))\b",
     re.IGNORECASE,
+    needs="code csv dict file fizz json list palindrome program python script string",
 )
-_FUNCTION = Regex(r"\b(?:function|method)\b(?! call)", re.IGNORECASE)
+_FUNCTION = Regex(r"\b(?:function|method)\b(?! call)", re.IGNORECASE, needs="function method")
 _OTHER_LANGUAGE = Regex(
     r"\W*(?:(?:and|now|ok|please|the same|same|do it|do that|write it|show (?:me|it)|how|can you|could you|give me|it|that|is it|would it (?:be|look)|what about|how about|thing|translate|convert|rewrite|but|rather|no|i meant)\W+)*(?:in|to|into|for|using)? ?(?P<language>python|javascript|js|sql|bash)(?: please| instead)?\W*",
     re.IGNORECASE,
@@ -56,7 +57,9 @@ _OTHER_THING = Regex(
     re.IGNORECASE,
 )
 _SCRIPT = Regex(r"\b(?:in |using )?(?:javascript|java script|js)\b", re.IGNORECASE)
-_LANGUAGE = Regex(r"\b(?:in |using )?(?:python|javascript|java script|js|sql|bash)\b", re.IGNORECASE)
+_LANGUAGE = Regex(
+    r"\b(?:in |using )?(?:python|javascript|java script|js|sql|bash)\b", re.IGNORECASE, needs="bash js python script sql"
+)
 _DOES_SO = Regex(
     r"\bfunction (?:(?:in|with) python )?(?:that|which|to|for|who)\W+(?:can |will |should )?(?P<does>.+)|\bfunction (?P<called>[a-z_]\w*)\(",
     re.IGNORECASE,

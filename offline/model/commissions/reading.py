@@ -100,27 +100,33 @@ _GREETING = Regex(
 _TELL_A_CHILD = Regex(  # "tell my son Leo a story about dinosaurs"
     r"\A(?:please |can you |could you )*(?:tell|read|write) (?P<who>my (?:[\w-]+ )*?(?:son|daughter|child|kids?|boy|girl|niece|nephew|grandson|granddaughter)(?: (?-i:[A-Z])\w+)?) (?P<what>an? [\w -]*?(?:story|tale))\b",
     re.IGNORECASE,
+    needs="story tale",
 )
 _BIO_FOR = Regex(
     r"(?P<bio>\b(?:bio|about[- ]me(?: text| section)?)) (?:for|of|as) (?P<who>an? (?!dog|cat|puppy|kitten|pet|company|shop|business|band)\w+(?: \w+)?)(?=\W*\Z)",
     re.IGNORECASE,
+    needs="about bio",
 )
-_AFTER_THAT = Regex(r"(\bthank[- ]?you (?:e-?mail|mail|note|letter|message|card)) after (?:an?|the|my) ", re.IGNORECASE)
+_AFTER_THAT = Regex(
+    r"(\bthank[- ]?you (?:e-?mail|mail|note|letter|message|card)) after (?:an?|the|my) ", re.IGNORECASE, needs="after"
+)
 _WHY = Regex(
     r" (?:about |to explain |explaining )?why (?=(?:i|we) (?:did not|didn'?t|could not|couldn'?t|cannot|can'?t|was|were|am|are|forgot|missed|have not|haven'?t)\b)",
     re.IGNORECASE,
+    needs="why",
 )
 _DATED = Regex(  # "Saturday, June 14" is one thing
     r"\b((?:mon|tues|wednes|thurs|fri|satur|sun)day),\s+(?=(?:the )?\d|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)",
     re.IGNORECASE,
+    needs="fri mon satur sun thurs tues wednes",
 )
 
 
 _REWORDED = [
     (Regex(r"\b(Mr|Mrs|Ms)\.(?= (?-i:[A-Z]))", re.IGNORECASE), r"\1"),
-    (Regex(r"\b(?:an? |the |some )?(?:short |nice |little |funny |good )*(?:text|words|something|message|lines) for (?=(?:an? |the |my |our )?(?:(?:thank[- ]you|birthday|wedding|wedding anniversary|anniversary|get[- ]well|sympathy|christmas|farewell) card|(?:dating |tinder |linkedin )?profile)\b)", re.IGNORECASE), ""),
-    (Regex(r"[,.]? (?:please|pls|can you|could you) write (?:the|a|an|me a|that) (?:letter|mail|e-?mail|message)\b", re.IGNORECASE), ". Write the letter"),
-    (Regex(r"\b(?P<form>story|tale) about (?P<who>(?:my|our) (?:daughter|son|child|niece|nephew|grandson|granddaughter|boy|girl) (?-i:[A-Z])\w+) and (?=(?:an?|the|his|her) )", re.IGNORECASE), r"\g<form> for \g<who> about "),
+    (Regex(r"\b(?:an? |the |some )?(?:short |nice |little |funny |good )*(?:text|words|something|message|lines) for (?=(?:an? |the |my |our )?(?:(?:thank[- ]you|birthday|wedding|wedding anniversary|anniversary|get[- ]well|sympathy|christmas|farewell) card|(?:dating |tinder |linkedin )?profile)\b)", re.IGNORECASE, needs="card profile"), ""),
+    (Regex(r"[,.]? (?:please|pls|can you|could you) write (?:the|a|an|me a|that) (?:letter|mail|e-?mail|message)\b", re.IGNORECASE, needs="write"), ". Write the letter"),
+    (Regex(r"\b(?P<form>story|tale) about (?P<who>(?:my|our) (?:daughter|son|child|niece|nephew|grandson|granddaughter|boy|girl) (?-i:[A-Z])\w+) and (?=(?:an?|the|his|her) )", re.IGNORECASE, needs="story tale"), r"\g<form> for \g<who> about "),
 ]  # fmt: skip
 
 
@@ -165,7 +171,7 @@ def kind_of(text: str) -> tuple[str, re.Match] | None:
     """Return the kind of text that is asked for, and where."""
     best = None
     for kind, row in known().kinds.items():
-        found = _pattern(row["asked"]).search(text)
+        found = _pattern(row["asked"], row.get("needs", "")).search(text)
         if (
             found
             and not _pattern(row.get("not", r"(?!)")).search(text[: found.end() + NEAR])
@@ -178,8 +184,8 @@ def kind_of(text: str) -> tuple[str, re.Match] | None:
 _patterns: dict[str, Regex] = {}
 
 
-def _pattern(text: str) -> Regex:
-    return _patterns.setdefault(text, Regex(text, re.IGNORECASE))
+def _pattern(text: str, needs: str = "") -> Regex:
+    return _patterns.setdefault(text, Regex(text, re.IGNORECASE, needs))
 
 
 def _opened(text: str) -> Commission | None:

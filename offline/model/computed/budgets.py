@@ -16,6 +16,7 @@ _N = r"[€$£]?\s?(?P<n>\d+(?:,\d{3})*(?:\.\d{1,2})?)(?![\d.,]*\d)\s?(?:[€$£
 _BUDGET = Regex(
     rf"\b(?:budget|income|salary|pay ?check|pension|allowance|i (?:earn|make|get)|(?:i|we) (?:have|'ve got|got)(?= [€$£]?\d[\d.,]* ?(?:[€$£]|euros?|dollars?|pounds?)?\b(?: (?:for|to|on|in|left|a|per)\b| ?[.,:;]| ?and\b)))\b(?: (?:for|per|a|each|the|this|is|of|about|net|every|month|monthly|week|now|food|party))*\W*{_N}(?: (?:a|per|each|every|this) (?:month|week))?",
     re.IGNORECASE,
+    needs="allowance check earn get got have income make pension salary",
 )
 _COST = Regex(
     rf"\b(?P<name>(?:(?!\b(?:and|plus|i|the|my|for|to|also|then)\b)[a-z]+[ -]){{0,2}}?(?!(?:and|plus|for|to|is|are|of|about|another|buys?|bought|buying|gets?|take|eat|have|need|want)\b)[a-z]+)(?: (?:is|are|costs?|takes?|for|of|about|bill is))*[\s,:=]+{_N}(?! ?(?:nights?|days?|people|persons?|weeks?|months?|years?|hours?|times|km|kg)\b)",
@@ -35,18 +36,24 @@ _PERCENT = Regex(
 _SPAN = Regex(
     rf"{_N} (?:a|per|each|every) (?P<unit>night|day|week|person|head|hour)(?: (?:for|x|times))? (?P<count>\d{{1,3}}) (?:(?P=unit)|nights?|people|persons)s?\b",
     re.IGNORECASE,
+    needs="day head hour night person week",
 )
-_CAN_SAVE = Regex(rf"\b(?:can|could) (?:i|we) (?:still |also )?(?:save|put away|put aside|afford|spend) {_N}", re.IGNORECASE)
+_CAN_SAVE = Regex(
+    rf"\b(?:can|could) (?:i|we) (?:still |also )?(?:save|put away|put aside|afford|spend) {_N}",
+    re.IGNORECASE,
+    needs="afford aside away save spend",
+)
 _WITHOUT = Regex(
     r"\b(?:if|without|when)\b(?: i| we)?(?: (?:sell|sold|cancel|cancell?ed|quit|drop|stop|stopped|give up|do not have|don't have|skip))? (?:the |my |our )(?P<name>[a-z]+)\W*\Z",
     re.IGNORECASE,
 )
-_EACH = Regex(r"\b\d+ [a-z]+\b.*\b(?:each|apiece|a piece|per piece)\b", re.IGNORECASE)
+_EACH = Regex(r"\b\d+ [a-z]+\b.*\b(?:each|apiece|a piece|per piece)\b", re.IGNORECASE, needs="each piece")
 _ENOUGH = Regex(r"\b(?:enough|afford|can i pay|within (?:the|my) budget|too much)\b", re.IGNORECASE)
 _SHARE = {"half": 2, "a third": 3, "a quarter": 4, "all": 1}
 _SAVED = Regex(
     r"\bsav(?:e|ed|ing)\s+(?P<share>half|a third|a quarter|all|everything)?(?: of)?\s*(?:that|it|this|the rest)\b.*?\b(?:after|in|for|over) (?P<count>an?|one|two|three|\d+) (?P<unit>years?|months?)\b",
     re.IGNORECASE,
+    needs="sav",
 )
 _COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3}
 

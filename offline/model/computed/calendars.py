@@ -11,19 +11,20 @@ ABOUT = "time date dates calendar days math"
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _MONTHS = "january february march april may june july august september october november december".split()
-_LEAP = Regex(r"\bleap[- ]?year\b", re.IGNORECASE)
+_LEAP = Regex(r"\bleap[- ]?year\b", re.IGNORECASE, needs="leap")
 _YEAR = Regex(r"\b(\d{1,4})\b")
 _CODE = Regex(r"\b(?:python|code|function|program|javascript|script|check (?:if|for) leap)\b", re.IGNORECASE)
 _NEXT_LEAP = Regex(r"\b(?:next|first) leap[- ]?year (?:after|from|following) (\d{3,4})\b", re.IGNORECASE)
 _LENGTH = Regex(
     rf"\bhow many days (?:are |does |is |has )?(?:there )?(?:in |has )?(?:the month of )?(?P<month>{'|'.join(_MONTHS)})(?: have| has)?(?:,? (?:of )?(?:the year )?(?P<year>\d{{4}}))?\W*\Z",
     re.IGNORECASE,
+    needs="many",
 )
 _WEEKDAY = (
-    Regex(rf"\b(?:today|it|yesterday|tomorrow)(?:'s| is| was| will be)? (?:a )?(?P<day>{_DAY})\b.*?\b(?:what|which) (?:day|weekday)\b.*?\b(?P<way>in|after|from|before|ago) ?(?P<n>\d{{1,5}}) (?P<unit>days?|weeks?)\b", re.IGNORECASE),
-    Regex(rf"\b(?:today|it|yesterday|tomorrow)(?:'s| is| was| will be)? (?:a )?(?P<day>{_DAY})\b.*?\b(?:what|which) (?:day|weekday)\b.*?\b(?P<n>\d{{1,5}}) (?P<unit>days?|weeks?) (?P<way>from|after|later|before|ago|earlier)\b", re.IGNORECASE),
-    Regex(rf"\b(?:what|which) (?:day|weekday)\b.*?\b(?:in )?(?P<n>\d{{1,5}}) (?P<unit>days?|weeks?) (?P<way>after|from|before|past|later)? ?(?:a )?(?:(?:if|when) )?(?:(?:today|it|yesterday|tomorrow)(?:'s| is| was)? )?(?:a )?(?P<day>{_DAY})\b", re.IGNORECASE),
-    Regex(rf"\A\W*(?P<n>\d{{1,5}}) (?P<unit>days?|weeks?) (?P<way>after|from|before) (?:a )?(?P<day>{_DAY})\W*\Z", re.IGNORECASE),
+    Regex(rf"\b(?:today|it|yesterday|tomorrow)(?:'s| is| was| will be)? (?:a )?(?P<day>{_DAY})\b.*?\b(?:what|which) (?:day|weekday)\b.*?\b(?P<way>in|after|from|before|ago) ?(?P<n>\d{{1,5}}) (?P<unit>days?|weeks?)\b", re.IGNORECASE, needs="fri mon satur sun thurs tues wednes"),
+    Regex(rf"\b(?:today|it|yesterday|tomorrow)(?:'s| is| was| will be)? (?:a )?(?P<day>{_DAY})\b.*?\b(?:what|which) (?:day|weekday)\b.*?\b(?P<n>\d{{1,5}}) (?P<unit>days?|weeks?) (?P<way>from|after|later|before|ago|earlier)\b", re.IGNORECASE, needs="fri mon satur sun thurs tues wednes"),
+    Regex(rf"\b(?:what|which) (?:day|weekday)\b.*?\b(?:in )?(?P<n>\d{{1,5}}) (?P<unit>days?|weeks?) (?P<way>after|from|before|past|later)? ?(?:a )?(?:(?:if|when) )?(?:(?:today|it|yesterday|tomorrow)(?:'s| is| was)? )?(?:a )?(?P<day>{_DAY})\b", re.IGNORECASE, needs="fri mon satur sun thurs tues wednes"),
+    Regex(rf"\A\W*(?P<n>\d{{1,5}}) (?P<unit>days?|weeks?) (?P<way>after|from|before) (?:a )?(?P<day>{_DAY})\W*\Z", re.IGNORECASE, needs="after before from"),
 )  # fmt: skip
 _NAMED = {  # days with a fixed date
     r"christmas eve": (12, 24), r"(?:christmas|xmas)(?: day)?": (12, 25), r"new year'?s eve": (12, 31), r"(?:new year'?s day|the new year|new year'?s?)": (1, 1),

@@ -29,6 +29,7 @@ _OPPOSITE = Regex(r"too (\w+)", re.IGNORECASE)
 _NAMES = Regex(
     r"\W*(?:and |oh |ok |sorry )*(?P<whose>my|her|his|their|its|the \w+'s) name(?: is|'s) (?P<name>(?:(?:Mrs?|Ms|Dr|Miss)\.? )?[^\W\d_][\w'-]*(?: [A-Z][\w'-]*)?)\W*",
     re.IGNORECASE,
+    needs="name",
 )
 _NO_TAGS = Regex(
     AROUND_BEFORE + r"(?:without|no|remove|delete|drop|leave out)(?: the| any| those)? (?:hash ?)?tags?" + AROUND_AFTER,

@@ -40,13 +40,16 @@ _ASKED = Regex(
     r"(?: (?:that |which |whose name )?(?:starts?|starting|begins?|beginning) with (?:an? |the |letter )*(?P<letter>[a-z]))?"
     r"(?: (?:names|please|pls|for me|you know|that you know|you can think of|in english|there are|thanks|thank you|everyone (?:should )?knows?|that everyone knows|in the world|of the world|of all time|ever|in history))* "
 )
-_TELLS_ONE = Regex(r"\b(?:tell|write|read)\b.* fairy ?tale\b", re.IGNORECASE)  # a tale, not its name
+_TELLS_ONE = Regex(r"\b(?:tell|write|read)\b.* fairy ?tale\b", re.IGNORECASE, needs="fairy")  # a tale, not its name
 _ONE = Regex(r"\W*(?:(?:and|or|what about|how about|but|ok)\W+)+an? ", re.IGNORECASE)
 _COUNTS = Regex(rf"\b(?:{NUMBERS}|some|examples?|all|list)\b", re.IGNORECASE)
 _CITIES = Regex(
-    r"(?:(?:big|large|major|beautiful|important|famous|popular) )*(?:cities|towns|big cities)(?: (?:in|of|from) (?:the )?(?P<where>[a-z ]+))?"
+    r"(?:(?:big|large|major|beautiful|important|famous|popular) )*(?:cities|towns|big cities)(?: (?:in|of|from) (?:the )?(?P<where>[a-z ]+))?",
+    needs="cities towns",
 )
-_ADJECTIVE_CITIES = Regex(rf"(?P<where>{'|'.join(sorted(CONTINENTS, key=len, reverse=True))}) (?:cities|towns)")
+_ADJECTIVE_CITIES = Regex(
+    rf"(?P<where>{'|'.join(sorted(CONTINENTS, key=len, reverse=True))}) (?:cities|towns)", needs="cities towns"
+)
 
 
 @dataclass(frozen=True)

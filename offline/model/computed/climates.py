@@ -19,6 +19,7 @@ _ASKS = Regex(
     rf"\W*(?:(?:and|so|but|is|does|do|it|they|how|what|what's|whats|the|a|get|gets|have|very|really|too|that|much|lots of|usually|like|be|must|winters?|summers?|are)\W+)*{_WEATHER}\b"
     rf"(?=.*\b(?:there|in)\b)[^.!]*?\W*",
     re.IGNORECASE,
+    needs="chilly climate cold cool dry freezing hot humid mild rain snow sunny warm weather wet windy",
 )
 _SET = Regex(
     rf"\b(?:{_SEASON}|usually|normally|year round|all year|generally|climate)\b|\A\W*(?:and |so )*{_WEATHER}\b", re.IGNORECASE
@@ -33,10 +34,12 @@ _OR = Regex(
 _COOL = Regex(
     r"(?:\bnot|n't|\bdont|\bhate|\bcan'?t stand|\bdislike)\b[^.?!]{0,25}\b(?:hot|heat|warm)\b|\btoo hot\b|\b(?:like|love|prefer|rather|want)\b[^.?!]{0,20}\b(?:cool\w*|cold\w*|mild\w*|snow)\b",
     re.IGNORECASE,
+    needs="cold cool heat hot mild snow warm",
 )
 _WARM = Regex(
     r"(?:\bnot|n't|\bdont|\bhate|\bcan'?t stand|\bdislike)\b[^.?!]{0,25}\b(?:cold|cool|rain\w*|snow)\b|\b(?:like|love|prefer|rather|want)\b[^.?!]{0,20}\b(?:hot|heat|warm\w*|sun\w*|beach\w*|swim\w*)\b",
     re.IGNORECASE,
+    needs="beach cold cool heat hot rain snow sun swim warm",
 )
 
 

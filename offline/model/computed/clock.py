@@ -36,6 +36,7 @@ _TIME = Regex(
 _PART_OF_DAY = Regex(  # "10 in the morning"
     r"(?<![\d.:])(\d{1,2}(?:[:.]\d\d)?)(?: o'?clock)? (in the (?:morning|afternoon|evening)|at night(?<=[6-9] at night)|at night(?<=1[01] at night))\b",
     re.IGNORECASE,
+    needs="afternoon evening morning night",
 )
 _BARE_HOUR = Regex(
     r"(\b(?:up|starts?|begins?|leaves?|to bed|ends?|work|school|arrives?|opens?|closes?) at \d{1,2})\b(?! ?(?:[:.]\d|[ap]\.?m|o'?clock|%|in the|at night|km|degrees))",
@@ -72,6 +73,7 @@ _LESS = Regex(r"\d ?(?:h|hrs?|hours?|m|mins?|minutes?) ?(?:-|−|minus|less) ?\d
 _WORKS_ON = Regex(
     r"\b(?:write|translate|summari[sz]e|extract|e-?mail|correct|rewrite|story|poem|python|code|function|json|invoice)\b",
     re.IGNORECASE,
+    needs="code correct extract function invoice json mail poem python story summari translate write",
 )
 _HOW_MANY_DAYS = Regex(
     r"\bhow (?:many (?:days|weeks)|long)\b|\b(?:days|weeks) (?:between|from|are there)\b|\bdifference\b", re.IGNORECASE

@@ -19,8 +19,11 @@ _WORD = r"(?:bigger|larger|greater|higher|more|smaller|less|lower)"
 _WHICH = Regex(
     rf"\b(?:which|what)\b[^\d?]{{0,40}}\b(?P<word>{_WORD})\b(?: one| number| fraction| decimal)?(?:[\s,:;?]|-(?!\d))*(?P<one>{_N})(?:,? or |,? and |, | vs\.? )(?P<other>{_N})(?![\d/.]*\d)",
     re.IGNORECASE,
+    needs="bigger greater higher larger less lower more smaller",
 )
-_IS = Regex(rf"\b(?:is|isn't|are)\s+(?P<one>{_N}) (?P<word>{_WORD}) than (?P<other>{_N})(?![\d/.]*\d)", re.IGNORECASE)
+_IS = Regex(
+    rf"\b(?:is|isn't|are)\s+(?P<one>{_N}) (?P<word>{_WORD}) than (?P<other>{_N})(?![\d/.]*\d)", re.IGNORECASE, needs="than"
+)
 _OR = Regex(rf"\bis (?P<one>{_N}) or (?P<other>{_N}) (?P<word>{_WORD})\b", re.IGNORECASE)
 _EXAMPLES = Regex(r"\b(?:use|give|with) (?:\w+ )?examples?\b", re.IGNORECASE)
 

@@ -13,7 +13,11 @@ from .question import Answer, Question, says
 
 # --- Counting ---
 
-_COUNT = Regex(r"\b(?:how many|count|number of|how much|how long is|length of|word count)\b", re.IGNORECASE)
+_COUNT = Regex(
+    r"\b(?:how many|count|number of|how much|how long is|length of|word count)\b",
+    re.IGNORECASE,
+    needs="count length long many much number",
+)
 _UNIT = r"\b(tokens?|words?|letters?|characters?|chars?|sentences?|vowels?|consonants?|lines?|paragraphs?|syllables?)\b"
 _UNITS = Regex(_UNIT, re.IGNORECASE)
 _TWO_UNITS = Regex(rf"{_UNIT},? and (?:the |how many )?{_UNIT}", re.IGNORECASE)
@@ -116,9 +120,12 @@ _NAMING = Regex(r"\b(?:extract|find|list|pull|get|identify|mentioned|give me|who
 _NAMES = Regex(
     r"\b(?:(?P<who>names?|people|persons|who (?:is|are|was) (?:mentioned|named))|(?P<place>cit(?:y|ies)|towns?|country|countries|places?|locations?))\b",
     re.IGNORECASE,
+    needs="cit countries country location mentioned name people persons place town",
 )
 _NAMED = Regex(
-    r"\b(?:i|we|you|to) name\b|\bname (?:my|our|the new|a new|him|her)\b", re.IGNORECASE
+    r"\b(?:i|we|you|to) name\b|\bname (?:my|our|the new|a new|him|her)\b",
+    re.IGNORECASE,
+    needs="name",
 )  # gives a name, and looks for none
 _FIRST = Regex(r"(?P<name>[A-Z][a-zà-ž]+) (?P<verb>[a-z]+)\b")
 _ONE = {"city": "city", "cities": "city", "town": "city", "towns": "city", "country": "country", "countries": "country"}
@@ -127,6 +134,7 @@ _WAY_OUT = Regex(
     r"\s*(?:then |please |just |only )*(?:answer|say|reply|respond|write|return)(?: with| only| just)*:?\s+"
     r"(?P<quote>[\"“'])?(?P<value>(?(quote)[^\"”'\n]+|\w[\w/-]*))(?(quote)[\"”'])[.!]*",
     re.IGNORECASE,
+    needs="if",
 )
 
 

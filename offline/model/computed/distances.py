@@ -17,13 +17,16 @@ MILE = 1.609344
 _ASKS = Regex(
     r" (?:(?:please|hi|hey|hello|ok|so|and|can|could|you|tell|me|do|know) )*(?:what (?:is|s) the distance|whats the distance|distance|is it (?:very |really )?(?:far|a long way)|how (?:far(?: away| apart)?|many (?:kilometers|km|miles))|wie weit|quelle distance|que distancia)"
     r"(?: (?:is|are|it|there|the|ist|es|y a t il|hay))*(?: (?P<before>[a-z ]+?))??(?: away)?(?: (?:from|between|von|entre|de|to))? (?P<one>[a-z ]+?) (?:to|and|from|nach|bis|et|y|a|away from) (?P<other>[a-z ]+?)"
-    r"(?: (?:in|by) (?:kilometers|kilometres|km|miles|plane|air))?(?P<drive> (?:by (?:car|road|train|bus)|driving|on the road))?(?: (?:apart|away|please|from each other|as the crow flies|entfernt|roughly|about|approximately|more or less|ca|thanks))* "
+    r"(?: (?:in|by) (?:kilometers|kilometres|km|miles|plane|air))?(?P<drive> (?:by (?:car|road|train|bus)|driving|on the road))?(?: (?:apart|away|please|from each other|as the crow flies|entfernt|roughly|about|approximately|more or less|ca|thanks))* ",
+    needs="distance distancia far kilometers km long miles weit",
 )
 _FLIGHT = Regex(
-    r" (?:(?:please|hi|hey|hello|ok|so|and|can|could|you|tell|me|do|know) )*(?:how long (?:is|are|does|do|will) (?:a |the |it take (?:to|for) )?(?:flight|fly|flying|flights)(?: take)?|flight time|how many hours (?:is|does|are) (?:a |the |it take to )?(?:flight|fly))(?: take)? (?:from |between )?(?P<one>[a-z ]+?) (?:to|and) (?P<other>[a-z ]+?)(?: take)?(?: please)? "
+    r" (?:(?:please|hi|hey|hello|ok|so|and|can|could|you|tell|me|do|know) )*(?:how long (?:is|are|does|do|will) (?:a |the |it take (?:to|for) )?(?:flight|fly|flying|flights)(?: take)?|flight time|how many hours (?:is|does|are) (?:a |the |it take to )?(?:flight|fly))(?: take)? (?:from |between )?(?P<one>[a-z ]+?) (?:to|and) (?P<other>[a-z ]+?)(?: take)?(?: please)? ",
+    needs="flight hours long",
 )
 _DRIVE = Regex(
-    r" (?:(?:please|hi|hey|hello|ok|so|and|tell|me) )*(?:how (?:long|many hours) (?:does it take |is it |is the drive |would it take |do i need |is a drive |to drive |the drive )*(?:to (?:drive|go by car|get) )?|(?P<can>(?:can|could) (?:i|you|we|one) (?:also )?(?:drive|go by car|take (?:the|a|my) car|travel by car) ))(?:from |between )?(?P<one>[a-z ]+?) (?:to|and) (?P<other>[a-z ]+?)(?P<by> by (?:car|road)| driving)?(?: in (?:an?|one) (?:day|weekend|morning|afternoon))?(?: please)? "
+    r" (?:(?:please|hi|hey|hello|ok|so|and|tell|me) )*(?:how (?:long|many hours) (?:does it take |is it |is the drive |would it take |do i need |is a drive |to drive |the drive )*(?:to (?:drive|go by car|get) )?|(?P<can>(?:can|could) (?:i|you|we|one) (?:also )?(?:drive|go by car|take (?:the|a|my) car|travel by car) ))(?:from |between )?(?P<one>[a-z ]+?) (?:to|and) (?P<other>[a-z ]+?)(?P<by> by (?:car|road)| driving)?(?: in (?:an?|one) (?:day|weekend|morning|afternoon))?(?: please)? ",
+    needs="car drive hours long take travel",
 )
 _BARE = Regex(
     r" (?:the )?(?:(?:distance|flight time|flight duration) [a-z]+(?: [a-z]+){1,4}|[a-z]+(?: [a-z]+){1,4} (?:distance|flight time|flight duration|how far|how many (?:km|kilometers|miles)))(?: (?:in )?km|(?: is it)? please)? "

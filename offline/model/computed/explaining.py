@@ -17,20 +17,28 @@ _LOST = Regex(
     r"(?:[\s,.?!;:(-]+(?:because |since |but |sorry |honestly )?)(?:(?:(?:i(?:'ve| have)?|we) )?(?:never|don'?t|do not|didn'?t|did not|still don'?t|can'?t|cannot)(?: really| quite| ever| fully)? (?:understood|understand|understands|get|got|gotten|grasp\w*)(?: (?:it|that|this|them))?(?: in school| at school| properly)?"
     r"|i(?:'m| am) (?:a |an )?(?:total |complete |absolute )?(?:beginner|newbie|noob|confused|lost|new to (?:this|it))(?: with (?:this|it))?|it(?:'s| is) (?:so )?confusing|it confuses me|no idea(?: what (?:it|that) is)?|i have no (?:idea|clue))\W*\Z",
     re.IGNORECASE,
+    needs="beginner confused confuses confusing get got grasp have idea lost new noob understand understood",
 )
 _EXAMPLE = Regex(
     r"[\s,.?!;]+(?:(?:and|please|pls|can you|could you|also|explain|explain it|tell me)\s+)*(?:with|give(?: me)?|show(?: me)?|using|including|include|plus)\s+(?:(?:an?|one|some|simple|short|real|concrete|everyday|easy|good|life|real-life)\s+)*examples?(?:\s+(?:that )?(?:an?|my|every) \w+(?: \w+)? (?:gets|understands|knows|can understand))?(?:\s+from (?:real|daily|everyday) life)?(?:\s+(?:please|pls))?\W*\Z",
     re.IGNORECASE,
+    needs="example",
 )
 _MATTERS = Regex(
     r"[\s,.?!;]+and (?:please )?(?:tell me )?why (?:(?:does|do) (?:it|that|this|they) matter|(?:is|are) (?:it|that|this|they) (?:so )?important|(?:it|that|this|they) (?:matters?|(?:is|are) important)|should (?:i|we) care)\W*\Z",
     re.IGNORECASE,
+    needs="care important matter",
 )
 _ANALOGY = Regex(
     r"[\s,.?!;]+(?:(?:and|please|explain it|it)\s+)*(?:with|using|give(?: me)?|by|use)\s+(?:an?|some|the help of an?)\s+(?:(?:simple|good|easy|nice|everyday|short)\s+)*(?:analogy|comparison|metaphor)(?:\s+(?:please|from (?:daily|everyday) life))?\W*\Z",
     re.IGNORECASE,
+    needs="analogy comparison metaphor",
 )
-_SIMPLE = Regex(r"[\s,.?!;]+(?:in )?(?:simple|plain|easy) (?:words|terms|english|language)(?: please| pls)?\W*\Z", re.IGNORECASE)
+_SIMPLE = Regex(
+    r"[\s,.?!;]+(?:in )?(?:simple|plain|easy) (?:words|terms|english|language)(?: please| pls)?\W*\Z",
+    re.IGNORECASE,
+    needs="english language terms words",
+)
 _ASKS = Regex(
     r"\A\W*(?:(?:hi|hello|hey|please|pls|can you|could you|so|ok)[\s,]+)*(?:what(?:'s| is|s| are| does| do)|explain|define|tell me what|how (?:does|do)|who|why|when)\b",
     re.IGNORECASE,
@@ -38,6 +46,7 @@ _ASKS = Regex(
 _WHY_IT_MATTERS = Regex(
     r"\W*(?:and |so |but )?why (?:(?:does|do) (?P<what>[\w ]+?) matter|(?:is|are) (?P<of>[\w ]+?) (?:so )?(?:important|relevant))\W*",
     re.IGNORECASE,
+    needs="important matter relevant",
 )
 _ARTICLE = Regex(r"\A(?:an?|the) ", re.IGNORECASE)
 _AROUND = Regex(

@@ -9,7 +9,7 @@ from .question import Answer, Question, says
 
 LONGEST = 250  # characters of a question
 _AI = r"(?:ai|a\.i\.|artificial intelligence|chat ?gpt|gpt|robots?|machines|automation|language models?|llms?|computers)"
-_NAMES_AI = Regex(rf"\b{_AI}\b", re.IGNORECASE)
+_NAMES_AI = Regex(rf"\b{_AI}\b", re.IGNORECASE, needs="a.i. ai automation computers gpt intelligence language llm machines robot")
 _ASKS = Regex(
     rf"\b{_AI}\b.{{0,40}}\b(?:replac\w+|tak(?:e|es|ing)(?: over| away)?|steal\w*|make .{{0,40}}obsolete|do .{{0,30}}job|kill\w*|threat\w*|danger(?:ous)? (?:for|to))\b"
     rf"|\b(?:replaced|taken over|lose|lost|losing|obsolete|disappear|redundant|safe|future|worr\w+|afraid|scared|fear\w*|concerned|need(?:ed)?)\b.{{0,60}}\b{_AI}\b"

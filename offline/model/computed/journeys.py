@@ -40,7 +40,9 @@ _THERE = Regex(r"\b(?:there|in it|it|we|i)\b|\A\W*(?:and|what|which|any|where|is
 _ASKS_SOMETHING = Regex(r"\?\s*\Z|\A\W*(?:what|which|is|are|do|does|can|how|when|where|should|will)\b", re.IGNORECASE)
 _NOT = Regex(r"\b(?:tell (?:me|us) (?:something |more |a bit )?about|describe|capital|population|currency|language|flag|president|king|write|story|poem|translate|history|code|book|movie|joke|recipe|visas?|safe|dangerous|i need to (?:travel|enter|go|visit)|see [a-z]+ from|can (?:i|you|we) see (?!in\b|there\b|on\b|for\b|at\b|around\b)|passport|documents?|vaccinat\w+|flights?|hotels?|cost|costs|price|prices|money|expensive|cheap|born|live|moved?|job|work|study)\b", re.IGNORECASE)  # fmt: skip
 _ANYWHERE = Regex(
-    r"\b(?:somewhere|anywhere|some ?place)\b|\bwhere (?:can|could|should|shall) (?:we|i) (?:go|travel|fly)\b", re.IGNORECASE
+    r"\b(?:somewhere|anywhere|some ?place)\b|\bwhere (?:can|could|should|shall) (?:we|i) (?:go|travel|fly)\b",
+    re.IGNORECASE,
+    needs="place where",
 )
 ASK_BACK = "How many days do you have, and who comes along? Then ask me what to see, to eat or to pack."
 

@@ -23,7 +23,7 @@ RELATIONS = "sister|brother|mother|father|mom|mum|dad|wife|husband|son|daughter|
 PETS = "dog|cat|hamster|parrot|horse|rabbit|fish|goldfish|bird|pet|turtle|guinea pig|snake|pony|puppy|kitten|mouse"
 _NAME = r"([^\W\d_][\w'’-]*(?: (?-i:[A-Z])[\w'’-]*){0,2})"
 _SAYS_NAME = [
-    Regex(rf"\b(?:my (?:first |full )?name is|my (?:first |full )?name's|my name’s|name's|call me|i am called|i'm called|people call me|i go by|my friends call me)\s+{_NAME}", re.IGNORECASE),
+    Regex(rf"\b(?:my (?:first |full )?name is|my (?:first |full )?name's|my name’s|name's|call me|i am called|i'm called|people call me|i go by|my friends call me)\s+{_NAME}", re.IGNORECASE, needs="call go name"),
     Regex(r"\b(?:I am|I'm|I’m|i'm|im|Im|i am|this is|This is|it's|It's)\s+([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})(?=\s*(?:$|[,.!?;]|and\b|from\b|speaking\b|here\b|by the way\b))"),
     Regex(r"(?:\A|[.!?] )\W*(?:hi|hello|hey|ok|great)?\W*(?:i'm|im|i am)\s+([a-z]{3,12})(?:\W*\Z|,? (?:and )?(?:i'm |im |i am |aged? )?\d{1,3}\b)", re.IGNORECASE),
 ]  # fmt: skip
@@ -115,7 +115,11 @@ _TURNED = [
 ]  # fmt: skip
 _PLEASANT = Regex(r"\b(?:like|love|enjoy|have|into|fan|play|hobby|hobbies|favou?rite|interested)\b", re.IGNORECASE)
 _SAD = Regex(r"\b(?:no|not|don't|never|dies?|died|dead|sick|ill|lost|problem|pain|hate|but|fight|exam|deadline)\b", re.IGNORECASE)
-_OF_A_LIST = Regex(r"\bthe (?:first|second|third|fourth|fifth|last|other)(?: one)?\W*\Z", re.IGNORECASE)
+_OF_A_LIST = Regex(
+    r"\bthe (?:first|second|third|fourth|fifth|last|other)(?: one)?\W*\Z",
+    re.IGNORECASE,
+    needs="fifth first fourth last other second third",
+)
 UNFINISHED = Regex(r"\b(?:is|are|was|were|am|the|an?|and|but|because|to|of|with)\W*\Z", re.IGNORECASE)  # tells nothing yet
 _PRESENT = dict(pair.split("-") for pair in "bought-buy ate-eat went-go saw-see drank-drink wrote-write met-meet found-find got-get made-make gave-give took-take flew-fly drove-drive slept-sleep came-come broke-break told-tell studied-study studies-study lost-lose won-win sold-sell taught-teach spoke-speak read-read cooked-cook".split())  # fmt: skip
 _COLORS = Regex(
@@ -133,6 +137,7 @@ _SMALL = frozenset(map(stem, "own first last full old age name born currently ag
 _SUM = Regex(  # a story with numbers asks for something to be worked out, not for what was said
     r"\bhow (?:much|many|long|far|fast|often)\b(?=.*(?:\b(?:each|every|left|altogether|total|per|after|until|more|less|half|together|everyone|everybody|apiece|remain\w*)\b|\d))",
     re.IGNORECASE,
+    needs="far fast long many much often",
 )
 _CHANGES = Regex(  # "We have 3 eggs. How many are left?" only says what there is
     r"\b(?:eats?|ate|gives?|gave|buys?|bought|sells?|sold|lose|lost|spends?|spent|costs?|pays?|paid|saves?|shares?|takes?|took|uses?|used|gets?|each|per|twice|half|times)\b",

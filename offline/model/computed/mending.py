@@ -14,6 +14,7 @@ from .question import Answer, Question, says
 _CORRECT = Regex(
     r"\b(?:correct|fix|mend|proofread|check|improve)\b.{0,40}?\b(?:grammar|spelling|typos?|mistakes?|errors?|english|punctuation|this|it|following|sentence|text)\b(?: of| in)?(?: this| the| following| sentence| text)*|\b(?:corrige|corriges|korrigiere?|verbessere?|correggi|corrija|corrigez|corriger|correggere|korrigieren)\b.{0,40}?\b(?:ingl\w+|engl\w+|angl\w+)|\bcorrect\b(?=\s*:)|\b(?:write|rewrite|say|put|type)\b.{0,40}?\b(?:without (?:any )?(?:mistakes?|errors?|typos)|correctly|in (?:correct|proper|good) english)\b|\b(?:fix|proofread|check)\b(?=\s*:)",
     re.IGNORECASE,
+    needs="check correct correggere correggi corrige corrija english fix improve korrigier mend proofread verbesser without",
 )
 _IS_CORRECT = Regex(
     r"\W*(?:is it (?:correct|right|ok|okay|good english|wrong) to say|(?:can|could|do|should) (?:i|you|we) say|is it)\b(?= ?[:\"“]|.*\bsay\b)[:\s]*(?=[\"“])"
@@ -23,11 +24,13 @@ _IS_CORRECT = Regex(
 _TONE = Regex(
     r"(?:\b(?:make|rewrite|say|write|rephrase|put|turn|change)\b.{0,40}?\b|\A\W*(?:please )?(?:a bit |much )?more )((?:less (?:rude|harsh|angry|aggressive|direct|bossy))|polite(?:ly|r)?|formal(?:ly)?|professional(?:ly)?|friendl(?:y|ier)|casual(?:ly)?|informal(?:ly)?|nicer?)\b",
     re.IGNORECASE,
+    needs="casual formal friendl less nice polite professional",
 )
-_TENSE = Regex(r"\b(?:past tense|simple past|past simple|in the past)\b", re.IGNORECASE)
+_TENSE = Regex(r"\b(?:past tense|simple past|past simple|in the past)\b", re.IGNORECASE, needs="past simple tense")
 _PAST_OF = Regex(
     r"\W*(?:what(?:'s| is|s)? |tell me |say )?(?:the )?(?:simple )?past(?: tense| form)? (?:of|for) (?:the )?(?:verb )?[\"'“‘]?((?:to )?[a-z]+)[\"'”’]?\W*",
     re.IGNORECASE,
+    needs="past",
 )
 _EXPLAINED = Regex(
     r"\b(?:explain|explanation|tell me (?:why|what)|why|reasons?|rules?|what (?:i did|was|is) wrong)\b", re.IGNORECASE

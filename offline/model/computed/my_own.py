@@ -14,8 +14,8 @@ _OWN = Regex(
     re.IGNORECASE,
 )
 _IT = Regex(r"(?<=\w )(?:it|them)\b", re.IGNORECASE)
-_THERE = Regex(r"\b(?:see|visit|do|eat|try) (?P<there>there)\b", re.IGNORECASE)
-_LIKED = Regex(r"\bmy favou?rite (?P<what>\w+)", re.IGNORECASE)
+_THERE = Regex(r"\b(?:see|visit|do|eat|try) (?P<there>there)\b", re.IGNORECASE, needs="there")
+_LIKED = Regex(r"\bmy favou?rite (?P<what>\w+)", re.IGNORECASE, needs="favo")
 _ASKS_LIKED = Regex(r"\b(?:what|which|who)(?:'s| is|s| was)? my favou?rite|\A\W*my\b|\bremember\b|\bdo you know\b", re.IGNORECASE)
 _FROM = Regex(r"\b(?:from|live|living|born|reside|moved|home(?:town)?|city|country|town|based|flat|house)\b", re.IGNORECASE)
 _ASKS_ITSELF = Regex(

@@ -21,7 +21,11 @@ _BASES = {
 }
 _BASE = r"(binary|hexadecimal|hex|octal|decimal|denary|base ?(?:2|8|10|16))"
 _NAMES = {2: "binary", 8: "octal", 10: "decimal", 16: "hexadecimal"}
-_CODE = Regex(r"\b(?:python|code|function|program|javascript|java|script|def|print)\b", re.IGNORECASE)
+_CODE = Regex(
+    r"\b(?:python|code|function|program|javascript|java|script|def|print)\b",
+    re.IGNORECASE,
+    needs="code def function java print program python script",
+)
 _SIGNS = [(1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")]  # fmt: skip
 _ROMAN = Regex(r"(?<![\w'])(M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))(?![\w'])")
 _ROMAN_ASKED = Regex(r"\broman\b|\bnumerals?\b|\bnumbers?\b|\barabic\b|\bdigits?\b|\bdecimal\b", re.IGNORECASE)

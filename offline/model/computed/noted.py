@@ -40,10 +40,12 @@ _TIME_FIRST = Regex(
 _THING_FIRST = Regex(
     rf"(?:\A|[,;.\n]\s*|\b(?:and|has|have|is|with|my|got)\s+)(?P<what>(?!(?:and|on|at|has|have|my|the)\b)[a-z][a-z' ]{{1,30}}?) (?:is )?on (?P<day>{_DAYS})(?: (?:at|from) (?P<time>{_TIME}))?",
     re.IGNORECASE,
+    needs="fri mon sat sun thu tue wed",
 )
 _DAY_FIRST = Regex(
     rf"(?:\A|[,;.\n]\s*)(?:on )?(?P<day>{_DAYS})\s*[:–-]?\s*(?:at )?(?P<time>{_TIME})?\s*(?P<what>[a-z][a-z' +&]{{1,40}}?)(?=\s*(?:[,;.\n]|\Z))",
     re.IGNORECASE,
+    needs="fri mon sat sun thu tue wed",
 )
 _NEXT = Regex(
     r"\b(?:(?P<after>after|follows|comes after|next after)|(?P<before>before))\s+(?:the |my )?(?P<what>[a-z' ]+)", re.IGNORECASE
@@ -60,6 +62,7 @@ _STORY = Regex(
 _LEAVE_OUT = Regex(
     r"\b(?:have|got|budget(?: is| of)?) (?:only )?[€$£]?(?P<n>\d+(?:[.,]\d+)?)\b.*\b(?:leave out|leave|skip|put back|drop|cut|remove)\b",
     re.IGNORECASE,
+    needs="back cut drop leave remove skip",
 )
 _TOTAL = Regex(r"\b(?:total|altogether|together|sum|how much|add up)\b", re.IGNORECASE)
 _SPLIT = Regex(r"\b(?:each|split|per person|share)\b", re.IGNORECASE)

@@ -12,10 +12,12 @@ _OF_THEM = Regex(
     r"\W*(?:(?:and|so|ok|now|but)\W+)*(?:(?:which|what)(?: (?:country|one))?)?(?: of (?:them|these|those|the (?:two|three|countries)))?(?: (?:is|has))? ?(?:the )?"
     r"(?:(?:biggest|largest|smallest|tiniest|most populous|least populous|bigger|larger|smaller)(?: (?:country|one))?(?: (?:of (?:them|these|those|the \w+)|by (?:area|population)))?|(?:most|fewest|more|fewer) (?:people|inhabitants))(?: of (?:them|these|those))?\W*",
     re.IGNORECASE,
+    needs="bigger biggest inhabitants larger largest people populous smaller smallest tiniest",
 )
 _HOW_MANY = Regex(
     r"\W*(?:(?:and|so|ok)\W+)*how many (?:countries |cities |neighbou?rs )?(?:is|are|does|do) (?:that|this|they|these|those|there|it have)(?: in total| altogether| all together)?\W*",
     re.IGNORECASE,
+    needs="many",
 )
 
 

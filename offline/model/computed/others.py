@@ -14,10 +14,10 @@ _THINGS = "car|boat|bike|company|shop|store|restaurant|bakery|caf[eé]|band|team
 _BEINGS = f"{PETS}|{RELATIONS}|budgie|tortoise|goat|cow|chicken|hen|pig|donkey|lizard|ferret|twin"
 _NAME = r"(?P<name>(?:(?-i:Mrs?|Ms|Dr|Prof)\.? )?(?-i:[A-Z])[\w'’-]*(?: (?-i:[A-Z])[\w'’-]*)?)"
 _TOLD = [
-    Regex(rf"\b(?:an?|my|our|the|his|her|this is my|another|one) (?:\w+ ){{0,2}}?(?P<what>{_BEINGS}|{_THINGS})s?,? (?:(?:is|was|who is|that is|which is|who's|we|i)? ?(?:called|named|call(?:ed)? (?:him|her|it)|by the name of)|whose name is|is named)\s+[\"“']?{_NAME}", re.IGNORECASE),
-    Regex(rf"\b(?:my|our) (?:\w+ ){{0,2}}?(?P<what>{_BEINGS}|{_THINGS})(?:'s|’s|s)? name (?:is|was)\s+{_NAME}", re.IGNORECASE),
+    Regex(rf"\b(?:an?|my|our|the|his|her|this is my|another|one) (?:\w+ ){{0,2}}?(?P<what>{_BEINGS}|{_THINGS})s?,? (?:(?:is|was|who is|that is|which is|who's|we|i)? ?(?:called|named|call(?:ed)? (?:him|her|it)|by the name of)|whose name is|is named)\s+[\"“']?{_NAME}", re.IGNORECASE, needs="call name whose"),
+    Regex(rf"\b(?:my|our) (?:\w+ ){{0,2}}?(?P<what>{_BEINGS}|{_THINGS})(?:'s|’s|s)? name (?:is|was)\s+{_NAME}", re.IGNORECASE, needs="name"),
     Regex(rf"\b(?:my|our) (?:\w+ )??(?P<what>{_BEINGS})(?:,| is|'s)? {_NAME}", re.IGNORECASE),
-    Regex(rf"\b(?P<what>his|her|its|he|she|it)(?:'s|’s)? (?:name is|name's|is called|is named|called)\s+{_NAME}", re.IGNORECASE),
+    Regex(rf"\b(?P<what>his|her|its|he|she|it)(?:'s|’s)? (?:name is|name's|is called|is named|called)\s+{_NAME}", re.IGNORECASE, needs="called name"),
 ]  # fmt: skip
 _ASKS_NAME = Regex(
     rf"\b(?:what(?:'s| is|s| was)?|tell me|say|remember|remind me(?: of)?|do you know|know|forgot)\b.{{0,25}}?\b(?:(?P<whose>his|her|its|their|(?:my|the|our) (?:\w+ )?(?:{_BEINGS}|{_THINGS})(?:'s|s)?) (?:\w+ )?name|(?:the )?name of (?P<of>my \w+|the \w+|our \w+|him|her|it))\b"

@@ -37,31 +37,39 @@ _WHAT = r"(?P<what>capital cities|capitals|countries|country|nations|country nam
 _SOME = Regex(
     rf" {_OPENS}{_VERB}{_LISTED}{_MANY}(?:(?P<adjective>{_CONTINENT}) )?{_WHAT}{_IN}?"
     r"(?: (?:that |which )?(?:start|starts|starting|begin|begins|beginning) with (?:an? |the letter )*(?P<letter>[a-z]))?"
-    r"(?P<both> (?:and|with|along with|together with) (?:their|the|its) capitals?(?: cit(?:y|ies))?)?(?: please| pls| names)? "
+    r"(?P<both> (?:and|with|along with|together with) (?:their|the|its) capitals?(?: cit(?:y|ies))?)?(?: please| pls| names)? ",
+    needs="capital countries country nations",
 )
 _HOW_MANY = Regex(
-    rf" {_OPENS}(?:tell me |whats? the number of |what is the number of |the number of )?(?:how many )?(?:(?P<adjective>{_CONTINENT}) )?(?:countries|nations)(?: (?:are|does|do|has|have))?(?: there)?{_IN}?(?: have| does it have)?(?: please)? "
+    rf" {_OPENS}(?:tell me |whats? the number of |what is the number of |the number of )?(?:how many )?(?:(?P<adjective>{_CONTINENT}) )?(?:countries|nations)(?: (?:are|does|do|has|have))?(?: there)?{_IN}?(?: have| does it have)?(?: please)? ",
+    needs="countries nations",
 )
 _MOST = Regex(
     rf" {_OPENS}{_VERB}(?:the )?(?P<most>biggest|largest|smallest|most populous|least populous|most populated|least populated|tiniest)(?: (?P<adjective>{_CONTINENT}))? (?:country|nation)"
-    rf"{_IN}?(?P<by> (?:by|in|in terms of|measured by|with) (?:its )?(?:area|land area|size|surface|population|people|inhabitants))?(?: called| please)? "
+    rf"{_IN}?(?P<by> (?:by|in|in terms of|measured by|with) (?:its )?(?:area|land area|size|surface|population|people|inhabitants))?(?: called| please)? ",
+    needs="country nation",
 )
 _SHARING = Regex(
     rf" {_OPENS}(?:in )?{_VERB}{_LISTED}{_MANY}(?:(?P<adjective>{_CONTINENT}) )?(?:countries|nations|places|country){_IN}?(?: that| which| where)?(?: (?:do|does|people|they|you|can|is|are))* ?"
-    r"(?:speaks?|speaking|uses?|using|pays?(?: with)?|have|has)? ?(?:the )?(?P<shared>[a-z]+(?: (?!spoken|used|speaking)[a-z]+)?)(?: (?P<as>spoken|used|speaking))?(?: as (?:an |their |its |the )?(?:official )?(?:language|currency|money))?(?: please)? "
+    r"(?:speaks?|speaking|uses?|using|pays?(?: with)?|have|has)? ?(?:the )?(?P<shared>[a-z]+(?: (?!spoken|used|speaking)[a-z]+)?)(?: (?P<as>spoken|used|speaking))?(?: as (?:an |their |its |the )?(?:official )?(?:language|currency|money))?(?: please)? ",
+    needs="countries country nations places",
 )
 _BIGGEST_CITY = Regex(
-    rf" {_OPENS}{_VERB}(?:the )?(?P<nth>second |2nd )?(?:(?P<of>[a-z ]+?) )?(?:biggest|largest|most populous|most populated) (?:city|town)(?: (?:in|of|from) (?:the )?(?P<where>[a-z ]+?))?(?: called| please)? "
+    rf" {_OPENS}{_VERB}(?:the )?(?P<nth>second |2nd )?(?:(?P<of>[a-z ]+?) )?(?:biggest|largest|most populous|most populated) (?:city|town)(?: (?:in|of|from) (?:the )?(?P<where>[a-z ]+?))?(?: called| please)? ",
+    needs="biggest largest populated populous",
 )
 _UNION = r"(?:the )?(?P<union>european union|eu|nato|g7)"
 _MEMBERS = Regex(
-    rf" {_OPENS}{_VERB}(?:all )?(?:the )?{_LISTED}(?:all (?:the )?)?(?:(?P<many>how many) )?(?:member )?(?:countries|states|members|nations)(?: (?:that |which )?(?:are|is|belong|there|members|member))*(?: (?:in|of|to|part of))* {_UNION}(?: have| has)?(?: please| now)? "
+    rf" {_OPENS}{_VERB}(?:all )?(?:the )?{_LISTED}(?:all (?:the )?)?(?:(?P<many>how many) )?(?:member )?(?:countries|states|members|nations)(?: (?:that |which )?(?:are|is|belong|there|members|member))*(?: (?:in|of|to|part of))* {_UNION}(?: have| has)?(?: please| now)? ",
+    needs="countries members nations states",
 )
 _IS_MEMBER = Regex(
-    rf" {_OPENS}(?:is|are|does|do|did) (?P<who>[a-z ]+?)(?: still)?(?: (?:a member|members|part|member|in|of|belong|to|a|country|countries))+ {_UNION}(?: please| now)? "
+    rf" {_OPENS}(?:is|are|does|do|did) (?P<who>[a-z ]+?)(?: still)?(?: (?:a member|members|part|member|in|of|belong|to|a|country|countries))+ {_UNION}(?: please| now)? ",
+    needs="eu g7 nato",
 )
 _LANDLOCKED = Regex(
-    rf" {_OPENS}{_VERB}{_LISTED}{_MANY}(?:(?P<how>how many) )?(?:(?P<adjective>{_CONTINENT}) )?(?:(?:landlocked (?:countries|states)|(?:countries|states) (?:that |which )?(?:are |is )?landlocked)|(?:countries|states) (?:that |which )?(?:have|has|with|without)(?: got)?(?: no| any| a)? (?:(?:access to the |access to a )?(?:sea|ocean)|coast|coastline|sea access))(?: are there)?{_IN}?(?: please)? "
+    rf" {_OPENS}{_VERB}{_LISTED}{_MANY}(?:(?P<how>how many) )?(?:(?P<adjective>{_CONTINENT}) )?(?:(?:landlocked (?:countries|states)|(?:countries|states) (?:that |which )?(?:are |is )?landlocked)|(?:countries|states) (?:that |which )?(?:have|has|with|without)(?: got)?(?: no| any| a)? (?:(?:access to the |access to a )?(?:sea|ocean)|coast|coastline|sea access))(?: are there)?{_IN}?(?: please)? ",
+    needs="countries landlocked states",
 )
 _SPOKEN = Regex(
     rf" {_OPENS}(?:tell me |say )?(?:where|in (?:which|what) (?:countries|country|places)|what places) (?:in the world )?(?:(?:do|does|can|is|are) )?(?:people |they |you |we )?(?:speak|pay with|pay in|use)? ?(?P<shared>[a-z]+(?: (?!spoken|used)[a-z]+)?)(?: (?P<how>spoken|used))?(?: in the world| please)? "

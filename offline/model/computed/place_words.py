@@ -22,17 +22,20 @@ _YES_OR_NO = Regex(
     r" (?:hey |hi |so |and |but |wait )*(?:is|does|do|are|can|has|isn t|isnt|aren t|arent|doesn t|doesnt|don t|dont) "
 )
 _HOW_LARGE = Regex(
-    r" (?:how (?:big|large) |(?:big|larg)(?:ger|er|est)? |bigger |larger |smaller |size |how many (?:square (?:kilomet(?:er|re)s|miles)|sq km|km2) |wie gross |wie groot |quelle est la taille |cuanto mide |que tan grande |quanto e grande |qual o tamanho )"
+    r" (?:how (?:big|large) |(?:big|larg)(?:ger|er|est)? |bigger |larger |smaller |size |how many (?:square (?:kilomet(?:er|re)s|miles)|sq km|km2) |wie gross |wie groot |quelle est la taille |cuanto mide |que tan grande |quanto e grande |qual o tamanho )",
+    needs="big cuanto grande groot gross km2 larg quanto quelle size smaller sq tamanho",
 )
 _HOW_MANY = Regex(
-    r" (?:(?:how many|more|fewer|number of) (?:people|ppl|persons|inhabitants|residents)|many people|wie viele (?:menschen|leute)|hoeveel mensen|combien de (?:gens|personnes)|cuanta gente|cuantas personas|quante persone|quantas pessoas) | how populous "
+    r" (?:(?:how many|more|fewer|number of) (?:people|ppl|persons|inhabitants|residents)|many people|wie viele (?:menschen|leute)|hoeveel mensen|combien de (?:gens|personnes)|cuanta gente|cuantas personas|quante persone|quantas pessoas) | how populous ",
+    needs="cuanta gens hoeveel inhabitants people personas persone personnes persons populous ppl quantas residents viele",
 )
 
 
 _A_CITY = Regex(
-    r" is (?:[a-z]+ ){1,3}an? (?:very )?(?:big|large|small|nice|beautiful) (?:city|town|country|place) "
+    r" is (?:[a-z]+ ){1,3}an? (?:very )?(?:big|large|small|nice|beautiful) (?:city|town|country|place) ",
+    needs="city country place town",
 )  # of which no size is asked
-_SPEAK = Regex(r" (?:speaks?|spoken|languages?) ")
+_SPEAK = Regex(r" (?:speaks?|spoken|languages?) ", needs="language speak spoken")
 _COIN = Regex(r" (?:euros?|dollars?|pounds?|francs?|yen|pesos?) ")
 
 

@@ -25,8 +25,9 @@ _INVENTED = Regex(r"\bcapital(?: city)? (?:of|is)\b[^.!?]*?\bis ([A-Z][\w'’-]*
 _SOME = Regex(
     r"\b(\d|one|two|three|four|five|six|seven|eight|nine)(?: of the)? (countries|country|neighbou?rs|neighbou?ring countries)\b",
     re.IGNORECASE,
+    needs="countries country neighbo",
 )
-_LIST = Regex(r"\A\W*(?:please |can you |could you )*list\b(?: me)?", re.IGNORECASE)
+_LIST = Regex(r"\A\W*(?:please |can you |could you )*list\b(?: me)?", re.IGNORECASE, needs="list")
 _ASIDE = Regex(r"\([^()]*\)")
 COMPARES = ("compare", "compared", "comparison", "versus", "vs")
 ABOUT = "geography travel world country countries city cities capital capitals place places fact facts"

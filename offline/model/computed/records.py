@@ -46,14 +46,19 @@ _FOLLOWS = frozenset(  # besides what is asked for, in "and the smallest one?"
     "and ok okay now so what whats is which how about or then thanks cool wow great the by one ones also please too with their its top list show give me s them it in of add first from to make as a table only all world".split()
 )
 _FORM = Regex(
-    r" (?:as|in|into)(?: an?)?(?: valid)? (?P<form>csv|json)(?: (?:format|file|list|array))?(?= )"
+    r" (?:as|in|into)(?: an?)?(?: valid)? (?P<form>csv|json)(?: (?:format|file|list|array))?(?= )",
+    needs="csv json",
 )  # inside of a request: at its end it is a wish
 _FORMS = {"csv": as_csv, "json": as_json}
-_WHERE_IT_IS = Regex(r" (?:and |so |ok )*(?:where|(?:in )?(?:which|what) country) (?:is|does) (?:it|that|this)(?: in| lie)? ")
+_WHERE_IT_IS = Regex(
+    r" (?:and |so |ok )*(?:where|(?:in )?(?:which|what) country) (?:is|does) (?:it|that|this)(?: in| lie)? ",
+    needs="country where",
+)
 _ABLE = Regex(r" (?:can|could|should|do|does) (?:an?|any|anyone|anybody|somebody|someone|people|normal|i|we) ")
 _SENT = Regex(
     r"\W*(?:please |can you )*(?:sort|order|rank|arrange|put)\b[^:]*?\bby (?:their |the )?(?P<by>\w+)[^:]*:\s*(?P<items>[^:]+)",
     re.IGNORECASE,
+    needs="arrange order put rank sort",
 )
 _TABLED = Regex(r" (?:table|columns?) ")
 

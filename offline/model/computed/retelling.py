@@ -11,6 +11,7 @@ _IN = Regex(
     r"(?P<language>spanish|german|french|italian|portuguese|dutch|polish|turkish|russian|arabic|hindi|chinese|japanese|ukrainian|swedish|greek)\b"
     r"(?:\W+(?:please|pls|thanks|too|now|for (?:my|our|an?) [\w' -]{2,30}))*\W*",
     re.IGNORECASE,
+    needs="arabic chinese dutch french german greek hindi italian japanese polish portuguese russian spanish swedish turkish ukrainian",
 )
 _SENT = Regex(r"[^:\n]{3,160}:\s+\S+(?:\s+\S+){14,}", re.IGNORECASE)
 CANNOT = "I am the offline stand-in, and I cannot translate that into {}: I know only short phrases and simple sentences."

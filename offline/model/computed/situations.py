@@ -17,7 +17,7 @@ _ORDERS = Regex(
     r"\b(?:write|translate|summari[sz]e|poem|story|joke|essay|email|e-mail|letter|code|function|python|correct|rewrite|rephrase|in (?:german|french|spanish))\b|\bhow (?:much|many)\b(?!.*\bshould\b)",
     re.IGNORECASE,
 )
-_EXAM = Regex(r"\b(?:exam|test|finals|quiz|driving test|certificate)\b", re.IGNORECASE)
+_EXAM = Regex(r"\b(?:exam|test|finals|quiz|driving test|certificate)\b", re.IGNORECASE, needs="certificate exam finals quiz test")
 _DAYS = Regex(
     r"\b(?:in|have|only|left|within) (?:only |just |about )?(\d+) (days?|weeks?)\b|\b(\d+) (days?|weeks?) (?:left|to go|time|until|before|to (?:learn|study|prepare))\b",
     re.IGNORECASE,
@@ -25,20 +25,28 @@ _DAYS = Regex(
 _PARTS = Regex(
     r"\b(\d+) (chapters?|topics?|units?|lessons?|pages?|subjects?|words|vocabulary words|questions?|lectures?|books?|modules?)\b",
     re.IGNORECASE,
+    needs="book chapter lecture lesson module page question subject topic unit words",
 )
 _PLAN = Regex(r"\b(?:plan|schedule|timetable|how (?:do|should|can|to))\b", re.IGNORECASE)
 _SUBJECT = Regex(
     r"\b(?:exam|test|finals) (?:in|on|about|for) (?:my )?(?!(?:\d|two|three|four|five|six|a |the )\b|a week)([a-z]+)\b|\b(?!(?:my|the|an?|final|big|next|important|school|last|have|for|this|first|oral|written|driving|english-)\b)([a-z]+) (?:exam|test)\b",
     re.IGNORECASE,
 )
-_WHEN = Regex(r"\btomorrow\b", re.IGNORECASE)
+_WHEN = Regex(r"\btomorrow\b", re.IGNORECASE, needs="tomorrow")
 _MONEY = r"(?:[€$£] ?)?(\d[\d,]*(?:\.\d\d)?)(?: ?(?:euros?|eur|dollars?|usd|pounds?|[€$£]|bucks))?"
 _DEBT = Regex(
     rf"\b(?:debts?|owe|loan|minus|credit cards?)\b(?:[^.?!\d]{{0,25}}?){_MONEY}|{_MONEY} (?:of |in )?(?:credit card )?debts?\b",
     re.IGNORECASE,
+    needs="credit debt loan minus owe",
 )
-_INCOME = Regex(rf"\b(?:earn|make|get|income(?: is| of)?|salary(?: is| of)?|paid) (?:about |around )?{_MONEY}", re.IGNORECASE)
-_RENT = Regex(rf"\brent(?: is| costs?| of|:)? {_MONEY}|\bpay {_MONEY} (?:of |for |in )?(?:the )?rent\b", re.IGNORECASE)
+_INCOME = Regex(
+    rf"\b(?:earn|make|get|income(?: is| of)?|salary(?: is| of)?|paid) (?:about |around )?{_MONEY}",
+    re.IGNORECASE,
+    needs="earn get income make paid salary",
+)
+_RENT = Regex(
+    rf"\brent(?: is| costs?| of|:)? {_MONEY}|\bpay {_MONEY} (?:of |for |in )?(?:the )?rent\b", re.IGNORECASE, needs="pay rent"
+)
 _SAVES = Regex(r"\b(?:sav(?:e|ing|ings)|budget|money|afford|spend)\b", re.IGNORECASE)
 _CARD = Regex(r"\bcredit cards?\b", re.IGNORECASE)
 

@@ -17,7 +17,7 @@ _MEANS = Regex(
     r"\b(?:what (?:does|do|is|means)|whats|what's|meaning of|translate)\b\s*(?:(?:the )?\w+ word )?(?!the\b)(?P<text>.+?)\s*(?:\b(?:mean|means|in english|to english|into english)\b|\Z)",
     re.IGNORECASE,
 )
-_FOR_ITS_MEANING = Regex(r"\b(?:means?|meaning|english|translate)\b", re.IGNORECASE)
+_FOR_ITS_MEANING = Regex(r"\b(?:means?|meaning|english|translate)\b", re.IGNORECASE, needs="english mean translate")
 _AGAIN = Regex(
     rf"\A\W*(?:(?:and|now|ok|then|what about|how about|also|please)\W+)*(?:(?:in|into|to|for|the same in)\s+)?(?P<to>{_ALL})\W*(?:(?:please|too|as well|now)\W*)*\Z",
     re.IGNORECASE,

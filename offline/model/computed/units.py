@@ -18,10 +18,16 @@ _STONE = Regex(
     re.IGNORECASE,
 )
 _POUNDS = Regex(
-    r"(?<![\w.])(?P<pounds>\d{1,2}) ?(?:pounds?|lbs?)(?: and|,)? (?P<ounces>\d{1,2}) ?(?:ounces?|oz)\b", re.IGNORECASE
+    r"(?<![\w.])(?P<pounds>\d{1,2}) ?(?:pounds?|lbs?)(?: and|,)? (?P<ounces>\d{1,2}) ?(?:ounces?|oz)\b",
+    re.IGNORECASE,
+    needs="lb pound",
 )
 _ASKS = Regex(r"\b(?:how (?:many|much)|convert|what(?:'s| is|s)?|change|in|into|to|is|as|turn)\b|=", re.IGNORECASE)
-_CURRENCY = Regex(r"\b(usd|eur|gbp|jpy|chf|inr|dollars?|euros?|pounds? sterling|yen|rupees?)\b", re.IGNORECASE)
+_CURRENCY = Regex(
+    r"\b(usd|eur|gbp|jpy|chf|inr|dollars?|euros?|pounds? sterling|yen|rupees?)\b",
+    re.IGNORECASE,
+    needs="chf dollar eur gbp inr jpy rupee sterling usd yen",
+)
 _SAME = {"usd": "dollar", "eur": "euro", "gbp": "pound sterling", "jpy": "yen", "inr": "rupee"}
 _IN = Regex(r"in (?:the|my|our|this|that|an?|summer|winter|spring|autumn|total|all|each|[a-z]+ing)\b", re.IGNORECASE)
 NO_RATE = "I cannot know exchange rates: they change all the time, and a model has no live data; it only knows what it was trained on or what you send along. Send me the rate, and I can calculate with it."

@@ -17,6 +17,7 @@ _ASKS = Regex(
     rf"\A\W*(?:please |can you |could you )*(?:extract|find|list|get|pull out|pull|take|give me|identify|tell me)(?: me)?(?: the)? (?P<fields>{_FIELD}(?:, (?:the )?{_FIELD})*,? (?:and|&) (?:the )?{_FIELD})"
     r"(?: (?:from|in|of|out of|out from)(?: (?:this|the|the following|my)\b[^:\n\"]{0,40})?)?\s*(?::\s*|\n+|(?=[\"“]))(?P<text>\S.*)",
     re.IGNORECASE | re.DOTALL,
+    needs="extract find get give identify list pull take tell",
 )
 _ORIGIN = Regex(r"\b(?:origin|departure|start|from|old|previous|birth)\b", re.IGNORECASE)
 _MOVED = Regex(

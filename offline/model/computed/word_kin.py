@@ -13,12 +13,16 @@ LONGEST = 90  # characters
 _WORD = r"(?:the )?(?:word )?[\"'“”‘’]?(?P<word>[a-z-]+)[\"'“”‘’]?"
 _END = r"(?:\s+(?:please|pls|in english))?\W*\Z"
 _LIKE = (
-    Regex(rf"\b(?:synonyms?(?: words?)?|(?:an)?other words?|similar words?|words? (?:similar|like)|better words?)(?: (?:for|to|of))?\s+{_WORD}{_END}", re.IGNORECASE),
-    Regex(rf"(?<![\w'])(?!for\b|of\b){_WORD} synonyms?{_END}", re.IGNORECASE),
+    Regex(rf"\b(?:synonyms?(?: words?)?|(?:an)?other words?|similar words?|words? (?:similar|like)|better words?)(?: (?:for|to|of))?\s+{_WORD}{_END}", re.IGNORECASE, needs="better like other similar synonym"),
+    Regex(rf"(?<![\w'])(?!for\b|of\b){_WORD} synonyms?{_END}", re.IGNORECASE, needs="synonym"),
 )  # fmt: skip
-_OPPOSITE = Regex(rf"\b(?:opposites?|antonyms?)(?: word)?(?: (?:of|for|to))\s+{_WORD}{_END}", re.IGNORECASE)
+_OPPOSITE = Regex(
+    rf"\b(?:opposites?|antonyms?)(?: word)?(?: (?:of|for|to))\s+{_WORD}{_END}", re.IGNORECASE, needs="antonym opposite"
+)
 _RHYMES = Regex(
-    rf"\b(?:rhym(?:es?|ing)(?: words?)?|words?(?: that)? rhym(?:e|es|ing))(?: (?:with|for|to|on))\s+{_WORD}{_END}", re.IGNORECASE
+    rf"\b(?:rhym(?:es?|ing)(?: words?)?|words?(?: that)? rhym(?:e|es|ing))(?: (?:with|for|to|on))\s+{_WORD}{_END}",
+    re.IGNORECASE,
+    needs="rhym",
 )
 _ONLY = Regex(
     rf"\A\W*(?:(?:please|can you|could you|give|me|tell|what|what's|whats|which|is|are|find|list|name|i need|need|some|a|an|the|words?|word|{NUMBER}|good|other)\b\W*)*\Z",

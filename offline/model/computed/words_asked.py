@@ -15,12 +15,12 @@ _WORD = r"(?:the )?(?:english )?(?:words? |verb |noun |adjective |adverb )?[\"'�
 _END = r"(?:\s+(?:please|pls|in english|for me))*\W*\Z"
 _PARTS = "noun|verb|adjective|adverb|pronoun|preposition|conjunction"
 _SENTENCE = (
-    Regex(rf"\b(?:use|put) {_WORD} in (?:a|an example|one|some) (?:\w+ )?sentences?{_END}", re.IGNORECASE),
-    Regex(rf"\b(?:sentences?|examples?)(?: sentences?)? (?:with|for|of|using|containing|that (?:has|uses)) {_WORD}(?: in it)?{_END}", re.IGNORECASE),
+    Regex(rf"\b(?:use|put) {_WORD} in (?:a|an example|one|some) (?:\w+ )?sentences?{_END}", re.IGNORECASE, needs="sentence"),
+    Regex(rf"\b(?:sentences?|examples?)(?: sentences?)? (?:with|for|of|using|containing|that (?:has|uses)) {_WORD}(?: in it)?{_END}", re.IGNORECASE, needs="example sentence"),
 )  # fmt: skip
 _KIND = (
-    Regex(rf"\b(?:part of speech|kind of word|type of word|word class|sort of word)\b(?: is| of| for)? {_WORD}{_END}", re.IGNORECASE),
-    Regex(rf"\A\W*(?:hi,? |hello,? |so )?is {_WORD} (?:an? )?(?:{_PARTS})(?: or (?:an? )?(?:{_PARTS}))?{_END}", re.IGNORECASE),
+    Regex(rf"\b(?:part of speech|kind of word|type of word|word class|sort of word)\b(?: is| of| for)? {_WORD}{_END}", re.IGNORECASE, needs="class kind sort speech type"),
+    Regex(rf"\A\W*(?:hi,? |hello,? |so )?is {_WORD} (?:an? )?(?:{_PARTS})(?: or (?:an? )?(?:{_PARTS}))?{_END}", re.IGNORECASE, needs="adjective conjunction noun preposition verb"),
 )  # fmt: skip
 _SAID = Regex(
     rf"\b(?:pronounce|pronunciation of|say out loud) {_WORD}{_END}|\bhow is {_WORD.replace('word>', 'word2>')} (?:pronounced|said|spoken){_END}",
@@ -28,7 +28,11 @@ _SAID = Regex(
     "pronounc pronunciation say said spoken",
 )
 _ASKED_OF = r"(?:plural|past tense|past participle|past form|simple past|synonyms?|antonyms?|opposite|rhymes?|part of speech|pronunciation|pronounce|spell)"
-_OF_ONE = Regex(rf"\b{_ASKED_OF}\b(?: form| tense)?(?: (?:of|for|with|to))? {_WORD}{_END}", re.IGNORECASE)
+_OF_ONE = Regex(
+    rf"\b{_ASKED_OF}\b(?: form| tense)?(?: (?:of|for|with|to))? {_WORD}{_END}",
+    re.IGNORECASE,
+    needs="antonym opposite participle past plural pronounce pronunciation rhyme simple speech spell synonym tense",
+)
 _ABOUT_ONE = Regex(
     rf"\b(?:words?|rhymes?|mean\w*|sentence|pronounce|spell|speech) (?:for|with|like|of|is|as)? ?{_WORD}{_END}", re.IGNORECASE
 )
@@ -37,7 +41,9 @@ _OTHERS = Regex(
     re.IGNORECASE,
 )
 _OF_SEVERAL = Regex(
-    rf"\b(?P<form>{_ASKED_OF})s?(?: form| tense)? (?:of|for) (?P<words>[a-z]+(?:, [a-z]+)*,? and [a-z]+)\W*\Z", re.IGNORECASE
+    rf"\b(?P<form>{_ASKED_OF})s?(?: form| tense)? (?:of|for) (?P<words>[a-z]+(?:, [a-z]+)*,? and [a-z]+)\W*\Z",
+    re.IGNORECASE,
+    needs="antonym opposite participle past plural pronounce pronunciation rhyme simple speech spell synonym tense",
 )
 _QUOTE = "[\"'“‘”’]"
 _EITHER = Regex(
@@ -47,6 +53,7 @@ _EITHER = Regex(
 _ANOTHER_FORM = Regex(
     rf"\A\W*(?:(?:and|ok|now|what about|how about|what is|what's|whats)\W+)*(?:its |the |an? |some )?(?P<form>{_ASKED_OF}s?)(?: (?:of|for) (?:it|that))?\W*\Z",
     re.IGNORECASE,
+    needs="antonym opposite participle past plural pronounce pronunciation rhyme simple speech spell synonym tense",
 )
 # Endings that tell the part of speech, but for the words after them.
 _ENDINGS = (

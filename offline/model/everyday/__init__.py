@@ -27,7 +27,7 @@ _TELLS = Regex(
     r"(?:[^\s?]+\s+){6,}[^\s?]+\.\W*\Z",
     re.IGNORECASE | re.DOTALL,
 )
-_NOT_MEANT = Regex(r"[,(]\s*not (?:the|an?) \w+\)?", re.IGNORECASE)  # "temperature (the setting, not the weather)"
+_NOT_MEANT = Regex(r"[,(]\s*not (?:the|an?) \w+\)?", re.IGNORECASE, needs="not")  # "temperature (the setting, not the weather)"
 _OF_ONESELF = Regex(r"\W*(?:(?:hi|hello|hey)\W+)?(?:my name is|i'?m called|i am called) [^?.!]*[.!]?\W*", re.IGNORECASE)
 _FAVORITE = Regex(
     r"\A\W*(?:and |so )?my favou?rite (?:\w+ ){1,3}?(?:is|are|was)\b[^?]*\Z|\A\W*(?:and |so )?(?:what|which) colou?rs? (?:is|are|was|were|does|do) my [\w ]+\W*\Z",
@@ -59,9 +59,12 @@ _NO_DETAIL = Regex(
 _CHANGES = Regex(
     r"\W*(?:and |now |please |can you |could you |but )*(?:give|change|turn|put|end|finish|rewrite|replace) (?:it|that|this|them|the \w+)\b",
     re.IGNORECASE,
+    needs="change end finish give put replace rewrite turn",
 )  # no detail of a wish
 _TEXT_ABOUT = Regex(
-    r"\b(?:titles?|headlines?|slogans?|captions?|tweets?|haikus?|limericks?) (?:for [\w ]+ )?(?:about|on)\b", re.IGNORECASE
+    r"\b(?:titles?|headlines?|slogans?|captions?|tweets?|haikus?|limericks?) (?:for [\w ]+ )?(?:about|on)\b",
+    re.IGNORECASE,
+    needs="caption haiku headline limerick slogan title tweet",
 )
 _IS_TRUE = Regex(r"\W*is it (?:really )?true\b", re.IGNORECASE)
 _SO_MANY = Regex(
@@ -71,8 +74,9 @@ _SO_MANY = Regex(
 _OF_TEXT = Regex(  # how a text is to be changed, which is no detail of what it tells
     r"\W*(?:(?:please|can you|could you|ok|now|but|hm+|no|and|it(?:'s| is)|that(?:'s| is)|make it|make that|sounds?)\W+)*(?:(?:a (?:bit|little)|way|much|far|still|more|less|not|very)\W+)*(?:(?:too (?!formal|informal)\w+(?: \w+)?)|funny|(?:add|mention|include|put in|say) (?:something|a (?:line|sentence|word|bit)) about .*|without (?:any )?rhymes?|(?:that|it) (?:does not|doesn'?t|should(?: not|n'?t)?) rhyme|no rhymes?)(?: please| for (?:me|him|her|them))?\W*",
     re.IGNORECASE,
+    needs="about funny rhyme too",
 )
-_TOO_FORMAL = Regex(r"\b(?:too|less) formal\b", re.IGNORECASE)
+_TOO_FORMAL = Regex(r"\b(?:too|less) formal\b", re.IGNORECASE, needs="formal")
 _ITEM = Regex(r"\n?^\d+\. .*$", re.MULTILINE)
 
 

@@ -13,14 +13,17 @@ LONGEST = 700  # characters of what was begun
 _ASKS = Regex(
     r"\A(?:please )?(?:continue|finish|complete|go on with|carry on with|end|extend)\b(?: (?:writing|telling|with))?(?: (?:this|the|my|our|following))*(?: (?:short|little|bedtime|fairy))*(?: (?:story|tale|beginning|text|sentence))?(?: for me| please| now)?\s*[:.\n-]+\s*(?P<text>.+)",
     re.IGNORECASE | re.DOTALL,
+    needs="carry complete continue end finish with",
 )
 _ASKS_AFTER = Regex(
     r"(?P<text>.+?[.!?…,]|.+?\.\.\.)\s*(?:(?:please|can you|could you|now|and) )*(?:continue|go on|finish (?:it|this|the story)|what happens (?:next|then)|continue (?:it|this|the story)|complete (?:it|the story|this story))(?: (?:please|pls|the story|this story|for me))*\W*\Z",
     re.IGNORECASE | re.DOTALL,
+    needs="complete continue finish go happens",
 )
 _OPENS = Regex(
     r"\A\W*(?:once upon a time|once there (?:was|were|lived)|(?:long,? )?long ago|a long time ago|many years ago,? (?:in|there)|in a (?:faraway|distant|far away) (?:land|kingdom|country)|in a (?:land|kingdom|galaxy) far,? far away|it was a dark and stormy night|there once (?:was|lived))\b",
     re.IGNORECASE,
+    needs="away distant long once stormy there years",
 )
 _WHO = Regex(
     r"\bthere (?:once )?(?:was|were|lived)(?: once)? (?P<article>an?|one|two|three|the) (?P<who>[\w' -]+?)(?=(?: who| that| which| called| named| with| in | on | and |[,.!?…]|\W*\Z))",

@@ -15,6 +15,7 @@ _ASKS = Regex(
     r"\A(?:describe|(?:write|give(?: me)?|make)(?: me)? (?:an? )?(?:\w+ )?descri(?:ption|be)(?: of)?|a (?:\w+ )?description of|paint (?:me )?(?:a picture of )?(?:with words |in words )|"
     r"what (?:does|do) (?P<looks>.+) look like\Z)\s*(?:to me |for me |me )?(?P<what>.*)",
     re.IGNORECASE,
+    needs="descri look words",
 )
 _WHERE = Regex(r"\b(?P<where>(?:in|on|at|over|near|by|of) (?:the )?[A-Z][\w'’-]*(?: (?:of |the |de |la )?[A-Z][\w'’-]*)*)")
 _MANNER = r"(?:(?:beautiful|lovely|perfect|quiet|calm|typical|warm|cold|nice|peaceful|busy|crowded|lively|colou?rful|dark|stunning|amazing|wonderful|tropical|hot|big|old|wild|green|deep|long)\s+)*"

@@ -13,13 +13,14 @@ LONGEST = 2_000  # characters of a message; a traceback may come with it
 _ERROR = Regex(
     r"\b\w*(?:Error|Exception|Warning|Interrupt|Iteration)\b|\berrors?\b|\btraceback\b|not (?:subscriptable|iterable|callable|defined)|command not found|is not recognized",
     re.IGNORECASE,
+    needs="callable command defined error exception interrupt iterable iteration recognized subscriptable traceback warning",
 )
 _NOT = Regex(
     r"\b(?:how (?:do|can|to) i? ?(?:catch|raise|handle|define|write|create|make)|write (?:a|some) (?:function|code|poem|joke)|difference between|openai(?!['\"])|api error|rate ?limit|429|401|500|import openai(?!['\"]))\b",
     re.IGNORECASE,
 )
 
-_CODE = Regex(r"```")
+_CODE = Regex(r"```", needs="```")
 _STATUS = Regex(r"(?<![\w.$€£#])[1-5]\d\d(?![\w%]|[.,:]\d)")
 _OF_THE_WEB = Regex(
     r"\b(?:https?|status(?:es)?|errors?|response|server|endpoint|api|request|web ?(?:site|page)|page|codes?)\b", re.IGNORECASE
@@ -31,7 +32,9 @@ _ITS_WORDS = Regex(  # what is asked of a status, and no more
     ),
     re.IGNORECASE,
 )
-_NAMED = Regex(r"\bstatus code (?:for|of|means?|when)(?: a| an)? [\"']?(?P<name>[a-z ]+?)[\"']?\W*\Z", re.IGNORECASE)
+_NAMED = Regex(
+    r"\bstatus code (?:for|of|means?|when)(?: a| an)? [\"']?(?P<name>[a-z ]+?)[\"']?\W*\Z", re.IGNORECASE, needs="status"
+)
 _OF_OPENAI = Regex(r"\b(?:openai|gpt|chatgpt|api key|key|quota)\b", re.IGNORECASE)
 _TRACEBACK = Regex(  # its last line says what went wrong
     r"Traceback \(most recent call last\):.*^(?P<error>[\w.]*(?:Error|Exception|Interrupt|Iteration)\b[^\n]*)",

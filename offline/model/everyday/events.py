@@ -12,6 +12,7 @@ LONGEST_TWEET = 280  # characters
 _ASKS = Regex(
     r"\A(?:(?:write|create|make|draft|give|compose|me|us|an?|the|short|quick|nice|funny|friendly)\s+)*(?P<form>tweet|facebook post|instagram post|social media post|announcement|whats ?app status|status update|post|poster text|flyer text|flyer)(?: for (?:facebook|instagram|twitter|x))?\s*(?:about|for|on|announcing|that announces|to announce|inviting to|:)\s+(?P<topic>.+)",
     re.IGNORECASE | re.DOTALL,
+    needs="announcement flyer post status tweet",
 )
 _EVENT = r"concert|sale|party|festival|fair|market|workshop|course|class|meeting|meetup|event|opening|exhibition|show|play|performance|match|game|tournament|race|run|dinner|barbecue|bbq|lecture|talk|reading|quiz|picnic|cleanup|clean-up|open day|open house|fundraiser|flea market|screening|movie night|game night|webinar|training|celebration|parade|raffle|auction"
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tonight|tomorrow|(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2}|\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:january|february|march|april|may|june|july|august|september|october|november|december)"

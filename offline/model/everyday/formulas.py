@@ -17,6 +17,7 @@ LONGEST = 300  # characters of a request
 _SHEET = Regex(
     r"\bexcel\b|\b(?:google )?(?:spread)?sheets?\b|\blibre ?office calc\b|\bcalc formula\b|\bformula\b.*\b(?:cells?|columns?|rows?|range)\b|\b(?:v|x)lookup\b|\bsumifs?\b|\bcountifs?\b|\bpivot ?table\b|\bcell [a-z]\d+\b",
     re.IGNORECASE,
+    needs="cell countif excel formula libre lookup pivot sheet sumif",
 )
 _NOT = Regex(
     r"\b(?:python|pandas|openpyxl|csv|sql|javascript|bed ?sheets?|cheat ?sheet|data ?sheet|style ?sheet|sheet music|sheet pan|formula 1|what is excel)\b",

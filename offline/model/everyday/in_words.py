@@ -11,9 +11,9 @@ from .wish import NUMBER, UNSAFE, Wish, bare, counted
 LONGEST = 120  # characters of a request
 _SINGLE = rf"(?:{NUMBER}|one|a|a single)"
 _ASKS = [
-    Regex(rf"\A(?:how would you |how do you )?(?:describe|sum(?:mari[sz]e)? up|characteri[sz]e|express)\s+(?P<what>.+?)(?:,? (?:in|with|using) (?:exactly |only |just )?(?P<n>{_SINGLE}) (?:\w+ )?(?:words?|adjectives?)(?: only)?)?\W*\Z", re.IGNORECASE),
-    Regex(rf"\A(?:in|with|using) (?:exactly |only |just )?(?P<n>{_SINGLE}) (?:words?|adjectives?),? (?:how would you )?(?:describe|sum up)\s+(?P<what>.+?)\W*\Z", re.IGNORECASE),
-    Regex(rf"\A(?:give me |say |tell me |what (?:are |is )?|name |write )?(?P<n>{_SINGLE}) (?:words?|adjectives?) (?:to describe|that (?:best )?describes?|describing|for|about|describes?)\s+(?P<what>.+?)\W*\Z", re.IGNORECASE),
+    Regex(rf"\A(?:how would you |how do you )?(?:describe|sum(?:mari[sz]e)? up|characteri[sz]e|express)\s+(?P<what>.+?)(?:,? (?:in|with|using) (?:exactly |only |just )?(?P<n>{_SINGLE}) (?:\w+ )?(?:words?|adjectives?)(?: only)?)?\W*\Z", re.IGNORECASE, needs="characteri describe express up"),
+    Regex(rf"\A(?:in|with|using) (?:exactly |only |just )?(?P<n>{_SINGLE}) (?:words?|adjectives?),? (?:how would you )?(?:describe|sum up)\s+(?P<what>.+?)\W*\Z", re.IGNORECASE, needs="describe sum"),
+    Regex(rf"\A(?:give me |say |tell me |what (?:are |is )?|name |write )?(?P<n>{_SINGLE}) (?:words?|adjectives?) (?:to describe|that (?:best )?describes?|describing|for|about|describes?)\s+(?P<what>.+?)\W*\Z", re.IGNORECASE, needs="adjective word"),
 ]  # fmt: skip
 _SMALL = Regex(r"\A(?:an? |some |my |our |your |what |the (?:feeling|taste|smell|beauty|idea|concept) of |how )+", re.IGNORECASE)
 _REST = Regex(r"\s+(?:to me|for me|looks? like|feels? like|tastes? like|means(?: to you)?|is like)\Z", re.IGNORECASE)

@@ -11,7 +11,11 @@ from .wish import UNSAFE, Wish, bare, has, listed, mended, number
 
 LONGEST = 250  # characters of a request
 
-_MAY = Regex(r"joke|\bpuns?\b|one-liner|funny|excuse|roast|insult|fun of|tease|diss", re.IGNORECASE)
+_MAY = Regex(
+    r"joke|\bpuns?\b|one-liner|funny|excuse|roast|insult|fun of|tease|diss",
+    re.IGNORECASE,
+    needs="diss excuse fun insult joke one-liner pun roast tease",
+)
 _JOKE = r"(?:jokes?|puns?|one-liners?|something funny|funny (?:things?|stories|story))"
 _ASKS = Regex(
     rf"\b(?:about|on|with|for|of|regarding|tell(?: to)?(?= (?:my|our|the|at)))\s+(?:an? |the |my |some )?(?P<after>[^.?!,]+)|(?P<before>[\w' -]+?) {_JOKE}",
@@ -20,9 +24,14 @@ _ASKS = Regex(
 _WANTS = Regex(
     r"\A(?:(?:tell|give|write|make|say|share|know|got|have|want|need|hear|show|create|invent|come|up|with|me|us|a|an|any|some|one|two|three|four|five|another|more|\d+|good|funny|short|silly|bad|best|clean|new|really|little|great|nice|do|you|can|clever|cheesy|your|something|please|really)\s+)*(?:[\w'-]+\s+){0,3}?(?:jokes?|puns?|one-liners?|funny)\b",
     re.IGNORECASE,
+    needs="funny joke one-liner pun",
 )
-_ROAST = Regex(r"\b(?:roast|insult|make fun of|tease|diss) me\b|\bgive me a roast\b|\broast (?:my|this)\b", re.IGNORECASE)
-_EXCUSE = Regex(r"\bexcuses?\b(?! (?:note|letter)s?\b)", re.IGNORECASE)
+_ROAST = Regex(
+    r"\b(?:roast|insult|make fun of|tease|diss) me\b|\bgive me a roast\b|\broast (?:my|this)\b",
+    re.IGNORECASE,
+    needs="diss insult make roast tease",
+)
+_EXCUSE = Regex(r"\bexcuses?\b(?! (?:note|letter)s?\b)", re.IGNORECASE, needs="excuse")
 _MISSED = Regex(
     r"\b(?:why|that|because) i (?:can'?t|cannot|can not|couldn'?t|won'?t) (?P<come>(?:come|go|make it|attend|join|be there|meet|help)\b[^.!?]*)|\b(?:to (?:skip|miss|get out of|not (?:go|come) to|leave)|for (?:not (?:coming|going) to|missing|skipping))\s+(?P<skip>[^.!?]+)",
     re.IGNORECASE,
@@ -35,10 +44,12 @@ _DOES = Regex(
 _FOR_CHILDREN = Regex(
     r"\b(?:for|to tell) (?:my |a |the |our |small |little |young |some )*(?:kids?|child(?:ren)?|son|daughter|grandchild(?:ren)?|\d+[- ]years?[- ]olds?|speech|toast|party|presentation|wedding)(?: class)?\b|\b(?:kids?'?|children'?s?) (?=jokes?\b)",
     re.IGNORECASE,
+    needs="child daughter kid party presentation son speech toast wedding year",
 )
 _NO_JOKE = Regex(
     r"\b(?:not|no) (?:a |another |more )?jokes?\b|\bone-liners? (?:to|that (?:gets?|sorts?|counts?|reads?|prints?|removes?))\b|\bone-liners? (?:for|in) .*\b(?:python|list|string|dict|file|numbers)\b|\b(?:python|bash|code|sql) one-liners? (?!jokes?)",
     re.IGNORECASE,
+    needs="joke one-liner",
 )
 
 

@@ -15,15 +15,15 @@ USUAL = 5
 SHE, HE = "female|girls?|she", "male|boys?|he"  # rows of names for one of them, which are wrong for the other
 NEAR = 2  # names with the place, at most
 
-_BEGINS = Regex(r"\b(?:start|begin)(?:s|ning|ing)? with (?:an? |the letter )?([a-z])\b", re.IGNORECASE)
-_MAY = Regex(r"name|\bcall\b", re.IGNORECASE)
+_BEGINS = Regex(r"\b(?:start|begin)(?:s|ning|ing)? with (?:an? |the letter )?([a-z])\b", re.IGNORECASE, needs="begin start")
+_MAY = Regex(r"name|\bcall\b", re.IGNORECASE, needs="call name")
 _NAMES = r"(?:(?:brand|company|business|shop|store|team|band|pet|baby|boy|girl|dog|cat|boat|character|user|code|stage|domain|product|project|blog|channel|podcast|group|girls?|boys?)[ -]?)?(?:nick)?names?"
 _ASKS = [
-    Regex(rf"\A(?:(?:give|suggest|find|tell|invent|think|come|create|make|need|want|list|write|brainstorm|propose|generate|show|recommend|some|any|more|me|us|of|up|with|an?|the|good|nice|cute|funny|cool|catchy|unique|creative|original|possible|new|few|short|fitting|great|best|beautiful|unusual|{NUMBER})\s+)*{_NAMES}(?: (?:ideas?|suggestions?))?\s*(?:for|of)\s+(?P<thing>.+)", re.IGNORECASE),
-    Regex(r"\A(?!(?:only|just|but|with|no|other|more)\b)(?:(?:give|suggest|find|need|want|some|me|good|cute|funny|cool|an?|\d+)\s+)*(?P<thing>[\w' -]+?) names?(?: ideas?| suggestions?)?(?P<more> .*)?\Z", re.IGNORECASE),
-    Regex(r"\bwhat(?:'s| is| would be| are| could be)? (?:an? |some )?(?:\w+ ){0,2}names? (?:for|of) (?P<thing>.+)", re.IGNORECASE),
-    Regex(r"\b(?:what|how) (?:should|can|could|shall|would) (?:i|we|you) (?:call|name) (?P<thing>.+)", re.IGNORECASE),
-    Regex(r"\A(?:help (?:me )?)?(?:to )?name (?:for )?(?P<thing>(?:my|our|this|a|an|the)\s+.+)", re.IGNORECASE),
+    Regex(rf"\A(?:(?:give|suggest|find|tell|invent|think|come|create|make|need|want|list|write|brainstorm|propose|generate|show|recommend|some|any|more|me|us|of|up|with|an?|the|good|nice|cute|funny|cool|catchy|unique|creative|original|possible|new|few|short|fitting|great|best|beautiful|unusual|{NUMBER})\s+)*{_NAMES}(?: (?:ideas?|suggestions?))?\s*(?:for|of)\s+(?P<thing>.+)", re.IGNORECASE, needs="name"),
+    Regex(r"\A(?!(?:only|just|but|with|no|other|more)\b)(?:(?:give|suggest|find|need|want|some|me|good|cute|funny|cool|an?|\d+)\s+)*(?P<thing>[\w' -]+?) names?(?: ideas?| suggestions?)?(?P<more> .*)?\Z", re.IGNORECASE, needs="name"),
+    Regex(r"\bwhat(?:'s| is| would be| are| could be)? (?:an? |some )?(?:\w+ ){0,2}names? (?:for|of) (?P<thing>.+)", re.IGNORECASE, needs="name"),
+    Regex(r"\b(?:what|how) (?:should|can|could|shall|would) (?:i|we|you) (?:call|name) (?P<thing>.+)", re.IGNORECASE, needs="call name"),
+    Regex(r"\A(?:help (?:me )?)?(?:to )?name (?:for )?(?P<thing>(?:my|our|this|a|an|the)\s+.+)", re.IGNORECASE, needs="name"),
 ]  # fmt: skip
 _NOT = Regex(
     r"\b(?:an?|one) name\b.*\bcoffee ?shop\b|\b(?:variable|function|file|class in|column|table|capital|country|countries|colou?rs?|fruits?|numbers?|animals? that|who|author|president|python(?! (?:project|app|tool|program|package|library|bot|course|script|club))|css|domain name system|of the|planets? in|months?|days? of|my name|your name|color)\b",

@@ -13,6 +13,7 @@ LONGEST = 300  # characters of a request
 _ASKS = Regex(
     r"\b(?:outline|essay structure|structure (?:for|of) (?:an |my |the )?essay|essay plan|plan (?:for|of) (?:an |my )?essay)\b|\bessay\b.*\b(?:help|outline|structure|start|how|ideas|points|need|write|begin)\b|\b(?:help|start|begin|write|need)\b.*\bessay\b",
     re.IGNORECASE,
+    needs="essay outline structure",
 )
 _TOPIC = Regex(
     r"\b(?:about|on|regarding|for|titled|called|topic:?|whether|of)\s+(?:an? essay (?:about|on) |my essay (?:about|on) |the topic (?:of )?)?(?P<topic>.+)",

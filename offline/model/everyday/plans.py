@@ -13,6 +13,7 @@ HOURS = ["9:00", "11:00", "14:00", "16:00", "17:15", "20:00"]  # for what has no
 _DAY = Regex(
     r"\A(?:plan|organi[sz]e|schedule|structure|make a (?:plan|schedule) for)(?: out)? (?:my|the|a) (?P<day>(?:\w+ )?(?:day|morning|afternoon|monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|today))\b[\s,.:;-]*(?:for me)?[\s,.:;-]*(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
+    needs="make organi plan schedule structure",
 )
 _TASKS = Regex(
     r"\b(?:i (?:have|need|want|must|would like|'d like|got)(?: to)?|with|to do:?|tasks?:?|:)\s+(?P<tasks>.+)",
@@ -21,6 +22,7 @@ _TASKS = Regex(
 _PARTY = Regex(
     r"(?:\b(?:plan|organi[sz]e|ideas for|help (?:me )?with|throw|planning)\b.*?\b|\A(?:an? )?(?=.*\b(?:ideas?|help|suggestions?|plan|what)\b))(?P<kind>(?:surprise |birthday |garden |farewell |graduation |kids |children's )*party)\b(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
+    needs="party",
 )
 _AGE = Regex(
     r"\b(?P<age>\d{1,2})[- ](?:years?|yrs?)[- ]olds?\b|\bturn(?:s|ing)? (?P<age2>\d{1,2})\b|\b(?P<age3>\d{1,2})(?:th|st|nd|rd)\b",

@@ -13,6 +13,7 @@ USUAL = 5
 _ASKS = Regex(
     r"\b(?:quiz(?:zes)?|trivia|quiz me|test me|test my knowledge|(?:quiz|trivia|test|exam|knowledge) questions?|questions? (?:and|with) answers?|questions? (?:about|on) .* with (?:the )?answers?|multiple[- ]choice)\b",
     re.IGNORECASE,
+    needs="knowledge multiple question quiz test trivia",
 )
 _TOPIC = Regex(r"\b(?:about|on|of|regarding|around|over)\s+(?:the |my |a |an )?(?P<topic>[^.?!,]+)", re.IGNORECASE)
 FOR_CLASS = "for kids. for children. for my class. with the answer"  # what each quiz is

@@ -25,11 +25,11 @@ _MAY = Regex(
     re.IGNORECASE,
 )
 _DISH = [
-    Regex(r"\b(?:recipes?|instructions|ingredients) (?:for|of) (?:an? |some |the |my )?(?P<dish>.+)", re.IGNORECASE),
-    Regex(r"(?P<dish>[\w' -]+?) recipes?\b(?P<more>.*)", re.IGNORECASE),
+    Regex(r"\b(?:recipes?|instructions|ingredients) (?:for|of) (?:an? |some |the |my )?(?P<dish>.+)", re.IGNORECASE, needs="ingredients instructions recipe"),
+    Regex(r"(?P<dish>[\w' -]+?) recipes?\b(?P<more>.*)", re.IGNORECASE, needs="recipe"),
     Regex(r"\bhow (?:many|much) [\w -]+? (?:for|in) (?:an? |some )?(?P<dish>.+)", re.IGNORECASE),
     Regex(r"\bhow (?:do|can|should|would|to)?\s*(?:i |you |u |ya |we |one |people )?(?:make|cook|bake|prepare|do) (?:an? |some |the |my own |my )?(?P<dish>.+)", re.IGNORECASE),
-    Regex(r"\A(?:i (?:want|would like) to )?(?:make|cook|bake|prepare) (?:me )?(?:an? |some )?(?P<dish>.+)", re.IGNORECASE),
+    Regex(r"\A(?:i (?:want|would like) to )?(?:make|cook|bake|prepare) (?:me )?(?:an? |some )?(?P<dish>.+)", re.IGNORECASE, needs="bake cook make prepare"),
 ]  # fmt: skip
 _NAME_BEFORE = Regex(
     r"\A(?:(?:what(?:'s| is|s)?|give|show|tell|send|write|me|us|share|i need|find|got|is there|an?|the|some|any|your|good|great|best|nice|quick|fast|easy|simple|classic|homemade|real|authentic|traditional|healthy|cheap|delicious|tasty|perfect|basic|vegetarian|veggie|meatless|gluten[- ]free|egg[- ]free|eggless|dairy[- ]free|original|my|favou?rite|small|big|\d+)\s+)+",
@@ -69,11 +69,14 @@ _LISTED = Regex(
     r"\A\W*(?P<things>[^.?!;:]+?)[,.:;-]+\s*(?:what|any|give|suggest)\b", re.IGNORECASE
 )  # "chickpeas and a lemon, what can I cook?"
 FOOD = Regex(
-    r"\b(?:cook\w*|chef|food|recipes?|kitchen|vegan|vegetarian|meals?|diet\w*|nutrition\w*|allerg\w+|eat)\b", re.IGNORECASE
+    r"\b(?:cook\w*|chef|food|recipes?|kitchen|vegan|vegetarian|meals?|diet\w*|nutrition\w*|allerg\w+|eat)\b",
+    re.IGNORECASE,
+    needs="allerg chef cook diet eat food kitchen meal nutrition recipe vegan vegetarian",
 )
 _ONLY_HAVE = Regex(
     r"(?:i |we )?(?:only |just )?(?:have|got|'ve got)\b(?: only| just)?|i've (?:only )?got\b|there (?:is|are) only\b",
     re.IGNORECASE,
+    needs="got have i've there",
 )
 _AMOUNT = Regex(
     rf"\A(?:(?:{NUMBER}|half|an?|some|the|bit|little|lot|few|lots|plenty|can|cans|tin|piece|pieces|cup|cups|of|canned|tinned|bunch|handful|packet|pack|leftover|left|over|cooked|fresh|frozen|old|ripe|big|small|large|red|green|my|also|only|and|maybe|\d+\s?(?:g|kg|ml|l)?)\s+)+",
@@ -82,6 +85,7 @@ _AMOUNT = Regex(
 _INSTEAD = Regex(
     r"\bwhat (?:else )?(?:can|could|should|do|may) (?:i|we) (?:take|use|put(?: in)?|do|have|add)(?: in it| for it)? ?(?:instead|as a (?:substitute|replacement))(?: of (?:the |any )?(?P<of>\w+))?|\b(?:any )?(?:substitutes?|replacements?|alternatives?)(?: (?:for|to) (?:the |it|that)?)?\W*\Z",
     re.IGNORECASE,
+    needs="alternative instead replacement substitute",
 )
 _MANY = Regex(r"\A(?:[2-9]|\d\d+|1½)½? (?:(?:ripe|large|small|medium|red|green|spring|big) )?(egg|onion|clove|tablespoon|teaspoon|can|slice|carrot|banana|lemon|lime|apple|pepper|avocado|cucumber|bunch|sheet|cup|handful|pinch|piece|stick)(?= of\b|,| \(|\Z)")  # fmt: skip
 _HALF = Regex(r"\A(\d*)½")
@@ -92,15 +96,19 @@ _ONE = Regex(
 _DISEASE = Regex(
     r"\b(?:lunch|meal)[^.?!]*\b(?:office|no microwave|without (?:a )?microwave|lunch ?box|to (?:take )?(?:to )?work|for work)\b|\bdiabet\w+|\bketo\b|\blow[- ](?:carb|salt|sodium|fodmap)\b|\bkidney\b|\bgout\b",
     re.IGNORECASE,
+    needs="carb diabet fodmap gout keto kidney lunch meal salt sodium",
 )
 _TOOL = Regex(
-    r"\bwithout (?:an? |the |using an? )?(?:blender|mixer|stove|pan|pot|knife|scale|whisk|food processor)\b", re.IGNORECASE
+    r"\bwithout (?:an? |the |using an? )?(?:blender|mixer|stove|pan|pot|knife|scale|whisk|food processor)\b",
+    re.IGNORECASE,
+    needs="without",
 )
 _EATING = Regex(  # asks what is good for somebody, not for a dish
     r"\beat (?:before|after) (?:an? |the |my |i )?(?:run|running|exercis\w*|work ?outs?|training|gym|sports?|jog\w*|marathon|race|match|swimming|yoga|work out)\b"
     r"|\b(?:eat|drink)\b[^.?!]{0,20}\bwith (?:an? |the |my )?(?:cold|flu|fever|cough|sore throat|diarrhea|stomach\w*)\b"
     r"|\b(?:when|if) (?:i|you|we|he|she|they) (?:have|has|had|got|am|are|is|feel) (?:an? |the |my )?(?:sick|ill|cold|flu|fever|cough|sore throat|diarrhea|stomach\w*|upset)\b",
     re.IGNORECASE,
+    needs="cold cough diarrhea eat fever flu ill sick stomach throat upset",
 )
 
 

@@ -21,23 +21,27 @@ _ASKS = Regex(
 _FILM = Regex(
     r"\b(?:movies?|films?|something to watch|what (?:should|can|to|could) (?:i|we)? ?watch|watch (?:tonight|with|on)|netflix|(?:comedy|rom-?com|western|documentary|horror|thriller) (?:from the|to watch|with))\b",
     re.IGNORECASE,
+    needs="com documentary film horror movie netflix thriller watch western",
 )
 _BOOK = Regex(
     r"\b(?:books?|novels?|something to read|what (?:should|can|to|could) (?:i|we)? ?read|reads|thrillers? to read|bedtime reading)\b",
     re.IGNORECASE,
+    needs="book novel read thriller",
 )
 _PET = Regex(
     r"\b(?:(?:which|what|a|good|best|right|first|get(?:ting)?|buy|kind of|easy) (?:\w+ )?pets?|pets? (?:for|should|would|is|are|suggestions?|ideas?|that)|what animal (?:should|can|could))\b",
     re.IGNORECASE,
+    needs="animal pet",
 )
 _GIFT = Regex(
     r"\bsomething (?:nice |small )?for (?:my|our) [^?]*\b(?:under|max|budget|up to|around|\d+ (?:euros?|dollars?|pounds?))\b|\b(?:gifts?|presents?)\b|\bwhat (?:can|should|could|do|to) (?:i |we )?(?:give|get|buy)(?: \w+){0,3} (?:for|to|my)\b|\bwhat to (?:give|get)\b",
     re.IGNORECASE,
 )
-_HOBBY = Regex(r"\bhobb(?:y|ies)\b", re.IGNORECASE)
+_HOBBY = Regex(r"\bhobb(?:y|ies)\b", re.IGNORECASE, needs="hobb")
 _GAME = Regex(
     r"\b(?:board|card|video|computer|party|car|pc|phone|online|outdoor|indoor|drinking|travel|console|co-?op)[ -]?games?\b|\bgames? (?:to play|for|we can|i can|like|ideas?|with|that)\b|\b(?:recommend|suggest|good|fun|best|any|some) (?:me )?(?:\w+ ){0,2}games?\b",
     re.IGNORECASE,
+    needs="game",
 )
 _NOT = Regex(
     r"\byour (?:own )?fav\w*|\A\W*(?:was|is|did|does|has|were|who|when|what is an?|what'?s an?|define|what are)\b(?! (?:a )?(?:good|some|the best|there|your|nice|great))|\A\W*what(?: is|'s|s) \w+\W*\Z|\b(?:books?|novels?|films?|movies?|games?) (?:by|from|of) (?!the\b|\d)(?:[a-z]|(?-i:[A-Z]))|\b(?:(?:do|did) i have|who (?:wrote|directed|played|plays|won|made)|when (?:was|did|is)|write (?!down)|code|function|program(?! for)|python (?:game|code)|how (?:do|to|many|much|long)|summar\w+|email|letter|review|what is the (?:name|plot|meaning)|olympic|hosted|20 questions|twenty questions|rules?|game theory|let'?s play|(?:can|could|shall|want to|will) (?:we |you |i )?play|present (?:tense|simple|perfect|value)|video game design|quiz|because of|afraid|recipe|oscars|academy awards|grossing|(?:is|was|that|comes?) from\W*\Z|caption|names? (?:for|of)|message|card|script for|application|bookstore|bookkeep\w+|booked|book (?:a|me|an) (?:table|flight|hotel|taxi|room|appointment)|poem|story about|pros and cons|(?:mostly|mainly|only|just) (?:for|to) (?:watch|read|play)\w*|or (?:an? )?(?:dogs?|cats?)|or a|or (?:paper|printed|e-?|audio ?|real )\s?books?)\b",

@@ -16,6 +16,7 @@ LONGEST_WORD = 14  # letters of an acrostic
 _MAY = Regex(
     r"acrostic|dialog|conversation|chat between|talk between|interview questions?|(?:opening|first|starting) (?:lines?|sentences?)",
     re.IGNORECASE,
+    needs="acrostic between conversation dialog first interview opening starting",
 )
 _ACROSTIC = Regex(
     r"\bacrostic(?: poem)?s?\b(?: \w+)?? (?:with|for|of|from|about|on|using|spelling)(?: the)?(?: (?:word|name|letters|initials)(?: of)?)?:? [\"“'‘]?(?P<word>[A-Za-z]+)[\"”'’]?\W*\Z",

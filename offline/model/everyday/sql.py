@@ -18,6 +18,7 @@ LONGEST = 300  # characters of a request
 _SQL = Regex(
     r"\bsql(?:ite)?\b|\bpostgres(?:ql)?\b|\bmysql\b|\bquery\b|\bselect\b.*\bfrom\b|\b(?:rows?|entries|records)\b.* (?:in|from|of) (?:the |my )?(?:table\b|\w+ table\b)",
     re.IGNORECASE,
+    needs="entries postgres query records row select sql",
 )
 _NOT = Regex(
     r"\b(?:injection|in python|python|what is (?:sql|a|an)|learn|vs\.?|versus|difference|query string|media query|jquery|nosql|explain|meaning)\b",

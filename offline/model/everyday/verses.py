@@ -28,14 +28,17 @@ _FORMS = {
 _STARTS = Regex(
     r"[\s,]*(?:that |which |and )?(?:(?:must |should )?(?:starts?|begins?)|starting|beginning) with(?: the (?:words|sentence))?:?\s*[\"“'](?P<begin>[^\"”]{3,80})[\"”']",
     re.IGNORECASE,
+    needs="begin start",
 )
 _MAY = Regex(
     r"limerick|haiku|poem|verse|rhyme|\bode\b|ballad|song|lullaby|\brap\b|lyrics|sonnet|stor(?:y|ies)|\btales?\b|fable",
     re.IGNORECASE,
+    needs="ballad fable haiku limerick lullaby lyrics ode poem rap rhyme song sonnet stor tale verse",
 )
 _ASKS = Regex(
     rf"\A(?:(?:write|tell|give|make|create|compose|invent|need|want|me|us|us|up|an?|one|the|some|short|long|longer|little|quick|nice|funny|sad|happy|sweet|beautiful|cute|lovely|silly|simple|rhyming|small|good|new|another|very|really|tiny|cozy|gentle|calm|heartwarming|two|four|line|lines|stanza|two-line|four-line|[248][- ]lines?|romantic|scary|spooky|creepy|horror|ghost|frightening|hilarious|humorous|scarier|funnier|sadder|sillier|spookier|romance|tragic|crime|detective|mystery|thriller|adventure|exciting|action|want|christmas|xmas|birthday|halloween|easter|spring|summer|autumn|winter|friendship|rain|snow|five|ten|for|kids?|children|love|love-)\s+)*(?P<form>{'|'.join(_FORMS.values())})\b\s*(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
+    needs="ballad fable fairy haiku limerick lullaby lyrics ode poem rap rhyme song sonnet stor tale verse",
 )
 _FOR = Regex(
     r"\A(?:for|to) (?:my |our |the |an? )?(?P<who>(?:\w+[- ]years?[- ]olds?)(?: \w+(?= about))?|(?:\w+ )?(?-i:[A-Z])\w+|\w+(?: olds?)?)\b[, ]*",
@@ -54,23 +57,29 @@ _BY_VERB = Regex(
     re.IGNORECASE | re.DOTALL,
 )
 
-_FUNNIER = Regex(r"\bfunn(?:y|ier)\b|\bmore (?:fun|humou?r|jokes?)\b|\bsilly\b", re.IGNORECASE)
+_FUNNIER = Regex(r"\bfunn(?:y|ier)\b|\bmore (?:fun|humou?r|jokes?)\b|\bsilly\b", re.IGNORECASE, needs="funn more silly")
 _LINES = Regex(
-    r"\b(?:\d+|one|two|three|four|five|six|eight|ten|twelve)[- ](?:lines?|verses?|stanzas?)\b|\b\d+ words\b", re.IGNORECASE
+    r"\b(?:\d+|one|two|three|four|five|six|eight|ten|twelve)[- ](?:lines?|verses?|stanzas?)\b|\b\d+ words\b",
+    re.IGNORECASE,
+    needs="line stanza verse words",
 )
 _FOUR = Regex(r"\b(2|two|4|four|8|eight)[- ]lines?\b", re.IGNORECASE)
-_LYRICS = Regex(r"\b(?:the )?(?:lyrics|text|words) (?:for|of|to) (?:an?|the|my) ((?:\w+ ){0,3}?)song ", re.IGNORECASE)
+_LYRICS = Regex(
+    r"\b(?:the )?(?:lyrics|text|words) (?:for|of|to) (?:an?|the|my) ((?:\w+ ){0,3}?)song ", re.IGNORECASE, needs="song"
+)
 _COUNT = r"\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty|a hundred"
 _LENGTH = Regex(
     rf"\s*\b(?:in|of|with|using|about)\s+(?:about |exactly |only |just )?(?P<n>{_COUNT})[- ](?:short )?(?P<unit>sentence|word)s?\b(?: long)?"
     rf"|\b(?P<n2>{_COUNT})[- ](?P<unit2>sentence|word)s?(?: long)?\b",
     re.IGNORECASE,
+    needs="sentence word",
 )
 _ENDS_WELL = Regex(r",?\s*\b(?:with|that has|and) an? (?:happy|good) end(?:ing)?\b", re.IGNORECASE)
 _WHOM = Regex(r"(?:for|to) ((?:my|our) [\w ]+|(?-i:[A-Z])\w+(?: and \w+)?)", re.IGNORECASE)
 _NOT = Regex(
     r"\b(?:function|python(?!\W*\Z)|program|user story|success story|cover story|store|inventor|who wrote|analy[sz]e|summari[sz]e|theme|famous|by shakespeare|meaning)\b",
     re.IGNORECASE,
+    needs="analy cover famous function inventor meaning program python shakespeare store story success summari theme wrote",
 )
 
 

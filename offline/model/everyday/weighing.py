@@ -19,14 +19,17 @@ MOST_LEFT = 5  # telling words beside those of the pair
 _PROS = Regex(
     r"\bpro'?s (?:and|or|&|/|n) con'?s\b|\bpros\b.*\bcons\b|\badvantages?\b|\bdisadvantages?\b|\bbenefits and\b|\bdrawbacks\b|\barguments? (?:for and against|for|against)\b|\bgood and bad (?:sides|points)\b|\bupsides?\b|\bdownsides?\b|\bpro contra\b",
     re.IGNORECASE,
+    needs="advantage argument benefits con downside drawbacks good upside",
 )
 _OR = Regex(
     r"\b(?:should (?:i|we)|better|what would you (?:choose|take)|which (?:is|one|should)|worth|makes? more sense|i (?:can'?t|cannot) decide|help me (?:to )?(?:decide|choose)|good idea|do you prefer)\b",
     re.IGNORECASE,
+    needs="better choose decide good prefer sense should which worth would",
 )
 _WORTH = Regex(
     r"\b(?:is it|are|would it be|is) (?:\w+ ){0,4}?(?:worth|a good idea)\b|\bworth (?:it|buying|getting|having)\b|\bshould (?:i|we) (?:get|buy|have|adopt|marry|get married)\b",
     re.IGNORECASE,
+    needs="good should worth",
 )
 _BETWEEN = Regex(r"\b(?:or|vs\.?|versus|than|instead of)\b", re.IGNORECASE)
 _BARE = Regex(

@@ -15,6 +15,7 @@ SHORTEST, MOST = 5, 90
 _WORKOUT = Regex(
     r"\b(?:work-?outs?|exercise (?:routine|program|plan)|training (?:plan|at home)|home training|exercises? (?:at home|for home|without equipment|i can do)|fitness (?:plan|routine)|gym routine)\b",
     re.IGNORECASE,
+    needs="exercise fitness routine training work",
 )
 _LOSES = Regex(
     r"\b(?:lose|losing|weight|kilos?|kg|pounds|belly|fat|diet|fit(?:ter)?|in shape|get fit|work-?outs?|exercis\w+|training)\b",
@@ -23,6 +24,7 @@ _LOSES = Regex(
 _PLAN = Regex(
     r"\b(?:make|give|write|create|need|want|can you|draw up|set up|weekly|week)\b.*\bplan\b|\A\W*(?:an? )?plan (?:for|to) (?:me to )?(?:get|getting|los)\w*\b|\bplan (?:for )?(?:me |the |my |a )*week\b",
     re.IGNORECASE,
+    needs="plan",
 )
 _NOT = Regex(
     r"\b(?:5 ?k|10 ?k|5 ?km|10 ?km|marathon|running|jogging|study|meal plan|trip|itinerary|business|lesson|project|marketing|learn\w*|who|history|python|function|names?|eat|food|snack|vacation|days? in|weekend in|wedding|essay|party)\b",

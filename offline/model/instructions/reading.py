@@ -100,6 +100,7 @@ _MAY_TELL = Regex(
 _WORKED_ON = Regex(
     r"\b(?:classify|label|categori[sz]e|correct|proofread|translate|summari[sz]e|extract|rewrite|rephrase|detect|corrected)\b",
     re.IGNORECASE,
+    needs="categori classify correct detect extract label proofread rephrase rewrite summari translate",
 )
 _WORK = Regex(
     r"(?:please |always |your (?:task|job) is to |you )*(?:summari[sz]e|sum up|shorten|condense)\b(?! (?:it|them|our|my)\b)",

@@ -20,7 +20,9 @@ _ONLY = Regex(
     re.IGNORECASE,
 )
 _TAGGED = Regex(
-    r"<(document|doc|source|passage|page|excerpt|chunk|snippet|article)\b([^>\n]{0,200})>(.*?)</\1>", re.IGNORECASE | re.DOTALL
+    r"<(document|doc|source|passage|page|excerpt|chunk|snippet|article)\b([^>\n]{0,200})>(.*?)</\1>",
+    re.IGNORECASE | re.DOTALL,
+    needs="</",
 )
 _ATTRIBUTE = Regex(
     r"\b(?:id|index|n|no|nr|number|name|title|source|ref|file)\s*=\s*[\"']?([^\"'>]+?)[\"']?(?:\s|/|$)", re.IGNORECASE
@@ -31,6 +33,7 @@ _MARKS = [  # at the beginning of a line; of several kinds, the one that comes f
     Regex(
         r"^[ \t]*[#*=\-]{0,5}[ \t]*(?i:source|document|doc|passage|page|excerpt|chunk|snippet|text|article|paragraph)(?:[ \t]*#?(?=\d)|[ \t]+)(?P<label>\d{1,4}|[A-Z])\b[ \t]*[*=\-]{0,5}[:.)\]]?[*]{0,2}[ \t]*",
         re.MULTILINE,
+        needs="article chunk doc excerpt page paragraph passage snippet source text",
     ),
     Regex(r"^[ \t]*\(?(?P<label>\d{1,3})[.):][ \t]+", re.MULTILINE),
 ]

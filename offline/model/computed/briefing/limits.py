@@ -11,6 +11,7 @@ _FORBIDS = Regex(
     r"\b(?:never|do not|don't|must not|not allowed to|cannot|may not|no)\s+(?:ever )?(?:(?:give|provide|offer)\s+)?(?:any\s+)?(?P<what>medical|health|legal|financial|investment|tax)(?:(?:,| or| and|, or) \w+)* advice\b"
     r"(?:[^.\n]*?\b(?:tell|ask|advise|refer|send|direct)\s+(?:\w+ ){0,2}?to\s+(?P<instead>[^.;\n]{3,120}))?",
     re.IGNORECASE,
+    needs="advice",
 )
 _INSTEAD = Regex(
     r"\A\W*(?:instead,? )?(?:tell|ask|advise|refer|send|direct)\s+(?:\w+ ){0,2}?to\s+(?P<instead>[^.;\n]{3,120})", re.IGNORECASE

@@ -15,7 +15,7 @@ from ..question import Answer, Question
 from . import steps, varied
 from .told import Told, read
 
-_NOON = Regex(r"\b(?:noon|midnight)\b(?= in\b)", re.IGNORECASE)
+_NOON = Regex(r"\b(?:noon|midnight)\b(?= in\b)", re.IGNORECASE, needs="midnight noon")
 FEW = 7  # words of a sum that is no story
 LONGEST = 260  # characters of a story
 KINDS = (

@@ -22,7 +22,7 @@ _MORE_FIRST = Regex(
     rf"\b(?P<other>{_WHO})(?: is|'s| am) {N} years? (?P<than>older|younger) than (?P<who>{_WHO})[,.]? (?:and |who |, )?(?:(?P<one>{_WHO})(?: is|'s|'m| am)|is|am) {N}(?: years? old| years)?"
 )
 _THEN = Regex(rf"\bwhen (?P<who>{_WHO})(?: is|'m|'s| am| turns?| will be) {N}\b"), Regex(r"\bin (?P<in>\d+) years\b")
-_APART = Regex(r"\bhow (?:much|many years) (?:older|younger)\b[^\d]*|\bage difference\b[^\d]*")
+_APART = Regex(r"\bhow (?:much|many years) (?:older|younger)\b[^\d]*|\bage difference\b[^\d]*", needs="difference older younger")
 _ASKS = Regex(r"\bhow old\b|\bage\b.*\?|\bwhat age\b")
 
 

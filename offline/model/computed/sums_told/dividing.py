@@ -9,22 +9,27 @@ from ..question import Answer
 from .told import MONEY, N, Told, value, worked
 
 _PAY = Regex(
-    rf"\b{MONEY}(?!%)(?: [a-z]+)?? (?:an?|per|each|every) (?P<per>year|month|week)\b.*?\b(?:per|a|each|every) (?P<asked>year|month|week|day)\b"
+    rf"\b{MONEY}(?!%)(?: [a-z]+)?? (?:an?|per|each|every) (?P<per>year|month|week)\b.*?\b(?:per|a|each|every) (?P<asked>year|month|week|day)\b",
+    needs="month week year",
 )
 _PAID = Regex(
     rf"\b(?:paid|pay|spent|spend|for) {MONEY}(?!%)[^\d]*?\b(?:at|for|costs?) {MONEY}(?!%) (?:an?|per|each) (?P<unit>liter|litre|l|kg|kilo|piece|hour|km|bottle|ticket|meter)\b[^\d]*\bhow (?:many|much)\b"
 )
 _GROUPS = Regex(
-    rf"\b{N} (?P<what>[a-z]+)\b[^\d]*?\b(?P<vessels>groups|teams|rows|packs|boxes|bags|tables|piles|rooms|cars|trays) of {N}\b[^\d]*\bhow many (?P=vessels)\b[^\d]*"
+    rf"\b{N} (?P<what>[a-z]+)\b[^\d]*?\b(?P<vessels>groups|teams|rows|packs|boxes|bags|tables|piles|rooms|cars|trays) of {N}\b[^\d]*\bhow many (?P=vessels)\b[^\d]*",
+    needs="bags boxes cars groups packs piles rooms rows tables teams trays",
 )
 _ON_EACH = Regex(  # 72 photos, 6 on each page
-    rf"\b{N} (?P<what>[a-z]+)\b[^\d]*?\b{N}(?: of them| [a-z]+)?? (?:on|in|into|per|to|fit in|fit on)(?: each| every| an?| one)? (?P<vessel>[a-z]+)\b[^\d]*\bhow many (?P<vessels>(?P=vessel)e?s)\b[^\d]*"
+    rf"\b{N} (?P<what>[a-z]+)\b[^\d]*?\b{N}(?: of them| [a-z]+)?? (?:on|in|into|per|to|fit in|fit on)(?: each| every| an?| one)? (?P<vessel>[a-z]+)\b[^\d]*\bhow many (?P<vessels>(?P=vessel)e?s)\b[^\d]*",
+    needs="many",
 )
 _VESSELS = Regex(
-    rf"\b(?:an?|1|one|each|every) (?P<vessel>[a-z]+) (?:is|has|holds|contains|of|weighs|fits) {N} ?(?P<unit>l|liters?|litres?|ml|kg|g|people|persons|m|cm)\b[^\d]*\bhow many (?P<vessels>[a-z]+)\b[^\d]*\b{N} ?(?P<again>l|liters?|litres?|ml|kg|g|people|persons|m|cm)\b"
+    rf"\b(?:an?|1|one|each|every) (?P<vessel>[a-z]+) (?:is|has|holds|contains|of|weighs|fits) {N} ?(?P<unit>l|liters?|litres?|ml|kg|g|people|persons|m|cm)\b[^\d]*\bhow many (?P<vessels>[a-z]+)\b[^\d]*\b{N} ?(?P<again>l|liters?|litres?|ml|kg|g|people|persons|m|cm)\b",
+    needs="many",
 )
 _VESSELS_LAST = Regex(
-    rf"\b{N} ?(?P<again>l|liters?|litres?|ml|kg|g|people|m|cm)\b[^\d]*?\b(?:an?|1|one|each|every) (?P<vessel>[a-z]+) (?:is|has|holds|contains|of|weighs|fits) {N} ?(?P<unit>l|liters?|litres?|ml|kg|g|people|m|cm)\b[^\d]*\bhow many (?P<vessels>[a-z]+)\b[^\d]*"
+    rf"\b{N} ?(?P<again>l|liters?|litres?|ml|kg|g|people|m|cm)\b[^\d]*?\b(?:an?|1|one|each|every) (?P<vessel>[a-z]+) (?:is|has|holds|contains|of|weighs|fits) {N} ?(?P<unit>l|liters?|litres?|ml|kg|g|people|m|cm)\b[^\d]*\bhow many (?P<vessels>[a-z]+)\b[^\d]*",
+    needs="many",
 )
 _DOES = r"(?:wants?|needs?|eats?|gets?|drinks?|ha(?:ve|s)|takes?|buys?|brings?|pays?|uses?|reads?|makes?|sells?|smokes?|walks?|sleeps?|runs?|works?|drives?|rides?|do(?:es)?|writes?|learns?|saves?|spends?)"
 _EACH = (  # 3 cats, each eats 2 cans a day: how many for a week
@@ -32,7 +37,7 @@ _EACH = (  # 3 cats, each eats 2 cans a day: how many for a week
     Regex(rf"\b{N} (?P<who>[a-z]+)\b[^\d]*?\b(?:each|every|both)(?: (?:of (?:them|us)|[a-z]+))? {_DOES} (?:about )?{N} (?P<what>[a-z]+)(?: of [a-z]+)?(?P<rest>.*)"),
     Regex(rf"\b(?P<who>i|we|he|she|my [a-z]+|a [a-z]+|[a-z]+) {_DOES} (?:about )?{N} (?P<what>[a-z]+)(?: of [a-z]+)?(?P<rest> (?:a|per|each|every) (?:day|night|week)\b.*)"),
 )  # fmt: skip
-_ASKS_ALL = Regex(r"\b(?:how many|how much|total)\b")
+_ASKS_ALL = Regex(r"\b(?:how many|how much|total)\b", needs="many much total")
 _PER = Regex(r"\A ?(?:an?|per|each|every) (?P<per>hour|day|night|week|month|year)\b")
 _LASTS = Regex(
     r"\b(?:for|in|over|during|after|is that|lasts?|per|makes?|a|each|every)(?: about)? (?:(?P<n>\d+) |an? |the |1 |whole |this )?(?P<unit>day|week|month|year)s?\b"
@@ -46,7 +51,9 @@ _OF_THEM = {
     ("day", "month"): 30,
     ("hour", "day"): 24,
 }
-_PER_100 = Regex(rf"\b{N} ?(?P<far>km|miles)\b[^\d]*\b{N} ?(?P<what>l|liters?|litres?|kwh|gallons?)\b[^\d]*\bper 100 ?(?P=far)?")
+_PER_100 = Regex(
+    rf"\b{N} ?(?P<far>km|miles)\b[^\d]*\b{N} ?(?P<what>l|liters?|litres?|kwh|gallons?)\b[^\d]*\bper 100 ?(?P=far)?", needs="per"
+)
 _ASKS_TIME = Regex(r"\bhow (?:long|many (?:days|weeks|hours|months|years))\b|\bleft\b|\bremain\w*\b|\bchange\b|%")
 _IN_A = {"year": 1, "month": 12, "week": 52, "day": 365}  # times a year
 _LITER = {"l": "liter", "litre": "liter", "liters": "liter", "litres": "liter", "kilo": "kg", "persons": "people"}

@@ -8,15 +8,15 @@ from ..question import Answer
 from ..wholly import exact
 from .told import MONEY, N, Told, value, worked
 
-_OF = Regex(rf"\b(?:what(?:'s|s| is| are)?|how much (?:is|are)|calculate) {N}% (?:of|from) {MONEY}(?!%)\W*\Z")
+_OF = Regex(rf"\b(?:what(?:'s|s| is| are)?|how much (?:is|are)|calculate) {N}% (?:of|from) {MONEY}(?!%)\W*\Z", needs="%")
 _UP = r"(?:goes up|went up|rises?|rose|increase[sd]?|raised?|is raised|gets? (?:a )?(?:raise|increase)|grows?|grew|more|plus|\+|higher)"
 _DOWN = (
     r"(?:goes down|went down|falls?|fell|drops?|dropped|decrease[sd]?|is cut|cut|less|minus|lower|shrinks?|shrank|loses?|lost)"
 )
 _BY = (
     Regex(rf"\b{MONEY}(?!%)(?: [a-z]+){{0,5}}? (?P<way>{_UP}|{_DOWN})(?: by| of)? {N}%"),
-    Regex(rf"\b{MONEY}(?!%)(?: [a-z]+){{0,3}}? (?P<way>plus|minus) (?:an? )?{N}%"),
-    Regex(rf"\b{MONEY}(?!%)[^\d%]{{0,25}}\b{N}% (?P<way>raise|increase|more|higher|decrease|cut|less|lower)\b"),
+    Regex(rf"\b{MONEY}(?!%)(?: [a-z]+){{0,3}}? (?P<way>plus|minus) (?:an? )?{N}%", needs="minus plus"),
+    Regex(rf"\b{MONEY}(?!%)[^\d%]{{0,25}}\b{N}% (?P<way>raise|increase|more|higher|decrease|cut|less|lower)\b", needs="%"),
 )  # fmt: skip
 _SHARE = Regex(  # I earn 2400 and pay 850 rent: what percentage is that?
     rf"\b{MONEY}(?!%)(?P<first>[^\d%]*?)\b{MONEY}(?!%)(?P<second>[^\d%]*?)\b(?:what|how many|which) (?:%|percentage|% share)(?: (?:of (?:it|them|my [a-z]+|the [a-z]+|all))?)? ?(?:(?:is|are|was|were|did|do|does|have|has|goes|go)\b)?(?P<asked>[^\d]*)"
@@ -28,7 +28,8 @@ _SAME = Regex(r"\b(?:that|it|this|i|we|get|got|rent|right|correct|left)\b|\A\W*\
 _FALLS = Regex(rf"\A(?:{_DOWN}|decrease|cut|less|lower)\Z")
 _ASKS = Regex(r"\b(?:new|now|then|after|how much|what|will)\b|\?")
 _OTHER = Regex(
-    r"\b(?:vat|tax|tip|discount|off|interest|each|per (?:person|head)|people|friends|every year|per year|a year|before|was)\b"
+    r"\b(?:vat|tax|tip|discount|off|interest|each|per (?:person|head)|people|friends|every year|per year|a year|before|was)\b",
+    needs="before discount each every friends head interest off people person tax tip vat was year",
 )
 
 

@@ -8,7 +8,7 @@ from .told import MONEY, N, Told, plural, value, worked
 _COST = r"(?:costs?|for|are|is|=|at)"
 _SO_MANY = (  # n things cost so much; how much do m cost
     Regex(rf"\b{N} (?!money|%)(?P<thing>[a-z]+)(?: of [a-z]+)?(?: [a-z]+)? {_COST} {MONEY}(?!%)(?! (?:each|apiece|a piece|per)\b)\W+(?:so |and |then )*(?:how much|what)\b[^\d]*\b{N}\b(?: (?P<again>[a-z]+))?"),
-    Regex(rf"\bif {N} (?!money|%)(?P<thing>[a-z]+)(?: [a-z]+)? {_COST} {MONEY}\W+(?:what|how much)\b[^\d]*\b{N}\b"),
+    Regex(rf"\bif {N} (?!money|%)(?P<thing>[a-z]+)(?: [a-z]+)? {_COST} {MONEY}\W+(?:what|how much)\b[^\d]*\b{N}\b", needs="if"),
 )  # fmt: skip
 _A_UNIT = r"(?:an?|per|each|every|1|the) (?P<unit>[a-z]+)"
 _AMOUNT_OF = Regex(  # 2.5 kg apples at 3.20 per kg
@@ -30,31 +30,40 @@ _PRICE_OF_ONE = (
 )
 _NEEDED = Regex(r"\b(?P<n>\d+(?:\.\d+)?)(?: money)? ?(?P<again>[a-z]+)?\b")
 _USES = Regex(
-    rf"\b(?:uses?|needs?|takes?|consum\w+|consumption)(?: is| of| about)* {N} ?(?P<what>l|liters?|litres?|kwh|gallons?) (?:per|for|on|every|/) ?{N} ?(?P<per>km|miles?)\b.*?\b{N} ?(?P=per)\b"
+    rf"\b(?:uses?|needs?|takes?|consum\w+|consumption)(?: is| of| about)* {N} ?(?P<what>l|liters?|litres?|kwh|gallons?) (?:per|for|on|every|/) ?{N} ?(?P<per>km|miles?)\b.*?\b{N} ?(?P=per)\b",
+    needs="km mile",
 )
 _A_DAY = (
     Regex(rf"\b{N} (?P<what>[a-z]+) (?:a|per|each|every) (?P<per>day|hour|week|minute|month)\b.*?\b(?P<whole>\d+(?:\.\d+)?) (?P<again>[a-z]+)\b"),
     Regex(rf"\b(?P<whole>\d+(?:\.\d+)?) (?P<again>[a-z]+)\b.*?\b{N} (?P<what>[a-z]+|of them)? ?(?:a|per|each|every) (?P<per>day|hour|week|minute|month)\b"),
 )  # fmt: skip
-_ASKS_DAYS = Regex(r"\bhow (?:many (?:days|hours|weeks|minutes|months)|long|much time)\b|\bwhen (?:am|will) i\b")
+_ASKS_DAYS = Regex(
+    r"\bhow (?:many (?:days|hours|weeks|minutes|months)|long|much time)\b|\bwhen (?:am|will) i\b",
+    needs="days hours long minutes months much weeks when",
+)
 _WORKS = Regex(
-    rf"\b{N} ?(?:hours?|h) (?:a|per|each|every) day\b.*?\b{N} days (?:a|per|each|every) week\b"
-), Regex(rf"\b{N} ?(?:hours?|h) (?:a|per|each|every) week\b")  # fmt: skip
+    rf"\b{N} ?(?:hours?|h) (?:a|per|each|every) day\b.*?\b{N} days (?:a|per|each|every) week\b",
+    needs="days",
+), Regex(rf"\b{N} ?(?:hours?|h) (?:a|per|each|every) week\b", needs="week")  # fmt: skip
 _WAGE = Regex(rf"\b{MONEY} (?:an|per|each|every|a|the) ?(?:hour|h)\b")
 _HOURS = Regex(rf"\b{N} ?hours?\b(?! (?:a|per|each|every)\b)")
 _SHARED = (  # 20 sweets among 4 kids
     Regex(r"\b(?P<n>\d+(?:\.\d+)?) (?P<what>[a-z]+)\b[^\d]*?\b(?:for|among|amongst|between|into|with|by|to)\b (?:the |my )?(?P<m>\d+) (?P<who>[a-z]+)\b.*?\b(?:each|per (?:person|child|kid)|everybody|everyone|every one|remain\w*|remainder|left(?: over)?)\b"),
     Regex(r"\b(?P<m>\d+) (?:[a-z]+ )?(?P<who>[a-z]+) (?:want to |have to |should |will |are )?(?:equally )?(?:share|split|divide|sharing|splitting)\b(?: equally)? (?:a bag of |a box of )?(?P<n>\d+(?:\.\d+)?) (?P<what>[a-z]+)\b.*?\b(?:each|every ?(?:body|one)|per (?:person|child|kid))\b"),
 )  # fmt: skip
-_SHARES = Regex(r"\b(?:shar\w+|divid\w+|split\w*|among|amongst|between|distribut\w+|deal|each|every)\b")
+_SHARES = Regex(
+    r"\b(?:shar\w+|divid\w+|split\w*|among|amongst|between|distribut\w+|deal|each|every)\b",
+    needs="among between deal distribut divid each every shar split",
+)
 _EAT = Regex(
-    rf"\b{N} (?P<what>[a-z]+)\b.*?\b(?:we are|there are|we're|with) {N}(?: [a-z]+)?\b.*?\b(?:each|everybody|everyone|every person|all)\b(?: of us| one| person| \w+)?? (?:eats?|gets?|takes?|drinks?|have|has|had|ate) {N}\b.*?\bleft\b"
+    rf"\b{N} (?P<what>[a-z]+)\b.*?\b(?:we are|there are|we're|with) {N}(?: [a-z]+)?\b.*?\b(?:each|everybody|everyone|every person|all)\b(?: of us| one| person| \w+)?? (?:eats?|gets?|takes?|drinks?|have|has|had|ate) {N}\b.*?\bleft\b",
+    needs="left",
 )
 _WORKERS = Regex(  # 3 painters need 8 days; how long do 4 painters need
     rf"\b{N} (?P<who>[a-z]+) (?:need|take|paint|build|dig|can|work|finish|clean|mow|fill|empty|pick|harvest)\b[^\d]*?\b{N} (?P<unit>days?|hours?|weeks?|minutes?|months?)\b[^\d]*?\b{N}\b(?: (?P<again>[a-z]+))?"
 )
 _ASKS = Regex(r"\bhow (?:much|many|long)\b|\bwhat\b|\bwhen\b|\beach\b")
-_CHANGE = Regex(r"\bchange\b|\bget back\b|\b(?:pay|paid) with\b")
+_CHANGE = Regex(r"\bchange\b|\bget back\b|\b(?:pay|paid) with\b", needs="back change with")
 _REST = Regex(r"\b(?:left|remain\w*|rest|not|don't|other|keeps?|still|now)\b")
 _HANDS = Regex(
     r"painters|workers|men|women|people|persons|builders|machines|pumps|taps|gardeners|cleaners|students|volunteers|friends|robots|cooks|pipes|printers|farmers|helpers|employees|diggers|mowers"

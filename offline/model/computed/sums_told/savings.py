@@ -7,12 +7,21 @@ from .told import MONEY, N, Told, plural, value, worked
 
 _PER = r"(?:a|per|each|every) (?P<per>day|week|month|year)"
 _SAVE = (
-    Regex(rf"\b(?:save|put (?:away|aside)|set aside|saving|invest|pay|spend)(?: about| only)? {MONEY}(?!%)(?: \w+)?? {_PER}\b"),
-    Regex(rf"\b(?:save|put (?:away|aside)|set aside|saving|pay|spend) {_PER} {MONEY}(?!%)"),
+    Regex(
+        rf"\b(?:save|put (?:away|aside)|set aside|saving|invest|pay|spend)(?: about| only)? {MONEY}(?!%)(?: \w+)?? {_PER}\b",
+        needs="aside invest pay put save saving spend",
+    ),
+    Regex(
+        rf"\b(?:save|put (?:away|aside)|set aside|saving|pay|spend) {_PER} {MONEY}(?!%)", needs="aside pay put save saving spend"
+    ),
 )
-_EARN = Regex(rf"\b(?:earn|make|get|have|income(?: is| of)?|salary(?: is| of)?) {MONEY}(?!%)(?: {_PER})?")
+_EARN = Regex(
+    rf"\b(?:earn|make|get|have|income(?: is| of)?|salary(?: is| of)?) {MONEY}(?!%)(?: {_PER})?",
+    needs="earn get have income make salary",
+)
 _SPEND = Regex(
-    rf"\b(?:spend|need|pay|use|expenses?(?: are| of)?|costs?(?: are)?) (?:about )?{MONEY}(?!%)(?: (?:a|per|each|every) (?:day|week|month|year))?"
+    rf"\b(?:spend|need|pay|use|expenses?(?: are| of)?|costs?(?: are)?) (?:about )?{MONEY}(?!%)(?: (?:a|per|each|every) (?:day|week|month|year))?",
+    needs="cost expense need pay spend use",
 )
 _TIME = (
     Regex(rf"\b(?:after|in|for|over|within|during) (?:an? |the )?(?:{N} )?(?P<unit>days?|weeks?|months?|years?)\b"),

@@ -26,7 +26,8 @@ _RADIUS_HEIGHT = Regex(
 )
 _OF_ONE = Regex(rf"\b(?:square|cube|circle|sphere|ball|equilateral triangle)\b[^\d]{{0,25}}?\b{N}{_UNIT.format('one')}")
 _WHAT = Regex(
-    r"\b(?P<what>areas?|surface(?: area)?|perimeter|circumference|volume|hypotenuse|diagonal|square (?:meters?|metres?|feet)|how (?:big|large|much (?:space|fence|water|carpet|paint))|fence)\b"
+    r"\b(?P<what>areas?|surface(?: area)?|perimeter|circumference|volume|hypotenuse|diagonal|square (?:meters?|metres?|feet)|how (?:big|large|much (?:space|fence|water|carpet|paint))|fence)\b",
+    needs="area big circumference diagonal fence hypotenuse large much perimeter square surface volume",
 )
 _SHAPE = Regex(
     r"\b(?P<shape>rectang\w+|square(?! (?:meters?|metres?|feet|root|foot))|circle|circular|round|right(?:-angled)? triangle|triangle|room|garden|field|box|cuboid|aquarium|pool|cube|sphere|ball|cylinder|cone|wall|yard|lawn|carpet|hypotenuse|floor|table|plot|house|apartment|kitchen|pizza|trapezoid|hexagon|pyramid|ellipse|parallelogram)\b"

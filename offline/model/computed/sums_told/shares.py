@@ -8,15 +8,17 @@ from .told import MONEY, N, Told, value, worked
 _TIMES = {"twice": 2, "double": 2, "thrice": 3, "half": 0.5}
 _TOLD_TIMES = r"(?P<times>twice|double|thrice|half|\d+ times)"
 _AS_MUCH = Regex(
-    rf"\b(?:(?:the |my )?(?P<who>[a-z]+(?: (?:son|daughter|child|kid|one|boy|girl|brother|sister))?)) (?:gets?|should get|has to get|receives?|is to get|must get|will get) {_TOLD_TIMES} (?:as (?:much|many)(?: [a-z]+)? as|what|the amount of|that of) (?:each|every one|all|either)(?: one)?(?: of)?(?: the| my| his| her)?(?: other)?(?: {N})?(?: [a-z]+)*"
+    rf"\b(?:(?:the |my )?(?P<who>[a-z]+(?: (?:son|daughter|child|kid|one|boy|girl|brother|sister))?)) (?:gets?|should get|has to get|receives?|is to get|must get|will get) {_TOLD_TIMES} (?:as (?:much|many)(?: [a-z]+)? as|what|the amount of|that of) (?:each|every one|all|either)(?: one)?(?: of)?(?: the| my| his| her)?(?: other)?(?: {N})?(?: [a-z]+)*",
+    needs="double half thrice times twice",
 )
 _MONEY = Regex(rf"\b{N} (?P<unit>money|[a-z]+)(?: of [a-z]+ ?[a-z]*)?")
 _PEOPLE = Regex(
     rf"\b{N} (?:kids?|children|sons?|daughters?|brothers?|sisters?|people|friends|grandchildren|siblings|nephews|nieces|persons)\b"
 )
-_RATIO = Regex(r"\b(?:in (?:the|a) )?ratio(?: of)? (?P<ratio>\d+(?: ?(?::|to) ?\d+)+)")
+_RATIO = Regex(r"\b(?:in (?:the|a) )?ratio(?: of)? (?P<ratio>\d+(?: ?(?::|to) ?\d+)+)", needs="ratio")
 _TWO = Regex(
-    rf"\b(?:an?|the|1) (?P<one>[a-z]+) and (?:an?|the|1) (?P<other>[a-z]+) (?:together )?costs? (?:together )?{MONEY}(?: (?:together|in total|altogether))?"
+    rf"\b(?:an?|the|1) (?P<one>[a-z]+) and (?:an?|the|1) (?P<other>[a-z]+) (?:together )?costs? (?:together )?{MONEY}(?: (?:together|in total|altogether))?",
+    needs="cost",
 )
 _ONE_MORE = Regex(rf"\bthe (?P<dear>[a-z]+) (?:costs?|is) {MONEY} more(?: expensive)?(?: than the (?P<cheap>[a-z]+))?")
 _ASKS = Regex(r"\bhow (?:much|many)\b|\bwhat (?:does|is)\b")

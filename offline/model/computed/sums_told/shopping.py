@@ -32,8 +32,8 @@ _PAY = (
     Regex(rf"\b(?:gave|give|gives|hand|handed|hands)(?: (?:the|him|her|them|cashier|seller|waiter|clerk|over|an?))* {MONEY}(?!%)(?:[ -](?:note|bill))?"),
     Regex(rf"\b(?:change|back|left)\b[^\d%]*?\b(?:from|of|for|out of|on|with|if i pay) (?:with )?(?:an? |my )?{MONEY}(?!%)(?:[ -](?:note|bill))?"),
 )  # fmt: skip
-_ASKS_BACK = Regex(r"\b(?:change|back|left|remain\w*|rest|over|still have)\b")
-_ASKS_ENOUGH = Regex(r"\b(?:enough|afford|can (?:i|we|he|she) (?:buy|pay|get))\b")
+_ASKS_BACK = Regex(r"\b(?:change|back|left|remain\w*|rest|over|still have)\b", needs="back change left over remain rest still")
+_ASKS_ENOUGH = Regex(r"\b(?:enough|afford|can (?:i|we|he|she) (?:buy|pay|get))\b", needs="afford buy enough get pay")
 _ASKS_TOTAL = Regex(
     r"\b(?:total|altogether|in all|how much (?:is|do|does|did|will|would|are|was|for)|what (?:do|does|did|is|will)|pay|cost|spen[dt])\b"
 )
@@ -45,15 +45,15 @@ _OTHER = Regex(
 _SHOP = Regex(
     r"\b(?:buy|buys|bought|buying|costs?|price|pay|pays|paid|spend|spends|spent|shop|store|supermarket|cashier|each|ticket|menu|order|ordered)\b|\d\.\d\d\b.*\btotal\b|\btotal\b.*\d\.\d\d\b"
 )
-_PROFIT = Regex(r"\bprofit\b|\bhow much (?:do|did|have|will) (?:i|we|she|he) (?:earn|make|gain)")
+_PROFIT = Regex(r"\bprofit\b|\bhow much (?:do|did|have|will) (?:i|we|she|he) (?:earn|make|gain)", needs="much profit")
 MOST = 8  # lines of a bill
 _WHO = r"(?P<who>adults?|grown-?ups?|children|child|kids?|students?|seniors?|pensioners?|teenagers?|babies|men|women)"
 _FULL = Regex(rf"\b(?:tickets?|entry|entrance|admission|menu|it)(?: for the [a-z]+| to the [a-z]+)? (?:costs?|is|are|at) {MONEY}")
 _PRICES = (
-    Regex(rf"\b(?:an? )?{_WHO}(?:'?s)?(?: tickets?)? (?:only )?(?:pay|pays|costs?|are|is|get in|go|for|:)? ?(?:for )?(?P<price>half(?: price| the price)?|nothing|free|{N} money)"),
-    Regex(rf"\b(?P<price>{N} money|half price|free) (?:for|per|an?) {_WHO}\b"),
+    Regex(rf"\b(?:an? )?{_WHO}(?:'?s)?(?: tickets?)? (?:only )?(?:pay|pays|costs?|are|is|get in|go|for|:)? ?(?:for )?(?P<price>half(?: price| the price)?|nothing|free|{N} money)", needs="free half money nothing"),
+    Regex(rf"\b(?P<price>{N} money|half price|free) (?:for|per|an?) {_WHO}\b", needs="free money price"),
 )  # fmt: skip
-_MANY = Regex(rf"\b(?P<n>\d+) {_WHO}\b")
+_MANY = Regex(rf"\b(?P<n>\d+) {_WHO}\b", needs="adult babies child grown kid men pensioner senior student teenager")
 
 
 def answer(told: Told) -> Answer | None:

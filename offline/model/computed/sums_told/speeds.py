@@ -7,8 +7,10 @@ from ..wholly import exact
 from .told import N, Told, value, worked
 
 _PER_HOUR = r"(?: ?(?P<unit>km|kilometers?|kilometres?|miles?) ?(?:/ ?h(?:r|our)?|per hour|an hour|a hour|h)\b| ?(?P<short>kmh|kph|mph)\b)"
-_SPEED = Regex(rf"\b{N}{_PER_HOUR}")
-_DISTANCE = Regex(rf"\b{N} ?(?P<unit>km|kilometers?|kilometres?|miles?)\b(?! ?(?:/|per|an hour))")
+_SPEED = Regex(rf"\b{N}{_PER_HOUR}", needs="kilometer kilometre km kph mile mph")
+_DISTANCE = Regex(
+    rf"\b{N} ?(?P<unit>km|kilometers?|kilometres?|miles?)\b(?! ?(?:/|per|an hour))", needs="kilometer kilometre km mile"
+)
 _HOURS_MINUTES = Regex(rf"\b{N} ?(?:hours?|hrs?|h)\b(?:(?: and|,)? {N} ?(?:minutes?|mins?|min)\b)?")
 _MINUTES = Regex(rf"\b{N} ?(?:minutes?|mins?|min)\b")
 _ASKS_TIME = Regex(r"\bhow long\b|\bhow much time\b|\bhow many (?:hours|minutes)\b|\bwhat time\b|\bhow fast will i be there\b")

@@ -21,8 +21,10 @@ _CURRENCY = Regex(
     re.IGNORECASE,
 )
 _NAMES = {"eur": "euros", "euro": "euros", "usd": "dollars", "dollar": "dollars", "bucks": "dollars", "gbp": "pounds", "pound": "pounds", "quid": "pounds", "chf": "francs", "franc": "francs", "cent": "cents", "rupee": "rupees"}  # fmt: skip
-_DOZEN = Regex(r"\b(?:(?P<half>half an?)|an?|one|(?P<n>\d+)) dozen(?: of)?\b", re.IGNORECASE)
-_HALF = Regex(r"\b(?P<half>half an) hour\b|\b(?:an (?P<unit>hour) and a half|(?P<n>\d+) and a half)\b", re.IGNORECASE)
+_DOZEN = Regex(r"\b(?:(?P<half>half an?)|an?|one|(?P<n>\d+)) dozen(?: of)?\b", re.IGNORECASE, needs="dozen")
+_HALF = Regex(
+    r"\b(?P<half>half an) hour\b|\b(?:an (?P<unit>hour) and a half|(?P<n>\d+) and a half)\b", re.IGNORECASE, needs="half"
+)
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 

@@ -12,7 +12,10 @@ _PACKS = Regex(
     + r"[ ,.;?]*(?:or|and|vs|versus|(?:cheaper|better(?: value| deal| price)?|less) than)[ ,]+(?:the )?"
     + _PACK.format(n=N, unit=_UNIT.format("other"))
 )
-_PRICED = Regex(r"\b(?:cheap\w*|better (?:deal|price|value|offer)|best (?:deal|price|value)|worth|better|less expensive|deal)\b")
+_PRICED = Regex(
+    r"\b(?:cheap\w*|better (?:deal|price|value|offer)|best (?:deal|price|value)|worth|better|less expensive|deal)\b",
+    needs="best better cheap deal expensive worth",
+)
 _BASE = {  # a unit: what it is counted in, and how many of that it is
     "kg": ("kg", 1), "kilo": ("kg", 1), "kilogram": ("kg", 1), "g": ("kg", 0.001), "gram": ("kg", 0.001), "l": ("liter", 1), "liter": ("liter", 1),
     "litre": ("liter", 1), "ml": ("liter", 0.001), "cl": ("liter", 0.01), "oz": ("ounce", 1), "ounce": ("ounce", 1), "lb": ("ounce", 16),

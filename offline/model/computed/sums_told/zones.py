@@ -12,16 +12,18 @@ _CLOCK = r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d\d))? ?(?P<half>a\.?m\.?|p\.?m\
 _GIVEN = r"(?P<here>[a-z ]+?)"
 _ASKED = r"(?P<there>[a-z ]+?)"
 _STORY = (
-    Regex(rf"\b(?:if|when) (?:it's|it is|its)? ?{_CLOCK}(?: here)? in {_GIVEN},? (?:what|which|then what)(?:'s|s| is)?(?: the)? (?:time|hour)(?: is it| it is| is)?(?: then)?(?: in)? {_ASKED}\W*\Z"),
-    Regex(rf"\b(?:what|which)(?:'s|s| is)?(?: the)? (?:time|hour)(?: is it| is)? in {_ASKED},? (?:if|when) (?:it's|it is|its)? ?{_CLOCK}(?: is)? in {_GIVEN}\W*\Z"),
+    Regex(rf"\b(?:if|when) (?:it's|it is|its)? ?{_CLOCK}(?: here)? in {_GIVEN},? (?:what|which|then what)(?:'s|s| is)?(?: the)? (?:time|hour)(?: is it| it is| is)?(?: then)?(?: in)? {_ASKED}\W*\Z", needs="hour time"),
+    Regex(rf"\b(?:what|which)(?:'s|s| is)?(?: the)? (?:time|hour)(?: is it| is)? in {_ASKED},? (?:if|when) (?:it's|it is|its)? ?{_CLOCK}(?: is)? in {_GIVEN}\W*\Z", needs="hour time"),
     Regex(rf"\b{_CLOCK},? in {_GIVEN} (?:is|=) (?:what|which) (?:time )?in {_ASKED}\W*\Z"),
     Regex(rf"\b(?:convert|what(?:'s|s| is)) {_CLOCK} {_GIVEN}(?: time)? (?:to|in) {_ASKED}(?: time)?\W*\Z"),
 )  # fmt: skip
 _APART = Regex(
-    r"\btime (?:difference|zone difference)\b.*\b(?:between|from) (?P<here>[a-z ]+?) (?:and|to) (?P<there>[a-z ]+?)\W*\Z"
+    r"\btime (?:difference|zone difference)\b.*\b(?:between|from) (?P<here>[a-z ]+?) (?:and|to) (?P<there>[a-z ]+?)\W*\Z",
+    needs="time",
 )
 _OF_ONE = Regex(
-    r"\W*(?:(?:please|tell me|hi|hey|and|so|do you know)\W+)*(?:(?:what|which)(?:'s|s| is)?(?: the)? time ?zone (?:is|does|of|in|for|do)?(?: (?:in|of|have)\b)?|(?:in )?(?:what|which) time ?zone (?:is|are|does))(?: the)? ?\b(?P<there>[a-z ]+?)(?: in| have| use| has)?\W*\Z"
+    r"\W*(?:(?:please|tell me|hi|hey|and|so|do you know)\W+)*(?:(?:what|which)(?:'s|s| is)?(?: the)? time ?zone (?:is|does|of|in|for|do)?(?: (?:in|of|have)\b)?|(?:in )?(?:what|which) time ?zone (?:is|are|does))(?: the)? ?\b(?P<there>[a-z ]+?)(?: in| have| use| has)?\W*\Z",
+    needs="zone",
 )
 NOTE = "This goes by standard time in 2026; I have no live data, and clock rules change."
 _SUMMER = {"eu": "late March to late October", "us": "mid-March to early November", "south": "October to early April"}
