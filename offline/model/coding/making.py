@@ -31,7 +31,7 @@ _MANNER = Regex(
     r"|(?:as|in|on) (?:a |an )?(?:python )?(?:(?:one|single)[- ]?line(?:r)?\b)"
     r"|(?:and|then) explain(?: (?:it|the code|each line|every line|how it works|what it does|line by line|step by step|to me|shortly|briefly))*)",
     re.IGNORECASE,
-    "docstring docstrings doc type types hint hints annotations test tests without not avoid loop loops comprehension comprehensions line liner oneliner explain",
+    "don docstring docstrings doc type types hint hints annotations test tests without not avoid loop loops comprehension comprehensions line liner oneliner explain",
 )
 _ONLY_CODE = Regex(
     r"\W*(?:\b(?:just|only|give me|show|please)\b\W+)*(?:(?:only|just) (?:the )?code(?: only)?|code only|(?:no|without(?: any)?) (?:explanations?|comments?|text|talk(?:ing)?|words))\b(?: please)?",

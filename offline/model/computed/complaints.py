@@ -22,12 +22,12 @@ _OTHER = Regex(
 _MISSED = Regex(
     rf"{_LED}(?:(?:you|u) (?:did not|didn'?t|haven'?t|have not|do not|don'?t|never|are not|aren'?t) (?:really |even |actually )?(?:answer(?:ed|ing)?|understand|understood|get|got|read|listen(?:ing|ed)?(?: to)?|hear)(?: (?:me|my (?:question|message)|the question|it|that|what i (?:asked|said|mean|wrote)|to me))?|(?:that|this|it)(?:'s| is| was)? ?(?:not|isn'?t|wasn'?t) (?:what i (?:asked|meant|wanted|said)(?: for| about)?|my question|an answer(?: to my question)?|the answer(?: to my question)?|(?:very )?helpful|useful|what i was asking)|(?:that|this) (?:does not|doesn['’]?t|did not|didn'?t) (?:answer (?:my|the) question|help(?: me)?(?: at all)?|make (?:any )?sense)|(?:that|this|it) makes no sense|(?:you(?:'re| are) )?not (?:very )?helpful|(?:you(?:'re| are) )?(?:avoiding|dodging|ignoring|ignored|misunderstanding) (?:my|the) question|you (?:misunderstood|ignored)(?: me| my question)?|i (?:asked|said|meant) something (?:else|different)|answer my question|thanks for nothing|why (?:don'?t|didn'?t|won'?t|can'?t) you (?:answer|help)(?: me)?(?: my question)?)[\s.!?]*",
     re.IGNORECASE,
-    "answer question understand understood get read listen hear not isn wasn sense helpful help asked said avoiding dodging ignor misunder nothing",
+    "answer question understand useful meant got understood get read listen hear not isn wasn sense helpful help asked said avoiding dodging ignor misunder nothing",
 )
 _TWICE = Regex(
     rf"{_LED}(?:you (?:already|just) (?:said|told me|gave me) (?:that|this|so|it|the same)(?: one)?|you(?:'ve| have) (?:already )?(?:said|told me) (?:that|this)(?: already| before)?|(?:you(?:'re| are)|stop) repeating (?:yourself|it|that)|(?:that(?:'s| is) )?the same (?:answer|thing|joke|one)(?: (?:again|as before))?|you (?:repeat|said) (?:yourself|that)(?: already| before)?|i (?:already )?(?:know|heard) (?:that|this)(?: (?:one|already))?)[\s.!?]*",
     re.IGNORECASE,
-    "already repeat same said told know heard",
+    "already repeat same gave said told know heard",
 )
 NOTHING_SAID = "I have not said anything yet that could be wrong: only the messages of this request are there. What is it about?"
 SAME = "I have {how} again, and come to the same: {said} {claim}If you have a source that says otherwise, trust it more than me: I am the offline stand-in, and a model can be wrong, too, and often gives in just because somebody insists."

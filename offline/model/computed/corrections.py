@@ -14,7 +14,7 @@ _CORRECTS = Regex(
     r"\W*(?:(?:no|sorry|actually|oops|wait|ah|oh|my mistake|correction|hm+|i mean|but|pardon|ups|excuse me)\b\W*)*(?:(?:i (?:meant|mean)(?: to (?:say|write|type))?|i wanted to say|make (?:it|that)|i(?:'m| am) wrong,? it(?:'s| is)|it should be|correction:?|that should (?:be|read)|rather)\b[\s:,]*)"
     r"(?P<right>[\w .,'’-]{1,40}?)(?:\W+(?:and )?not (?P<wrong>[\w .'’-]{1,40}?))?(?: sorry)?[\s.!]*",
     re.IGNORECASE,
-    "meant mean make correction should rather say",
+    "meant mean make wrong correction should rather say",
 )
 _CHANGES = Regex(  # a detail of a text that was ordered: "change it to Saturday at 5 pm", "her name is Mrs Brown", "it's until the 12th"
     r"(?!.*\bmy name\b)\W*(?:(?:no|sorry|actually|oops|wait|ah|oh|my mistake|and|but|please|pls|can you|could you|now|hm+|thanks|ok(?:ay)?|great|nice)\b\W*)*"

@@ -31,7 +31,7 @@ _ONE_MORE = Regex(  # "tell me another joke": with nothing before it, it asks fo
     "other more different new",
 )
 _OTHERWISE = _form(
-    "something anything funnier sillier better nicer cuter sadder happier scarier creative interesting original dramatic exciting fun",
+    "something anything more funnier sillier better nicer cuter sadder happier scarier creative interesting original dramatic exciting fun",
     rf"(?:(?:make|write|do|try|tell|say|suggest|give)(?: me)?{_IT} )?(?:something |anything |one |some |an? )?(?P<how>(?:a bit |a lot |much )?(?:(?:funnier|sillier|better|nicer|cuter|sadder|happier|scarier)|more (?:creative|interesting|funny|fun|original|dramatic|exciting|modern|serious|unusual)|(?<=something )(?:funny|cute|serious|modern|original|unusual|creative|sad|scary|romantic)))(?: (?:one|version))?{_IT}",
 )
 _SHORTER = _form(
@@ -39,7 +39,7 @@ _SHORTER = _form(
     rf"(?:(?:make|say|put|write|keep|get|give me)(?: me)?{_IT} )?(?:a )?(?:much |a bit |a lot |even )?(?:shorter|briefer|more (?:concise|briefly)|in short|in brief|tl;?dr|shorten|too long|less words|fewer words)(?: (?:version|answer|one|reply))?{_IT}(?:(?: please)?,? (?:in )?(?:just |only )?(?:one|a) sentence)?(?:(?: please)?,? for my \w+)?|(?:that is|that's|thats) too long|shorten{_IT}|summari[sz]e{_IT}|sum{_IT} up",
 )
 _SIMPLER = _form(
-    "simpl eas plain other differ like eli5 child kid year beginner dumm my get understand mean huh what? lost confused hard difficult complicated clear explain",
+    "simpl eas plain gran nana mother mom mum father dad parent son daughter niece nephew brother sister boss manager colleague team client customer neighbo class student other differ like eli5 child kid year beginner dumm my get understand mean huh what lost confused hard difficult complicated clear explain",
     rf"(?:(?:explain|say|put|make|write|tell)(?: me)?{_IT} )?(?:(?:much |a bit |even )?(?:simpler|easier|more simply|more simple|simplify)|in (?:simple|simpler|easy|plain|other|easier|different)(?: (?:words?|terms|english|language))?|like i(?:'m| am|m)? (?:five|5|a child|a kid|stupid|dumb|ten)(?: years old)?|eli5|to a (?:child|kid|five year old|beginner)|for (?:dummies|a child|kids|beginners|a beginner|a kid)|{_TO_SOMEBODY})(?: (?:version|words|please))?{_IT}|simplify{_IT}|eli5|i (?:don'?t|do not|didn'?t|still don'?t) (?:get|understand)(?: (?:it|that|this|any of (?:it|that)))?|what do you mean|(?:huh|what)\?|i(?:'m| am) (?:lost|confused)|that(?:'s| is) too (?:hard|difficult|complicated)|not clear|explain (?:it |that )?(?:again|differently|better)",
 )
 _LONGER = _form(
@@ -47,7 +47,7 @@ _LONGER = _form(
     rf"(?:(?:make|say|put|write|explain|tell|give)(?: me)?{_IT} )?(?:(?:a bit |much )?(?:longer|more detailed|more detail|in (?:more |greater )?detail|in depth|more (?:info|information|about (?:it|that|this)))|more)(?: (?:version|answer))?|tell me more(?: about (?:it|that|this))?|go on|continue|elaborate(?: on (?:it|that|this))?|more details|go deeper|keep going|expand(?: on (?:it|that|this))?|say more|and then|what else",
 )
 _EXAMPLE = _form(
-    "example instance like such e.g eg code python sentence look use show",
+    "how give name example instance like such e.g eg code python sentence look use show",
     r"(?:(?:give|show|tell|have|got)(?: me)?(?: you)? )?(?:an?|one|some|another|any)? ?(?:(?:concrete|simple|short|code|coding|real|small|little|tiny|quick|easy|good|nice|python|working|practical) )*examples?(?: (?:code )?(?:of (?:it|that|this|each|both|them|each one)|(?:for|with) (?:each|both)|(?:each|both)|code|in code|(?:in|with|using) python|with code|please|of how (?:it|that|this) works|how to use (?:it|that|this)|for (?:it|that|this|both|each)|of (?:both|each)))?|for (?:example|instance)|like what|such as|(?:can you )?name (?:one|some|a few)|do you have an example|what would be an example|e\.?g\.?|(?:can you |could you )?(?:use|put) (?:it|them|that|this|both|each|each of them)(?: word)? in (?:a|an example|one|some|short) ?sentences?|in a sentence|(?:(?:give|show|write) me )?(?:an? |some )?example sentences?|(?:give me |write |show me |make |tell me )?(?:an? |one |some )?(?:example )?sentences? (?:with|for|using) (?:each|both|it|them|that)(?: of them)?|(?:show|give)(?: me)?(?: some| the)? (?:sample )?code|how (?:does|would|do) (?:it|that|this|i use (?:it|that|this)) look(?: like)?(?: in (?:code|python))?|what (?:does|would) (?:it|that|this) look like(?: in (?:code|python))?|how (?:do|would|can) i (?:use|do|write|call|make) (?:it|that|this|one)(?: in (?:code|python))?|(?:show|give)(?: me)? (?:it|that|this|how (?:it|that|this) (?:looks|works|is done)|how)(?: (?:in|with|as) (?:code|python|an example))?|(?:show|give)(?: me)? the code|show me (?:one|some)|in code|in python|as code|with code",
 )
 _PATTERN = Regex(r"```regex\n([^\n\"]+)\n```")
@@ -60,7 +60,7 @@ _WHY = _form(
     r"(?:but )?(?:(?:and )?why (?:(?:do|can|could|would|will|did|are|is|ca|wo|does)(?:n'?t| ?not)|cannot) (?:you|u|it|a model|an ai|ai|chatgpt|models)(?: (?:know|tell|do|see|say|check|look|predict|find|remember|access|answer|able|to|read|help|have))*(?: (?:me|it|that|this|them|up|out|there|any|live|the (?:time|date|news|weather|answer|internet)))*|why (?:do|can|could|does|would) (?:you|u|it|a model) not (?:know|tell|do|see|say|check)(?: (?:me|it|that|this))*|why(?: is (?:that|it|this)(?: so)?| so| not| that)?|how come|how so|what for|what is the reason|why do you (?:say|think) (?:so|that)|for what reason|what (?:is|was|s) (?:the )?(?:rule|wrong)(?: (?:with (?:it|that|mine)|there|here))?|what (?:did i do|have i done) wrong|what (?:were|are|was|is) (?:my|the) (?:mistakes?|errors?)|what mistakes? did i make|explain (?:to me )?(?:why|(?:all )?(?:the|my|each|every) (?:first |second |\w+ )?(?:mistakes?|errors?|changes?|corrections?|rules?))(?: to me)?)",
 )
 _NAME = _form(
-    "name list which what",
+    "name list which what tell show write",
     r"(?:(?:name|list|tell me|show|write down)(?: me)? (?:them|all of them|those|all)(?: all)?|(?:which|what) (?:ones|are they|ones are they|are those)(?: called)?|what are (?:they|their names|the names)(?: called)?|what(?: is|'s|s) each (?:called|one called))",
 )
 _WHEN = _form(
@@ -102,7 +102,7 @@ _WRITTEN = Regex(
 _BUT_NOT = Regex(
     r",?\s+(?:but )?(?:not|nothing|none|no one|no more|except)(?: one| again)?(?: (?:from|by|with|about|of|in|for))?\s+(?:the |an? )?(?P<what>[\w' -]{2,40}?)(?: again| please| this time)*\W*\Z",
     re.IGNORECASE,
-    "but not except",
+    "but no except",
 )
 _WHAT_IS = Regex(
     r"\W*(?:what(?:'s| is| are|s)|define|explain(?: what)?) (?:an? )?(?P<what>[a-z]+(?: [a-z]+)?)(?: is| are)?\W*", re.IGNORECASE

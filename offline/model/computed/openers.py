@@ -16,7 +16,7 @@ _HELP = Regex(
     rf"{_HI}(?:(?:please )?(?:can|could|will|would|can't|may) (?:you|u|i|somebody|someone) (?:please |pls |maybe )?(?:help|assist|support|get (?:some )?help|do|make|solve)|(?:please )?help|i (?:really )?(?:need|want|could use|would like)(?: to get)? (?:some |your |a little |a bit of |a )?(?:help|assistance|hand)|i'm looking for (?:some )?help|are you able to help|will you help|give me a hand)"
     r"(?: me| us)?(?: out)?(?: a (?:bit|little))?(?: (?:with|on|in|about|for|to (?:write|do|fix|make|find|finish|solve|plan|cook|understand|prepare(?: for)?)))?(?P<with>(?: [\w'éè/-]+){0,7}?)(?: please| pls| plz| quickly| today| now)*[\s?!.:)]*",
     re.IGNORECASE,
-    "help assist hand do make solve",
+    "help assist support hand do make solve",
 )
 _MAY = Regex(
     rf"{_HI}(?:(?:can|could|may) (?:i|we) (?:ask|tell|show|talk|speak|chat)(?: (?:to|with))?(?: (?:you|u))?(?: (?:something|a question|some questions|anything|a few questions|about something|for (?:some )?(?:help|advice)|with you))?|(?:i have|i've got|i got) (?:a|one|some|another|an important|a quick)? ?(?:quick |small |short |little |silly |stupid )?(?:questions?|problem|request)(?: for you)?|let'?s (?:talk|chat)(?: about something)?|i (?:want|need|would like|'d like) to (?:talk|chat|ask (?:you )?(?:something|a question))(?: (?:to|with) (?:you|someone|somebody))?|(?:can|could|shall) we (?:talk|chat))(?: please| about something)?[\s?!.:)]*",

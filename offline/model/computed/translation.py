@@ -27,7 +27,7 @@ _IN_INSTRUCTIONS = Regex(rf"\btranslat\w*\b.*?\b(?:in|into|to)\s+(?P<to>{_ALL})\
 _SEVERAL = Regex(
     rf"\b(?:translate|how (?:do|would|can) (?:you|i) (?:say|write)|say|write|what is|what's) (?P<text>.+?) (?:in|into|to) (?P<to>(?:{_ALL})(?:,? (?:and )?(?:in |into |to )?(?:{_ALL}))+|(?:two|three|four|five|six|[2-6]|several|different|many|all|other)\b[\w ]{{0,20}}\blanguages(?: you know)?)\W*\Z",
     re.IGNORECASE | re.DOTALL,
-    "translate say what",
+    "translate say write what",
 )
 _NO_TARGET = Regex(
     r"\bhow (?:do|would|can|to) ?(?:you|i|we|one)? ?say (?P<text>[\"'“‘„].{2,80}?[\"'”’“])(?: (?:please|pls))?\W*\Z",
