@@ -4,6 +4,8 @@
     abouts.find("my bread never rises, what am i doing wrong??")   -> bread
     abouts.find("who sang the song about bread that rises")        -> None: it asks for something else
 
+What a question has besides comes along (`Found`): an answer that takes up none of it is none.
+
 Every group of words in an `about` must be in the question, by their stems. What is left over must not ask for
 something else (data/wording.yaml, `elsewhere`), and of other telling words there may be only a few.
 """
@@ -38,6 +40,15 @@ class About:
     place: int = 0  # of what fits equally well, the one that was added first is taken
 
 
+@dataclass(frozen=True)
+class Found:
+    """What fits a question best: its value, and the words of the question that are meant, and the telling ones that it has besides, as stems."""
+
+    value: object
+    meant: frozenset[str]
+    besides: frozenset[str]
+
+
 class Abouts:
     """Everything that is known by what it is about: `add` what is known, `find` what is asked for."""
 
@@ -53,16 +64,19 @@ class Abouts:
         for first in {min(way) for way in rarest}:
             self._known.setdefault(first, []).append(one)
 
-    def find(self, text: str):
-        """Return the value that fits a question best, or None."""
+    def find(self, text: str) -> Found | None:
+        """Return what fits a question best, or None."""
         if not 0 < len(text) <= LONGEST:
             return None
         asked = stems(text)
         best = None
         for one in {id(one): one for word in asked for one in self._known.get(word, ())}.values():
             if (fits := _fit(one, asked)) and (best is None or (fits, -one.place) > best[0]):
-                best = (fits, -one.place), one.value
-        return best and best[1]
+                best = (fits, -one.place), one
+        if best is None:
+            return None
+        meant = _meant(best[1], asked) or frozenset()
+        return Found(best[1].value, meant, _besides(best[1], asked, meant))
 
     def go_on(self, text: str, earlier: str):
         """Return the value that a second question fits together with the one before it, each with a telling word of its own; None without one."""
@@ -124,20 +138,35 @@ def _stem(word: str) -> str:
 
 def _fit(one: About, asked: frozenset[str], most: int | None = None, *, optional: bool = False) -> tuple[bool, int, int] | None:
     """Return how well a question fits, as something to compare: how many of its words are meant, and how few are left."""
-    found: set[str] = set()
-    for group in one.groups:
-        there = [way for way in group if way <= asked]
-        if not there:
-            return None
-        found |= frozenset().union(*there)
-    needed = sum(frozenset() not in group for group in one.groups)  # "[rice|]" may be left out
-    if len(found) < (needed if optional else len(one.groups)):  # one word of the question is not enough for two groups
+    if (found := _meant(one, asked, optional=optional)) is None:
         return None
-    besides = asked - found - one.may - _little()
+    besides = _besides(one, asked, found)
     if one.code and besides & _deeds():
         return None
     most = most if most is not None else (LEFT_OF_URGENT if one.urgent else LEFT if len(found) > 1 else LEFT_OF_ONE)
     return None if len(besides) > most or besides & _elsewhere() else (one.urgent, len(found), -len(besides))
+
+
+def _meant(one: About, asked: frozenset[str], *, optional: bool = False) -> frozenset[str] | None:
+    """Return the stems of a question that are meant by the groups; None if one group has none, or two share the same word."""
+    found: frozenset[str] = frozenset()
+    for group in one.groups:
+        there = [way for way in group if way <= asked]
+        if not there:
+            return None
+        found = found.union(*there)
+    needed = sum(frozenset() not in group for group in one.groups)  # "[rice|]" may be left out
+    return None if len(found) < (needed if optional else len(one.groups)) else found
+
+
+def _besides(one: About, asked: frozenset[str], found: frozenset[str]) -> frozenset[str]:
+    """Return the telling stems of a question that do not belong to what is known."""
+    return asked - found - one.may - _little()
+
+
+def unsaid(found: Found, said: str) -> frozenset[str]:
+    """Return what a question has besides that an answer says nothing of; numbers, and who or when it was, count for nothing."""
+    return frozenset(word for word in found.besides - stems(said) - _words("around") if not word.isdigit())
 
 
 @cache
@@ -155,6 +184,7 @@ def _deeds() -> frozenset[str]:
     return _words("deeds")
 
 
+@cache
 def _words(name: str) -> frozenset[str]:
     return frozenset(map(_stem, read_table("wording.yaml")[name].split()))
 

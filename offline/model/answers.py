@@ -23,6 +23,7 @@ _OF_BEFORE = Regex(
     r"\W*(?:(?:and|but|so)\W+)?(?:is|was|are|were|does|did|has|have) (?:it|he|she|they) (?:the|an?)\b", re.IGNORECASE
 )
 POINTING = ("this", "that", "it")
+LEFT_OUT = 1  # telling words of a question that its answer may be silent about
 FEW = 3  # words beside a question that may be a greeting
 LETTERS_READ = 4_000  # of a long message, whole questions are looked for at its end only
 
@@ -126,8 +127,14 @@ class Answers:
         return None
 
     def about(self, text: str) -> dict[str, Ways] | None:
-        """Return the ways to answer a question by what it is about, by form, or None."""
-        return self._said_about(self._abouts.find(text), text)
+        """Return the ways to answer a question by what it is about, by form; None without one, or where it takes up too little of the question."""
+        found = self._abouts.find(text)
+        said = self._said_about(found.value, text) if found else None
+        if found is None or said is None or found.value.urgent:
+            return said
+        told = " ".join(way for ways in said.values() for _, way in ways)
+        most = LEFT_OUT if len(found.meant) > 1 and "```" not in told else 0
+        return said if len(abouts.unsaid(found, told)) <= most else None
 
     def about_both(self, text: str, earlier: str) -> dict[str, Ways] | None:
         """Return the ways to answer a second question by what it is about together with the one before it, by form, or None."""
