@@ -25,6 +25,7 @@ LEFT_OF_URGENT = 6
 LONGEST = 400  # characters of a question; in longer ones something else is sent along
 
 _GROUPS = Regex(r"\[([^\[\]]*)\]|([^\s\[\]]+)")
+_AMOUNTS = frozenset("howmuch howmany percent".split())
 _HOW_MUCH = Regex(r"\bhow (many|much|long|old|far|tall|big|often|fast|high|heavy|deep|hot|wide)\b")
 
 
@@ -165,8 +166,9 @@ def _besides(one: About, asked: frozenset[str], found: frozenset[str]) -> frozen
 
 
 def unsaid(found: Found, said: str) -> frozenset[str]:
-    """Return what a question has besides that an answer says nothing of; numbers, and who or when it was, count for nothing."""
-    return frozenset(word for word in found.besides - stems(said) - _words("around") if not word.isdigit())
+    """Return what a question has besides that an answer says nothing of. Who or when it was counts for nothing, and a number only where it makes the answer: of code, and of how much something is."""
+    counts = "```" in said or not _AMOUNTS.isdisjoint(found.meant | found.besides)
+    return frozenset(word for word in found.besides - stems(said) - _words("around") if counts or not word.isdigit())
 
 
 @cache

@@ -133,8 +133,9 @@ class Answers:
         if found is None or said is None or found.value.urgent:
             return said
         told = " ".join(way for ways in said.values() for _, way in ways)
-        most = LEFT_OUT if len(found.meant) > 1 and "```" not in told else 0
-        return said if len(abouts.unsaid(found, told)) <= most else None
+        left = abouts.unsaid(found, told)
+        most = LEFT_OUT if len(found.meant) > 1 and "```" not in told and not any(map(str.isdigit, left)) else 0
+        return said if len(left) <= most else None
 
     def about_both(self, text: str, earlier: str) -> dict[str, Ways] | None:
         """Return the ways to answer a second question by what it is about together with the one before it, by form, or None."""

@@ -38,6 +38,18 @@ def _or_alone(code: str, tree: ast.AST, ran: Run | None) -> Change:
     return None
 
 
+def _no_power(code: str, tree: ast.AST, ran: Run | None) -> Change:
+    """`r ^ 2`, meant as a power."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.BinOp(left=left, op=ast.BitXor(), right=ast.Constant(value=2 | 3) as right):
+                return (
+                    f"`^` is no power in Python (it compares bits, and stops at numbers with a point): a power is `**`, as in `r ** {right.value}`",
+                    put(code, node, f"{source(code, left)} ** {source(code, right)}"),
+                )
+    return None
+
+
 def _input_compared(code: str, tree: ast.AST, ran: Run | None) -> Change:
     """A text from `input` that is compared with a number, or two that are added."""
     for node in ast.walk(tree):
@@ -180,6 +192,7 @@ def _same_list(code: str, tree: ast.AST, ran: Run | None) -> Change:
 SLIPS = [
     _same_list,
     _or_alone,
+    _no_power,
     _input_compared,
     _set_back,
     _returns_at_once,

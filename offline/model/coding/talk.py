@@ -16,6 +16,7 @@ from .running import Run, run
 
 LONGEST_WISH = 160  # characters of what is said later about code
 LINES_SHOWN = 12  # of what code prints
+_NAMED_ERROR = Regex(r"\s*(?:\w+\.)*\w*(?:Error|Exception|Warning)\b")
 
 
 def answer(question: Question) -> Answer | None:
@@ -29,6 +30,7 @@ def answer(question: Question) -> Answer | None:
         and "\n" not in rest
         and mending.ASKED.search(head)
         and not is_a_text(rest)
+        and not _NAMED_ERROR.match(rest)
         and (readable := syntax.readable(rest.strip()))
         and re.search(r"[=(\[:]|\bimport\b", readable[1])
     ):

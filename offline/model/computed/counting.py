@@ -116,6 +116,10 @@ _EXTRACT = Regex(
     r"\b(?:extract|find|list|get|pull(?: out)?|give me|show(?: me)?|pick out|which|what|identify|return|mentioned|named)\b",
     re.IGNORECASE,
 )
+_OTHER_WORK = Regex(  # code is to be written, or a mistake found
+    r"\b(?:function|method|script|program|regex|query|snippet)\b(?=.*\b(?:that|which|to|for)\b)|\bwhat(?:'s|’s|s| is) wrong\b|\b(?:mistake|bug)s?\b",
+    re.IGNORECASE,
+)
 _NAMING = Regex(r"\b(?:extract|find|list|pull|get|identify|mentioned|give me|who|name|which)\b", re.IGNORECASE)
 _NAMES = Regex(
     r"\b(?:(?P<who>names?|people|persons|who (?:is|are|was) (?:mentioned|named))|(?P<place>cit(?:y|ies)|towns?|country|countries|places?|locations?))\b",
@@ -147,7 +151,7 @@ def extracted(question: Question) -> Answer | None:
         bare = extracted(question.asking(_WAY_OUT.sub("", question.text, count=1)))
         return says(way_out["value"], short=way_out["value"]) if bare and bare.short == NONE else bare
     head = request(question.text) or question.text[:120]
-    if not _EXTRACT.search(head):
+    if not _EXTRACT.search(head) or _OTHER_WORK.search(head):
         return None
     holds = read_table("text_work.yaml")["holds"]
     kinds = [

@@ -45,6 +45,7 @@ _BY: dict[str, Callable[[re.Match], str]] = {  # what the rules of grammar.yaml 
     "with_ing": lambda found: f"{found[1]} {ing(found[2])}",
     "past": lambda found: f"{found[1]} {next(past for past, done in english().participles.items() if done == found[2].casefold())}",
     "both": lambda found: f"{ {'him': 'he', 'her': 'she'}.get(found[1].casefold(), found[1])} and I {_in_past(found[2], english().past) if _THEN.search(found.string) else _base(found[2])}",
+    "unpast": lambda found: f"{found[1]} {_unpast(found[2])}",
     "portions": lambda found: f"{found[1]} {_plural(found[2])} of {_plural(found[3]) if found[3].casefold() in english().nouns else found[3]}",
 }  # fmt: skip
 
@@ -108,6 +109,17 @@ def _base(verb: str) -> str:
         (one for one in (verb.removesuffix("s"), verb.removesuffix("es")) if one in english().past or one in english().verbs),
         verb,
     )
+
+
+def _unpast(verb: str) -> str:
+    """Return a regular verb without the ending of its past: "received" is "receive", "stopped" is "stop"."""
+    if verb.endswith("ied"):
+        return f"{verb[:-3]}y"
+    if re.search(r"([bdgmnprt])\1ed\Z", verb):
+        return verb[:-3]
+    bare = verb[:-2]
+    mute = re.search(r"(?:[vuc]|[^s]s|g|at|z|[^o]id|[^e]ar|[^a]ir)\Z|\A[^aeiou]*[aeiou][bdfgklmnprst]\Z", bare)
+    return f"{bare}e" if mute else bare
 
 
 def ing(verb: str) -> str:

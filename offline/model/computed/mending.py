@@ -5,7 +5,7 @@ import re
 from ..answers import Ways
 from ..regex import Regex
 from ..sent.cutting import replaced
-from . import mended_why
+from . import doubts, mended_why
 from .english import english
 from .grammar import CHECKED, correct, in_past, spelled
 from .payload import payload
@@ -79,7 +79,8 @@ def answer(question: Question) -> Answer | None:
             return says(NOTHING.format(CHECKED, body))
         forms = _with_reasons(body, mended)
         explained = _EXPLAINED.search(question.text.replace(body, "")) and forms
-        return says(f"{mended}\n\n{forms['why'][0][1]}" if explained else mended, forms=forms)
+        said = [mended, forms["why"][0][1] if explained else "", doubts.note(mended, question.known)]
+        return says("\n\n".join(filter(None, said)), forms=forms)
     return None
 
 
