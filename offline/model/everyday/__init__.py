@@ -27,6 +27,10 @@ _TELLS = Regex(
     r"(?:[^\s?]+\s+){6,}[^\s?]+\.\W*\Z",
     re.IGNORECASE | re.DOTALL,
 )
+_YES_OR_NO = Regex(  # "is it bad to skip breakfast?" wishes for no breakfast
+    r"\W*(?:(?:hi|hello|hey|so|and|ok)\W+)*(?:is|are|does|did|was|were|isn['’]?t|aren['’]?t|doesn['’]?t)\b(?! (?:there|you|anyone|anybody|this|that|these|it (?:better|worth|possible)))",
+    re.IGNORECASE,
+)
 _NOT_MEANT = Regex(r"[,(]\s*not (?:the|an?) \w+\)?", re.IGNORECASE, needs="not")  # "temperature (the setting, not the weather)"
 _OF_ONESELF = Regex(r"\W*(?:(?:hi|hello|hey)\W+)?(?:my name is|i'?m called|i am called) [^?.!]*[.!]?\W*", re.IGNORECASE)
 _FAVORITE = Regex(
@@ -88,7 +92,8 @@ def answer(question: Question) -> Answer | None:
         return commissioned
     asked = tuple(question.earlier("user"))
     replied = (question.earlier("assistant") or [""])[0]
-    if found := _first(Wish(question.text, before=asked[::-1], replied=replied, told=question.told)):
+    found = None if _YES_OR_NO.match(question.text) else _first(Wish(question.text, before=asked[::-1], replied=replied, told=question.told))
+    if found:
         return found if belongs(found, question) else None
     detail = None
     no_detail = (
