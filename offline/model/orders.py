@@ -35,6 +35,7 @@ def find(question: Question, own: Callable[[str, Answers], str]) -> tuple[Answer
         found := computed.translation.language_of(question)
         or _translation(question)
         or computed.texts.cased(question)
+        or computed.labels.numbered(question)
         or (":" in question.text and computed.texts.listed(question))
     ):
         return found, Wanted(question.text)

@@ -19,6 +19,7 @@ from . import (
     language,
     line_breaks,
     marks,
+    missing,
     one_question,
     orders,
     several,
@@ -35,7 +36,7 @@ from .instructions import Draft, Wanted
 from .one_question import GREETS, plainly
 from .regex import Regex
 from .remembered import Frozen, Same
-from .reply import Way
+from .reply import Part, Way
 
 LETTERS_READ = 20_000  # characters of a message; of a longer one, its end
 TEXT = 8  # words of a message, from which on it may be a text that the instructions want worked on
@@ -80,7 +81,11 @@ def find(messages: list[dict], forms: tuple[str, ...], known: Answers) -> Reply:
     spoken = [m for m in messages if m["role"] not in ("system", "developer") and m.get("content")]
     prompt = spoken[-1]["content"] if spoken else ""
     before = tuple({name: m[name] for name in KEPT if name in m} for m in spoken[:-1] if m["role"] in SPOKEN)
-    return _find(prompt, Frozen(before), told, forms, Same(known))
+    reply = _find(prompt, Frozen(before), told, forms, Same(known))
+    if told or reply.unknown or not missing.misses(prompt, Part("message", reply.ways).likeliest()):
+        return reply
+    question = Question(prompt, before, told, known, forms=forms)
+    return _unknown(question, instructions.read("", prompt, known), forms)
 
 
 def _from_sources(asked: sourced.Sourced, forms: tuple[str, ...], known: Answers) -> Reply:

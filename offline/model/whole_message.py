@@ -6,6 +6,7 @@ from . import abroad, asides, computed, games, joining, one_question, several
 from .answers import points
 from .computed import Answer, Question
 from .computed.question import says
+from .instructions.following import COURTESY
 from .one_question import ASKS
 from .regex import Regex
 
@@ -78,6 +79,8 @@ def answer(question: Question) -> Answer | None:
         return found
     parts = several.each(pieces, question)
     strong = joining.different([one for one in parts.answers if not one.weak])
+    if parts.open_questions and all(one.about == COURTESY for one in strong):
+        strong = []  # thanks in advance are no question that is answered
     if len(strong) == 1 and not parts.open_questions:
         return strong[0]
     if len(strong) < 2 and not (strong and parts.open_questions and text.count("?") > 1):

@@ -1,8 +1,10 @@
-"""An answer that is found by what a question is about has to take up the question: what it is silent about is counted."""
+"""A reply has to take up what was asked: what it is silent about is counted."""
 
 import pytest
 
-from offline.model import abouts, answer_file
+from test_nothing_false import last, no_answer
+
+from offline.model import abouts, answer_file, missing
 
 KNOWN = answer_file.load()
 
@@ -46,3 +48,67 @@ def test_only_what_neither_answer_nor_place_nor_day_takes_up_is_unsaid():
     known.add("bread [rise|rises]", "yeast", "bread")
     found = known.find("why does my bread with 3 eggs, raisins and yeast not rise today")
     assert abouts.unsaid(found, "Raisins need more time.") == {"egg"}
+
+
+CORS = "CORS error when my react app on localhost calls my flask api: no header is present, though I already added it by hand in my route"
+
+
+@pytest.mark.parametrize(
+    ("message", "reply", "misses"),
+    [
+        (CORS, "An evening together with tickets for something new", True),
+        (CORS, "Add the header to the reply of the route, and let flask answer before the react app calls.", False),
+        (CORS, "It is a question", True),
+        (CORS, "question", False),
+        (
+            "If a train ticket to my old aunt costs 18 euros and children pay half, what do two adults pay?",
+            "2 times 18 is 36.",
+            False,
+        ),
+        ("CORS error?", "An evening together with tickets", False),
+    ],
+)
+def test_a_reply_to_a_long_message_takes_up_some_of_it(message, reply, misses):
+    assert missing.misses(message, reply) is misses
+
+
+def test_a_text_that_is_sent_along_need_not_be_taken_up_as_much():
+    text = "Bees visit blossoms in gardens, parks and fields, gather nectar, and make honey, wax, jelly and money for keepers."
+    assert not missing.misses(f"Summarize this: {text}", "Bees make honey and wax.")
+    assert missing.misses(text, "Bees make honey and wax.")
+
+
+def test_a_list_comprehension_is_no_list_of_points():
+    code = "result = []\nfor x in data:\n    if x is not None:\n        result.append(x * 2)"
+    assert "[x * 2 for x in data if x is not None]" in last(f"convert to list comprehension\n\n{code}")
+
+
+def test_what_code_is_to_allow_is_no_wish_for_small_letters():
+    assert last("regex for a license plate of Malta, should allow a missing space and lowercase").startswith("I am the offline")
+
+
+def test_each_numbered_text_gets_its_label_or_none_does():
+    assert (
+        last("Label each as positive or negative:\n1. great food\n2. never again, so rude\n3) I loved it")
+        == "1. positive\n2. negative\n3) positive"
+    )
+    assert no_answer(
+        last("Classify each as complaint, question, or praise.\n1. Where is my package?\n2. Love the colours!!\n3. hm")
+    )
+
+
+def test_a_default_that_all_calls_share_is_found():
+    code = 'def add(item, basket=[]):\n    basket.append(item)\n    return basket\n\nprint(add("a"))\nprint(add("b"))'
+    reply = last(f"whats wrong here\n\n{code}")
+    assert "all calls share it" in reply and "if basket is None:\n        basket = []" in reply
+
+
+def test_what_is_meant_as_a_power_is_found():
+    assert "3.14 * r ** 2" in last("find the mistake: def area(r): return 3.14 * r ^ 2")
+
+
+@pytest.mark.parametrize(
+    "text", ["explain this error: KeyError: 'price'", "what is this: json.decoder.JSONDecodeError: Expecting value"]
+)
+def test_the_words_of_an_error_are_no_code(text):
+    assert "Python can read it" not in last(text)

@@ -51,6 +51,9 @@ class Sent:
         return bool(self.code) and not _OTHER.search(self.code)
 
 
+A_LINE = 20  # words of a message that asks about a call in it; in a longer one the call is only mentioned
+
+
 def sent(text: str) -> Sent:
     """Return what a message brings."""
     if len(text) > LONGEST:
@@ -134,7 +137,7 @@ def _in_a_line(text: str, error: str) -> Sent | None:
         code = text[cut.end() :].strip()
         if is_code(code) or (not is_a_text(code) and tree_of(code) and re.search(r"[=(\[]", code)):
             return Sent(text[: cut.start()], code, error)
-    called = _CALLED.search(text)
+    called = _CALLED.search(text) if len(text.split()) <= A_LINE else None
     return (
         Sent(f"{text[: called.start()]} {text[called.end() :]}", called[1], error)
         if called and _ASKS.search(text) and tree_of(called[1])

@@ -50,6 +50,33 @@ def _no_power(code: str, tree: ast.AST, ran: Run | None) -> Change:
     return None
 
 
+def _kept_default(code: str, tree: ast.AST, ran: Run | None) -> Change:
+    """`def add(item, basket=[])`, where the function changes what it was given: all calls share the one list."""
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.FunctionDef) or not node.args.defaults:
+            continue
+        for arg, default in zip(node.args.args[-len(node.args.defaults) :], node.args.defaults, strict=True):
+            changed = any(
+                isinstance(one, ast.Call)
+                and ast.unparse(one.func) in (f"{arg.arg}.append", f"{arg.arg}.extend", f"{arg.arg}.update")
+                for one in ast.walk(node)
+            )
+            if changed and ast.unparse(default) in ("[]", "{}"):
+                empty = ast.unparse(default)
+                lines = put(code, default, "None").split("\n")
+                first = node.body[0]
+                indent = " " * first.col_offset
+                lines[first.lineno - 1 : first.lineno - 1] = [
+                    f"{indent}if {arg.arg} is None:",
+                    f"{indent}    {arg.arg} = {empty}",
+                ]
+                return (
+                    f"the default `{arg.arg}={empty}` is made once, when Python reads the function, so all calls share it: make a new one in each call",
+                    "\n".join(lines),
+                )
+    return None
+
+
 def _input_compared(code: str, tree: ast.AST, ran: Run | None) -> Change:
     """A text from `input` that is compared with a number, or two that are added."""
     for node in ast.walk(tree):
@@ -193,6 +220,7 @@ SLIPS = [
     _same_list,
     _or_alone,
     _no_power,
+    _kept_default,
     _input_compared,
     _set_back,
     _returns_at_once,

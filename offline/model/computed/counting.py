@@ -31,6 +31,7 @@ _ALPHABET = Regex(  # what is asked of the language, not of a text
     re.IGNORECASE,
     "alphabet vowels consonants",
 )
+BEGINNING = 120  # characters of a message, or of its end, in which it asks; what stands between is the text
 _IN = r"(?:are |is )?(?:there |used )?(?:in|of|from|does|has|have|within|inside)(?: the| this| my| following)*(?: word| sentence| text| string| phrase| name| paragraph| letters?)*"
 
 
@@ -38,7 +39,7 @@ def counted(question: Question) -> Answer | None:
     """Count words, letters, one letter, sentences and the like; None if that is not asked."""
     text = question.text
     if (
-        not _COUNT.search(text)
+        not (_COUNT.search(text[:BEGINNING]) or _COUNT.search(text[-BEGINNING:]))
         or _ALPHABET.search(text)
         or re.search(r"\b(?:python|javascript|java|code|function|sql|excel|regex)\b", text, re.IGNORECASE)
     ):

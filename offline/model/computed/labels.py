@@ -45,6 +45,8 @@ _FEELINGS = {"positive", "negative", "neutral", "mixed"}  # judged word by word,
 _REST = Regex(
     r"(?:other|neutral|none|unknown|unclear|general|(?:some|any|every)thing else)\b", re.IGNORECASE
 )  # fits nothing else
+_EACH = Regex(r"\b(?:each|every)\b", re.IGNORECASE)
+_NUMBERED = re.compile(r"^\s*(\d+[.)])\s*(\S.*)$", re.MULTILINE)
 
 
 def answer(question: Question) -> Answer | None:
@@ -55,7 +57,23 @@ def answer(question: Question) -> Answer | None:
     if not order or set(order.labels) <= _FEELINGS or not (text := payload(question)) or text in order.words:
         return None
     several = _several(question.text[: label_orders.EARLY], text)
+    if not several and _EACH.search(question.text[: label_orders.EARLY]):
+        return None
     return _each(order, several) if several else _labeled(order, text, "")
+
+
+def numbered(question: Question) -> Answer | None:
+    """Return the label of each of some numbered texts that are sent along; None where there are none, or one of them has no label."""
+    found = list(_NUMBERED.finditer(question.text))
+    order = label_orders.read(question.text[: found[0].start()]) if len(found) > 1 else None
+    if not order or len(order.labels) < 2:
+        return None
+    labels = [(one[1], _labeled(order, one[2], "")) for one in found]
+    if not all(label for _, label in labels):
+        return None
+    return says(
+        "\n".join(f"{number} {label.short}" for number, label in labels if label), obeys=question.text[: found[0].start()]
+    )
 
 
 def by_instructions(question: Question) -> Answer | None:

@@ -101,9 +101,9 @@ def listed(question: Question) -> Answer | None:
         words = re.findall(r"[\w'-]+", body)
         best = (max if found[1].casefold() == "longest" else min)(words, key=len)
         return says(f'The {found[1].casefold()} word is "{best}".', short=best)
-    if re.search(r"\b(?:bullet(?:ed)? (?:points?|list)|bullets|(?:numbered )?list)\b", text[:100], re.IGNORECASE) and re.search(
-        r"\b(?:turn|convert|make|rewrite|put|format|change|write)\b", text[:60], re.IGNORECASE
-    ):
+    if re.search(
+        r"\b(?:bullet(?:ed)? (?:points?|list)|bullets|(?:numbered )?list)\b(?! comprehension)", text[:100], re.IGNORECASE
+    ) and re.search(r"\b(?:turn|convert|make|rewrite|put|format|change|write)\b", text[:60], re.IGNORECASE):
         parts = _points(payload(question) or "")
         if len(parts) > 1:
             numbered = "number" in text[:100].casefold()

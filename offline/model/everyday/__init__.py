@@ -92,7 +92,11 @@ def answer(question: Question) -> Answer | None:
         return commissioned
     asked = tuple(question.earlier("user"))
     replied = (question.earlier("assistant") or [""])[0]
-    found = None if _YES_OR_NO.match(question.text) else _first(Wish(question.text, before=asked[::-1], replied=replied, told=question.told))
+    found = (
+        None
+        if _YES_OR_NO.match(question.text)
+        else _first(Wish(question.text, before=asked[::-1], replied=replied, told=question.told))
+    )
     if found:
         return found if belongs(found, question) else None
     detail = None
