@@ -23,7 +23,7 @@ RELATIONS = "sister|brother|mother|father|mom|mum|dad|wife|husband|son|daughter|
 PETS = "dog|cat|hamster|parrot|horse|rabbit|fish|goldfish|bird|pet|turtle|guinea pig|snake|pony|puppy|kitten|mouse"
 _NAME = r"([^\W\d_][\w'’-]*(?: (?-i:[A-Z])[\w'’-]*){0,2})"
 _SAYS_NAME = [
-    Regex(rf"\b(?:my (?:first |full )?name is|my (?:first |full )?name's|my name’s|name's|call me|i am called|i'm called|people call me|i go by|my friends call me)\s+{_NAME}", re.IGNORECASE, needs="call go name"),
+    Regex(rf"\b(?:my (?:first |full )?name is|my (?:first |full )?name's|my name’s|name's|call me(?! (?:on|in|at|back|later|tomorrow|tonight|when|if|after|before|again|soon|asap|please|maybe|by|about|for|with|up)\b)|i am called|i'm called|people call me|i go by|my friends call me)\s+{_NAME}", re.IGNORECASE, needs="call go name"),
     Regex(r"\b(?:I am|I'm|I’m|i'm|im|Im|i am|this is|This is|it's|It's)\s+([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})(?=\s*(?:$|[,.!?;]|and\b|from\b|speaking\b|here\b|by the way\b))"),
     Regex(r"(?:\A|[.!?] )\W*(?:hi|hello|hey|ok|great)?\W*(?:i'm|im|i am)\s+([a-z]{3,12})(?:\W*\Z|,? (?:and )?(?:i'm |im |i am |aged? )?\d{1,3}\b)", re.IGNORECASE),
 ]  # fmt: skip

@@ -23,6 +23,7 @@ _POUNDS = Regex(
     needs="lb pound",
 )
 _ASKS = Regex(r"\b(?:how (?:many|much)|convert|what(?:'s| is|s)?|change|in|into|to|is|as|turn)\b|=", re.IGNORECASE)
+_CONVERTS = Regex(r"\b(?:how (?:many|much)|convert|change|turn|what(?:'s| is|s)?|in(?:to)?|to)\b(?!.*@)", re.IGNORECASE)
 _CURRENCY = Regex(
     r"\b(usd|eur|gbp|jpy|chf|inr|dollars?|euros?|pounds? sterling|yen|rupees?)\b",
     re.IGNORECASE,
@@ -62,6 +63,8 @@ def answer(question: Question) -> Answer | None:
         if {source[0], target[0]} == {"volume", "weight"} and (filled := _of_a_cup(text)):
             return _filled(number, source, target, *filled)
         if source[0] != target[0]:
+            if not _CONVERTS.search(question.text):
+                return None
             return says(
                 f"{source[1].capitalize()} and {target[1]} measure different things: {source[0]} and {target[0]}. One cannot be converted to the other."
             )

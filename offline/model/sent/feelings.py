@@ -32,6 +32,7 @@ _EACH = Regex(r"\b(?:each|these|every|all of)\b", re.IGNORECASE)
 _CLAIMS = {"good": "Positive", "bad": "Negative"}
 
 _BUT_ONE = Regex(r"\b(?:(?:one|a single) word|only|just|exactly)\b", re.IGNORECASE)
+_GOOD_OR_BAD = Regex(r"\b(?:good or bad|bad or good|good, (?:bad|neutral|mixed))\b", re.IGNORECASE)
 
 
 def answer(sent: Sent) -> Done | None:
@@ -72,6 +73,8 @@ def _happy(how: str, body: str) -> Done:
 
 def _allowed(word: str, head: str, body: str) -> str:
     """Return a word that the request allows, where it names all that it allows: what is mixed is neutral, or else as it ends."""
+    if _GOOD_OR_BAD.search(head):
+        return {"Positive": "Good", "Negative": "Bad"}.get(word, word)
     named = {one for one in ("positive", "negative", "neutral", "mixed") if re.search(rf"\b{one}\b", head, re.IGNORECASE)}
     if word == "Mixed" and "mixed" not in named and "neutral" in named:
         return "Neutral"
