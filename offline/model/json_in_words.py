@@ -43,6 +43,14 @@ SOMEBODY = (
     "address: 12 Harbor Street, Lisbon\ncompany: Blue Lamp Ltd.\nbirthday: 1992-05-14"
 )
 UNKNOWN = "unknown"
+_TEMPLATE = Regex(r"\{[^{}]*[\"'“]\w[\w -]*[\"'”]\s*:[^{}]*\}")
+_CONFIDENCE = Regex(r"(?:confidence|certainty|probability)(?:_?score)?", re.IGNORECASE)
+_PLACE = Regex(
+    r"\W*(?:(?P<integer>int(?:eger)?|whole number)\b|(?P<number>(?:number|float|decimal|double)\b|0(?:\.0+)?\s*(?:-|–|to|\.\.)\s*1)|(?P<boolean>bool(?:ean)?\b|true\W+(?:or\W+)?false\b)"
+    r"|(?P<string>str(?:ing)?|text)\b|(?P<dots>\.\.\.|…|\Z|<|your\b))",
+    re.IGNORECASE,
+)
+_TIED = Regex(r"\A\W*(?:(?:and|what about|how about|now|then)\b\s*)+(?=[^\W\d_]+\W*\Z)", re.IGNORECASE)
 _WHOLE = Regex(r"(?:user_?)?(?:question|input|prompt|message|query|original|original_text)", re.IGNORECASE)
 WRAPPINGS = [(1.1, "", ""), (1.0, "```json\n", "\n```"), (0.8, "Here is the JSON:\n\n```json\n", "\n```")]
 """What stands before and after the object, each with its weight: about one in two comes bare (see `sampling.surer`)."""
@@ -66,8 +74,11 @@ def wants_somebody(text: str) -> bool:
     return bool(_SOMEBODY.search(text)) and ":" not in text
 
 
-def shape(texts: list[str]) -> dict | None:
-    """Return the schema of an object about somebody invented, or with one of some labels in it; None for any other one."""
+def shape(texts: list[str], *, answered: bool = False) -> dict | None:
+    """Return the schema of an object about somebody invented, of one whose types are told, or with one of some labels in it; None for any other one.
+
+    `answered`: there is an answer, of which the stand-in is as sure as can be.
+    """
     from .computed import label_orders
     from .evidence import keys
 
@@ -79,14 +90,53 @@ def shape(texts: list[str]) -> dict | None:
             "required": list(names),
             "additionalProperties": False,
         }
+    typed = next((typed for text in texts if _JSON.search(text) and (typed := _typed(text, names))), {})
     order = next((order for text in texts if (order := label_orders.read(text))), None)
     labeled = [name for name in names if order and _LABEL.fullmatch(name)]
-    if not (labeled or any(name == "sentiment" or _WHOLE.fullmatch(name) for name in names)):
+    if not (labeled or typed or any(name == "sentiment" or _WHOLE.fullmatch(name) for name in names)):
         return None
     of = {name: {"enum": order.labels} if name in labeled else {"type": "string"} for name in names}
     of |= {"sentiment": {"enum": ["positive", "negative", "neutral"]}} if "sentiment" in names and not labeled else {}
     of |= {name: {"enum": [texts[0].strip()]} for name in names if _WHOLE.fullmatch(name)}
+    of |= {name: schema for name, schema in typed.items() if name not in labeled and not _WHOLE.fullmatch(name)}
+    of |= {name: {"const": int(answered)} for name in typed if _CONFIDENCE.fullmatch(name) and "number" in typed[name].get("type", ())}
     return {"type": "object", "properties": of, "required": list(names), "additionalProperties": False}
+
+
+def _typed(text: str, names: tuple[str, ...]) -> dict[str, dict]:
+    """Return the schema of each of some keys by what a template or a note in brackets says of it; empty if none says anything."""
+    found = {}
+    for name in names:
+        at = re.search(rf"[\"'“`]?\b{re.escape(name)}\b[\"'”`]?\s*(?::\s*|\(\s*)(?P<value>\"[^\"]*\"|\[[^\]]*\]|[^,{{}}()]*)", text)
+        value = at["value"].strip() if at else ""
+        if at is None:
+            found |= {name: {"type": ["number", "null"]}} if _CONFIDENCE.fullmatch(name) else {}
+            continue
+        options = [option.strip() for option in value.strip("\"'").split("|")]
+        place = _PLACE.match(value.strip("\"'"))
+        if len(options) > 1 and all(options) and not (place and place["boolean"]):
+            found[name] = {"enum": options}
+        elif value.startswith("["):
+            found[name] = {"type": "array", "items": {"type": "string"}}
+        elif place:
+            kind = place.lastgroup if place["dots"] is None else ""
+            found[name] = {"type": [kind, "null"] if kind != "string" or "null" in text else kind} if kind else {"type": "string"}
+    return found
+
+
+def without_template(messages: list[dict]) -> list[dict]:
+    """Return messages without the templates in them: what stands for a value is none."""
+    from .evidence import keys
+
+    def bare(text: str) -> str:
+        return _TEMPLATE.sub(lambda found: " " if _typed(found[0], keys.wanted(found[0])) else found[0], text)
+
+    return [message | {"content": bare(message["content"])} if message.get("content") else message for message in messages]
+
+
+def alone(messages: list[dict]) -> list[dict]:
+    """Return messages with the last one without what ties it to the one before: "and Mombasa?"."""
+    return [*messages[:-1], *(message | {"content": _TIED.sub("", message["content"])} for message in messages[-1:])]
 
 
 def has_first(written: str) -> bool:

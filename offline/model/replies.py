@@ -164,7 +164,7 @@ def _find(prompt: str, before: "Frozen", told: str, forms: tuple[str, ...], shar
         or computed.on_subject.from_both(question)
         or _as_meant(question)
     )
-    if answer and part and plainly(answer.ways).startswith("Noted:"):
+    if answer and (part or wanted.not_understood) and plainly(answer.ways).startswith("Noted:"):
         answer = None  # what is told to somebody in a role gets a reply in that role
     if answer is None and (said := instructions.parts.in_place_of_an_answer(part, wanted.question, computed.memory.turned)):
         return replace(_in_part(said, part, wanted, question, forms), unknown=True)
@@ -256,6 +256,10 @@ def _written(
     answer: Answer, wanted: Wanted, question: Question, forms: tuple[str, ...], cannot: list[str], *, dressed: bool = True
 ) -> Reply:
     """Return an answer in the manner that is wanted; `dressed` with the words of a role around it, as far as they fit."""
+    if answer.about == computed.cannot_know.ABOUT and instructions.unclaimed.said_if_unknown(question.told):
+        return _unknown(question, wanted, forms)
+    if answer.about != instructions.following.COURTESY and instructions.unclaimed.is_work(cannot, question.text):
+        return _unknown(question, wanted, forms)
     known, dressed = question.known, dressed and answer.about != computed.labels.LABEL
     if DATA in forms:
         wanted = replace(wanted, wishes=[wish for wish in wanted.wishes if wish.kind not in ("json", "short")])
@@ -308,5 +312,7 @@ def _unknown(question: Question, wanted: Wanted, forms: tuple[str, ...]) -> Repl
         topic = "" if topic in ("it", "them", "this", "that", "these", "those") else topic
         if verse := topic and computed.everyday.answer(question.asking(f"write a poem about {topic}", before=())):
             return _written(verse, wanted, question, (), wanted.not_understood)
+    if ordered := instructions.unclaimed.said_if_unknown(question.told):
+        return Reply([(1.0, language.slots(ordered))], guarded=True, unknown=True)
     answer = unanswered.answer(question, wanted)
     return replace(_written(answer, wanted, question, forms, wanted.not_understood), unknown=True)

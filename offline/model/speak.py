@@ -107,8 +107,9 @@ def _message(asked: Asked, known: Answers) -> Part:
         return shown
     wishes = _wishes(asked)
     if json_in_words.wanted_in(wishes):
-        asked = replace(asked, json=True, schema=json_in_words.shape(wishes), in_words=True)
-        form = alone = _form(replace(asked, alone=True), known)
+        asked = replace(asked, messages=json_in_words.without_template(asked.messages), json=True, in_words=True)
+        asked = replace(asked, schema=json_in_words.shape(wishes, answered=bool(_own_answer(asked, known))))
+        form = alone = _form(replace(asked, messages=json_in_words.alone(asked.messages), alone=True), known)
         if not json_in_words.has_first(alone.likeliest()):  # it goes on from what was said: "on Friday"
             form = replace(alone, ways=[way(json_in_words.with_new(_form(asked, known).likeliest(), alone.likeliest()))])
         return replace(form, ways=json_in_words.wrapped(form.ways, wishes))

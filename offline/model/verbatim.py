@@ -27,6 +27,7 @@ _QUOTED = Regex(r"\"([^\"]+)\"|“([^”]+)”|'([^'\n]+)'|`([^`\n]+)`")
 _EXACTLY = Regex(r"\b(?:words?|phrase|exactly|following|nothing but|only|just)\b|:", re.IGNORECASE)
 _SPOKEN = Regex(r"\W*(?:\w+[\s,:]+)*?(?:say|with)\b", re.IGNORECASE)
 _CAPITALS = Regex(r"\d+|[A-Z][A-Z\d'-]*(?: [A-Z\d'-]+)*[!?]*")
+_A_KIND = Regex(r"(?:an?|the|one|your) (?:single )?(?:\w+ )?(?:number|word|letter|name|date|year|answer|result|sentence|list|emoji)\b", re.IGNORECASE)
 _INSTRUCTIONS = Regex(
     r"\b(?:repeat|print|reveal|show|output|tell|list|write(?: down)?|quote|copy|share|what (?:are|is|were))"
     r"(?: (?:me|us|out|back|exactly|word for word|all|of|the|your|my|these))*"
@@ -48,6 +49,8 @@ def said(request: str) -> str | None:
     text = found["text"].strip()
     if quoted := _QUOTED.fullmatch(text):
         return next(filter(None, quoted.groups()))
+    if _A_KIND.match(text):
+        return None
     literal = _EXACTLY.search(found["how"]) or (_SPOKEN.match(request) and _CAPITALS.fullmatch(text) and text not in FORMATS)
     return text if literal else None
 

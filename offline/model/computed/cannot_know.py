@@ -8,6 +8,7 @@ from ..games.game import CANNOT
 from ..regex import Regex
 from .question import Answer, Question, says
 
+ABOUT = "cannot know"
 _HOW_WARM = Regex(r"(?:and )?how (?:warm|cold|hot) is it", re.IGNORECASE)
 _OUTSIDE = Regex(r"\b(?:weather|forecast|outside|today|rain|snow|temperature)\b", re.IGNORECASE)
 _AROUND = Regex(
@@ -28,7 +29,7 @@ def answer(question: Question) -> Answer | None:
         for reason, pattern in _kinds():
             if pattern.fullmatch(candidate):
                 why = {"why": [(1.0, reason["why"])]} if "why" in reason else {}
-                return says(reason["say"], short=reason["short"], forms={"data": [(1.0, reason["short"])], **why}, guarded=True)
+                return says(reason["say"], short=reason["short"], about=ABOUT, forms={"data": [(1.0, reason["short"])], **why}, guarded=True)
     return None
 
 

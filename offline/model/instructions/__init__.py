@@ -6,9 +6,9 @@
 carried out, is named at the end of the reply.
 """
 
-from . import following, gist, parts, points, topics
+from . import following, gist, parts, points, topics, unclaimed
 from .following import Draft, follow
 from .parts import Part
 from .reading import Wanted, read, work
 
-__all__ = ["Draft", "Part", "Wanted", "follow", "following", "gist", "parts", "points", "read", "topics", "work"]
+__all__ = ["Draft", "Part", "Wanted", "follow", "following", "gist", "parts", "points", "read", "topics", "unclaimed", "work"]

@@ -9,17 +9,15 @@ from ...tables import read_table
 from .. import language
 from ..answers import Ways
 from ..regex import Regex
-from ..sent import cutting
-from . import emojis, gist, topics
+from . import emojis, gist, lengths, topics
 from .columns import as_csv, as_json, two_columns
 from .lacking import without
-from .points import bulleted, in_one, in_sentences, items, led_in, numbered, points, sentences
+from .points import bulleted, code, items, led_in, numbered, points, sentences
 from .reading import Wanted, Wish
 from .wishes import NUMBERS
 
 MOST_VARIANTS = 48
 NOTE = "The offline stand-in could not follow: {}"
-BRIEF = 25  # words: what is not longer is brief
 _GREETS = Regex(
     r"\W*(?:hi+|hello|hey|good (?:morning|evening|afternoon|day|night)|thanks?|thank you|thx|ok(?:ay)?|(?:good)?bye|see you)\b(?: (?:there|again|a lot|so much|very much|all|everyone))*\W*",
     re.IGNORECASE,
@@ -34,7 +32,6 @@ _MARKS = Regex(
     rf"(?:(?P<n>\d|{'|'.join(NUMBERS)}) )?(?P<mark>exclamation|question|dot|full stop|period)(?: (?:marks?|points?))?s?",
     re.IGNORECASE,
 )
-_FENCED = Regex(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 _AT_MOST = Regex(r"\b(?:at most|max(?:imum)?|up to|(?:no|not|never) more than|or (?:less|fewer)|fewer than)\b", re.IGNORECASE)
 _ONE_WORD, _YES_OR_NO = Regex(r"\bword\b", re.IGNORECASE), Regex(r"\byes\b", re.IGNORECASE)
 _YES = Regex(r"(?:yes|no|maybe)\b", re.IGNORECASE)
@@ -121,17 +118,18 @@ def _carried_out(ways: Ways, steps: list[tuple[str, Wish]], draft: Draft) -> tup
             ways = [(weight, text) for text, weight in merged.items()]
         else:
             failed.append(wish)
-            ways = [(weight, _nearest(kind, text, wish)) for weight, text in ways]
+            ways = [(weight, _nearest(kind, text, draft)) for weight, text in ways]
     return ways, failed
 
 
-def _nearest(kind: str, text: str, wish: Wish) -> str:
+def _nearest(kind: str, text: str, draft: Draft) -> str:
     """Return what comes nearest to a length that cannot be kept."""
     if kind != "code_only" and code(text):
         return text
     if kind == "bullets":
         return bulleted(items(text))
-    return sentences(text)[0] if kind in ("short", "words_at_most", "characters_at_most", "brief") and sentences(text) else text
+    shortens = kind in ("short", "words_at_most", "characters_at_most") and sentences(text)
+    return lengths.nearest(text, draft.question) if shortens else text
 
 
 def _noted(text: str, note: str) -> str:
@@ -144,11 +142,6 @@ def _noted(text: str, note: str) -> str:
 
 
 # --- Steps ---
-
-
-def code(text: str) -> str:
-    """Return the blocks of code in a text without what is said around them; "" without one."""
-    return "\n\n".join(_FENCED.findall(text))
 
 
 def _code_only(text: str, wish: Wish, draft: Draft) -> str | None:
@@ -189,6 +182,11 @@ _OTHER_TOPICS = Regex(
     r"\b(?:any|every|all|anything) (?:other|else)\b[^.,;:]*[,:]?\s*(?:please )?(?:politely |kindly |just )*(?:say|tell (?:them|the \w+)|reply|answer|explain) that you (?P<can>[^.\n]{3,100})",
     re.IGNORECASE,
 )
+_POLITELY = Regex(r"\b(?:politely|kindly|polite|apologi[sz]e)\b", re.IGNORECASE)
+_BACK = Regex(
+    r"\b(?:bring|steer|lead|redirect|guide|turn|return|come|go|get|direct|move)\w*\b[^.!?\n]{0,40}\b(?:back|to) ", re.IGNORECASE
+)
+_INSTEAD = Regex(r"\b(?:suggest|offer|recommend|propose|tell|give|ask)\b[^.!?\n]{3,60}\binstead\b", re.IGNORECASE)
 
 
 def off_topic(wanted: Wanted, told: str, answer: str = "", about: str = "") -> str | None:
@@ -197,7 +195,13 @@ def off_topic(wanted: Wanted, told: str, answer: str = "", about: str = "") -> s
     if wish is None or not wanted.question or (said := _topic(answer, wish, Draft([], None, wanted.question, about))) == answer:
         return None
     ordered = _OTHER_TOPICS.search(told)
-    return f"I am sorry, I {ordered['can'].strip()}." if ordered else said
+    said = f"I am sorry, I {ordered['can'].strip()}." if ordered else said
+    if said.startswith("I only answer"):
+        topic = str(wish.value).partition("\n")[0].strip(" .!")
+        said = f"{said.rstrip('.')}, I am sorry." if _POLITELY.search(told) else said
+        said += f" What would you like to know about {topic}?" if _BACK.search(told) else ""
+    also = _INSTEAD.search(told)
+    return _noted(said, NOTE.format(f'"{also[0].strip()}"')) if also else said
 
 
 def _short(text: str, wish: Wish, draft: Draft) -> str | None:
@@ -217,63 +221,6 @@ def _names_only(text: str, wish: Wish, draft: Draft) -> str | None:
         return draft.short
     names = [item for item in items(text) if not item.endswith(":")]
     return ", ".join(names) if all(len(name.split()) <= MOST_OF_A_NAME for name in names) else None
-
-
-def _at_most(text: str, number: int) -> str:
-    if blocks := code(text):
-        return text if len(sentences(_FENCED.sub("", text))) <= number else blocks
-    parts = sentences(text)
-    if len(parts) <= number or number < 1:
-        return text
-    listed = [item for item in items(text) if not item.endswith(":") and item[0] not in "*`"] if "\n" in text else []
-    listed = re.findall(r"^\d+[.)] (.+)", text, re.MULTILINE) or listed
-    return " ".join(parts[:number]) if len(listed) < 2 else in_sentences(listed, number)
-
-
-def _sentences_at_most(text: str, wish: Wish, draft: Draft) -> str:
-    number = wish.value or 2
-    return draft.made("sentences", number) or (number == 1 and in_one(text, draft.question)) or _at_most(text, number)
-
-
-def _sentences(text: str, wish: Wish, draft: Draft) -> str | None:
-    number = wish.value or 1
-    if code(text) and len(sentences(_FENCED.sub("", text))) != number:
-        return draft.short
-    if said := draft.made("sentences", number):
-        return said
-    if number == 1 and (joined := in_one(text, draft.question)):
-        return joined
-    return _at_most(text, number) if len(sentences(text)) >= number else None
-
-
-def _brief(text: str, wish: Wish, draft: Draft) -> str:
-    return text if len(text.split()) <= BRIEF or "\n" in text else _at_most(text, 1)
-
-
-def _words_at_most(text: str, wish: Wish, draft: Draft) -> str | None:
-    if said := draft.made("words", wish.value):
-        return said
-    shorter = [_at_most(text, number) for number in range(len(sentences(text)), 0, -1)]
-    cut = cutting.cut_between_clauses(sentences(text)[0], wish.value) if "\n" not in text and sentences(text) else None
-    return next((said for said in (text, draft.short, *shorter, cut) if said and len(said.split()) <= wish.value), None)
-
-
-def _words_at_least(text: str, wish: Wish, draft: Draft) -> str | None:
-    return text if len(text.split()) >= wish.value else None
-
-
-def _words_exactly(text: str, wish: Wish, draft: Draft) -> str | None:
-    return next(
-        (said for said in (draft.made("words", wish.value) or "", text, draft.short or "") if len(said.split()) == wish.value),
-        None,
-    )
-
-
-def _characters_at_most(text: str, wish: Wish, draft: Draft) -> str | None:
-    for said in (text, *(_at_most(text, number) for number in range(len(sentences(text)), 0, -1)), draft.short or ""):
-        if said and len(said) <= wish.value:
-            return said
-    return None
 
 
 def _bullets(text: str, wish: Wish, draft: Draft) -> str | None:
@@ -347,9 +294,9 @@ def _row(text: str, written: Callable[[list[str]], str]) -> str | None:
 def _steps() -> dict[str, Step]:
     """Return the steps by the kind of their wish, in the order in which they are taken."""
     return {
-        "secret": _secret, "fixed": _fixed, "conditional": _conditional, "topic": _topic, "code_only": _code_only, "short": _short, "names_only": _names_only, "sentences": _sentences,
-        "sentences_at_most": _sentences_at_most, "brief": _brief, "words_at_most": _words_at_most, "words_exactly": _words_exactly,
-        "words_at_least": _words_at_least, "characters_at_most": _characters_at_most,
+        "secret": _secret, "fixed": _fixed, "conditional": _conditional, "topic": _topic, "code_only": _code_only, "short": _short, "names_only": _names_only, "sentences": lengths.sentences,
+        "sentences_at_most": lengths.sentences_at_most, "brief": lengths.brief, "words_at_most": lengths.words_at_most, "words_exactly": lengths.words_exactly,
+        "words_at_least": lengths.words_at_least, "characters_at_most": lengths.characters_at_most,
         "bullets": _bullets, "so_many": _so_many, "steps": _in_steps, "paragraph": lambda text, wish, draft: text if "\n\n" not in text else None, "numbered": _numbered, "table": _table,
         "rhyme": _rhyme,
         "bold": lambda text, wish, draft: f"**{text}**",

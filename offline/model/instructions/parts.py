@@ -27,6 +27,7 @@ _WHO = Regex(
     r"\A\W*(?:(?:hi|hello|hey|ok|so|and|please|good (?:morning|day|evening))\W+)*(?:who (?:are|r) (?:you|u)|what(?:'s| is|s) your (?:name|job|role)|what are you(?! \w)|tell (?:me|us) (?:something |a bit |more )?about (?:yourself|you|your life)|introduce yourself|who am i (?:talking|speaking|chatting) (?:to|with)|what do you do(?: for a living)?|describe yourself|what should i call you|do you have a name|where (?:do you (?:come from|live)|are you from)|are you (?:really )?an? [\w ]+)(?:\W+(?:and )?what (?:can|do) you (?:help|do)[\w ]*)?\W*\Z",
     re.IGNORECASE,
 )
+_ASKS_NAME = Regex(r"\b(?:what(?:'?s| is| was) (?:your|ur) name|who (?:are|r) (?:you|u)\b(?! \w)|your name (?:again|is)\b)", re.IGNORECASE)
 _DAY = Regex(
     r"\A\W*(?:(?:hi|hello|hey|and|so)\W+)*(?:how (?:was|is|'s|went) (?:your|the) (?:day|morning|night|week|life)(?: today| going)?|tell me about your (?:day|night|morning|week)|what (?:did|have|do) you (?:eat|eaten|do|done|drink|see|like to do)\b[\w ]*|what(?:'s| is) (?:your )?(?:day|life) like|what are you doing(?: today| now)?|what's up|how do you (?:spend|live)\b[\w ]*|how do you feel(?: today| now)?)\W*\Z",
     re.IGNORECASE,
@@ -65,11 +66,12 @@ def read(told: str, forms: list[str]) -> Part | None:
     """Return the part that instructions give, with those of the wanted `forms` that say something in it; None if they give none."""
     spoken = tuple(form for form in forms if form in _known())
     given = next((found for found in _GIVEN.finditer(told) if found["name"] or found["noun"]), None)
-    if given is None:
-        return Part(forms=spoken) if spoken else None
-    noun = _MORE.sub("", (given["noun"] or "").removeprefix("and ")).strip()
     called = _CALLED.search(told)
-    name = (given["name"] or "").strip() or (called["name"] or called["other"] if called else "")
+    name = (called["name"] or called["other"]) if called else ""
+    if given is None:
+        return Part(name=name, forms=spoken) if spoken or name else None
+    noun = _MORE.sub("", (given["noun"] or "").removeprefix("and ")).strip()
+    name = (given["name"] or "").strip() or name
     plain = PLAIN_ROLES.match(re.sub(r"\A(?:an?|the|my|our) ", "", noun, flags=re.IGNORECASE))
     own = next(
         (key for key, one in _known().items() if "is" in one and re.search(rf"\b(?:{one['is']})\b", noun, re.IGNORECASE)), None
@@ -98,7 +100,7 @@ def of_itself(part: Part | None, text: str) -> str | None:
         return f"{_line(part, 'age', text)} {_behind(part)}"
     if _GREETS.fullmatch(text) and "hello" in _lines(part):
         return f"{_line(part, 'hello', text)} {_behind(part)}"
-    if _WHO.match(text):
+    if _WHO.match(text) or (part.name and _ASKS_NAME.search(text)):
         return f"I am {part.whole}. {_line(part, 'self', text)} {_behind(part)}"
     return f"{_line(part, 'day', text)} {_behind(part)}" if _DAY.match(text) else None
 

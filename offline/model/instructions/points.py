@@ -8,13 +8,26 @@ SHORTEST = 4  # words of a clause that may be a point of its own
 PLAIN_SENTENCE, PLAIN_WORD = 28, 11  # words and letters, up to which a sentence and a word are plain
 _CLAUSE = Regex(r"(?P<end>; |, (?=(?:and|but|so|while|which) ))(?P<joint>and |but |while )?")
 TOO_SHORT = 9  # words of a sentence that alone explains nothing
-_EXPLAINS = Regex(r"\b(?:why|how|explain|difference|differ|compare)\b", re.IGNORECASE)
-_STARTS = Regex(r"(?:The|A|An|In|It|There|They|You|Your|This|That|These)\b")
+EXPLAINS = Regex(r"\b(?:why|how|explain|difference|differ|compare)\b", re.IGNORECASE)
+_STARTS = Regex(r"(?:The|A|An|In|It|There|They|You|Your|This|That|These|Yes|No)\b")
+_WORD = Regex(r"[A-Z][a-z]+(?: [a-z]+)?")  # what a reply is to begin with, without a mark at its end
 FEW = 3  # things of a list that are put into one sentence
 _CALLS = Regex(
     r"(?:well|so|listen|look|hey|hi|hello|ah|oh|hmm?|sure|okay|ok|yes|dude|darling|dear|arr+|ahoy|aye|yo|wow|meow|woof)\Z",
     re.IGNORECASE,
 )
+
+_FENCED = Regex(r"^```.*?^```", re.MULTILINE | re.DOTALL)
+
+
+def code(text: str) -> str:
+    """Return the blocks of code in a text without what is said around them; "" without one."""
+    return "\n\n".join(_FENCED.findall(text))
+
+
+def without_code(text: str) -> str:
+    """Return a text without the blocks of code in it."""
+    return _FENCED.sub("", text)
 
 
 def sentences(text: str) -> list[str]:
@@ -82,7 +95,7 @@ def in_sentences(listed: list[str], number: int) -> str:
 def in_one(text: str, question: str) -> str | None:
     """Return the first two sentences as one, where the first alone is too short to explain what is asked."""
     parts = sentences(text)
-    if "\n" in text or len(parts) < 2 or len(parts[0].split()) > TOO_SHORT or not _EXPLAINS.search(question):
+    if "\n" in text or len(parts) < 2 or len(parts[0].split()) > TOO_SHORT or not EXPLAINS.search(question):
         return None
     first = parts[1].partition(" ")[0]
     lower = _STARTS.match(parts[1]) or first.lower() in question.split()
@@ -91,6 +104,9 @@ def in_one(text: str, question: str) -> str | None:
 
 
 def led_in(start: str, text: str) -> str:
-    start += "," if _CALLS.fullmatch(start.strip()) else ""
+    if _CALLS.fullmatch(start.strip()):
+        start += ","
+    elif _WORD.fullmatch(start) and text[:1].isupper():
+        start += "," if _STARTS.match(text) else ":"
     goes_on = start.rstrip().endswith((",", ":", "-")) and _STARTS.match(text)
     return f"{start} {text[:1].lower() + text[1:] if goes_on else text}"

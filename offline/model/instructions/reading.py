@@ -7,6 +7,8 @@ from functools import lru_cache
 from ..answers import Answers
 from ..language import plain
 from ..regex import Regex
+from . import otherwise as otherwise_said
+from . import unclaimed
 from .wishes import DATA, LANGUAGES, NUMBERS, PLAIN_ROLES, Kind, kinds
 
 
@@ -118,17 +120,6 @@ _HOW_TO = Regex(
     re.IGNORECASE,
 )
 _TAIL = r"[\s,;:(\-–]*(?:(?:please|and|but|written|formatted|output|given|returned|answer|reply|respond|also|all|explained|the answer|it|told|only)\s+)*"
-_OTHERWISE = Regex(
-    r"(?:(?<=[.!?;])|(?<=\A)|(?<=\n)|(?<=, ))\s*(?:(?:otherwise|if not)\b,? ?(?:just |please |only )*(?:say|reply|answer|respond)(?=:? ?[\"“'‘]|: ?(?-i:[A-Z]))|(?P<when>for|if|on|with|to|when)\b[^.!?\n'\"“]{0,60}?\b(?:other (?:topics?|questions?|things?|subjects?)|(?:anything|something|everything) (?:else|different)|another topic|off[- ]topic)\b[^.!?\n'\"“]{0,40}?\b(?:say|reply|answer|respond))(?: with| only| exactly| just)*(?! that you)\s*[:,]?\s*"
-    r"(?:\"(?P<quoted>[^\"\n]{2,200})\"|[“‘'](?P<single>[^\n]{2,200}?)[’”'](?=[\s.,;]|\Z)|(?P<bare>(?-i:[A-Z])[^.!?\n]{2,200}[.!?]?))[.]?",
-    re.IGNORECASE,
-    "else other not topic different otherwise",
-)
-_REFUSES = Regex(
-    r"(?:(?<=[.!?;])|(?<=\A)|(?<=\n))\s*(?:otherwise,? (?:please |politely |kindly )*(?:refuse|decline)(?: politely| kindly| to answer)*|(?:please )?(?:politely |kindly |always )*(?:refuse|decline|reject)(?: to answer)? (?:everything|anything|all|(?:any |all )?other \w+|questions on anything)(?: else)?(?: politely| kindly)?)(?:[.!]|\n|\Z)",
-    re.IGNORECASE,
-    "refuse decline reject",
-)
 _NO_MORE = Regex(  # "never use more than 20 words" is "at most 20 words"
     r"\b(?:never|do not|don't|don’t|dont|must not|may not|should not|not)(?: ever)?(?: (?:use|write|give|say|make|exceed|go over|answer|reply|respond|be|with|in|list|give me|send))*(?: (?:more|longer) than|(?<=exceed)|(?<=go over))\b",
     re.IGNORECASE,
@@ -145,7 +136,7 @@ def read(told: str, prompt: str, known: Answers) -> Wanted:
 @lru_cache(maxsize=512)
 def _read(told: str, prompt: str, forms: tuple) -> Wanted:
     wanted = Wanted(prompt)
-    told, otherwise = _said_otherwise(told)
+    told, otherwise = otherwise_said.read(told)
     if told.strip():
         clauses = _clauses(unwarned(told))
         for number, clause in enumerate(clauses):
@@ -153,31 +144,11 @@ def _read(told: str, prompt: str, forms: tuple) -> Wanted:
             _read_clause(clause, wanted, forms)
             wanted.wishes[before:] = [_secret(wish, clauses, number) for wish in wanted.wishes[before:]]
     if otherwise:
-        topic = wanted.get("topic") or Wish("topic", _topic_of(otherwise), otherwise)
+        topic = wanted.get("topic") or Wish("topic", otherwise_said.topic_of(otherwise), otherwise)
         wanted.wishes.append(Wish("topic", f"{topic.value}\n{otherwise}", topic.words))
     if len(prompt) <= 2_000:
         wanted.question = _read_prompt(prompt, told, wanted, forms)
     return wanted
-
-
-def _said_otherwise(told: str) -> tuple[str, str]:
-    """Return instructions without what is to be said to anything outside of their topic, and that; "" if they do not say."""
-    if (found := _OTHERWISE.search(told)) and (found["when"] or re.search(r"\bonly\b", told[: found.start()], re.IGNORECASE)):
-        said = (found["quoted"] or found["single"] or found["bare"]).strip()
-        return f"{told[: found.start()]} {told[found.end() :]}", said if said[-1] in ".!?" else f"{said}."
-    if (found := _REFUSES.search(told)) and (
-        topic := next((kind.wording.search(told) for kind in kinds() if kind.name == "topic" and kind.wording.search(told)), None)
-    ):
-        value = re.split(r"[.!?\n;]", topic["value2"] or topic["value"] or "")[0] if "value" in topic.groupdict() else ""
-        said = f"I am sorry, I can only help with {value.strip()}." if value else ""
-        return f"{told[: found.start()]} {told[found.end() :]}", said
-    return told, ""
-
-
-def _topic_of(said: str) -> str:
-    """Return what a sentence names as all that there is help with: "I can only help with cooking." -> cooking."""
-    found = re.search(r"\b(?:about|with|for|to|on) ([^.!?]+)", said)
-    return found[1] if found else said
 
 
 def _clauses(text: str) -> list[str]:
@@ -214,10 +185,14 @@ def _read_clause(clause: str, wanted: Wanted, forms: tuple) -> None:
         if does["sure"] or not named:
             _read_clause(f"{does['when'] or ''}{does['sure'] or does['verb']}{does['rest']}", wanted, forms)
     if not (found or named or _orders(bare)) or (named and not any(wish.kind == "role" for wish in found)):
+        if unclaimed.condition(bare, wanted.question, bool(wanted.get("topic"))):
+            wanted.not_understood.append(clause.strip().rstrip(".!"))
         return
-    roles = [str(wish.value) for wish in found if wish.kind == "role" and not named]
+    roles = [_BEHAVES.sub("", str(wish.value)) for wish in found if wish.kind == "role"]
     wanted.wishes[:] = [wish for wish in wanted.wishes if wish.kind != "role"]
-    if any(not PLAIN_ROLES.match(role) for role in roles) or (left and not named):
+    playing = [pattern.regex for name, pattern in forms if name in named]
+    unplayed = any(unclaimed.unplayed(role, playing) if named else not PLAIN_ROLES.match(role) for role in roles)
+    if unplayed or (left and not named) or (not found and not named and unclaimed.turned(bare)):
         wanted.not_understood.append(clause.strip().rstrip(".!"))
 
 

@@ -1,0 +1,38 @@
+"""What instructions want to have said to a question outside of their topic: "If asked about anything else, say ..."."""
+
+import re
+
+from ..regex import Regex
+from .wishes import kinds
+
+_OTHERWISE = Regex(
+    r"(?:(?<=[.!?;])|(?<=\A)|(?<=\n)|(?<=, ))\s*(?:(?:otherwise|if not)\b,? ?(?:just |please |only )*(?:say|reply|answer|respond)(?=:? ?[\"“'‘]|: ?(?-i:[A-Z]))|(?P<when>for|if|on|with|to|when)\b[^.!?\n'\"“]{0,60}?\b(?:other (?:topics?|questions?|things?|subjects?)|(?:anything|something|everything) (?:else|different)|another topic|off[- ]topic)\b[^.!?\n'\"“]{0,40}?\b(?:say|reply|answer|respond))(?: with| only| exactly| just)*(?! that you)\s*[:,]?\s*"
+    r"(?:\"(?P<quoted>[^\"\n]{2,200})\"|[“‘'](?P<single>[^\n]{2,200}?)[’”'](?=[\s.,;]|\Z)|(?P<bare>(?-i:[A-Z])[^.!?\n]{2,200}[.!?]?))[.]?",
+    re.IGNORECASE,
+    "else other not topic different otherwise",
+)
+_REFUSES = Regex(
+    r"(?:(?<=[.!?;])|(?<=\A)|(?<=\n))\s*(?:otherwise,? (?:please |politely |kindly )*(?:refuse|decline)(?: politely| kindly| to answer)*|(?:please )?(?:politely |kindly |always )*(?:refuse|decline|reject)(?: to answer)? (?:everything|anything|all|(?:any |all )?other \w+|questions on anything)(?: else)?(?: politely| kindly)?)(?:[.!]|\n|\Z)",
+    re.IGNORECASE,
+    "refuse decline reject",
+)
+
+
+def read(told: str) -> tuple[str, str]:
+    """Return instructions without what is to be said to anything outside of their topic, and that; "" if they do not say."""
+    if (found := _OTHERWISE.search(told)) and (found["when"] or re.search(r"\bonly\b", told[: found.start()], re.IGNORECASE)):
+        said = (found["quoted"] or found["single"] or found["bare"]).strip()
+        return f"{told[: found.start()]} {told[found.end() :]}", said if said[-1] in ".!?" else f"{said}."
+    if (found := _REFUSES.search(told)) and (
+        topic := next((kind.wording.search(told) for kind in kinds() if kind.name == "topic" and kind.wording.search(told)), None)
+    ):
+        value = re.split(r"[.!?\n;]", topic["value2"] or topic["value"] or "")[0] if "value" in topic.groupdict() else ""
+        said = f"I am sorry, I can only help with {value.strip()}." if value else ""
+        return f"{told[: found.start()]} {told[found.end() :]}", said
+    return told, ""
+
+
+def topic_of(said: str) -> str:
+    """Return what a sentence names as all that there is help with: "I can only help with cooking." -> cooking."""
+    found = re.search(r"\b(?:about|with|for|to|on) ([^.!?]+)", said)
+    return found[1] if found else said
