@@ -9,7 +9,7 @@ from ...tables import read_table
 from .. import language
 from ..answers import Ways
 from ..regex import Regex
-from . import emojis, gist, lengths, topics
+from . import emojis, gist, kept, lengths, topics
 from .columns import as_csv, as_json, two_columns
 from .lacking import without
 from .points import bulleted, code, items, led_in, numbered, points, sentences
@@ -72,7 +72,8 @@ def follow(draft: Draft, wanted: Wanted, cannot: list[str]) -> Ways:
             ways, more = _carried_out(variants(ways), some, draft)
             failed += more
         ways = draft.dress(ways) if dress and not _otherwise(ways, wanted) else ways
-    cannot = [*cannot, *(wish.words for wish in failed)]
+    undone = kept.broken(max(ways)[1], wanted, dressed=draft.dress(draft.ways) != draft.ways) if ways else []
+    cannot = [*cannot, *(wish.words for wish in [*failed, *undone])]
     if not cannot:
         return ways
     note = NOTE.format("; ".join(f'"{words}"' for words in dict.fromkeys(cannot)))
