@@ -56,8 +56,15 @@ def answer(question: Question) -> Answer | None:
         manner, rest = _manner(tongue, text)
         topic = _topic(tongue, rest) if rest else _topic_before(tongue, question)
         if found := _more(tongue, question) or _in_manner(tongue, topic, manner, question, again=not rest) or _poem(tongue, text):
-            return found if found.language != tongue.name else replace(found, forms=_in_english(topic, question))
+            return found
     return None
+
+
+def in_english(question: Question) -> Answer | None:
+    """Return the answer in English to a question in another language, where it is known by its topic; None where it is not."""
+    spoken = [_tongue(name) for name in tongues.candidates(question.text) if name in _files()]
+    topic = next((topic for tongue in spoken if (topic := _topic(tongue, _manner(tongue, question.text)[1]))), None)
+    return _english_answer(topic, question) if topic else None
 
 
 def examples(name: str | None) -> list[str]:
@@ -196,12 +203,6 @@ def _portion(tongue: Tongue, found: re.Match, times: float) -> str:
         counted = f" {plural[counted[1:]]}" if counted[1:] in plural else counted + ends
     whole, half = divmod(round(2 * amount), 2) if amount < 20 else (round(amount), 0)
     return f"{whole or ''}{'½' if half else ''}{counted}" if whole or half else f"½{counted}"
-
-
-def _in_english(topic: str | None, question: Question) -> dict[str, Ways]:
-    """Return the answer in English, as a form, if the instructions name English."""
-    found = _english_answer(topic, question) if topic and "english" in question.told.casefold() else None
-    return {"english": found.ways} if found else {}
 
 
 def _english_answer(topic: str, question: Question) -> Answer | None:

@@ -43,6 +43,7 @@ SOMEBODY = (
     "address: 12 Harbor Street, Lisbon\ncompany: Blue Lamp Ltd.\nbirthday: 1992-05-14"
 )
 UNKNOWN = "unknown"
+FEW = 3  # words of a message that say neither yes nor no to anything
 _TEMPLATE = Regex(r"\{[^{}]*[\"'“]\w[\w -]*[\"'”]\s*:[^{}]*\}")
 _CONFIDENCE = Regex(r"(?:confidence|certainty|probability)(?:_?score)?", re.IGNORECASE)
 _PLACE = Regex(
@@ -93,12 +94,19 @@ def shape(texts: list[str], *, answered: bool = False) -> dict | None:
     typed = next((typed for text in texts if _JSON.search(text) and (typed := _typed(text, names))), {})
     order = next((order for text in texts if (order := label_orders.read(text))), None)
     labeled = [name for name in names if order and _LABEL.fullmatch(name)]
-    if not (labeled or typed or any(name == "sentiment" or _WHOLE.fullmatch(name) for name in names)):
+    from .computed import places
+
+    sent = texts[0].strip(" ?.!")
+    named = [place.name for place in places.mentioned(sent) if place.kind == "city" and place.name.casefold() == sent.casefold()]
+    cities = [name for name in names[:1] if named and name in ("city", "town")]
+    typed |= {name: {"const": None} for name in typed if len(sent.split()) <= FEW and "boolean" in typed[name].get("type", ())}
+    if not (labeled or typed or cities or any(name == "sentiment" or _WHOLE.fullmatch(name) for name in names)):
         return None
     of = {name: {"enum": order.labels} if name in labeled else {"type": "string"} for name in names}
     of |= {"sentiment": {"enum": ["positive", "negative", "neutral"]}} if "sentiment" in names and not labeled else {}
     of |= {name: {"enum": [texts[0].strip()]} for name in names if _WHOLE.fullmatch(name)}
     of |= {name: schema for name, schema in typed.items() if name not in labeled and not _WHOLE.fullmatch(name)}
+    of |= {name: {"const": named[0]} for name in cities}
     of |= {name: {"const": int(answered)} for name in typed if _CONFIDENCE.fullmatch(name) and "number" in typed[name].get("type", ())}
     return {"type": "object", "properties": of, "required": list(names), "additionalProperties": False}
 

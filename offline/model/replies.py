@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from . import (
+    abroad,
     coding,
     commissions,
     computed,
@@ -136,7 +137,7 @@ def _find(prompt: str, before: "Frozen", told: str, forms: tuple[str, ...], shar
     question = replace(question, text=wanted.question, language=wanted.language, forms=(*wanted.forms, *forms))
     part = instructions.parts.read(told, wanted.forms)
     question = question.asking(instructions.parts.without_name(part, question.text))
-    if said := instructions.parts.of_itself(part, wanted.question):
+    if said := instructions.parts.of_itself(part, wanted.question, told):
         return _in_part(said, part, wanted, question, forms)
     if said := instructions.topics.on_condition(wanted):
         return _written(says(said, guarded=True), wanted, question, forms, wanted.not_understood)
@@ -271,6 +272,8 @@ def _written(
             names = [tongue.value, *names]
         elif said := instructions.gist.abroad(wanted.question, plainly(answer.ways), answer.short, tongue.value):
             answer = replace(answer, ways=[(1.0, said)], short=None, forms={})
+        elif tongue.value == "english" and (translated := abroad.in_english(question)):
+            answer = translated
         elif tongue.value != "english" or answer.language != "english":
             before = tongues.only_english(tongue.value) if answer.language == "english" else ""
             cannot = [tongue.words, *cannot]

@@ -34,6 +34,7 @@ _MARKS = Regex(
 )
 _AT_MOST = Regex(r"\b(?:at most|max(?:imum)?|up to|(?:no|not|never) more than|or (?:less|fewer)|fewer than)\b", re.IGNORECASE)
 _ONE_WORD, _YES_OR_NO = Regex(r"\bword\b", re.IGNORECASE), Regex(r"\byes\b", re.IGNORECASE)
+_A_KIND = Regex(r"(?:an?|some|one|two|three|your|the (?:user|word)|their|his|her|asking|saying)\b(?=.* \w)", re.IGNORECASE)
 _YES = Regex(r"(?:yes|no|maybe)\b", re.IGNORECASE)
 
 
@@ -301,7 +302,7 @@ def _steps() -> dict[str, Step]:
         "bullets": _bullets, "so_many": _so_many, "steps": _in_steps, "paragraph": lambda text, wish, draft: text if "\n\n" not in text else None, "numbered": _numbered, "table": _table,
         "rhyme": _rhyme,
         "bold": lambda text, wish, draft: f"**{text}**",
-        "begin": lambda text, wish, draft: led_in(str(wish.value), text),
+        "begin": lambda text, wish, draft: led_in(str(wish.value), text) if _is_said(wish) else None,
         "address": lambda text, wish, draft: led_in(f"{str(wish.value).strip()},", text),
         "end_question": _asks_back,
         "emoji": lambda text, wish, draft: emojis.added(text, wish.words, draft.question, draft.short),
@@ -336,9 +337,16 @@ def _asks_back(text: str, wish: Wish, draft: Draft) -> str:
     return f"{text} {next(one['say'] for one in asked if re.search(one['if'], draft.question, re.IGNORECASE))}"
 
 
-def _ended(text: str, wish: Wish, draft: Draft) -> str:
+def _is_said(wish: Wish) -> bool:
+    """Return whether the value of a wish is what is to be said, and no name for it: "a compliment"."""
+    return bool(re.search(r"[\"“”‘']", wish.words) or not _A_KIND.match(str(wish.value)))
+
+
+def _ended(text: str, wish: Wish, draft: Draft) -> str | None:
     """Return a text with what it is to end with; marks that are named take the place of its full stop."""
     named = _MARKS.fullmatch(str(wish.value))
+    if not named and not _is_said(wish):
+        return None
     if not named:
         return f"{text} {wish.value}"
     count = NUMBERS.get((named["n"] or "one").casefold()) or int(named["n"])

@@ -24,6 +24,8 @@ def still_answers(cut: str, text: str, question: str) -> bool:
     """Return whether a cut text has most of what the whole has of the telling words of a question, and explains what is to be explained."""
     if EXPLAINS.search(question) and len(cut.split()) <= TOO_SHORT:
         return False
+    if points.sentences(text)[0] in question:
+        return True  # the gist of a text that was sent along
     asked = abouts.telling(question) & abouts.stems(text)
     return not asked or 2 * len(asked & abouts.stems(cut)) > len(asked)
 

@@ -11,6 +11,11 @@ _OTHERWISE = Regex(
     re.IGNORECASE,
     "else other not topic different otherwise",
 )
+_IF_ASKED = Regex(  # "Never talk about politics. If asked, say ..."
+    r"(?P<never>(?:never|do not|don['’]?t) (?:talk|speak|say anything|discuss|chat|answer questions)(?: about| on)? (?P<topic>[\w -]{3,40}?))[.;,]\s*if (?:asked|(?:someone|somebody|they|the user|anyone)(?: asks| does))(?: about (?:it|that|them))?,? (?P<says>(?:say|reply|answer)\b)",
+    re.IGNORECASE,
+    "if",
+)
 _REFUSES = Regex(
     r"(?:(?<=[.!?;])|(?<=\A)|(?<=\n))\s*(?:otherwise,? (?:please |politely |kindly )*(?:refuse|decline)(?: politely| kindly| to answer)*|(?:please )?(?:politely |kindly |always )*(?:refuse|decline|reject)(?: to answer)? (?:everything|anything|all|(?:any |all )?other \w+|questions on anything)(?: else)?(?: politely| kindly)?)(?:[.!]|\n|\Z)",
     re.IGNORECASE,
@@ -20,6 +25,7 @@ _REFUSES = Regex(
 
 def read(told: str) -> tuple[str, str]:
     """Return instructions without what is to be said to anything outside of their topic, and that; "" if they do not say."""
+    told = _IF_ASKED.sub(lambda found: f"{found['never']}. If the user asks about {found['topic']}, {found['says']}", told)
     if (found := _OTHERWISE.search(told)) and (found["when"] or re.search(r"\bonly\b", told[: found.start()], re.IGNORECASE)):
         said = (found["quoted"] or found["single"] or found["bare"]).strip()
         return f"{told[: found.start()]} {told[found.end() :]}", said if said[-1] in ".!?" else f"{said}."

@@ -69,7 +69,7 @@ _HARMLESS = frozenset(
     "antworte antworten auf immer nur bitte réponds répondez réponse toujours en responde responda contesta siempre sempre rispondi antwoord altijd".split()
 )
 _PROMPT_ORDER = Regex(
-    r"\A\W*(?:please |and |but |then |also )*(?:answer|reply|respond|use|keep|be|begin|start|end|finish|do not|don't|don’t|dont|no|never(?! (?:really |quite |ever )?(?:understood|understand|got|get|heard|learned|knew)\b)|only|just|always|in|as|with|without|format|return|output|limit|speak|talk|act|pretend|say it|write it|make it|explain it|write in|give (?:me )?(?:the|your|a|it)(?! (?:\w+ )?(?:analogy|example|comparison))|like|one|max|at most|you are|avoid|include|add|put it|short|briefly|bullet|json|sound|exactly|under|less than|imagine|this time)\b",
+    r"\A\W*(?:please |and |but |then |also )*(?:answer|reply|respond|use|keep|be|begin|start|end|finish|do not|don't|don’t|dont|no|never(?! (?:really |quite |ever )?(?:understood|understand|got|get|heard|learned|knew)\b)|only|just|always|in|as|with|without|format|return|output|limit|speak|talk|act|pretend|say it|write it|make it|explain it|write in|give (?:me )?(?:the|your|a|it)(?! (?:\w+ )?(?:analogy|example|comparison))|like|one|max|at most|you are|avoid|include|add|put it|short|briefly|bullet|json|sound|exactly|under|less than|imagine|this time|numbered|bulleted)\b",
     re.IGNORECASE,
 )
 _SENT_ALONG = Regex(
@@ -154,7 +154,7 @@ def _read(told: str, prompt: str, forms: tuple) -> Wanted:
 def _clauses(text: str) -> list[str]:
     """Return the clauses of a text, never cut inside quotes."""
     quotes: list[str] = []
-    text = re.sub(r"\b(max|min)\. (?=\w)", r"\1 ", text, flags=re.IGNORECASE)
+    text = re.sub(r"\b(max|min|Dr|Mr|Mrs|Ms|St|Prof)\. (?=\w)", r"\1 ", text, flags=re.IGNORECASE)
 
     def hide(found: re.Match) -> str:
         quotes.append(found[0])
@@ -191,6 +191,8 @@ def _read_clause(clause: str, wanted: Wanted, forms: tuple) -> None:
     roles = [_BEHAVES.sub("", str(wish.value)) for wish in found if wish.kind == "role"]
     wanted.wishes[:] = [wish for wish in wanted.wishes if wish.kind != "role"]
     playing = [pattern.regex for name, pattern in forms if name in named]
+    if unclaimed.of_another_topic(bare) and wanted.get("topic"):
+        return  # what is said then is said there
     unplayed = any(unclaimed.unplayed(role, playing) if named else not PLAIN_ROLES.match(role) for role in roles)
     if unplayed or (left and not named) or (not found and not named and unclaimed.turned(bare)):
         wanted.not_understood.append(clause.strip().rstrip(".!"))
@@ -242,6 +244,7 @@ def _wishes(text: str, *, inline: bool = False) -> tuple[list[Wish], str]:
         if match and not (kind.name == "role" and any(wish.kind == "role" for wish in found)):
             found.append(_wish(kind, match))
             rest = rest[: match.start()] + " " + rest[match.end() :]
+            rest = kind.wording.sub(" ", rest) if kind.name == "short" else rest  # "just the word, nothing else"
     return found, rest
 
 

@@ -23,7 +23,7 @@ _TURNED = Regex(
 )
 _CONDITION = Regex(
     r"\A\W*(?:if|when(?:ever)?|in case|for (?:any|every)thing)\b(?P<met>[^,:]{3,80})[,:]\s*(?:(?:then|please|just|kindly|politely|always|you (?:should|must))\s+)*"
-    r"(?:answer|reply|respond|say|tell|ask|suggest|offer|recommend|refuse|decline|redirect|remind|apologi[sz]e|give|write|send|point|refer|be|do not|don't|never|use|add|explain|translate|mention)\b",
+    r"(?:answer|reply|respond|say|tell|ask|suggest|offer|recommend|refuse|decline|redirect|steer|guide|bring|remind|apologi[sz]e|give|write|send|point|refer|be|do not|don't|never|use|add|explain|translate|mention)\b",
     re.IGNORECASE,
 )
 _ELSE = Regex(r"\b(?:else|other|off[- ]topic|unrelated|different|another)\b", re.IGNORECASE)
@@ -70,6 +70,12 @@ def condition(clause: str, question: str, topic: bool) -> bool:
         return not topic
     words = set(re.findall(r"\w{4,}", plain(question)[0]))
     return any(word.rstrip("s") in {one.rstrip("s") for one in words} for word in re.findall(r"\w{5,}", plain(found["met"])[0]))
+
+
+def of_another_topic(clause: str) -> bool:
+    """Return whether a clause is an order for what is asked of something else."""
+    found = _CONDITION.match(clause)
+    return bool(found and _ELSE.search(found["met"]))
 
 
 def is_work(clauses: list[str], text: str) -> bool:

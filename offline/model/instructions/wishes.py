@@ -22,7 +22,7 @@ _N = r"(?P<n>\d{1,6}|one|two|three|four|five|six|seven|eight|nine|ten|twenty|fif
 _ANY = r"(?:every|each|all|your|any|the|of|a|an|it|them|my)"
 _WHAT = r"(?:answers?|reply|replies|responses?|messages?|sentences?|output|text|one|everything|it)"
 _VALUE = r"(?:(?:the )?(?:words?|phrase|sentence|text|letters?|line|greeting|emoji|exact words?)\b)?\s*:?\s*(?P<value>[\"“'‘].+?[\"”'’](?=\W|\Z)|[^\"“”]+?)"
-_WITH = rf"(?:\s+(?:{_ANY}\s+)*{_WHAT})?(?:\s+(?:with|by saying|by writing|by))\s+{_VALUE}"
+_WITH = rf"(?:\s+(?:{_ANY}\s+)*{_WHAT})?(?:\s+(?:with|by saying|by writing|by asking|by))\s+{_VALUE}"
 
 
 @dataclass(frozen=True)
