@@ -175,6 +175,8 @@ def _find(prompt: str, before: "Frozen", told: str, forms: tuple[str, ...], shar
     if limit := instructions.following.off_topic(wanted, told, *given):
         return Reply([(1.0, language.slots(limit))], guarded=True)
     answer = answer or computed.reactions.answer(question.asking(prompt))
+    if answer and wanted.not_understood and plainly(answer.ways).startswith("Noted:"):
+        answer = None
     if wanted.get("hint") and (
         asked := next((one for one in question.earlier("user") if not computed.hints.GUESS.fullmatch(one)), "")
     ):

@@ -17,21 +17,24 @@ if TYPE_CHECKING:
     from .following import Draft
 
 BRIEF = 25  # words: what is not longer is brief
-_GOES_ON = Regex(r"(?:it|its|they|he|she|his|her|their|this|that|these|those|there|then|but|so|and|also|both)\b", re.IGNORECASE)
+_COMPARES = Regex(r"\b(?:differen\w+|differs?|compar\w+|versus|vs)\b", re.IGNORECASE)
+_VERDICT = Regex(r"(?:yes|no)\b", re.IGNORECASE)
 
 
 def still_answers(cut: str, text: str, question: str) -> bool:
-    """Return whether a cut text has most of what the whole has of the telling words of a question, and explains what is to be explained."""
+    """Return whether the beginning of a text still answers a question: it explains what is to be explained, and names what is asked of."""
+    parts = points.sentences(text)
+    if len(parts) < 2 or parts[0] in question or _VERDICT.match(cut):
+        return True  # of one sentence, or of a text that was sent along, it is the gist
     if EXPLAINS.search(question) and len(cut.split()) <= TOO_SHORT:
         return False
-    if points.sentences(text)[0] in question:
-        return True  # the gist of a text that was sent along
     asked = abouts.telling(question) & abouts.stems(text)
-    return not asked or 2 * len(asked & abouts.stems(cut)) > len(asked)
+    named = asked & abouts.stems(cut)
+    return named == asked if _COMPARES.search(question) else bool(named) or not asked
 
 
 def at_most(text: str, number: int, question: str) -> str | None:
-    """Return the first so many sentences in a row that still answer a question, or so many points of a list; None if there are none."""
+    """Return the first so many sentences of a text, or so many points of a list; None where they do not answer a question any more."""
     if blocks := code(text):
         return text if len(points.sentences(without_code(text))) <= number else blocks
     parts = points.sentences(text)
@@ -41,8 +44,8 @@ def at_most(text: str, number: int, question: str) -> str | None:
     listed = re.findall(r"^\d+[.)] (.+)", text, re.MULTILINE) or listed
     if len(listed) > 1:
         return in_sentences(listed, number)
-    rows = [" ".join(parts[start : start + number]) for start in range(len(parts) - number + 1)]
-    return next((row for row in rows if (row is rows[0] or not _GOES_ON.match(row)) and still_answers(row, text, question)), None)
+    row = " ".join(parts[:number])
+    return row if still_answers(row, text, question) else None
 
 
 def sentences_at_most(text: str, wish: Wish, draft: "Draft") -> str | None:
@@ -66,7 +69,7 @@ def brief(text: str, wish: Wish, draft: "Draft") -> str:
 
 
 def nearest(text: str, question: str) -> str:
-    """Return the fewest sentences in a row that still answer a question."""
+    """Return the fewest sentences at the beginning of a text that still answer a question."""
     return next(row for number in range(1, len(points.sentences(text)) + 1) or [1] if (row := at_most(text, number, question)))
 
 
