@@ -45,9 +45,16 @@ SOMEBODY = (
 UNKNOWN = "unknown"
 FEW = 3  # words of a message that say neither yes nor no to anything
 _TEMPLATE = Regex(r"\{[^{}]*[\"'“]\w[\w -]*[\"'”]\s*:[^{}]*\}")
+_NAME = Regex(r"name|title|word|term|item|food|animal|product", re.IGNORECASE)
+_A_THING = Regex(r"(?!(?:hi|hello|hey|thanks?|yes|no|ok)\b)(?:[^\W\d_]+(?: |\Z)){1,3}", re.IGNORECASE)
+_SHOWN = Regex(
+    r"\b(?:answer|reply|respond|return|format|output|as|with|use|schema|like)\W*(?P<template>\{[^{}]*\})", re.IGNORECASE
+)
+_CODE = Regex(r"\bdef \w|\bimport \w|\w = |\w\(|```|;\s*\Z")
+_KEY = Regex(r"[\"'“](\w[\w -]*)[\"'”]\s*:")
 _CONFIDENCE = Regex(r"(?:confidence|certainty|probability)(?:_?score)?", re.IGNORECASE)
 _PLACE = Regex(
-    r"\W*(?:(?P<integer>int(?:eger)?|whole number)\b|(?P<number>(?:number|float|decimal|double)\b|0(?:\.0+)?\s*(?:-|–|to|\.\.)\s*1)|(?P<boolean>bool(?:ean)?\b|true\W+(?:or\W+)?false\b)"
+    r"\W*(?:(?P<integer>(?:int(?:eger)?|whole number)\b|0\Z)|(?P<number>(?:number|float|decimal|double)\b|0(?:\.0+)?\s*(?:-|–|to|\.\.)\s*1)|(?P<boolean>bool(?:ean)?\b|true\W+(?:or\W+)?false\b)"
     r"|(?P<string>str(?:ing)?|text)\b|(?P<dots>\.\.\.|…|\Z|<|your\b))",
     re.IGNORECASE,
 )
@@ -62,7 +69,7 @@ def wanted_in(texts: list[str]) -> bool:
 
     "How do I get JSON with these keys?" asks about it, and not for it.
     """
-    asking = [text for text in texts if _JSON.search(text) and not _ASKS_HOW.fullmatch(text) and not any(_schemas(text))]
+    asking = [text for text in texts if _asks(text) and not _ASKS_HOW.fullmatch(text) and not any(_schemas(text))]
     if not asking:
         return False
     from .evidence import keys  # a large room: loaded when first a message speaks of JSON
@@ -83,7 +90,7 @@ def shape(texts: list[str], *, answered: bool = False) -> dict | None:
     from .computed import label_orders
     from .evidence import keys
 
-    names = next((names for text in texts if _JSON.search(text) and (names := keys.wanted(text))), ())
+    names = next((names for text in texts if _asks(text) and (names := keys.wanted(text))), ())
     if names and wants_somebody(texts[0]):
         return {
             "type": "object",
@@ -91,12 +98,12 @@ def shape(texts: list[str], *, answered: bool = False) -> dict | None:
             "required": list(names),
             "additionalProperties": False,
         }
-    typed = next((typed for text in texts if _JSON.search(text) and (typed := _typed(text, names))), {})
+    typed = next((typed for text in texts if _asks(text) and (typed := _typed(text, names))), {})
     order = next((order for text in texts if (order := label_orders.read(text))), None)
     labeled = [name for name in names if order and _LABEL.fullmatch(name)]
     from .computed import places
 
-    sent = texts[0].strip(" ?.!")
+    sent = _TIED.sub("", texts[0]).strip(" ?.!")
     named = [place.name for place in places.mentioned(sent) if place.kind == "city" and place.name.casefold() == sent.casefold()]
     cities = [name for name in names[:1] if named and name in ("city", "town")]
     typed |= {name: {"const": None} for name in typed if len(sent.split()) <= FEW and "boolean" in typed[name].get("type", ())}
@@ -107,8 +114,15 @@ def shape(texts: list[str], *, answered: bool = False) -> dict | None:
     of |= {name: {"enum": [texts[0].strip()]} for name in names if _WHOLE.fullmatch(name)}
     of |= {name: schema for name, schema in typed.items() if name not in labeled and not _WHOLE.fullmatch(name)}
     of |= {name: {"const": named[0]} for name in cities}
+    of |= {name: {"const": sent} for name in names[:1] if name in typed and _NAME.fullmatch(name) and _A_THING.fullmatch(sent)}
     of |= {name: {"const": int(answered)} for name in typed if _CONFIDENCE.fullmatch(name) and "number" in typed[name].get("type", ())}
     return {"type": "object", "properties": of, "required": list(names), "additionalProperties": False}
+
+
+def _asks(text: str) -> bool:
+    """Return whether a text speaks of JSON, or shows a template for the reply: 'Answer as {"result": number}'."""
+    shown = None if _CODE.search(text) else _SHOWN.search(text)
+    return bool(_JSON.search(text) or (shown and _typed(shown["template"], tuple(_KEY.findall(shown["template"])))))
 
 
 def _typed(text: str, names: tuple[str, ...]) -> dict[str, dict]:

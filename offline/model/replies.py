@@ -135,7 +135,7 @@ def _find(prompt: str, before: "Frozen", told: str, forms: tuple[str, ...], shar
         question = replace(question, before=earlier[1])
         wanted = replace(wanted, question=earlier[0])
     question = replace(question, text=wanted.question, language=wanted.language, forms=(*wanted.forms, *forms))
-    part = instructions.parts.read(told, wanted.forms)
+    part = instructions.parts.read(told if wanted.question == prompt else f"{told}\n{prompt}", wanted.forms)
     question = question.asking(instructions.parts.without_name(part, question.text))
     if said := instructions.parts.of_itself(part, wanted.question, told):
         return _in_part(said, part, wanted, question, forms)

@@ -77,7 +77,8 @@ def follow(draft: Draft, wanted: Wanted, cannot: list[str]) -> Ways:
     cannot = [*cannot, *(wish.words for wish in [*failed, *undone])]
     if not cannot:
         return ways
-    note = NOTE.format("; ".join(f'"{words}"' for words in dict.fromkeys(cannot)))
+    whole = [words for words in dict.fromkeys(cannot) if not any(words != other and words in other for other in cannot)]
+    note = NOTE.format("; ".join(f'"{words}"' for words in whole))
     return [(weight, _noted(text, note)) for weight, text in ways]
 
 

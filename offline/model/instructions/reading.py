@@ -89,7 +89,11 @@ _LIST_OF = Regex(
     re.IGNORECASE,
     "json python",
 )
-_LEADS = Regex(r"\W*(?:(?:please|now|and|ok|hi|hello|answer|reply|respond|tell me|say|explain)\W+)*", re.IGNORECASE)
+_PLAYS = Regex(  # "Act like a pirate and tell me what rain is"
+    r"\W*(?:please |can you |could you )*(?P<role>(?:act|behave|talk|speak|sound|pretend|imagine)\b(?: (?:like|as|to be|(?:that )?you(?:['’]re| are))){1,2} (?:an?|the) [\w -]{3,40}?)(?:,| and|, and)\s+(?=(?:tell|explain|describe|say|answer|what|how|why|who|where)\b)",
+    re.IGNORECASE,
+)
+_LEADS = Regex(r"\W*(?:(?:please|now|and|ok|hi|hello|answer|reply|respond|tell me|give me|say|explain)\W+)*", re.IGNORECASE)
 _BACK = Regex(
     r"\W*(?:(?:can you|could you|please|now|and|ok|then)\s+)*(?:explain|say|tell|put|write|make|give|show|answer|translate|repeat)(?: me)?(?: it| that| this| your answer| the answer| the same)?(?: to me)?\W*",
     re.IGNORECASE,
@@ -278,6 +282,9 @@ def _read_prompt(prompt: str, told: str, wanted: Wanted, forms: tuple) -> str:
     if not _MAY_WISH.search(prompt):
         return prompt
     prompt = _LIST_OF.sub(lambda found: f"{found['what']} as a {found['form']}", prompt)
+    if played := _PLAYS.match(prompt):
+        _read_clause(played["role"], wanted, forms)
+        prompt = prompt[played.end() :]
     if len(prompt) < 80 and _only_a_wish(prompt, wanted, forms):
         return ""
     sent = _SENT_ALONG.match(prompt)

@@ -29,8 +29,9 @@ _CONDITION = Regex(
 _ELSE = Regex(r"\b(?:else|other|off[- ]topic|unrelated|different|another)\b", re.IGNORECASE)
 _WORK = Regex(
     r"\A\W*(?:(?:please|always|only|first|you|your (?:task|job) is to|for (?:each|every|any) \w+)[\s,:]+)*"
-    r"(?:(?:correct|fix|translate|extract|rewrite|rephrase|paraphrase|review|point out|identify|critique|criticize|grade|score|quiz|interview|simulate|narrate|recommend|convert)(?:e?s)?\b"
+    r"(?:(?:correct|fix|translate|extract|rewrite|rephrase|paraphrase|review|point out|identify|critique|criticize|grade|score|quiz|interview|simulate|narrate|recommend|convert|count|detect|classify|categori[sz]e)(?:e?s)?\b"
     r"|(?:write|give|show|say|provide)s? (?:me )?(?:the|a|an|one|two|three)\b[^.]*\bthen\b"
+    r"|only (?:suggest|recommend|offer|propose|list)\b|reply to (?:each|every) message with\b|give (?:each|every)\b"
     r"|ask (?:me |the \w+ |them )?(?:\w+ )*questions? (?:\w+ )*(?:before|first)\b|(?:only )?ask(?:s)? (?:only |back |questions? only)|(?:do not|don['’]?t|never) (?:\w+ )?(?:answer|give (?:\w+ )?(?:answers?|solutions?)))"
     r"|\b(?:in|with|by|only|as)(?: \w+)? questions\b|\bthe (?:user|student|learner|customer|person)(?:['’]s)? (?:sentences?|texts?|code|essays?|drafts?|writing|input|e?-?mails?)\b"
     r"|\bfor (?:each|every) (?:message|input|sentence|word|text)\b|\b1[.)].*\b2[.)]",
