@@ -6,7 +6,7 @@ The same answers are known by the English questions in data/tongues/topics.yaml,
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from ..tables import DATA, read_table

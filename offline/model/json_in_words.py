@@ -115,7 +115,11 @@ def shape(texts: list[str], *, answered: bool = False) -> dict | None:
     of |= {name: schema for name, schema in typed.items() if name not in labeled and not _WHOLE.fullmatch(name)}
     of |= {name: {"const": named[0]} for name in cities}
     of |= {name: {"const": sent} for name in names[:1] if name in typed and _NAME.fullmatch(name) and _A_THING.fullmatch(sent)}
-    of |= {name: {"const": int(answered)} for name in typed if _CONFIDENCE.fullmatch(name) and "number" in typed[name].get("type", ())}
+    of |= {
+        name: {"const": int(answered)}
+        for name in typed
+        if _CONFIDENCE.fullmatch(name) and "number" in typed[name].get("type", ())
+    }
     return {"type": "object", "properties": of, "required": list(names), "additionalProperties": False}
 
 
@@ -129,7 +133,9 @@ def _typed(text: str, names: tuple[str, ...]) -> dict[str, dict]:
     """Return the schema of each of some keys by what a template or a note in brackets says of it; empty if none says anything."""
     found = {}
     for name in names:
-        at = re.search(rf"[\"'“`]?\b{re.escape(name)}\b[\"'”`]?\s*(?::\s*|\(\s*)(?P<value>\"[^\"]*\"|\[[^\]]*\]|[^,{{}}()]*)", text)
+        at = re.search(
+            rf"[\"'“`]?\b{re.escape(name)}\b[\"'”`]?\s*(?::\s*|\(\s*)(?P<value>\"[^\"]*\"|\[[^\]]*\]|[^,{{}}()]*)", text
+        )
         value = at["value"].strip() if at else ""
         if at is None:
             found |= {name: {"type": ["number", "null"]}} if _CONFIDENCE.fullmatch(name) else {}

@@ -111,7 +111,9 @@ def _message(asked: Asked, known: Answers) -> Part:
         asked = replace(asked, schema=json_in_words.shape(wishes, answered=bool(_own_answer(asked, known))))
         bare = json_in_words.alone(asked.messages)
         form = alone = _form(replace(asked, messages=bare, alone=True), known)
-        if bare == asked.messages and not json_in_words.has_first(alone.likeliest()):  # it goes on from what was said: "on Friday"
+        if bare == asked.messages and not json_in_words.has_first(
+            alone.likeliest()
+        ):  # it goes on from what was said: "on Friday"
             form = replace(alone, ways=[way(json_in_words.with_new(_form(asked, known).likeliest(), alone.likeliest()))])
         return replace(form, ways=json_in_words.wrapped(form.ways, wishes))
     reply = replies.find(asked.messages, asked.forms, known)

@@ -27,7 +27,10 @@ _QUOTED = Regex(r"\"([^\"]+)\"|“([^”]+)”|'([^'\n]+)'|`([^`\n]+)`")
 _EXACTLY = Regex(r"\b(?:words?|phrase|exactly|following|nothing but|only|just)\b|:", re.IGNORECASE)
 _SPOKEN = Regex(r"\W*(?:\w+[\s,:]+)*?(?:say|with)\b", re.IGNORECASE)
 _CAPITALS = Regex(r"\d+|[A-Z][A-Z\d'-]*(?: [A-Z\d'-]+)*[!?]*")
-_A_KIND = Regex(r"(?:an?|the|one|your) (?:single )?(?:\w+ )?(?:number|word|letter|name|date|year|answer|result|sentence|list|emoji)\b", re.IGNORECASE)
+_A_KIND = Regex(
+    r"(?:an?|the|one|your) (?:single )?(?:\w+ )?(?:number|word|letter|name|date|year|answer|result|sentence|list|emoji)\b",
+    re.IGNORECASE,
+)
 _INSTRUCTIONS = Regex(
     r"\b(?:repeat|print|reveal|show|output|tell|list|write(?: down)?|quote|copy|share|what (?:are|is|were))"
     r"(?: (?:me|us|out|back|exactly|word for word|all|of|the|your|my|these))*"

@@ -29,7 +29,13 @@ def answer(question: Question) -> Answer | None:
         for reason, pattern in _kinds():
             if pattern.fullmatch(candidate):
                 why = {"why": [(1.0, reason["why"])]} if "why" in reason else {}
-                return says(reason["say"], short=reason["short"], about=ABOUT, forms={"data": [(1.0, reason["short"])], **why}, guarded=True)
+                return says(
+                    reason["say"],
+                    short=reason["short"],
+                    about=ABOUT,
+                    forms={"data": [(1.0, reason["short"])], **why},
+                    guarded=True,
+                )
     return None
 
 

@@ -73,7 +73,9 @@ def follow(draft: Draft, wanted: Wanted, cannot: list[str]) -> Ways:
             ways, more = _carried_out(variants(ways), some, draft)
             failed += more
         ways = draft.dress(ways) if dress and not _otherwise(ways, wanted) else ways
-    undone = kept.broken(variants(ways)[0][1], wanted, dressed=draft.dress(draft.ways) != draft.ways) if ways and wanted.wishes else []
+    undone = (
+        kept.broken(variants(ways)[0][1], wanted, dressed=draft.dress(draft.ways) != draft.ways) if ways and wanted.wishes else []
+    )
     cannot = [*cannot, *(wish.words for wish in [*failed, *undone])]
     if not cannot:
         return ways

@@ -7,7 +7,9 @@ from collections.abc import Callable
 from .points import sentences
 from .reading import Wanted, Wish
 
-_AT_MOST = re.compile(r"\b(?:at most|max(?:imum)?|up to|(?:no|not|never) more than|or (?:less|fewer)|fewer than)\b", re.IGNORECASE)
+_AT_MOST = re.compile(
+    r"\b(?:at most|max(?:imum)?|up to|(?:no|not|never) more than|or (?:less|fewer)|fewer than)\b", re.IGNORECASE
+)
 
 
 def broken(text: str, wanted: Wanted, *, dressed: bool) -> list[Wish]:

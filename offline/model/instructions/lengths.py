@@ -1,6 +1,6 @@
 """Bring a reply to a length: so many sentences, words or characters, and still an answer.
 
-    "Why do leaves change color?", at most 10 words: "Leaves are green because of chlorophyll." has the words, but not the answer
+"Why do leaves change color?", at most 10 words: "Leaves are green because of chlorophyll." has the words, but not the answer
 """
 
 import re
@@ -50,7 +50,9 @@ def at_most(text: str, number: int, question: str) -> str | None:
 
 def sentences_at_most(text: str, wish: Wish, draft: "Draft") -> str | None:
     number = wish.value or 2
-    return draft.made("sentences", number) or (number == 1 and in_one(text, draft.question)) or at_most(text, number, draft.question)
+    return (
+        draft.made("sentences", number) or (number == 1 and in_one(text, draft.question)) or at_most(text, number, draft.question)
+    )
 
 
 def sentences(text: str, wish: Wish, draft: "Draft") -> str | None:

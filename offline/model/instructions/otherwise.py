@@ -23,7 +23,7 @@ _NOT_ABOUT = Regex(  # "If the question is not about cooking, say 'No.'"
     "about related concerning",
 )
 _SAY_IF = Regex(  # "Say 'No.' if the question is not about cooking."
-    rf"\b(?:say|reply with|answer with|respond with) (?P<said>{_SAID}) (?P<when>(?:if|when(?:ever)?) [^.!?\n]{{3,100}})[.!]?",
+    rf"\b(?:say|reply with|answer with|respond with) (?P<said>{_SAID}) (?P<when>(?-i:if|when(?:ever)?) [^.!?\n]{{3,100}})[.!]?",
     re.IGNORECASE,
     "if when",
 )
@@ -38,7 +38,9 @@ def read(told: str) -> tuple[str, str]:
     """Return instructions without what is to be said to anything outside of their topic, and that; "" if they do not say."""
     told = _IF_ASKED.sub(lambda found: f"{found['never']}. If the user asks about {found['topic']}, {found['says']}", told)
     told = _SAY_IF.sub(lambda found: f"{found['when'][0].upper()}{found['when'][1:]}, say {found['said']}.", told)
-    told = _NOT_ABOUT.sub(lambda found: f"Only answer questions about {found['topic']}. For anything else, say {found['said']}.", told)
+    told = _NOT_ABOUT.sub(
+        lambda found: f"Only answer questions about {found['topic']}. For anything else, say {found['said']}.", told
+    )
     if (found := _OTHERWISE.search(told)) and (found["when"] or re.search(r"\bonly\b", told[: found.start()], re.IGNORECASE)):
         said = (found["quoted"] or found["single"] or found["bare"]).strip()
         return f"{told[: found.start()]} {told[found.end() :]}", said if said[-1] in ".!?" else f"{said}."

@@ -27,9 +27,15 @@ _WHO = Regex(
     r"\A\W*(?:(?:hi|hello|hey|ok|so|and|please|good (?:morning|day|evening))\W+)*(?:who (?:are|r) (?:you|u)|what(?:'s| is|s) your (?:name|job|role)|what are you(?! \w)|tell (?:me|us) (?:something |a bit |more )?about (?:yourself|you|your life)|introduce yourself|who am i (?:talking|speaking|chatting) (?:to|with)|what do you do(?: for a living)?|describe yourself|what should i call you|do you have a name|where (?:do you (?:come from|live)|are you from)|are you (?:really )?an? [\w ]+)(?:\W+(?:and )?what (?:can|do) you (?:help|do)[\w ]*)?\W*\Z",
     re.IGNORECASE,
 )
-_ASKS_NAME = Regex(r"\b(?:what(?:'?s| is| was) (?:your|ur) name|who (?:are|r) (?:you|u)\b(?! \w)|your name (?:again|is)\b|and your name\b|who(?:'s| is) (?:this|there|speaking)\W*\Z)", re.IGNORECASE)
+_ASKS_NAME = Regex(
+    r"\b(?:what(?:'?s| is| was) (?:your|ur) name|who (?:are|r) (?:you|u)\b(?! \w)|your name (?:again|is)\b|and your name\b|who(?:'s| is) (?:this|there|speaking)\W*\Z)",
+    re.IGNORECASE,
+)
 _WHO_MADE = Regex(r"\bwho (?:made|created|built|developed|programmed|trained) you\b|\bby whom were you\b", re.IGNORECASE)
-_MADE = Regex(r"\b(?:made|created|built|developed|programmed|trained) by (?:the )?(?-i:[A-Z])[\w'’&-]*(?: (?-i:[A-Z])[\w'’&-]*)*", re.IGNORECASE)
+_MADE = Regex(
+    r"\b(?:made|created|built|developed|programmed|trained) by (?:the )?(?-i:[A-Z])[\w'’&-]*(?: (?-i:[A-Z])[\w'’&-]*)*",
+    re.IGNORECASE,
+)
 _DAY = Regex(
     r"\A\W*(?:(?:hi|hello|hey|and|so)\W+)*(?:how (?:was|is|'s|went) (?:your|the) (?:day|morning|night|week|life)(?: today| going)?|tell me about your (?:day|night|morning|week)|what (?:did|have|do) you (?:eat|eaten|do|done|drink|see|like to do)\b[\w ]*|what(?:'s| is) (?:your )?(?:day|life) like|what are you doing(?: today| now)?|what's up|how do you (?:spend|live)\b[\w ]*|how do you feel(?: today| now)?)\W*\Z",
     re.IGNORECASE,

@@ -45,6 +45,10 @@ _CLAUSE = Regex(
     r"(?<=[.!?])\s+|(?<=\x00)\s+(?=(?-i:If|When|Always|Never|Answer|Use|You|Keep|For|Do)\b)|[\n;]+|(?<=[.!?])(?=[A-Z])|,?\s+(?:and|but|then|also)\s+(?=(?:also |always |never |only |then )*(?:answer|reply|respond|speak|talk|write|use|begin|start|end|finish|keep|be|do not|don't|never|always|avoid|add|include|format|limit|call|address|give|make|explain|act|pretend|stay|sound|mention|say|in )\b)|,\s+(?=(?:in \w+\s*\Z|always |never |use |without |no (?!more\b)|with ))",
     re.IGNORECASE,
 )
+_ONLY_IF = Regex(  # a condition whose order was cut off: "If the user asks about gravity", "use a metaphor"
+    r"(?:if|when(?:ever)?|unless) (?!.*\b(?:say|reply|answer|respond|tell|write|use|give|be|do|please|then)\b)[^,:.!?\n]{3,80}",
+    re.IGNORECASE,
+)
 _FILLER = Regex(
     r"\A\W*(?:(?:please|pls|always|you must|you should|you will|you have to|must|should|make sure(?: to| that you| you)?|remember to|be sure to|try to|also|and|but|then|from now on|important|note|rule|from here on|i want you to|i would like you to|i need you to|your (?:task|job|role) is to|the assistant (?:should|must|will)|you can only|you only|you may only)\b[\s,:]*)+",
     re.IGNORECASE,
@@ -166,7 +170,13 @@ def _clauses(text: str) -> list[str]:
 
     parts = _CLAUSE.split(_QUOTED.sub(hide, text))
     shown = [re.sub(r"\x00(\d+)\x00", lambda found: quotes[int(found[1])], part) for part in parts if part]
-    return [part.strip(" ,-*•\t") for part in shown if re.search(r"\w", part)]
+    clauses: list[str] = []
+    for part in (part.strip(" ,-*•\t") for part in shown if re.search(r"\w", part)):
+        if clauses and _ONLY_IF.fullmatch(clauses[-1]):
+            clauses[-1] += f", {part}"
+        else:
+            clauses.append(part)
+    return clauses
 
 
 _PERSON = Regex(r"\b(?:you(?:['’]re| are)|(?:act|be|behave|pretend)\b)[^.;]*?\b(?:who|that|which)\b", re.IGNORECASE)

@@ -1,8 +1,8 @@
 """What of the instructions no rule carries out: it is named, or there is no answer where it is the work itself that is wanted.
 
-    "You are a grumpy old sea captain."                      only "grumpy" is known, so the role is named whole
-    "If somebody asks for something else, suggest a poem."   an order with a condition that may be met
-    "Correct the user's sentence."                           an answer to the sentence would be beside the point
+"You are a grumpy old sea captain."                      only "grumpy" is known, so the role is named whole
+"If somebody asks for something else, suggest a poem."   an order with a condition that may be met
+"Correct the user's sentence."                           an answer to the sentence would be beside the point
 """
 
 import re
@@ -29,7 +29,7 @@ _CONDITION = Regex(
 _ELSE = Regex(r"\b(?:else|other|off[- ]topic|unrelated|different|another)\b", re.IGNORECASE)
 _WORK = Regex(
     r"\A\W*(?:(?:please|always|only|first|you|your (?:task|job) is to|for (?:each|every|any) \w+)[\s,:]+)*"
-    r"(?:(?:correct|fix|translate|extract|rewrite|rephrase|paraphrase|review|point out|identify|critique|criticize|grade|score|quiz|interview|simulate|narrate|recommend|convert|count|detect|classify|categori[sz]e)(?:e?s)?\b"
+    r"(?:(?:correct|fix|translate|extract|rewrite|rephrase|paraphrase|review|point out|identify|critique|criticize|grade|score|quiz|interview|simulate|narrate|recommend|convert|count|detect)(?:e?s)?\b"
     r"|(?:write|give|show|say|provide)s? (?:me )?(?:the|a|an|one|two|three)\b[^.]*\bthen\b"
     r"|only (?:suggest|recommend|offer|propose|list)\b|reply to (?:each|every) message with\b|give (?:each|every)\b"
     r"|ask (?:me |the \w+ |them )?(?:\w+ )*questions? (?:\w+ )*(?:before|first)\b|(?:only )?ask(?:s)? (?:only |back |questions? only)|(?:do not|don['’]?t|never) (?:\w+ )?(?:answer|give (?:\w+ )?(?:answers?|solutions?)))"

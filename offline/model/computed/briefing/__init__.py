@@ -52,7 +52,7 @@ _IF_NOT = Regex(
     re.IGNORECASE,
 )
 _ORDERS = Regex(
-    r"\W*(?:you|be|always|never|answer|reply|keep|do|don't|use|act|please|speak|help|only (?!\w+ \w+ (?:can|may|are))|if|say|write|respond|call)\b",
+    r"\W*(?:you|be|always|never|answer|reply|keep|do|don't|use|act|please|speak|help|only (?!\w+ \w+ (?:can|may|are))|if|say|write|respond|call|apologi[sz]e|greet|thank|refer|suggest|recommend|remind|mention|explain|include)\b",
     re.IGNORECASE,
 )
 _ONLY_FACTS = Regex(
