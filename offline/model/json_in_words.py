@@ -131,14 +131,15 @@ def _asks(text: str) -> bool:
 
 def _typed(text: str, names: tuple[str, ...]) -> dict[str, dict]:
     """Return the schema of each of some keys by what a template or a note in brackets says of it; empty if none says anything."""
-    found = {}
+    found: dict[str, dict] = {}
     for name in names:
         at = re.search(
             rf"[\"'“`]?\b{re.escape(name)}\b[\"'”`]?\s*(?::\s*|\(\s*)(?P<value>\"[^\"]*\"|\[[^\]]*\]|[^,{{}}()]*)", text
         )
         value = at["value"].strip() if at else ""
         if at is None:
-            found |= {name: {"type": ["number", "null"]}} if _CONFIDENCE.fullmatch(name) else {}
+            if _CONFIDENCE.fullmatch(name):
+                found[name] = {"type": ["number", "null"]}
             continue
         options = [option.strip() for option in value.strip("\"'").split("|")]
         place = _PLACE.match(value.strip("\"'"))
@@ -148,7 +149,7 @@ def _typed(text: str, names: tuple[str, ...]) -> dict[str, dict]:
             found[name] = {"type": "array", "items": {"type": "string"}}
         elif place:
             kind = place.lastgroup if place["dots"] is None else ""
-            found[name] = {"type": [kind, "null"] if kind != "string" or "null" in text else kind} if kind else {"type": "string"}
+            found[name] = {"type": [kind, "null"] if kind and (kind != "string" or "null" in text) else "string"}
     return found
 
 

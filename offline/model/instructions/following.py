@@ -34,7 +34,7 @@ _MARKS = Regex(
 )
 _AT_MOST = Regex(r"\b(?:at most|max(?:imum)?|up to|(?:no|not|never) more than|or (?:less|fewer)|fewer than)\b", re.IGNORECASE)
 _ONE_WORD, _YES_OR_NO = Regex(r"\bword\b", re.IGNORECASE), Regex(r"\byes\b", re.IGNORECASE)
-_A_KIND = Regex(r"(?:an?|some|one|two|three|your|the (?:user|word)|their|his|her|asking|saying)\b(?=.* \w)", re.IGNORECASE)
+_A_KIND = Regex(r"(?:an?|some|one|two|three|your|the(?= (?-i:[a-z]))|their|his|her|asking|saying)\b(?=.* \w)", re.IGNORECASE)
 _YES = Regex(r"(?:yes|no|maybe)\b", re.IGNORECASE)
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .following import Draft
 
 BRIEF = 25  # words: what is not longer is brief
-_COMPARES = Regex(r"\b(?:differen\w+|differs?|compar\w+|versus|vs)\b", re.IGNORECASE)
+_COMPARES = Regex(r"\b(?:differ(?:s|ent|ence|ences)?|compar\w+|versus|vs)\b", re.IGNORECASE)
 _VERDICT = Regex(r"(?:yes|no)\b", re.IGNORECASE)
 
 

@@ -54,6 +54,6 @@ def read(told: str) -> tuple[str, str]:
 
 
 def topic_of(said: str) -> str:
-    """Return what a sentence names as all that there is help with: "I can only help with cooking." -> cooking."""
+    """Return what a sentence names as all that there is help with: "I can only help with cooking." -> cooking; "" if it names nothing."""
     found = re.search(r"\b(?:about|with|for|to|on) ([^.!?]+)", said)
-    return found[1] if found else said
+    return found[1] if found else ""

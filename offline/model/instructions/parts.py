@@ -18,7 +18,7 @@ _GIVEN = Regex(
     r"(?:(?P<name>(?!(?:JSON|CSV|XML|YAML|HTML|Markdown)\b)(?-i:[A-Z])[\w'’-]*(?: (?-i:[A-Z])[\w'’-]*){0,3})\b,?\s*)?(?P<noun>(?:(?:and )?(?:an?|the|my|our)\s+)[^.;:!?\n,]+)?",
     re.IGNORECASE,
 )
-_CALLED = Regex(r"\b(?:called|named|whose name is|by the name of)\s+(?P<name>(?-i:[A-Z])[\w'’-]*(?: (?-i:[A-Z])[\w'’-]*)*)|\byour name is (?P<other>(?-i:[A-Z])[\w'’-]*)", re.IGNORECASE)  # fmt: skip
+_CALLED = Regex(r"\b(?:called|named|whose name is|by the name of)\s+(?P<name>(?-i:[A-Z])[\w'’-]*(?: (?-i:[A-Z])[\w'’-]*)*)|\b(?:your )?name(?: is|:) (?P<other>(?-i:[A-Z])[\w'’-]*)", re.IGNORECASE)  # fmt: skip
 _MORE = Regex(
     r"\s+(?:who|that|which|called|named|and (?:you|answer|speak|talk|always|never)|living|from now|in all|at all|with the)\b.*",
     re.IGNORECASE,

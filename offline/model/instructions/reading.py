@@ -42,7 +42,7 @@ class Wanted:
 
 _QUOTED = Regex(r"\"[^\"]*\"|“[^”]*”|(?<!\w)'[^'\n]{1,80}'(?!\w)")
 _CLAUSE = Regex(
-    r"(?<=[.!?])\s+|(?<=\x00)\s+(?=(?-i:If|When|Always|Never|Answer|Use|You|Keep|For|Do)\b)|[\n;]+|(?<=[.!?])(?=[A-Z])|,?\s+(?:and|but|then|also)\s+(?=(?:also |always |never |only |then )*(?:answer|reply|respond|speak|talk|write|use|begin|start|end|finish|keep|be|do not|don't|never|always|avoid|add|include|format|limit|call|address|give|make|explain|act|pretend|stay|sound|mention|say|in )\b)|,\s+(?=(?:in \w+\s*\Z|always |never |use |without |no (?!more\b)|with ))",
+    r"(?<=[.!?])\s+|(?<=\x00)\s+(?=(?-i:If|When|Always|Never|Answer|Use|You|Keep|For|Do|Otherwise|Be|Speak|Start|Begin|Please)\b)|[\n;]+|(?<=[.!?])(?=[A-Z])|,?\s+(?:and|but|then|also)\s+(?=(?:also |always |never |only |then )*(?:answer|reply|respond|speak|talk|write|use|begin|start|end|finish|keep|be|do not|don't|never|always|avoid|add|include|format|limit|call|address|give|make|explain|act|pretend|stay|sound|mention|say|in )\b)|,\s+(?=(?:in \w+\s*\Z|always |never |use |without |no (?!more\b)|with ))",
     re.IGNORECASE,
 )
 _ONLY_IF = Regex(  # a condition whose order was cut off: "If the user asks about gravity", "use a metaphor"
@@ -94,7 +94,7 @@ _LIST_OF = Regex(
     "json python",
 )
 _PLAYS = Regex(  # "Act like a pirate and tell me what rain is"
-    r"\W*(?:please |can you |could you )*(?P<role>(?:act|behave|talk|speak|sound|pretend|imagine)\b(?: (?:like|as|to be|(?:that )?you(?:['’]re| are))){1,2} (?:an?|the) [\w -]{3,40}?)(?:,| and|, and)\s+(?=(?:tell|explain|describe|say|answer|what|how|why|who|where)\b)",
+    r"\W*(?:please |can you |could you )*(?P<role>(?:act|behave|talk|speak|sound|pretend|imagine)\b(?: to (?:me|us))?(?: (?:like|as|to be|(?:that )?you(?:['’]re| are))){1,2} (?:an?|the) [\w -]{3,40}?)(?:,| and|, and|:)\s+(?=(?:tell|explain|describe|say|answer|what|how|why|who|where)\b)",
     re.IGNORECASE,
 )
 _LEADS = Regex(r"\W*(?:(?:please|now|and|ok|hi|hello|answer|reply|respond|tell me|give me|say|explain)\W+)*", re.IGNORECASE)
@@ -133,7 +133,9 @@ _NO_MORE = Regex(  # "never use more than 20 words" is "at most 20 words"
     re.IGNORECASE,
     "more longer exceed over",
 )
-_YOU_ONLY = Regex(r"\A\W*you (?:only|exclusively) (?=(?:answer|talk|respond|discuss|help|reply)\b)", re.IGNORECASE)
+_YOU_ONLY = Regex(
+    r"\A\W*you (?:may |can |must |should )?(?:only|exclusively) (?=(?:answer|talk|respond|discuss|help|reply)\b)", re.IGNORECASE
+)
 
 
 def read(told: str, prompt: str, known: Answers) -> Wanted:
@@ -151,7 +153,9 @@ def _read(told: str, prompt: str, forms: tuple) -> Wanted:
             before = len(wanted.wishes)
             _read_clause(clause, wanted, forms)
             wanted.wishes[before:] = [_secret(wish, clauses, number) for wish in wanted.wishes[before:]]
-    if otherwise:
+    if otherwise and not (wanted.get("topic") or otherwise_said.topic_of(otherwise)):
+        wanted.not_understood.append(otherwise.rstrip(".!"))
+    elif otherwise:
         topic = wanted.get("topic") or Wish("topic", otherwise_said.topic_of(otherwise), otherwise)
         wanted.wishes.append(Wish("topic", f"{topic.value}\n{otherwise}", topic.words))
     if len(prompt) <= 2_000:

@@ -7,6 +7,7 @@
 
 import re
 
+from .. import abouts
 from ..language import plain
 from ..regex import Regex
 from .wishes import PLAIN_NOUNS, PLAIN_TRAITS
@@ -22,7 +23,7 @@ _TURNED = Regex(
     re.IGNORECASE,
 )
 _CONDITION = Regex(
-    r"\A\W*(?:if|when(?:ever)?|in case|for (?:any|every)thing)\b(?P<met>[^,:]{3,80})[,:]\s*(?:(?:then|please|just|kindly|politely|always|you (?:should|must))\s+)*"
+    r"(?:\A\W*(?:if|when(?:ever)?|in case|for (?:any|every)thing)\b(?P<met>[^,:]{3,80})[,:]\s*|\A\W*for (?P<of>[\w -]{3,40}?) (?:questions|requests|problems|issues|complaints|matters),?\s+)(?:(?:then|please|just|kindly|politely|always|you (?:should|must))\s+)*"
     r"(?:answer|reply|respond|say|tell|ask|suggest|offer|recommend|refuse|decline|redirect|steer|guide|bring|remind|apologi[sz]e|give|write|send|point|refer|be|do not|don't|never|use|add|explain|translate|mention)\b",
     re.IGNORECASE,
 )
@@ -37,6 +38,7 @@ _WORK = Regex(
     r"|\bfor (?:each|every) (?:message|input|sentence|word|text)\b|\b1[.)].*\b2[.)]",
     re.IGNORECASE | re.DOTALL,
 )
+_KEEPS = Regex(r"\b(?:never|do not|don['’]?t) (?:reveal|disclose|share|give away|tell)\b", re.IGNORECASE)
 _OF_WORK = Regex(
     r"\b(?:reviewer|interviewer|proofreader|examiner|critic|(?:quiz|game|dungeon) ?master|narrator|grader|translator)\b",
     re.IGNORECASE,
@@ -67,21 +69,28 @@ def condition(clause: str, question: str, topic: bool) -> bool:
     """Return whether a clause is an order with a condition that a question may meet; of another `topic` something else is said."""
     if not (found := _CONDITION.match(clause)):
         return False
-    if _ELSE.search(found["met"]):
+    if _ELSE.search(found["met"] or found["of"]):
         return not topic
-    words = set(re.findall(r"\w{4,}", plain(question)[0]))
-    return any(word.rstrip("s") in {one.rstrip("s") for one in words} for word in re.findall(r"\w{5,}", plain(found["met"])[0]))
+    return _shares(found["met"] or found["of"], question)
+
+
+def _shares(clause: str, question: str) -> bool:
+    """Return whether a clause and a question have a word that tells something in common."""
+    return bool(abouts.telling(clause) & abouts.stems(question))
 
 
 def of_another_topic(clause: str) -> bool:
     """Return whether a clause is an order for what is asked of something else."""
     found = _CONDITION.match(clause)
-    return bool(found and _ELSE.search(found["met"]))
+    return bool(found and _ELSE.search(found["met"] or found["of"]))
 
 
 def is_work(clauses: list[str], text: str) -> bool:
     """Return whether one of some clauses orders work, so that an answer to the text would be beside the point."""
-    return any(_WORK.search(clause) or (_OF_WORK.search(clause) and "?" not in text) for clause in clauses)
+    return any(
+        _WORK.search(clause) or (_OF_WORK.search(clause) and "?" not in text) or (_KEEPS.search(clause) and _shares(clause, text))
+        for clause in clauses
+    )
 
 
 def said_if_unknown(told: str) -> str | None:
