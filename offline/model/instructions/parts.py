@@ -46,6 +46,7 @@ _GREETS = Regex(
     re.IGNORECASE,
 )
 _ORDERS = Regex(r"\A\W*(?:please |now |hey |\w+, )*(?:open|close|go|come|bring|give me|make me|fetch|turn|start|stop|sing|dance|shoot|fly|show me|get me|take|send|pour|play|move|run|sit|jump|fire|help me)\b", re.IGNORECASE)  # fmt: skip
+_ASKS_BEHIND = Regex(r"[,.;]\s*(?:so |and |but )?(?:what|how|why|where|when|which|who|should|can|could)\b", re.IGNORECASE)
 _STATES = Regex(r"\A\W*(?:i|i'm|im|i've|my|we|our|you|your|the|it|it's|this|that|he|she|they|there)\b", re.IGNORECASE)
 BEHIND = "({} is played by the offline stand-in, which answers from files.)"
 
@@ -121,7 +122,7 @@ def in_place_of_an_answer(part: Part | None, text: str, turned) -> str | None:
         return None
     plain = text.replace("’", "'").strip()
     kind = "unknown"
-    if not plain.endswith("?"):
+    if not plain.endswith("?") and not _ASKS_BEHIND.search(plain):
         kind = (
             "order"
             if _ORDERS.match(plain)
