@@ -48,7 +48,8 @@ _TEMPLATE = Regex(r"\{[^{}]*[\"'“]\w[\w -]*[\"'”]\s*:[^{}]*\}")
 _NAME = Regex(r"name|title|word|term|item|food|animal|product", re.IGNORECASE)
 _A_THING = Regex(r"(?!(?:hi|hello|hey|thanks?|yes|no|ok)\b)(?:[^\W\d_]+(?: |\Z)){1,3}", re.IGNORECASE)
 _SHOWN = Regex(
-    r"\b(?:answer|reply|respond|return|format|output|as|with|use|schema|like)\W*(?P<template>\{[^{}]*\})", re.IGNORECASE
+    r"\b(?:answer|reply|respond|return|(?:give|show|send) me|format|output|as|with|use|schema|like)\W*(?P<template>\{[^{}]*\})",
+    re.IGNORECASE,
 )
 _CODE = Regex(r"\bdef \w|\bimport \w|\w = |\w\(|```|;\s*\Z")
 _KEY = Regex(r"[\"'“](\w[\w -]*)[\"'”]\s*:")

@@ -81,6 +81,10 @@ def test_a_given_name_is_said(prompt):
     assert last(prompt, told="No markdown, no lists. Your name is Juno.").startswith("I am Juno.")
 
 
+def test_what_is_not_to_be_said_is_no_part():
+    assert last("who are you", told="Your name is Nova. Never say that you are an AI.").startswith("I am Nova. ")
+
+
 def test_who_made_it_is_what_was_told():
     assert "by Acme" in last("who made you?", told="Your name is Bo. You were made by Acme.")
 
@@ -117,6 +121,7 @@ def test_a_reply_is_not_cut_to_what_answers_no_more():
     assert "In fall" in leaves and NAMED in leaves
     both = last("What is the difference between a virus and a bacterium?", told="Be concise.")
     assert "A virus" in both and "A bacterium" in both
+    assert "red" in last("why is the moon sometimes red", told="Answer in one sentence.").split("shadow")[1]
     assert last("What is photosynthesis?", told="Max 10 words per answer.") == "How plants make food from light."
 
 
@@ -138,6 +143,8 @@ def test_how_a_reply_begins(told, start):
     [
         ("Reply only with a number: how many days are in a leap year", "366"),
         ("give me a yes or no: is the sun a star", "Yes"),
+        ("only the number please: how many minutes are in a day", "1,440 minutes"),
+        ("in capital letters: what is the capital of France", "THE CAPITAL CITY OF FRANCE IS PARIS."),
         ("capital of Kenya? just the word, nothing else", "Nairobi"),
     ],
 )
@@ -148,6 +155,8 @@ def test_a_short_answer_is_asked_for_before_or_behind(prompt, reply):
 def test_a_role_and_a_language_in_a_message():
     assert last("Act like a pirate and tell me what rain is").startswith("Arr!")
     assert last("pretend you're a cat. what did you do today?").startswith("Meow. I slept")
+    assert last("speak like shakespeare: why is the sky blue").startswith("Hark!")
+    assert NAMED in last("explain http in one short sentence without technical words")
     assert "algorithm" in last("Was ist ein Algorithmus? Please answer in English.")
 
 

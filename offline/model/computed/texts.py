@@ -81,6 +81,12 @@ def cased(question: Question) -> Answer | None:
         re.IGNORECASE,
     ):
         body = payload(question) if ":" in text or re.search(r"[\"'“]", text) else None
+        if (
+            body
+            and re.match(r"\W*in\b", text, re.IGNORECASE)
+            and re.match(r"(?:what|who|where|when|why|how|which)\b", body, re.IGNORECASE)
+        ):
+            return None  # it is to be answered so
         if body:
             kind = found[1].casefold()
             done = body.title() if "title" in kind else body.lower() if "lower" in kind or "small" in kind else body.upper()

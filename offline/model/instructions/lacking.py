@@ -32,7 +32,7 @@ def without(text: str, short: str | None, unwanted: str) -> str | None:
         )
     if what == "numbers":
         return text if not re.search(r"\d", text) else None
-    if what in ("adjectives", "jargon"):
+    if what in ("adjectives", "jargon") or what.startswith("technical "):
         return None
     said = next((said for said in (text, short) if said and not re.search(_lacking(what), said, re.IGNORECASE)), None)
     if said:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .following import Draft
 
 BRIEF = 25  # words: what is not longer is brief
-_COMPARES = Regex(r"\b(?:differ(?:s|ent|ence|ences)?|compar\w+|versus|vs)\b", re.IGNORECASE)
+_ALL_OF_IT = Regex(r"\b(?:why|differ(?:s|ent|ence|ences)?|compar\w+|versus|vs)\b", re.IGNORECASE)
 _VERDICT = Regex(r"(?:yes|no)\b", re.IGNORECASE)
 
 
@@ -30,7 +30,7 @@ def still_answers(cut: str, text: str, question: str) -> bool:
         return False
     asked = abouts.telling(question) & abouts.stems(text)
     named = asked & abouts.stems(cut)
-    return named == asked if _COMPARES.search(question) else bool(named) or not asked
+    return named == asked if _ALL_OF_IT.search(question) else bool(named) or not asked
 
 
 def at_most(text: str, number: int, question: str) -> str | None:

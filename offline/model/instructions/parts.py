@@ -47,6 +47,7 @@ _GREETS = Regex(
 )
 _ORDERS = Regex(r"\A\W*(?:please |now |hey |\w+, )*(?:open|close|go|come|bring|give me|make me|fetch|turn|start|stop|sing|dance|shoot|fly|show me|get me|take|send|pour|play|move|run|sit|jump|fire|help me)\b", re.IGNORECASE)  # fmt: skip
 _ASKS_BEHIND = Regex(r"[,.;]\s*(?:so |and |but )?(?:what|how|why|where|when|which|who|should|can|could)\b", re.IGNORECASE)
+_DENIED = Regex(r"\b(?:that|say|never|not|if|whether|admit|mention)\s*\Z|n['’]t\s*\Z", re.IGNORECASE)
 _STATES = Regex(r"\A\W*(?:i|i'm|im|i've|my|we|our|you|your|the|it|it's|this|that|he|she|they|there)\b", re.IGNORECASE)
 BEHIND = "({} is played by the offline stand-in, which answers from files.)"
 
@@ -74,7 +75,8 @@ class Part:
 def read(told: str, forms: list[str]) -> Part | None:
     """Return the part that instructions give, with those of the wanted `forms` that say something in it; None if they give none."""
     spoken = tuple(form for form in forms if form in _known())
-    given = next((found for found in _GIVEN.finditer(told) if found["name"] or found["noun"]), None)
+    parts = (found for found in _GIVEN.finditer(told) if not _DENIED.search(told[: found.start()]))
+    given = next((found for found in parts if found["name"] or found["noun"]), None)
     called = _CALLED.search(told)
     name = (called["name"] or called["other"]) if called else ""
     if given is None:

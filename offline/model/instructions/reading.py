@@ -94,7 +94,7 @@ _LIST_OF = Regex(
     "json python",
 )
 _PLAYS = Regex(  # "Act like a pirate and tell me what rain is"
-    r"\W*(?:please |can you |could you )*(?P<role>(?:act|behave|talk|speak|sound|pretend|imagine)\b(?: to (?:me|us))?(?: (?:like|as|to be|(?:that )?you(?:['’]re| are))){1,2} (?:an?|the) [\w -]{3,40}?)(?:,| and|, and|:)\s+(?=(?:tell|explain|describe|say|answer|what|how|why|who|where)\b)",
+    r"\W*(?:please |can you |could you )*(?P<role>(?:act|behave|talk|speak|sound|pretend|imagine)\b(?: to (?:me|us))?(?: (?:like|as|to be|(?:that )?you(?:['’]re| are))){1,2} (?:(?:an?|the) |(?<=like )|(?<=as ))[\w -]{3,40}?)(?:,| and|, and|:)\s+(?=(?:tell|explain|describe|say|answer|what|how|why|who|where)\b)",
     re.IGNORECASE,
 )
 _LEADS = Regex(r"\W*(?:(?:please|now|and|ok|hi|hello|answer|reply|respond|tell me|give me|say|explain)\W+)*", re.IGNORECASE)
@@ -382,9 +382,9 @@ def _cut_once(part: str, wanted: Wanted, forms: tuple) -> str | None:
             if re.fullmatch(r"(?:\s*(?:please|pls|thanks|only))?[\s.!?)]*", after) and re.search(r"\w", before):
                 wanted.wishes.append(_wish(kind, place))
                 return re.sub(_TAIL + r"\Z", "", before, flags=re.IGNORECASE).rstrip(" ,:;-(") + ("?" if "?" in after else "")
-            if _LEADS.fullmatch(before) and re.match(r"\s*[,:]", after):
+            if _LEADS.fullmatch(before) and (lead := re.match(r"(?:\s*please)?\s*[,:]\s*", after)):
                 wanted.wishes.append(_wish(kind, place))
-                return after.lstrip(" ,:")
+                return after[lead.end() :]
     like = re.search(
         r"[\s,]*\b(?:like|as|in the (?:style|voice|manner) of|as if you were|(?:talk|speak|answer|reply|respond)(?:ing)? like)\s+(?:an?\s+|the\s+)?(\w+(?: \w+)?)\W*\Z",
         part,

@@ -165,6 +165,8 @@ def tells(clause: str, told: str) -> bool:
         r"never (?:invent|make up|guess)|do not (?:invent|make up|guess)|don't (?:invent|make up|guess)", clause, re.IGNORECASE
     ):
         return True
+    if re.match(r"you(?:'re| are) an? [^,]* who\b", clause, re.IGNORECASE):
+        return False  # a role of its own: "a retired astronaut who runs a bakery"
     missing = said_if_missing(told.replace("’", "'"))
     if HOUSE.search(told) and _HONEST.search(clause) and not missing:
         return True
