@@ -1,7 +1,6 @@
 """A reply has to take up what was asked: what it is silent about is counted."""
 
 import pytest
-
 from test_nothing_false import last, no_answer
 
 from offline.model import abouts, answer_file, missing
