@@ -22,6 +22,7 @@ _AT_IT = Regex(
 _TAKES_OUT = Regex(
     r"(?:(?!\bwrong\b)[^:?\n]){0,80}\b(?:extract|find|list|pull|mentioned|named|out of|are (?:there )?in)\b", re.IGNORECASE
 )
+_POLITE_END = Regex(r"(?:\W+(?:please|pls|plz|thanks|for me))*[\s:]*\Z", re.IGNORECASE)
 _CODE = Regex(r"\bdef \w+\([^)\n]*\) *:|^(?:for \w+ in|while) [^\n]{1,60}: *$", re.MULTILINE)  # which coding/ works on
 DATA = "data"  # the form of who fills a structured reply, and looks into the text without help
 
@@ -39,10 +40,11 @@ def find(question: Question, own: Callable[[str, Answers], str]) -> tuple[Answer
         or (":" in question.text and computed.texts.listed(question))
     ):
         return found, Wanted(question.text)
-    if found := computed.wanted_fields.answer(question) or (
-        computed.counting.extracted(question) if _TAKES_OUT.match(question.text) else None
-    ):
+    if found := computed.wanted_fields.answer(question):
         return found, instructions.read(question.told, "", question.known)
+    if found := computed.counting.extracted(question) if _TAKES_OUT.match(question.text) else None:
+        order = _POLITE_END.sub("", computed.head(question.text) or question.text.partition(":")[0])
+        return found, replace(instructions.read(question.told, order, question.known), question=question.text)
     if toned := computed.mending.in_tone(question):
         return toned, instructions.read(question.told, "", question.known)
     if DATA not in question.forms and (done := _done(question)):

@@ -111,3 +111,18 @@ def test_what_is_meant_as_a_power_is_found():
 )
 def test_the_words_of_an_error_are_no_code(text):
     assert "Python can read it" not in last(text)
+
+
+@pytest.mark.parametrize(
+    ("order", "wanted"),
+    [
+        (
+            "pull out the dates and amounts from this and put in a table",
+            "| Dates | Price |\n| --- | --- |\n| 4 Feb 2024 | $500 |\n| 5 Mar |  |",
+        ),
+        ("pull out the dates as a bullet list", "- 4 Feb 2024\n- 5 Mar"),
+        ("pull out the dates and amounts as csv pls", "Dates,Price\n4 Feb 2024,$500\n5 Mar,"),
+    ],
+)
+def test_what_is_extracted_comes_in_the_form_that_is_wanted(order, wanted):
+    assert last(f"{order}: Issued on 4 Feb 2024 for $500, to be paid until 5 Mar. at the latest") == wanted

@@ -1,6 +1,8 @@
 """Count what is in a text that is sent along, and find what it holds."""
 
 import re
+from dataclasses import replace
+from itertools import zip_longest
 
 from ...tables import read_table
 from .. import tokens
@@ -121,6 +123,9 @@ _OTHER_WORK = Regex(  # code is to be written, or a mistake found
     r"\b(?:function|method|script|program|regex|query|snippet)\b(?=.*\b(?:that|which|to|for)\b)|\bwhat(?:'s|’s|s| is) wrong\b|\b(?:mistake|bug)s?\b",
     re.IGNORECASE,
 )
+_POINTS = Regex(
+    r"\b(?:bullet(?:ed)? (?:points?|list)|bullets|(?:one|each) (?:per|on its own) line|line by line)\b", re.IGNORECASE
+)
 _NAMING = Regex(r"\b(?:extract|find|list|pull|get|identify|mentioned|give me|who|name|which)\b", re.IGNORECASE)
 _NAMES = Regex(
     r"\b(?:(?P<who>names?|people|persons|who (?:is|are|was) (?:mentioned|named))|(?P<place>cit(?:y|ies)|towns?|country|countries|places?|locations?))\b",
@@ -173,14 +178,18 @@ def extracted(question: Question) -> Answer | None:
             and all(name != one for one, _ in kinds)
         ]
     body = payload(question) if kinds else None
-    if kinds and not body:
-        return named
-    found = [_found(name, list(dict.fromkeys(one.strip() for one in re.findall(pattern, body)))) for name, pattern in kinds]
-    found = [named, *found] if named else found
-    return says("\n".join(one.ways[0][1] for one in found)) if len(found) > 1 else next(iter(found), None)
+    found = [named] if named else []
+    if body:
+        found += [(name, list(dict.fromkeys(one.strip(" .") for one in re.findall(pattern, body)))) for name, pattern in kinds]
+    if not found:
+        return None
+    said = [_said(*one) for one in found]
+    if _POINTS.search(head) and len(found) == 1 and found[0][1]:
+        return replace(said[0], ways=[(1.0, "\n".join(f"- {one}" for one in found[0][1]))])
+    return replace(said[0], ways=[(1.0, "\n".join(one.ways[0][1] for one in said))], forms={"grid": [(1.0, _grid(found))]})
 
 
-def _named(question: Question, head: str) -> Answer | None:
+def _named(question: Question, head: str) -> tuple[str, list[str]] | None:
     """Find names of people, or of cities, countries or places, if that is asked."""
     asked = None if _NAMED.search(head) else _NAMES.search(head)
     body = payload(question) if asked and _NAMING.search(head) else None
@@ -195,7 +204,7 @@ def _named(question: Question, head: str) -> Answer | None:
             else ("city", "country", "state", "part")
         )
         places = [place.name for place in atlas().mentioned(body) if place.kind in kinds]
-        return _found(_ONE.get(kind, "place"), list(dict.fromkeys(places)))
+        return _ONE.get(kind, "place"), list(dict.fromkeys(places))
     from ..evidence import names  # needed for names only
     from ..evidence.knowledge import names as known_names
 
@@ -210,12 +219,23 @@ def _named(question: Question, head: str) -> Answer | None:
         first and first["verb"] in {*english().past, *english().past.values()} and not any(first["name"] in name for name in kept)
     )
     known = begins and first["name"].casefold() in {*STOPWORDS, *known_names().common}
-    return _found("name", list(dict.fromkeys([first["name"], *kept] if begins and not known else kept)))
+    return "name", list(dict.fromkeys([first["name"], *kept] if begins and not known else kept))
 
 
-def _found(name: str, found: list[str]) -> Answer:
-    plural = f"{name[:-1]}ies" if name.endswith("y") else name + ("es" if name.endswith("s") else "s")
+def _said(name: str, found: list[str]) -> Answer:
     if not found:
         return says(f"There is no {name} in the text.", short=NONE)
     listed = ", ".join(found)
-    return says(f"{(name if len(found) == 1 else plural).capitalize()}: {listed}", short=listed)
+    return says(f"{_title(name, len(found))}: {listed}", short=listed)
+
+
+def _title(name: str, count: int) -> str:
+    plural = f"{name[:-1]}ies" if name.endswith("y") else name + ("es" if name.endswith("s") else "s")
+    return (name if count == 1 else plural).capitalize()
+
+
+def _grid(found: list[tuple[str, list[str]]]) -> str:
+    """Return what was found as a table in Markdown, a column for each kind."""
+    titles = [_title(name, len(values)) for name, values in found]
+    rows = zip_longest(*(values for _, values in found), fillvalue="")
+    return "\n".join(f"| {' | '.join(row)} |" for row in (titles, ["---"] * len(titles), *rows))
