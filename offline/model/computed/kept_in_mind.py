@@ -20,6 +20,9 @@ _NOTE = Regex(
     re.IGNORECASE,
 )
 
+_NOTED = re.compile(r"(?:Noted|Thank you for telling me):|Noted\.|I will remember that in this conversation\.")
+_NO_HELP = re.compile(rf"{_NOTED.pattern}|So you|Nice to meet you|Hello|Hi\b|You're welcome|Your? |I am (?:the offline stand-in|here)")
+
 
 def to_be_kept(question: Question) -> Answer | None:
     """Return the number, the words or the like that was to be remembered: "this number: 4817"; None where nothing of the kind is asked."""
@@ -81,3 +84,14 @@ def at_last(question: Question) -> Answer | None:
         return None
     noted = " and ".join(turned(clause, start=False).rstrip(".") for clause in clauses[:4])
     return says(f"[Noted:*3|Thank you for telling me:] {noted}.", weak=True)
+
+
+def is_note(said: str) -> bool:
+    """Return whether a reply says no more than that something was heard."""
+    return bool(_NOTED.match(said))
+
+
+def after_help(question: Question) -> bool:
+    """Return whether the last reply was more than a note or a greeting, so that what is told now belongs to it."""
+    last = next(iter(question.earlier("assistant")), "")
+    return bool(last) and not _NO_HELP.match(last)
