@@ -10,6 +10,8 @@ from . import abouts
 from .regex import Regex
 
 _POINTS = Regex(r"\b(?P<it>it|its|he|his|she|her|him|they|their|them|there|that one|this one)\b", re.IGNORECASE)
+_OF_YOU = Regex(r"\b(?:you|u|your)\b(?!.*\b(?:it|this|that|him|her|them|one)\b)", re.IGNORECASE)
+_BEGIN = abouts.telling("begin start happened happening fix")  # words that hang on what was told, too
 _NAME = r"(?:[A-Z]\. )*[A-Z][\w'’-]*(?: (?:of|the|da|de|van|von|du|la|del|di|[A-Z][\w'’-]*))*(?<! of)(?<! the)"
 _SUBJECT = Regex(
     rf"\A(?:The (?:answer is )?)?(?P<name>{_NAME})(?P<kind>)(?: in {_NAME})?(?:,| (?:is|was|are|were|has|had|painted|wrote|composed|invented|discovered|built|got|founded|directed|developed|designed|made|created|ended|began|sank|fell|flows|lies|hangs|covers|died|lived)\b)"
@@ -94,3 +96,8 @@ def points(piece: str) -> bool:
             re.IGNORECASE,
         )
     )
+
+
+def hangs(question: str) -> bool:
+    """Return whether a question has no word that tells what it is about, so that in a longer message it asks about the rest: "what now?"."""
+    return abouts.telling(question) <= _BEGIN and not re.search(r"\d", question) and not _OF_YOU.search(question)

@@ -24,9 +24,7 @@ _A_THING = Regex(r"(?:an?|another) [a-z]+(?: [a-z]+)?\W*", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _SHORT_OF = Regex(r"\W*(?:and |also )?(?P<how>how (?:many|much)) (?P<does>(?:does|do|did|has|have|are|is) .+)", re.IGNORECASE)
 _COUNTED = Regex(r"\bhow (?:many|much) (?P<what>[\w-]+(?: [\w-]+)?) (?:does|do|did|has|have|are|is)\b", re.IGNORECASE)
-_WHAT_NOW = Regex(  # it asks about what was told before it
-    r"\W*(?:so |and |now )*what (?:do|should|can|shall|could) (?:i|we) do(?: now| next| then)?\W*", re.IGNORECASE
-)
+_FRAGMENT = 2  # words of a piece that is no sentence
 _ENGLISH = Regex(r"[\s'\"(]*[a-z]{2,}\b", re.IGNORECASE | re.ASCII)
 
 
@@ -63,13 +61,14 @@ def each(pieces: list[str], question: Question) -> Parts:
     asked = any(map(ASKS.search, pieces))
     on_the_world = any(map(computed.everyday.asks_on_the_world, pieces))
     for piece in pieces:
-        beside = (len(pieces) > 1 and (points(piece) or _WHAT_NOW.fullmatch(piece))) or (
-            asked and (_STATES.fullmatch(piece) or (on_the_world and computed.memory.states_only(piece)))
-        )
+        hanging = len(pieces) > 1 and ASKS.search(piece) and pointing.hangs(piece) and not pointing.points(piece)
+        beside = (len(pieces) > 1 and (points(piece) or hanging)) or (asked and _only_tells(piece, on_the_world))
         told = plainly(parts.answers[-1].ways) if parts.answers else ""
         found = None if beside else _of_piece(question.asking(piece, before=before), told)
         if told and (found is None or piece in pieces[1:]) and pointing.covered(piece, told):
             continue  # "and how high is it", where that was said along with what it is
+        if hanging and told and not parts.answers[-1].weak:
+            continue  # "what can I do?" after what was told, to which something was said
         if (
             found is None
             and (short := _SHORT_OF.fullmatch(piece))
@@ -87,6 +86,17 @@ def each(pieces: list[str], question: Question) -> Parts:
             parts.wanted = parts.wanted or bool(asks)
             parts.open_questions += [piece] if ASKS.search(piece) else []
     return parts
+
+
+def _only_tells(piece: str, on_the_world: bool) -> bool:
+    """Return whether a piece of a message in which another one asks is no question of its own: "The house is old.", "Berlin."."""
+    if ASKS.search(piece) or GREETS.fullmatch(piece):
+        return bool(_STATES.fullmatch(piece))
+    return bool(
+        _STATES.fullmatch(piece)
+        or (on_the_world and computed.memory.states_only(piece))
+        or (len(piece.split()) <= _FRAGMENT and not _DIGIT.search(piece))
+    )
 
 
 def _of_piece(question: Question, told: str) -> Answer | None:

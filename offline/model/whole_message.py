@@ -2,7 +2,7 @@
 
 import re
 
-from . import abroad, asides, computed, games, joining, one_question, several
+from . import abroad, asides, computed, games, joining, one_question, pointing, several
 from .answers import points
 from .computed import Answer, Question
 from .computed.question import says
@@ -71,6 +71,7 @@ def answer(question: Question) -> Answer | None:
         and not asking[0].endswith(":")
         and question.known.knows(asking[0])
         and not points(asking[0])
+        and not pointing.hangs(asking[0])
     ):
         return one_question.answer(question.asking(asking[0]))  # the others only tell why somebody asks
     if len(asking) < 2 and (found := computed.everyday.answer(whole)):
