@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from . import coding, computed, games, instructions, language
+from . import coding, computed, games, instructions, language, pointing
 from .answers import Ways
 from .computed import Answer, Question
 from .computed.english import STOPWORDS
@@ -24,7 +24,9 @@ GREETS = Regex(
 
 BEGINNING = 5  # words of a reply that name what it is about
 _NUMBER = Regex(r"\d+(?:[.,:]\d+)*")
-_BARE = Regex(r"(?:and|what about|how about)\s+(?:(?:to |from |of )?(?:an?|the)\s+)?(?P<what>[a-z][a-z-]+(?: [a-z-]+)?)\W*")
+_BARE = Regex(
+    r"(?:and|or|but|ok(?:ay)?|so|then|\W)*(?:and|what about|how about)\s+(?:(?P<link>to|from|of|for|with)\s+)?(?:(?:an?|the|my)\s+)?['\"“]?(?P<what>[a-z][a-z-]+(?: [a-z-]+)??)['\"”]?(?:\s+(?:then|though|please))?\W*"
+)
 _GENERAL = Regex(
     r"\W*(?:(?:hi|hello|ok|please|can you|so)\W+)*(?:what(?:'s| is| are|s| does| do)|who|tell me|explain|define|describe)\b",
     re.IGNORECASE,
@@ -68,7 +70,9 @@ def answer(question: Question, depth: int = 0) -> Answer | None:
         return computed.advice.answer(question)
     if depth < 3 and (other := _other_thing(question)):
         found = computed.answer(question)
-        return found if found and not _defines(other[0], plainly(found.ways)) else _with_another(question, *other)
+        return found if found and not _defines(other[0]["what"], plainly(found.ways)) else _with_another(question, *other)
+    if question.before and pointing.remarks(question.text):
+        return computed.memory.answer(question) or computed.kept_in_mind.at_last(question)
     found = _in_table(question) or computed.answer(question)
     if found is None and _GOES_ON.match(question.text) and (found := computed.advice.answer(question)):
         return found
@@ -87,19 +91,21 @@ def answer(question: Question, depth: int = 0) -> Answer | None:
     )
 
 
-def _other_thing(question: Question) -> tuple[str, str, tuple[dict, ...]] | None:
+def _other_thing(question: Question) -> tuple[re.Match, str, tuple[dict, ...]] | None:
     """Return what "and sugar?" names, with the question before, where that does not ask what a thing is."""
     bare = _BARE.fullmatch(question.text.strip())
     earlier = computed.followups.earlier_question(question) if bare else None
-    return (bare["what"], *earlier) if bare and earlier and not _GENERAL.match(earlier[0]) else None
+    return (bare, *earlier) if bare and earlier and not _GENERAL.match(earlier[0]) else None
 
 
-def _with_another(question: Question, what: str, asked: str, before: tuple[dict, ...]) -> Answer | None:
+def _with_another(question: Question, bare: re.Match, asked: str, before: tuple[dict, ...]) -> Answer | None:
     """Return the answer to the question before with another thing in it: "and an ant?" after "how many legs does a spider have?"."""
+    what, link = bare["what"], bare["link"]
     said, thing = " ".join(question.earlier("assistant")[:1]), set(map(stem, language.folded(what).split()))
     words = list(_SAID.finditer(asked)) + [
-        one for one in re.finditer(r"[^\W\d_]{3,}", asked) if one[0].casefold() not in STOPWORDS
+        one for one in re.finditer(r"[^\W\d_]{3,}", asked.partition(":")[0]) if one[0].casefold() not in STOPWORDS
     ]
+    words = [one for one in words if not link or re.search(rf"\b{link} (?:(?:an?|the|my) )?\Z", asked[: one.start()], re.IGNORECASE)]
     for word in sorted(words, key=lambda one: (" " not in one[0], -one.start())):
         found = answer(question.asking(f"{asked[: word.start()]}{what}{asked[word.end() :]}", before=before), 3)
         if (

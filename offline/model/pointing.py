@@ -11,6 +11,11 @@ from .regex import Regex
 
 _POINTS = Regex(r"\b(?P<it>it|its|he|his|she|her|him|they|their|them|there|that one|this one)\b", re.IGNORECASE)
 _OF_YOU = Regex(r"\b(?:you|u|your)\b(?!.*\b(?:it|this|that|him|her|them|one)\b)", re.IGNORECASE)
+_OF_NOW = Regex(r"\d|\b(?:time|day|date|year|month) is (?:it|today)\b", re.IGNORECASE)
+_REMARKS = Regex(
+    r"\W*(?:(?:no|but|hm+|ok(?:ay)?|well|sorry|oh)\W+)*(?:(?:(?:that|this|it|those|these|they)(?:'s|s| is| are| was| were|'re)?|too|not|still|already|same|seen|way too) )(?!.*\?)(?:[\w'-]+ ?){1,7}\W*",
+    re.IGNORECASE,
+)
 _BEGIN = abouts.telling("begin start happened happening fix")  # words that hang on what was told, too
 _NAME = r"(?:[A-Z]\. )*[A-Z][\w'’-]*(?: (?:of|the|da|de|van|von|du|la|del|di|[A-Z][\w'’-]*))*(?<! of)(?<! the)"
 _SUBJECT = Regex(
@@ -100,4 +105,9 @@ def points(piece: str) -> bool:
 
 def hangs(question: str) -> bool:
     """Return whether a question has no word that tells what it is about, so that in a longer message it asks about the rest: "what now?"."""
-    return abouts.telling(question) <= _BEGIN and not re.search(r"\d", question) and not _OF_YOU.search(question)
+    return abouts.telling(question) <= _BEGIN and not _OF_NOW.search(question) and not _OF_YOU.search(question)
+
+
+def remarks(text: str) -> bool:
+    """Return whether a message after a reply is a short remark on it, which asks nothing of its own: "too boring", "that's only five"."""
+    return bool(_REMARKS.fullmatch(text.replace("’", "'")))

@@ -24,6 +24,7 @@ _A_THING = Regex(r"(?:an?|another) [a-z]+(?: [a-z]+)?\W*", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _SHORT_OF = Regex(r"\W*(?:and |also )?(?P<how>how (?:many|much)) (?P<does>(?:does|do|did|has|have|are|is) .+)", re.IGNORECASE)
 _COUNTED = Regex(r"\bhow (?:many|much) (?P<what>[\w-]+(?: [\w-]+)?) (?:does|do|did|has|have|are|is)\b", re.IGNORECASE)
+_OBJECTS = Regex(r"\b(?:but|not|no|nothing|still|just|instead|wrong|\w+n'?t)\b", re.IGNORECASE)
 _FRAGMENT = 2  # words of a piece that is no sentence
 _ENGLISH = Regex(r"[\s'\"(]*[a-z]{2,}\b", re.IGNORECASE | re.ASCII)
 
@@ -47,12 +48,13 @@ def asks_besides(pieces: list[str], question: Question) -> bool:
 
 @dataclass
 class Parts:
-    """What there is to say to the pieces of a message. `wanted`: one without an answer wants something."""
+    """What there is to say to the pieces of a message. `wanted`: one without an answer wants something; `told_more`: one objects to something."""
 
     answers: list[Answer] = field(default_factory=list)
     greetings: list[Answer] = field(default_factory=list)
     open_questions: list[str] = field(default_factory=list)
     wanted: bool = False
+    told_more: bool = False
 
 
 def each(pieces: list[str], question: Question) -> Parts:
@@ -61,9 +63,9 @@ def each(pieces: list[str], question: Question) -> Parts:
     asked = any(map(ASKS.search, pieces))
     on_the_world = any(map(computed.everyday.asks_on_the_world, pieces))
     for piece in pieces:
-        hanging = len(pieces) > 1 and ASKS.search(piece) and pointing.hangs(piece) and not pointing.points(piece)
-        beside = (len(pieces) > 1 and (points(piece) or hanging)) or (asked and _only_tells(piece, on_the_world))
         told = plainly(parts.answers[-1].ways) if parts.answers else ""
+        hanging = len(pieces) > 1 and ASKS.search(piece) and pointing.hangs(piece) and not (told and pointing.points(piece))
+        beside = (len(pieces) > 1 and (points(piece) or hanging)) or (asked and _only_tells(piece, on_the_world))
         found = None if beside else _of_piece(question.asking(piece, before=before), told)
         if told and (found is None or piece in pieces[1:]) and pointing.covered(piece, told):
             continue  # "and how high is it", where that was said along with what it is
@@ -82,6 +84,7 @@ def each(pieces: list[str], question: Question) -> Parts:
         elif found:
             parts.greetings.append(found)
         elif not GREETS.fullmatch(piece) and not (asked and _STATES.fullmatch(piece)):
+            parts.told_more = parts.told_more or bool(_OBJECTS.search(piece))
             asks = piece.endswith("?") or (_ENGLISH.match(piece) and not computed.memory.states_only(piece))
             parts.wanted = parts.wanted or bool(asks)
             parts.open_questions += [piece] if ASKS.search(piece) else []

@@ -87,14 +87,14 @@ def answer(question: Question) -> Answer | None:
     if len(strong) < 2 and not (strong and parts.open_questions and text.count("?") > 1):
         alone = one_question.answer(whole)
         greetings = [*parts.greetings, *(parts.answers if parts.wanted else ())] if parts.wanted or parts.answers else []
-        if alone and any(alone.ways == one.ways for one in greetings if one.weak):
+        if alone and (any(alone.ways == one.ways for one in greetings if one.weak) or (alone.weak and parts.told_more)):
             alone = None  # a greeting is no answer to the rest
         if alone and strong and any(not _TELL.match(one) for one in parts.open_questions) and alone.ways == strong[0].ways:
             alone = None  # it answers the first half only
         if alone and not alone.weak:
             return alone
         if not strong:
-            return None if parts.open_questions else alone or (parts.answers[-1] if parts.answers and not parts.wanted else None)
+            return None if parts.open_questions or parts.told_more else alone or (parts.answers[-1] if parts.answers and not parts.wanted else None)
     missing = [says(PART_UNKNOWN.format(piece.rstrip("?!.")), guarded=True) for piece in parts.open_questions]
     return joining.joined([*strong, *missing])
 

@@ -92,8 +92,8 @@ _ONESELF = Regex(
 )
 # Somebody wants more than to tell of themselves.
 _WANTS = Regex(
-    r"\?|\b(?:should|could|would|can|may|must|shall|will) (?:i|we|you|u|it|he|she|they)\b|\b(?:what|how|why|(?:who|where|which|when) (?:do|does|is|are|can|should|was)|whether|if|vs|versus|pros|help|advice|tips?|ideas?|suggest\w*|"
-    r"recommend\w*|need (?:a|an|some|your|to|you)|(?:want|would like|'d like) (?:a|an|some|you)|looking for|give me|tell me|make me|write|explain)\b",
+    r"\?|[,;:]\s*(?:(?:and|or|so|but) )?(?:is|are|am|was|were|do|does|did) (?:i|my|this|that|it|the|there|he|she|we|they)\b|\b(?:should|could|would|can|may|must|shall|will) (?:i|we|you|u|it|he|she|they)\b|\b(?:what|how|why|(?:who|where|which|when) (?:do|does|is|are|can|should|was)|whether|if|vs|versus|pros|help|advice|tips?|ideas?|suggest\w*|"
+    r"recommend\w*|need (?:a|an|some|your|to|you)|(?:i|we) (?:want|would like|'d like|need)\b(?! to (?:learn|be|become|go|travel|visit|see)\b)|(?:want|would like|'d like) (?:a|an|some|you)|looking for|give me|tell me|make me|write|explain)\b",
     re.IGNORECASE,
 )
 _STATES = Regex(
