@@ -25,12 +25,14 @@ GREETS = Regex(
 BEGINNING = 5  # words of a reply that name what it is about
 _NUMBER = Regex(r"\d+(?:[.,:]\d+)*")
 _BARE = Regex(
-    r"(?:and|or|but|ok(?:ay)?|so|then|\W)*(?:and|what about|how about)\s+(?:(?P<link>to|from|of|for|with)\s+)?(?:(?:an?|the|my)\s+)?['\"“]?(?P<what>[a-z][a-z-]+(?: [a-z-]+)??)['\"”]?(?:\s+(?:then|though|please))?\W*"
+    r"(?:and|or|but|ok(?:ay)?|so|then|\W)*(?:and|what about|how about)\s+(?:(?P<link>to|from|of|for|with)\s+)?(?:(?:an?|the|my)\s+)?['\"“]?(?P<what>[a-z][a-z-]+(?: [a-z-]+)??)['\"”]?(?:\s+(?:then|though|please))?\W*",
+    re.IGNORECASE,
 )
 _GENERAL = Regex(
     r"\W*(?:(?:hi|hello|ok|please|can you|so)\W+)*(?:what(?:'s| is| are|s| does| do)|who|tell me|explain|define|describe)\b",
     re.IGNORECASE,
 )
+_BETWEEN = Regex(r"\b(?:between|difference|when it is)\b", re.IGNORECASE)  # of two things, of which the other one is meant
 _WHICH_OF = Regex(  # of what was talked of before
     r"(?:and |so |ok |but )*which (?:one )?(?:is|are|was|would be|has) (?:the )?(?:better|best|(?:more|most|less|least) \w+|(?!other|under|over)\w+(?:er|est))(?: one| kind)?(?: (?:for|to) .{2,30})?\W*",
     re.IGNORECASE,
@@ -64,7 +66,7 @@ def answer(question: Question, depth: int = 0) -> Answer | None:
         return gone_on if gone_on is not computed.followups.UNANSWERED else None
     if gone_on:
         return _gone_on(question, gone_on, depth)
-    if depth < 3 and (another := computed.another_name.resolve(question)) and (found := _gone_on(question, another, depth)):
+    if depth < 3 and (another := computed.another_name.resolve(question)) and (found := _gone_on(question, another, depth)) and not found.weak:
         return found
     if question.before and _WHICH_OF.fullmatch(question.text.strip()):
         return computed.advice.answer(question)
@@ -95,7 +97,7 @@ def _other_thing(question: Question) -> tuple[re.Match, str, tuple[dict, ...]] |
     """Return what "and sugar?" names, with the question before, where that does not ask what a thing is."""
     bare = _BARE.fullmatch(question.text.strip())
     earlier = computed.followups.earlier_question(question) if bare else None
-    return (bare, *earlier) if bare and earlier and not _GENERAL.match(earlier[0]) else None
+    return (bare, *earlier) if bare and earlier and (not _GENERAL.match(earlier[0]) or _BETWEEN.search(earlier[0])) else None
 
 
 def _with_another(question: Question, bare: re.Match, asked: str, before: tuple[dict, ...]) -> Answer | None:
@@ -107,7 +109,8 @@ def _with_another(question: Question, bare: re.Match, asked: str, before: tuple[
     ]
     words = [one for one in words if not link or re.search(rf"\b{link} (?:(?:an?|the|my) )?\Z", asked[: one.start()], re.IGNORECASE)]
     for word in sorted(words, key=lambda one: (" " not in one[0], -one.start())):
-        found = answer(question.asking(f"{asked[: word.start()]}{what}{asked[word.end() :]}", before=before), 3)
+        changed = question.asking(f"{asked[: word.start()]}{what}{asked[word.end() :]}", before=before)
+        found = computed.on_facts(changed) or answer(changed, 3)
         if (
             found
             and not found.weak
@@ -127,7 +130,8 @@ def _defines(thing: str, said: str) -> bool:
 
 def _gone_on(question: Question, how: GoesOn, depth: int) -> Answer | None:
     forms = (*how.forms, *question.forms)
-    found = answer(question.asking(how.text, before=how.before, forms=forms), depth + 1)
+    changed = question.asking(how.text, before=how.before, forms=forms)
+    found = (None if how.forms else computed.on_facts(changed)) or answer(changed, depth + 1)
     if found is None:
         return None
     if how.forms and not how.cut:

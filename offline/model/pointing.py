@@ -13,10 +13,10 @@ _POINTS = Regex(r"\b(?P<it>it|its|he|his|she|her|him|they|their|them|there|that 
 _OF_YOU = Regex(r"\b(?:you|u|your)\b(?!.*\b(?:it|this|that|him|her|them|one)\b)", re.IGNORECASE)
 _OF_NOW = Regex(r"\d|\b(?:time|day|date|year|month) is (?:it|today)\b", re.IGNORECASE)
 _REMARKS = Regex(
-    r"\W*(?:(?:no|but|hm+|ok(?:ay)?|well|sorry|oh)\W+)*(?:(?:(?:that|this|it|those|these|they)(?:'s|s| is| are| was| were|'re)?|too|not|still|already|same|seen|way too) )(?!.*\?)(?:[\w'-]+ ?){1,7}\W*",
+    r"\W*(?:(?:no|but|hm+|ok(?:ay)?|well|sorry|oh)\W+)*(?:(?:(?:that|this|it|those|these|they)(?:'s|s| is| are| was| were|'re)?|too|not|still|already|same|seen|way too|about) )(?!.*\?)(?:[\w'-]+ ?){1,7}\W*|(?:and )?(?:of|by|from|on|at) (?:what|whom?|which)\W*|(?:like|as) an? \w+\W*",
     re.IGNORECASE,
 )
-_BEGIN = abouts.telling("begin start happened happening fix")  # words that hang on what was told, too
+_BEGIN = abouts.telling("begin start happened happening fix else")  # words that hang on what was told, too
 _NAME = r"(?:[A-Z]\. )*[A-Z][\w'’-]*(?: (?:of|the|da|de|van|von|du|la|del|di|[A-Z][\w'’-]*))*(?<! of)(?<! the)"
 _SUBJECT = Regex(
     rf"\A(?:The (?:answer is )?)?(?P<name>{_NAME})(?P<kind>)(?: in {_NAME})?(?:,| (?:is|was|are|were|has|had|painted|wrote|composed|invented|discovered|built|got|founded|directed|developed|designed|made|created|ended|began|sank|fell|flows|lies|hangs|covers|died|lived)\b)"

@@ -24,6 +24,7 @@ _A_THING = Regex(r"(?:an?|another) [a-z]+(?: [a-z]+)?\W*", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _SHORT_OF = Regex(r"\W*(?:and |also )?(?P<how>how (?:many|much)) (?P<does>(?:does|do|did|has|have|are|is) .+)", re.IGNORECASE)
 _COUNTED = Regex(r"\bhow (?:many|much) (?P<what>[\w-]+(?: [\w-]+)?) (?:does|do|did|has|have|are|is)\b", re.IGNORECASE)
+_LEADS_IN = Regex(r"\W*(?:do|have) (?:you|u) (?:ever )?(?:know|know about|heard of|hear of|been to) (?-i:[A-Z])[\w ]+\?", re.IGNORECASE)
 _OBJECTS = Regex(r"\b(?:but|not|no|nothing|still|just|instead|wrong|\w+n'?t)\b", re.IGNORECASE)
 _FRAGMENT = 2  # words of a piece that is no sentence
 _ENGLISH = Regex(r"[\s'\"(]*[a-z]{2,}\b", re.IGNORECASE | re.ASCII)
@@ -63,14 +64,14 @@ def each(pieces: list[str], question: Question) -> Parts:
     asked = any(map(ASKS.search, pieces))
     on_the_world = any(map(computed.everyday.asks_on_the_world, pieces))
     for piece in pieces:
-        told = plainly(parts.answers[-1].ways) if parts.answers else ""
-        hanging = len(pieces) > 1 and ASKS.search(piece) and pointing.hangs(piece) and not (told and pointing.points(piece))
+        told = plainly(parts.answers[-1].ways) if parts.answers and not parts.answers[-1].weak else ""
+        hanging = len(pieces) > 1 and not GREETS.fullmatch(piece) and pointing.hangs(piece) and not (told and pointing.points(piece))
         beside = (len(pieces) > 1 and (points(piece) or hanging)) or (asked and _only_tells(piece, on_the_world))
         found = None if beside else _of_piece(question.asking(piece, before=before), told)
         if told and (found is None or piece in pieces[1:]) and pointing.covered(piece, told):
             continue  # "and how high is it", where that was said along with what it is
-        if hanging and told and not parts.answers[-1].weak:
-            continue  # "what can I do?" after what was told, to which something was said
+        if (hanging and told) or (found and told and plainly(found.ways).removeprefix("As I said:").strip() == told):
+            continue  # "what can I do?" after what was told, to which something was said; or the same once more
         if (
             found is None
             and (short := _SHORT_OF.fullmatch(piece))
@@ -93,6 +94,8 @@ def each(pieces: list[str], question: Question) -> Parts:
 
 def _only_tells(piece: str, on_the_world: bool) -> bool:
     """Return whether a piece of a message in which another one asks is no question of its own: "The house is old.", "Berlin."."""
+    if _LEADS_IN.match(piece):
+        return True
     if ASKS.search(piece) or GREETS.fullmatch(piece):
         return bool(_STATES.fullmatch(piece))
     return bool(

@@ -11,7 +11,7 @@ from .one_question import ASKS
 from .regex import Regex
 
 _OPENS = Regex(
-    r"\A\W*(?:(?:oh|and|ok|okay|ah|sorry|but|just)\W+)*(?:one (?:more|last|other) (?:thing|question)|another (?:thing|question)|quick question)\W+(?=\w+.*\w)|\A\W*(?:hi+|hello|hey|good (?:morning|evening|afternoon|day))(?: there)?[,!.]+\s+(?=\w+.*\w)",
+    r"\A\W*(?:(?:hi+|hello|hey|good (?:morning|evening|afternoon|day)|sorry|ok)\W+)*(?:i have|i've got|i got|there is) (?:an?|another|one(?: more)?) (?:\w+ )?question(?: (?:about|on) [\w ]+?)?[.,:;!]+\s+(?=\w+.*\w)|\A\W*(?:(?:oh|and|ok|okay|ah|sorry|but|just)\W+)*(?:one (?:more|last|other) (?:thing|question)|another (?:thing|question)|quick question)\W+(?=\w+.*\w)|\A\W*(?:hi+|hello|hey|good (?:morning|evening|afternoon|day))(?: there)?[,!.]+\s+(?=\w+.*\w)",
     re.IGNORECASE,
 )
 _WRITES = Regex(
@@ -124,7 +124,7 @@ def _on_sent(question: Question) -> Answer | None:
 def on_what_was_named(question: Question) -> Answer | None:
     """Return the answer to a second question on what the last reply named: "where does it end?" after "Vienna is on the Danube."."""
     last = next(iter(question.earlier("assistant")), "")
-    return several.about_the_named(question.text, last, question) if 0 < len(last) < 300 and len(question.text) < 80 else None
+    return several.about_the_named(question.text, last, question) if 0 < len(last) < 300 and len(question.text) < 80 and not pointing.remarks(question.text) else None
 
 
 def _sent_along(text: str) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from ..everyday.wish import NUMBER, counted
 from ..language import folded
 from ..regex import Regex
+from .. import abouts
 from . import continued_sums, courtesy, distances, places, retold, reworded, so_far, units
 from .going_on import GoesOn
 from .question import Answer, Question, says
@@ -122,6 +123,7 @@ _OWN_QUESTION = Regex(  # "and can I bring my dog in?" puts nothing into the que
 )
 
 
+_ASKS = Regex(r"\W*(?:and |so |but |ok )*(?:how|what|who|when|where|why|which)\b", re.IGNORECASE)
 UNANSWERED = says("")  # instead of an answer: there was none to go on from
 
 
@@ -180,8 +182,10 @@ def earlier_question(question: Question) -> tuple[str, tuple[dict, ...]] | None:
 def says_the_same(question: Question, said: str) -> bool:
     """Return whether a long reply is the last one again, though something else is asked now."""
     asked, replied = question.earlier("user")[:1], question.earlier("assistant")[:1]
-    if not asked or len(said) < SHORT or folded(said) not in map(folded, replied) or _REPEAT.search(question.text):
+    if not asked or folded(said) not in map(folded, replied) or _REPEAT.search(question.text):
         return False
+    if len(said) < SHORT:
+        return bool(_ASKS.match(question.text)) and bool(abouts.telling(question.text) - abouts.stems(f"{said} {asked[0]}")) and not _SURE.search(question.text)
     if _WHEN.search(question.text) and re.search(r"\b\d{3,4}\b", said):
         return False  # the year was in it
     return folded(asked[0]) != folded(question.text)

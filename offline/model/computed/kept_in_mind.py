@@ -21,7 +21,6 @@ _NOTE = Regex(
 )
 
 _NOTED = re.compile(r"(?:Noted|Thank you for telling me):|Noted\.|I will remember that in this conversation\.")
-_NO_HELP = re.compile(rf"{_NOTED.pattern}|So you|Nice to meet you|Hello|Hi\b|You're welcome|Your? |I am (?:the offline stand-in|here)")
 
 
 def to_be_kept(question: Question) -> Answer | None:
@@ -66,6 +65,7 @@ def at_last(question: Question) -> Answer | None:
     clauses = [clause for clause in CLAUSES.split(text) if clause and clause.strip()]
     if (
         len(text) > LONGEST
+        or question.goes_on_from_nothing
         or not clauses
         or ASKS.search(text)
         or ordered(text)
@@ -89,9 +89,3 @@ def at_last(question: Question) -> Answer | None:
 def is_note(said: str) -> bool:
     """Return whether a reply says no more than that something was heard."""
     return bool(_NOTED.match(said))
-
-
-def after_help(question: Question) -> bool:
-    """Return whether the last reply was more than a note or a greeting, so that what is told now belongs to it."""
-    last = next(iter(question.earlier("assistant")), "")
-    return bool(last) and not _NO_HELP.match(last)

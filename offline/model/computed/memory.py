@@ -144,6 +144,8 @@ _CHANGES = Regex(  # "We have 3 eggs. How many are left?" only says what there i
     re.IGNORECASE,
 )
 
+_NO_HELP = Regex(r"Noted|Thank you for telling me|I will remember|So you|Nice to meet you|Hello|Hi\b|You're welcome|Your? |I am (?:the offline stand-in|here)")
+
 
 def answer(question: Question) -> Answer | None:
     """Answer what somebody asks about themselves, or acknowledge what they tell; None for anything else."""
@@ -320,7 +322,7 @@ def _told(question: Question, text: str) -> Answer | None:
         return says(
             "I am very sorry to hear that. [Do you want to tell me about it?|If you want to talk about it, go on.]", weak=True
         )
-    if found := _name_in(text):
+    if (found := _name_in(text)) and (found in text or re.search(r"\b(?:name|call)", text) or not after_help(question)):
         return says(NICE.format(found), weak=True)
     if color := re.fullmatch(r"\W*my favou?rite colou?r is (\w+)\W*", text, re.IGNORECASE):
         return says(f"[A good choice!*2|Noted:] {color[1].capitalize()}[ it is| is a fine color].", weak=True)
@@ -373,3 +375,9 @@ def turned(clause: str, *, start: bool = True) -> str:
     for pattern, other in _TURNED:
         text = re.sub(pattern, other, text, flags=re.IGNORECASE)
     return (text[:1].upper() + text[1:] if start else text) + "."
+
+
+def after_help(question: Question) -> bool:
+    """Return whether the last reply was more than a note or a greeting, so that what is told now belongs to it."""
+    last = next(iter(question.earlier("assistant")), "")
+    return bool(last) and not _NO_HELP.match(last)

@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 
 from ...tables import read_table
-from .. import abouts
+from .. import abouts, pointing
 from ..answers import Ways
 from ..language import folded
 from ..regex import Regex
@@ -68,7 +68,7 @@ def second(question: Question) -> Answer | None:
 def from_both(question: Question) -> Answer | None:
     """Return what is known about the two last questions together; None where it is what was said before."""
     earlier = next(iter(question.earlier("user")), "")
-    if not earlier or _WITHOUT.search(question.text) or not 0 < len(question.text) <= LONGEST:
+    if not earlier or pointing.remarks(question.text) or _WITHOUT.search(question.text) or not 0 < len(question.text) <= LONGEST:
         return None
     if not (found := question.known.about_both(question.text, earlier) or _completed(question, earlier)):
         return None
