@@ -11,7 +11,7 @@ from .regex import Regex
 
 _POINTS = Regex(r"\b(?P<it>it|its|he|his|she|her|him|they|their|them|there|that one|this one)\b", re.IGNORECASE)
 _OF_YOU = Regex(r"\b(?:you|u|your)\b(?!.*\b(?:it|this|that|him|her|them|one)\b)", re.IGNORECASE)
-_OF_NOW = Regex(r"\d|\b(?:time|day|date|year|month) is (?:it|today)\b", re.IGNORECASE)
+_OF_NOW = Regex(r"\d|\b(?:time|day|date|year|month) is (?:it|today)\b|\bmy\b|\bam i (?!doing)", re.IGNORECASE)
 _REMARKS = Regex(
     r"\W*(?:(?:no|but|hm+|ok(?:ay)?|well|sorry|oh)\W+)*(?:(?:(?:that|this|it|those|these|they)(?:'s|s| is| are| was| were|'re)?|too|not|still|already|same|seen|way too|about) )(?!.*\?)(?:[\w'-]+ ?){1,7}\W*|(?:and )?(?:of|by|from|on|at) (?:what|whom?|which)\W*|(?:like|as) an? \w+\W*",
     re.IGNORECASE,

@@ -64,13 +64,14 @@ def each(pieces: list[str], question: Question) -> Parts:
     asked = any(map(ASKS.search, pieces))
     on_the_world = any(map(computed.everyday.asks_on_the_world, pieces))
     for piece in pieces:
-        told = plainly(parts.answers[-1].ways) if parts.answers and not parts.answers[-1].weak else ""
-        hanging = len(pieces) > 1 and not GREETS.fullmatch(piece) and pointing.hangs(piece) and not (told and pointing.points(piece))
+        told = plainly(parts.answers[-1].ways) if parts.answers else ""
+        helped = bool(told) and not parts.answers[-1].weak
+        hanging = len(pieces) > 1 and not GREETS.fullmatch(piece) and pointing.hangs(piece) and not (helped and pointing.points(piece))
         beside = (len(pieces) > 1 and (points(piece) or hanging)) or (asked and _only_tells(piece, on_the_world))
         found = None if beside else _of_piece(question.asking(piece, before=before), told)
         if told and (found is None or piece in pieces[1:]) and pointing.covered(piece, told):
             continue  # "and how high is it", where that was said along with what it is
-        if (hanging and told) or (found and told and plainly(found.ways).removeprefix("As I said:").strip() == told):
+        if (hanging and helped) or (found and told and plainly(found.ways).removeprefix("As I said:").strip() == told):
             continue  # "what can I do?" after what was told, to which something was said; or the same once more
         if (
             found is None
