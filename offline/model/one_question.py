@@ -66,7 +66,12 @@ def answer(question: Question, depth: int = 0) -> Answer | None:
         return gone_on if gone_on is not computed.followups.UNANSWERED else None
     if gone_on:
         return _gone_on(question, gone_on, depth)
-    if depth < 3 and (another := computed.another_name.resolve(question)) and (found := _gone_on(question, another, depth)) and not found.weak:
+    if (
+        depth < 3
+        and (another := computed.another_name.resolve(question))
+        and (found := _gone_on(question, another, depth))
+        and not found.weak
+    ):
         return found
     if question.before and _WHICH_OF.fullmatch(question.text.strip()):
         return computed.advice.answer(question)
@@ -107,7 +112,9 @@ def _with_another(question: Question, bare: re.Match, asked: str, before: tuple[
     words = list(_SAID.finditer(asked)) + [
         one for one in re.finditer(r"[^\W\d_]{3,}", asked.partition(":")[0]) if one[0].casefold() not in STOPWORDS
     ]
-    words = [one for one in words if not link or re.search(rf"\b{link} (?:(?:an?|the|my) )?\Z", asked[: one.start()], re.IGNORECASE)]
+    words = [
+        one for one in words if not link or re.search(rf"\b{link} (?:(?:an?|the|my) )?\Z", asked[: one.start()], re.IGNORECASE)
+    ]
     for word in sorted(words, key=lambda one: (" " not in one[0], -one.start())):
         changed = question.asking(f"{asked[: word.start()]}{what}{asked[word.end() :]}", before=before)
         found = computed.on_facts(changed) or answer(changed, 3)

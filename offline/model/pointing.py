@@ -16,7 +16,7 @@ _REMARKS = Regex(
     r"\W*(?:(?:no|but|hm+|ok(?:ay)?|well|sorry|oh)\W+)*(?:(?:(?:that|this|it|those|these|they)(?:'s|s| is| are| was| were|'re)?|too|not|still|already|same|seen|way too|about) )(?!.*\?)(?:[\w'-]+ ?){1,7}\W*|(?:and )?(?:of|by|from|on|at) (?:what|whom?|which)\W*|(?:like|as) an? \w+\W*",
     re.IGNORECASE,
 )
-_BEGIN = abouts.telling("begin start happened happening fix else")  # words that hang on what was told, too
+_BEGIN = abouts.telling("begin start happened happening fix else trick tip advice")  # words that hang on what was told, too
 _NAME = r"(?:[A-Z]\. )*[A-Z][\w'’-]*(?: (?:of|the|da|de|van|von|du|la|del|di|[A-Z][\w'’-]*))*(?<! of)(?<! the)"
 _SUBJECT = Regex(
     rf"\A(?:The (?:answer is )?)?(?P<name>{_NAME})(?P<kind>)(?: in {_NAME})?(?:,| (?:is|was|are|were|has|had|painted|wrote|composed|invented|discovered|built|got|founded|directed|developed|designed|made|created|ended|began|sank|fell|flows|lies|hangs|covers|died|lived)\b)"

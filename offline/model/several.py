@@ -24,7 +24,10 @@ _A_THING = Regex(r"(?:an?|another) [a-z]+(?: [a-z]+)?\W*", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _SHORT_OF = Regex(r"\W*(?:and |also )?(?P<how>how (?:many|much)) (?P<does>(?:does|do|did|has|have|are|is) .+)", re.IGNORECASE)
 _COUNTED = Regex(r"\bhow (?:many|much) (?P<what>[\w-]+(?: [\w-]+)?) (?:does|do|did|has|have|are|is)\b", re.IGNORECASE)
-_LEADS_IN = Regex(r"\W*(?:do|have) (?:you|u) (?:ever )?(?:know|know about|heard of|hear of|been to) (?-i:[A-Z])[\w ]+\?", re.IGNORECASE)
+_LEADS_IN = Regex(
+    r"\W*(?:do|have) (?:you|u) (?:ever )?(?:know|know about|heard of|hear of|been to) (?-i:[A-Z])[\w ]+\?", re.IGNORECASE
+)
+_WHAT_I = Regex(r"\W*(?:so |and |now )*(?:what|how) (?:can|should|do|could|shall) (?:i|we)\b", re.IGNORECASE)
 _OBJECTS = Regex(r"\b(?:but|not|no|nothing|still|just|instead|wrong|\w+n'?t)\b", re.IGNORECASE)
 _FRAGMENT = 2  # words of a piece that is no sentence
 _ENGLISH = Regex(r"[\s'\"(]*[a-z]{2,}\b", re.IGNORECASE | re.ASCII)
@@ -65,8 +68,13 @@ def each(pieces: list[str], question: Question) -> Parts:
     on_the_world = any(map(computed.everyday.asks_on_the_world, pieces))
     for piece in pieces:
         told = plainly(parts.answers[-1].ways) if parts.answers else ""
-        helped = bool(told) and not parts.answers[-1].weak
-        hanging = len(pieces) > 1 and not GREETS.fullmatch(piece) and pointing.hangs(piece) and not (helped and pointing.points(piece))
+        helped = any(not one.weak for one in parts.answers)
+        hanging = (
+            len(pieces) > 1
+            and not GREETS.fullmatch(piece)
+            and pointing.hangs(piece)
+            and not (helped and pointing.points(piece) and not _WHAT_I.match(piece))
+        )
         beside = (len(pieces) > 1 and (points(piece) or hanging)) or (asked and _only_tells(piece, on_the_world))
         found = None if beside else _of_piece(question.asking(piece, before=before), told)
         if told and (found is None or piece in pieces[1:]) and pointing.covered(piece, told):

@@ -94,7 +94,11 @@ def answer(question: Question) -> Answer | None:
         if alone and not alone.weak:
             return alone
         if not strong:
-            return None if parts.open_questions or parts.told_more else alone or (parts.answers[-1] if parts.answers and not parts.wanted else None)
+            return (
+                None
+                if parts.open_questions or parts.told_more
+                else alone or (parts.answers[-1] if parts.answers and not parts.wanted else None)
+            )
     missing = [says(PART_UNKNOWN.format(piece.rstrip("?!.")), guarded=True) for piece in parts.open_questions]
     return joining.joined([*strong, *missing])
 
@@ -124,7 +128,11 @@ def _on_sent(question: Question) -> Answer | None:
 def on_what_was_named(question: Question) -> Answer | None:
     """Return the answer to a second question on what the last reply named: "where does it end?" after "Vienna is on the Danube."."""
     last = next(iter(question.earlier("assistant")), "")
-    return several.about_the_named(question.text, last, question) if 0 < len(last) < 300 and len(question.text) < 80 and not pointing.remarks(question.text) else None
+    return (
+        several.about_the_named(question.text, last, question)
+        if 0 < len(last) < 300 and len(question.text) < 80 and not pointing.remarks(question.text)
+        else None
+    )
 
 
 def _sent_along(text: str) -> bool:

@@ -6,7 +6,6 @@ from dataclasses import replace
 from ..everyday.wish import NUMBER, counted
 from ..language import folded
 from ..regex import Regex
-from .. import abouts
 from . import continued_sums, courtesy, distances, places, retold, reworded, so_far, units
 from .going_on import GoesOn
 from .question import Answer, Question, says
@@ -123,7 +122,7 @@ _OWN_QUESTION = Regex(  # "and can I bring my dog in?" puts nothing into the que
 )
 
 
-_ASKS = Regex(r"\W*(?:and |so |but |ok )*(?:how|what|who|when|where|why|which)\b", re.IGNORECASE)
+_MONTH = Regex(r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)(?:\w*uary|ch|il|ust|t?ember|ober)?\b", re.IGNORECASE)
 UNANSWERED = says("")  # instead of an answer: there was none to go on from
 
 
@@ -182,10 +181,8 @@ def earlier_question(question: Question) -> tuple[str, tuple[dict, ...]] | None:
 def says_the_same(question: Question, said: str) -> bool:
     """Return whether a long reply is the last one again, though something else is asked now."""
     asked, replied = question.earlier("user")[:1], question.earlier("assistant")[:1]
-    if not asked or folded(said) not in map(folded, replied) or _REPEAT.search(question.text):
+    if not asked or len(said) < SHORT or folded(said) not in map(folded, replied) or _REPEAT.search(question.text):
         return False
-    if len(said) < SHORT:
-        return bool(_ASKS.match(question.text)) and bool(abouts.telling(question.text) - abouts.stems(f"{said} {asked[0]}")) and not _SURE.search(question.text)
     if _WHEN.search(question.text) and re.search(r"\b\d{3,4}\b", said):
         return False  # the year was in it
     return folded(asked[0]) != folded(question.text)
@@ -382,7 +379,8 @@ def _about_something_else(question: Question, text: str) -> GoesOn | None:
             changed = _PERCENT.sub(percent[0], message["content"], count=1)
             return GoesOn(changed, question.before[:number]) if _PERCENT.search(message["content"]) else None
         if slot := list((_IN if link and link.casefold() == "in" else _ABOUT).finditer(message["content"])):
-            place = next((one for one in slot if link and one[1].casefold() == link.casefold()), slot[0])
+            of_time = [one for one in slot if _MONTH.match(one[2])] if _MONTH.match(found["topic"]) else []
+            place = next((one for one in of_time or slot if link and one[1].casefold() == link.casefold()), slot[0])
             if (
                 link
                 and link.casefold() == "with"

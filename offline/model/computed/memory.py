@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ...tables import read_table
+from .. import pointing
 from ..everyday.wish import NUMBER
 from ..language import folded
 from ..meaning import stem
@@ -144,7 +145,13 @@ _CHANGES = Regex(  # "We have 3 eggs. How many are left?" only says what there i
     re.IGNORECASE,
 )
 
-_NO_HELP = Regex(r"Noted|Thank you for telling me|I will remember|So you|Nice to meet you|Hello|Hi\b|You're welcome|Your? |I am (?:the offline stand-in|here)")
+_NO_HELP = Regex(
+    r"Noted|Thank you for telling me|I will remember|So you|Nice to meet you|Hello|Hi\b|You're welcome|Your? |I am (?:the offline stand-in|here)"
+)
+
+
+_NOTHING_MEANT = "But I have nothing"  # a note of a detail after help
+_CODE = Regex(r"\w\(|[={}\[\]`]")
 
 
 def answer(question: Question) -> Answer | None:
@@ -175,7 +182,7 @@ def is_sum(text: str) -> bool:
 def states_only(text: str) -> bool:
     """Return whether each sentence states something, and nothing is wanted."""
     parts = [part for part in re.split(r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)[.!;\n]+\s*", text) if re.search(r"\w", part)]
-    return not _WANTS.search(text) and all(map(_STATES.match, parts))
+    return not _WANTS.search(text) and not _CODE.search(text) and all(map(_STATES.match, parts))
 
 
 def name(question: Question) -> str | None:
@@ -380,4 +387,6 @@ def turned(clause: str, *, start: bool = True) -> str:
 def after_help(question: Question) -> bool:
     """Return whether the last reply was more than a note or a greeting, so that what is told now belongs to it."""
     last = next(iter(question.earlier("assistant")), "")
-    return bool(last) and not _NO_HELP.match(last)
+    if question.goes_on_from_nothing:
+        return pointing.points(question.text)
+    return bool(last) and (_NOTHING_MEANT in last or not _NO_HELP.match(last))

@@ -62,7 +62,13 @@ def _another(say: str, question: Question) -> Answer | None:
 
 def _detail(text: str) -> Answer | None:
     """Note a detail from which nothing follows; None for a message that tells no detail."""
-    if text.endswith("?") or _NO_DETAIL.search(text) or not _FEWEST <= len(text.split()) <= _MOST or not _DETAIL.match(text) or not states_only(text):
+    if (
+        text.endswith("?")
+        or _NO_DETAIL.search(text)
+        or not _FEWEST <= len(text.split()) <= _MOST
+        or not _DETAIL.match(text)
+        or not states_only(text)
+    ):
         return None
     told = turned(text)
     return says(

@@ -129,7 +129,8 @@ def again(question: Question) -> str | None:
 @cache
 def _other_unit() -> Regex:
     return Regex(
-        rf"\W*(?:and|what about|how about)(?: (?:(?P<into>in|into|to)|for|per|of))?(?: (?:an?|one|the))? (?P<unit>{_names()})\W*", re.IGNORECASE
+        rf"\W*(?:and|what about|how about)(?: (?:(?P<into>in|into|to)|for|per|of))?(?: (?:an?|one|the))? (?P<unit>{_names()})\W*",
+        re.IGNORECASE,
     )
 
 
