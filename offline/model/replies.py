@@ -165,8 +165,10 @@ def _find(prompt: str, before: "Frozen", told: str, forms: tuple[str, ...], shar
         or computed.on_subject.from_both(question)
         or _as_meant(question)
     )
-    if answer and computed.kept_in_mind.is_note(plainly(answer.ways)) and (
-        part or wanted.not_understood or computed.memory.after_help(question)
+    if (
+        answer
+        and computed.kept_in_mind.is_note(plainly(answer.ways))
+        and (part or wanted.not_understood or computed.memory.after_help(question))
     ):
         answer = None  # somebody in a role replies in that role, and who was helped tells it because of that help
     if answer is None and (said := instructions.parts.in_place_of_an_answer(part, wanted.question, computed.memory.turned)):
