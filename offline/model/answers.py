@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from . import abouts, language, writing
+from . import abouts, language, pointing, writing
 from .language import Pattern
 from .questions import Questions, core, sentences
 from .regex import Regex
@@ -187,7 +187,7 @@ class Answers:
                 continue  # what asks comes after it
             if earlier.texts and _OF_BEFORE.match(sentence):
                 continue  # "is it the biggest city?" asks about what was talked of
-            if points(sentence) and len(text.split()) > len(sentence.split()) + FEW:
+            if (points(sentence) or pointing.hangs(sentence)) and len(text.split()) > len(sentence.split()) + FEW:
                 continue  # it asks about the rest of the message
             end = len(asked) - len(language.plain(rest)[0])
             for number, names in self._questions.find(sentence):

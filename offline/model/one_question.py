@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from . import coding, computed, games, instructions, language
+from . import coding, computed, games, instructions, language, pointing
 from .answers import Ways
 from .computed import Answer, Question
 from .computed.english import STOPWORDS
@@ -24,11 +24,15 @@ GREETS = Regex(
 
 BEGINNING = 5  # words of a reply that name what it is about
 _NUMBER = Regex(r"\d+(?:[.,:]\d+)*")
-_BARE = Regex(r"(?:and|what about|how about)\s+(?:(?:to |from |of )?(?:an?|the)\s+)?(?P<what>[a-z][a-z-]+(?: [a-z-]+)?)\W*")
+_BARE = Regex(
+    r"(?:and|or|but|ok(?:ay)?|so|then|\W)*(?:and|what about|how about)\s+(?:(?P<link>to|from|of|for|with)\s+)?(?:(?:an?|the|my)\s+)?['\"“]?(?P<what>[a-z][a-z-]+(?: [a-z-]+)??)['\"”]?(?:\s+(?:then|though|please))?\W*",
+    re.IGNORECASE,
+)
 _GENERAL = Regex(
     r"\W*(?:(?:hi|hello|ok|please|can you|so)\W+)*(?:what(?:'s| is| are|s| does| do)|who|tell me|explain|define|describe)\b",
     re.IGNORECASE,
 )
+_BETWEEN = Regex(r"\b(?:between|difference|when it is)\b", re.IGNORECASE)  # of two things, of which the other one is meant
 _WHICH_OF = Regex(  # of what was talked of before
     r"(?:and |so |ok |but )*which (?:one )?(?:is|are|was|would be|has) (?:the )?(?:better|best|(?:more|most|less|least) \w+|(?!other|under|over)\w+(?:er|est))(?: one| kind)?(?: (?:for|to) .{2,30})?\W*",
     re.IGNORECASE,
@@ -62,13 +66,20 @@ def answer(question: Question, depth: int = 0) -> Answer | None:
         return gone_on if gone_on is not computed.followups.UNANSWERED else None
     if gone_on:
         return _gone_on(question, gone_on, depth)
-    if depth < 3 and (another := computed.another_name.resolve(question)) and (found := _gone_on(question, another, depth)):
+    if (
+        depth < 3
+        and (another := computed.another_name.resolve(question))
+        and (found := _gone_on(question, another, depth))
+        and not found.weak
+    ):
         return found
     if question.before and _WHICH_OF.fullmatch(question.text.strip()):
         return computed.advice.answer(question)
     if depth < 3 and (other := _other_thing(question)):
         found = computed.answer(question)
-        return found if found and not _defines(other[0], plainly(found.ways)) else _with_another(question, *other)
+        return found if found and not _defines(other[0]["what"], plainly(found.ways)) else _with_another(question, *other)
+    if question.before and pointing.remarks(question.text):
+        return computed.memory.answer(question) or computed.kept_in_mind.at_last(question)
     found = _in_table(question) or computed.answer(question)
     if found is None and _GOES_ON.match(question.text) and (found := computed.advice.answer(question)):
         return found
@@ -87,21 +98,26 @@ def answer(question: Question, depth: int = 0) -> Answer | None:
     )
 
 
-def _other_thing(question: Question) -> tuple[str, str, tuple[dict, ...]] | None:
+def _other_thing(question: Question) -> tuple[re.Match, str, tuple[dict, ...]] | None:
     """Return what "and sugar?" names, with the question before, where that does not ask what a thing is."""
     bare = _BARE.fullmatch(question.text.strip())
     earlier = computed.followups.earlier_question(question) if bare else None
-    return (bare["what"], *earlier) if bare and earlier and not _GENERAL.match(earlier[0]) else None
+    return (bare, *earlier) if bare and earlier and (not _GENERAL.match(earlier[0]) or _BETWEEN.search(earlier[0])) else None
 
 
-def _with_another(question: Question, what: str, asked: str, before: tuple[dict, ...]) -> Answer | None:
+def _with_another(question: Question, bare: re.Match, asked: str, before: tuple[dict, ...]) -> Answer | None:
     """Return the answer to the question before with another thing in it: "and an ant?" after "how many legs does a spider have?"."""
+    what, link = bare["what"], bare["link"]
     said, thing = " ".join(question.earlier("assistant")[:1]), set(map(stem, language.folded(what).split()))
     words = list(_SAID.finditer(asked)) + [
-        one for one in re.finditer(r"[^\W\d_]{3,}", asked) if one[0].casefold() not in STOPWORDS
+        one for one in re.finditer(r"[^\W\d_]{3,}", asked.partition(":")[0]) if one[0].casefold() not in STOPWORDS
+    ]
+    words = [
+        one for one in words if not link or re.search(rf"\b{link} (?:(?:an?|the|my) )?\Z", asked[: one.start()], re.IGNORECASE)
     ]
     for word in sorted(words, key=lambda one: (" " not in one[0], -one.start())):
-        found = answer(question.asking(f"{asked[: word.start()]}{what}{asked[word.end() :]}", before=before), 3)
+        changed = question.asking(f"{asked[: word.start()]}{what}{asked[word.end() :]}", before=before)
+        found = computed.on_facts(changed) or answer(changed, 3)
         if (
             found
             and not found.weak
@@ -121,7 +137,8 @@ def _defines(thing: str, said: str) -> bool:
 
 def _gone_on(question: Question, how: GoesOn, depth: int) -> Answer | None:
     forms = (*how.forms, *question.forms)
-    found = answer(question.asking(how.text, before=how.before, forms=forms), depth + 1)
+    changed = question.asking(how.text, before=how.before, forms=forms)
+    found = (None if how.forms else computed.on_facts(changed)) or answer(changed, depth + 1)
     if found is None:
         return None
     if how.forms and not how.cut:

@@ -10,6 +10,13 @@ from . import abouts
 from .regex import Regex
 
 _POINTS = Regex(r"\b(?P<it>it|its|he|his|she|her|him|they|their|them|there|that one|this one)\b", re.IGNORECASE)
+_OF_YOU = Regex(r"\b(?:you|u|your)\b(?!.*\b(?:it|this|that|him|her|them|one)\b)", re.IGNORECASE)
+_OF_NOW = Regex(r"\d|\b(?:time|day|date|year|month) is (?:it|today)\b|\bmy\b|\bam i (?!doing)", re.IGNORECASE)
+_REMARKS = Regex(
+    r"\W*(?:(?:no|but|hm+|ok(?:ay)?|well|sorry|oh)\W+)*(?:(?:(?:that|this|it|those|these|they)(?:'s|s| is| are| was| were|'re)?|too|not|still|already|same|seen|way too|about) )(?!.*\?)(?:[\w'-]+ ?){1,7}\W*|(?:and )?(?:of|by|from|on|at) (?:what|whom?|which)\W*|(?:like|as) an? \w+\W*",
+    re.IGNORECASE,
+)
+_BEGIN = abouts.telling("begin start happened happening fix else trick tip advice")  # words that hang on what was told, too
 _NAME = r"(?:[A-Z]\. )*[A-Z][\w'’-]*(?: (?:of|the|da|de|van|von|du|la|del|di|[A-Z][\w'’-]*))*(?<! of)(?<! the)"
 _SUBJECT = Regex(
     rf"\A(?:The (?:answer is )?)?(?P<name>{_NAME})(?P<kind>)(?: in {_NAME})?(?:,| (?:is|was|are|were|has|had|painted|wrote|composed|invented|discovered|built|got|founded|directed|developed|designed|made|created|ended|began|sank|fell|flows|lies|hangs|covers|died|lived)\b)"
@@ -94,3 +101,13 @@ def points(piece: str) -> bool:
             re.IGNORECASE,
         )
     )
+
+
+def hangs(question: str) -> bool:
+    """Return whether a question has no word that tells what it is about, so that in a longer message it asks about the rest: "what now?"."""
+    return abouts.telling(question) <= _BEGIN and not _OF_NOW.search(question) and not _OF_YOU.search(question)
+
+
+def remarks(text: str) -> bool:
+    """Return whether a message after a reply is a short remark on it, which asks nothing of its own: "too boring", "that's only five"."""
+    return bool(_REMARKS.fullmatch(text.replace("’", "'")))

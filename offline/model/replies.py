@@ -165,8 +165,12 @@ def _find(prompt: str, before: "Frozen", told: str, forms: tuple[str, ...], shar
         or computed.on_subject.from_both(question)
         or _as_meant(question)
     )
-    if answer and (part or wanted.not_understood) and plainly(answer.ways).startswith("Noted:"):
-        answer = None  # what is told to somebody in a role gets a reply in that role
+    if (
+        answer
+        and computed.kept_in_mind.is_note(plainly(answer.ways))
+        and (part or wanted.not_understood or computed.memory.after_help(question))
+    ):
+        answer = None  # somebody in a role replies in that role, and who was helped tells it because of that help
     if answer is None and (said := instructions.parts.in_place_of_an_answer(part, wanted.question, computed.memory.turned)):
         return replace(_in_part(said, part, wanted, question, forms), unknown=True)
     if answer is None and (changed := computed.changes.answer(question.asking(prompt))):

@@ -24,9 +24,12 @@ _A_THING = Regex(r"(?:an?|another) [a-z]+(?: [a-z]+)?\W*", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _SHORT_OF = Regex(r"\W*(?:and |also )?(?P<how>how (?:many|much)) (?P<does>(?:does|do|did|has|have|are|is) .+)", re.IGNORECASE)
 _COUNTED = Regex(r"\bhow (?:many|much) (?P<what>[\w-]+(?: [\w-]+)?) (?:does|do|did|has|have|are|is)\b", re.IGNORECASE)
-_WHAT_NOW = Regex(  # it asks about what was told before it
-    r"\W*(?:so |and |now )*what (?:do|should|can|shall|could) (?:i|we) do(?: now| next| then)?\W*", re.IGNORECASE
+_LEADS_IN = Regex(
+    r"\W*(?:do|have) (?:you|u) (?:ever )?(?:know|know about|heard of|hear of|been to) (?-i:[A-Z])[\w ]+\?", re.IGNORECASE
 )
+_WHAT_I = Regex(r"\W*(?:so |and |now )*(?:what|how) (?:can|should|do|could|shall) (?:i|we)\b", re.IGNORECASE)
+_OBJECTS = Regex(r"\b(?:but|not|no|nothing|still|just|instead|wrong|\w+n'?t)\b", re.IGNORECASE)
+_FRAGMENT = 2  # words of a piece that is no sentence
 _ENGLISH = Regex(r"[\s'\"(]*[a-z]{2,}\b", re.IGNORECASE | re.ASCII)
 
 
@@ -49,12 +52,13 @@ def asks_besides(pieces: list[str], question: Question) -> bool:
 
 @dataclass
 class Parts:
-    """What there is to say to the pieces of a message. `wanted`: one without an answer wants something."""
+    """What there is to say to the pieces of a message. `wanted`: one without an answer wants something; `told_more`: one objects to something."""
 
     answers: list[Answer] = field(default_factory=list)
     greetings: list[Answer] = field(default_factory=list)
     open_questions: list[str] = field(default_factory=list)
     wanted: bool = False
+    told_more: bool = False
 
 
 def each(pieces: list[str], question: Question) -> Parts:
@@ -63,13 +67,20 @@ def each(pieces: list[str], question: Question) -> Parts:
     asked = any(map(ASKS.search, pieces))
     on_the_world = any(map(computed.everyday.asks_on_the_world, pieces))
     for piece in pieces:
-        beside = (len(pieces) > 1 and (points(piece) or _WHAT_NOW.fullmatch(piece))) or (
-            asked and (_STATES.fullmatch(piece) or (on_the_world and computed.memory.states_only(piece)))
-        )
         told = plainly(parts.answers[-1].ways) if parts.answers else ""
+        helped = any(not one.weak for one in parts.answers)
+        hanging = (
+            len(pieces) > 1
+            and not GREETS.fullmatch(piece)
+            and pointing.hangs(piece)
+            and not (helped and pointing.points(piece) and not _WHAT_I.match(piece))
+        )
+        beside = (len(pieces) > 1 and (points(piece) or hanging)) or (asked and _only_tells(piece, on_the_world))
         found = None if beside else _of_piece(question.asking(piece, before=before), told)
         if told and (found is None or piece in pieces[1:]) and pointing.covered(piece, told):
             continue  # "and how high is it", where that was said along with what it is
+        if (hanging and helped) or (found and told and plainly(found.ways).removeprefix("As I said:").strip() == told):
+            continue  # "what can I do?" after what was told, to which something was said; or the same once more
         if (
             found is None
             and (short := _SHORT_OF.fullmatch(piece))
@@ -83,10 +94,24 @@ def each(pieces: list[str], question: Question) -> Parts:
         elif found:
             parts.greetings.append(found)
         elif not GREETS.fullmatch(piece) and not (asked and _STATES.fullmatch(piece)):
+            parts.told_more = parts.told_more or bool(_OBJECTS.search(piece))
             asks = piece.endswith("?") or (_ENGLISH.match(piece) and not computed.memory.states_only(piece))
             parts.wanted = parts.wanted or bool(asks)
             parts.open_questions += [piece] if ASKS.search(piece) else []
     return parts
+
+
+def _only_tells(piece: str, on_the_world: bool) -> bool:
+    """Return whether a piece of a message in which another one asks is no question of its own: "The house is old.", "Berlin."."""
+    if _LEADS_IN.match(piece):
+        return True
+    if ASKS.search(piece) or GREETS.fullmatch(piece):
+        return bool(_STATES.fullmatch(piece))
+    return bool(
+        _STATES.fullmatch(piece)
+        or (on_the_world and computed.memory.states_only(piece))
+        or (len(piece.split()) <= _FRAGMENT and not _DIGIT.search(piece))
+    )
 
 
 def _of_piece(question: Question, told: str) -> Answer | None:

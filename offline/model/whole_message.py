@@ -2,7 +2,7 @@
 
 import re
 
-from . import abroad, asides, computed, games, joining, one_question, several
+from . import abroad, asides, computed, games, joining, one_question, pointing, several
 from .answers import points
 from .computed import Answer, Question
 from .computed.question import says
@@ -11,7 +11,7 @@ from .one_question import ASKS
 from .regex import Regex
 
 _OPENS = Regex(
-    r"\A\W*(?:(?:oh|and|ok|okay|ah|sorry|but|just)\W+)*(?:one (?:more|last|other) (?:thing|question)|another (?:thing|question)|quick question)\W+(?=\w+.*\w)|\A\W*(?:hi+|hello|hey|good (?:morning|evening|afternoon|day))(?: there)?[,!.]+\s+(?=\w+.*\w)",
+    r"\A\W*(?:(?:hi+|hello|hey|good (?:morning|evening|afternoon|day)|sorry|ok)\W+)*(?:i have|i've got|i got|there is) (?:an?|another|one(?: more)?) (?:\w+ )?question(?: (?:about|on) [\w ]+?)?[.,:;!]+\s+(?=\w+.*\w)|\A\W*(?:(?:oh|and|ok|okay|ah|sorry|but|just)\W+)*(?:one (?:more|last|other) (?:thing|question)|another (?:thing|question)|quick question)\W+(?=\w+.*\w)|\A\W*(?:hi+|hello|hey|good (?:morning|evening|afternoon|day))(?: there)?[,!.]+\s+(?=\w+.*\w)",
     re.IGNORECASE,
 )
 _WRITES = Regex(
@@ -71,6 +71,7 @@ def answer(question: Question) -> Answer | None:
         and not asking[0].endswith(":")
         and question.known.knows(asking[0])
         and not points(asking[0])
+        and not pointing.hangs(asking[0])
     ):
         return one_question.answer(question.asking(asking[0]))  # the others only tell why somebody asks
     if len(asking) < 2 and (found := computed.everyday.answer(whole)):
@@ -86,14 +87,18 @@ def answer(question: Question) -> Answer | None:
     if len(strong) < 2 and not (strong and parts.open_questions and text.count("?") > 1):
         alone = one_question.answer(whole)
         greetings = [*parts.greetings, *(parts.answers if parts.wanted else ())] if parts.wanted or parts.answers else []
-        if alone and any(alone.ways == one.ways for one in greetings if one.weak):
+        if alone and (any(alone.ways == one.ways for one in greetings if one.weak) or (alone.weak and parts.told_more)):
             alone = None  # a greeting is no answer to the rest
         if alone and strong and any(not _TELL.match(one) for one in parts.open_questions) and alone.ways == strong[0].ways:
             alone = None  # it answers the first half only
         if alone and not alone.weak:
             return alone
         if not strong:
-            return None if parts.open_questions else alone or (parts.answers[-1] if parts.answers and not parts.wanted else None)
+            return (
+                None
+                if parts.open_questions or parts.told_more
+                else alone or (parts.answers[-1] if parts.answers and not parts.wanted else None)
+            )
     missing = [says(PART_UNKNOWN.format(piece.rstrip("?!.")), guarded=True) for piece in parts.open_questions]
     return joining.joined([*strong, *missing])
 
@@ -123,7 +128,11 @@ def _on_sent(question: Question) -> Answer | None:
 def on_what_was_named(question: Question) -> Answer | None:
     """Return the answer to a second question on what the last reply named: "where does it end?" after "Vienna is on the Danube."."""
     last = next(iter(question.earlier("assistant")), "")
-    return several.about_the_named(question.text, last, question) if 0 < len(last) < 300 and len(question.text) < 80 else None
+    return (
+        several.about_the_named(question.text, last, question)
+        if 0 < len(last) < 300 and len(question.text) < 80 and not pointing.remarks(question.text)
+        else None
+    )
 
 
 def _sent_along(text: str) -> bool:

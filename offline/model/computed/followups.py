@@ -122,6 +122,7 @@ _OWN_QUESTION = Regex(  # "and can I bring my dog in?" puts nothing into the que
 )
 
 
+_MONTH = Regex(r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)(?:\w*uary|ch|il|ust|t?ember|ober)?\b", re.IGNORECASE)
 UNANSWERED = says("")  # instead of an answer: there was none to go on from
 
 
@@ -378,7 +379,8 @@ def _about_something_else(question: Question, text: str) -> GoesOn | None:
             changed = _PERCENT.sub(percent[0], message["content"], count=1)
             return GoesOn(changed, question.before[:number]) if _PERCENT.search(message["content"]) else None
         if slot := list((_IN if link and link.casefold() == "in" else _ABOUT).finditer(message["content"])):
-            place = next((one for one in slot if link and one[1].casefold() == link.casefold()), slot[0])
+            of_time = [one for one in slot if _MONTH.match(one[2])] if _MONTH.match(found["topic"]) else []
+            place = next((one for one in of_time or slot if link and one[1].casefold() == link.casefold()), slot[0])
             if (
                 link
                 and link.casefold() == "with"

@@ -44,6 +44,7 @@ _ANYWHERE = Regex(
     re.IGNORECASE,
     needs="place where",
 )
+_WHICH_PLACE = Regex(r"\bwhich (?:\w+ )?(?:city|country|town|island|place)\b", re.IGNORECASE)
 ASK_BACK = "How many days do you have, and who comes along? Then ask me what to see, to eat or to pack."
 
 
@@ -53,7 +54,7 @@ def answer(question: Question) -> Answer | None:
     if not 0 < len(text) <= LONGEST or _NOT.search(text):
         return None
     talk = [text, *(said.replace("’", "'") for said in question.earlier("user")[:6])]
-    if _ANYWHERE.search(text):
+    if _ANYWHERE.search(text) or _WHICH_PLACE.search(text):
         return None  # it asks where to go, and may name where it begins
     place = named(text)
     begun = place is None and any(_GOES.search(said) and named(said) for said in talk[1:])

@@ -20,6 +20,8 @@ _NOTE = Regex(
     re.IGNORECASE,
 )
 
+_NOTED = re.compile(r"(?:Noted|Thank you for telling me):|Noted\.|I will remember that in this conversation\.")
+
 
 def to_be_kept(question: Question) -> Answer | None:
     """Return the number, the words or the like that was to be remembered: "this number: 4817"; None where nothing of the kind is asked."""
@@ -63,6 +65,7 @@ def at_last(question: Question) -> Answer | None:
     clauses = [clause for clause in CLAUSES.split(text) if clause and clause.strip()]
     if (
         len(text) > LONGEST
+        or question.goes_on_from_nothing
         or not clauses
         or ASKS.search(text)
         or ordered(text)
@@ -81,3 +84,8 @@ def at_last(question: Question) -> Answer | None:
         return None
     noted = " and ".join(turned(clause, start=False).rstrip(".") for clause in clauses[:4])
     return says(f"[Noted:*3|Thank you for telling me:] {noted}.", weak=True)
+
+
+def is_note(said: str) -> bool:
+    """Return whether a reply says no more than that something was heard."""
+    return bool(_NOTED.match(said))

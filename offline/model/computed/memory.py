@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ...tables import read_table
+from .. import pointing
 from ..everyday.wish import NUMBER
 from ..language import folded
 from ..meaning import stem
@@ -92,8 +93,8 @@ _ONESELF = Regex(
 )
 # Somebody wants more than to tell of themselves.
 _WANTS = Regex(
-    r"\?|\b(?:should|could|would|can|may|must|shall|will) (?:i|we|you|u|it|he|she|they)\b|\b(?:what|how|why|(?:who|where|which|when) (?:do|does|is|are|can|should|was)|whether|if|vs|versus|pros|help|advice|tips?|ideas?|suggest\w*|"
-    r"recommend\w*|need (?:a|an|some|your|to|you)|(?:want|would like|'d like) (?:a|an|some|you)|looking for|give me|tell me|make me|write|explain)\b",
+    r"\?|[,;:]\s*(?:(?:and|or|so|but) )?(?:is|are|am|was|were|do|does|did) (?:i|my|this|that|it|the|there|he|she|we|they)\b|\b(?:should|could|would|can|may|must|shall|will) (?:i|we|you|u|it|he|she|they)\b|\b(?:what|how|why|(?:who|where|which|when) (?:do|does|is|are|can|should|was)|whether|if|vs|versus|pros|help|advice|tips?|ideas?|suggest\w*|"
+    r"recommend\w*|need (?:a|an|some|your|to|you)|(?:i|we) (?:want|would like|'d like|need)\b(?! to (?:learn|be|become|go|travel|visit|see)\b)|(?:want|would like|'d like) (?:a|an|some|you)|looking for|give me|tell me|make me|write|explain)\b",
     re.IGNORECASE,
 )
 _STATES = Regex(
@@ -144,6 +145,14 @@ _CHANGES = Regex(  # "We have 3 eggs. How many are left?" only says what there i
     re.IGNORECASE,
 )
 
+_NO_HELP = Regex(
+    r"Noted|Thank you for telling me|I will remember|So you|Nice to meet you|Hello|Hi\b|You're welcome|Your? |I am (?:the offline stand-in|here)"
+)
+
+
+_NOTHING_MEANT = "But I have nothing"  # a note of a detail after help
+_CODE = Regex(r"\w\(|[={}\[\]`]")
+
 
 def answer(question: Question) -> Answer | None:
     """Answer what somebody asks about themselves, or acknowledge what they tell; None for anything else."""
@@ -173,7 +182,7 @@ def is_sum(text: str) -> bool:
 def states_only(text: str) -> bool:
     """Return whether each sentence states something, and nothing is wanted."""
     parts = [part for part in re.split(r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)[.!;\n]+\s*", text) if re.search(r"\w", part)]
-    return not _WANTS.search(text) and all(map(_STATES.match, parts))
+    return not _WANTS.search(text) and not _CODE.search(text) and all(map(_STATES.match, parts))
 
 
 def name(question: Question) -> str | None:
@@ -320,7 +329,7 @@ def _told(question: Question, text: str) -> Answer | None:
         return says(
             "I am very sorry to hear that. [Do you want to tell me about it?|If you want to talk about it, go on.]", weak=True
         )
-    if found := _name_in(text):
+    if (found := _name_in(text)) and (found in text or re.search(r"\b(?:name|call)", text) or not after_help(question)):
         return says(NICE.format(found), weak=True)
     if color := re.fullmatch(r"\W*my favou?rite colou?r is (\w+)\W*", text, re.IGNORECASE):
         return says(f"[A good choice!*2|Noted:] {color[1].capitalize()}[ it is| is a fine color].", weak=True)
@@ -373,3 +382,11 @@ def turned(clause: str, *, start: bool = True) -> str:
     for pattern, other in _TURNED:
         text = re.sub(pattern, other, text, flags=re.IGNORECASE)
     return (text[:1].upper() + text[1:] if start else text) + "."
+
+
+def after_help(question: Question) -> bool:
+    """Return whether the last reply was more than a note or a greeting, so that what is told now belongs to it."""
+    last = next(iter(question.earlier("assistant")), "")
+    if question.goes_on_from_nothing:
+        return pointing.points(question.text)
+    return bool(last) and (_NOTHING_MEANT in last or not _NO_HELP.match(last))

@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 
 from ...tables import read_table
-from .. import abouts
+from .. import abouts, pointing
 from ..answers import Ways
 from ..language import folded
 from ..regex import Regex
@@ -18,7 +18,7 @@ from .question import Answer, Question, says
 
 FILES = tuple(f"follow_ups_{subject}.yaml" for subject in ("home", "life", "world", "school", "tongues", "code"))
 LONGEST = 140  # characters of a second message
-LITTLE = "add include already even only day days week weeks time times today something anything"  # words that tell nothing more in a second message
+LITTLE = "add include already tomorrow tonight end even only day days week weeks time times today something anything"  # words that tell nothing more in a second message
 TURNS = 3  # user's messages back that may name the subject
 _AFRESH = Regex(  # a question that may as well begin a subject of its own
     r"\W*(?:(?:and|ok|so|now|hi|please)\W+)*(?:how (?:do|can|to|does)|what (?:is|are|does|'s)|who|tell me|give me|write|translate|explain|recommend|suggest|when (?:is|was|did)|where)\b",
@@ -55,9 +55,16 @@ def answer(question: Question, *, last: bool = False) -> Answer | None:
                 if _WITHOUT.search(text) and not _LACKS.search(words):
                     continue
                 fits = abouts.fit(_NUMBER.sub(" ", text), words, topic["may"], most=most)
-                if fits and (best is None or (fits, -back) > best[0]):
+                if fits and _takes_up(text, words, topic, say, said) and (best is None or (fits, -back) > best[0]):
                     best = (fits, -back), say
     return says(best[1], forms={"child": [(1.0, best[1])]}) if best else None
+
+
+def _takes_up(text: str, words: str, topic: dict, say: str, said: frozenset[str]) -> bool:
+    """Return whether an answer takes up each telling word of a second message, or it was said before."""
+    meant = abouts.stems(_SIGNS.sub(" ", words))
+    besides = abouts.telling(_NUMBER.sub(" ", text)) - meant - said - abouts.stems(f"{say} {topic['may']}")
+    return not besides
 
 
 def second(question: Question) -> Answer | None:
@@ -68,7 +75,7 @@ def second(question: Question) -> Answer | None:
 def from_both(question: Question) -> Answer | None:
     """Return what is known about the two last questions together; None where it is what was said before."""
     earlier = next(iter(question.earlier("user")), "")
-    if not earlier or _WITHOUT.search(question.text) or not 0 < len(question.text) <= LONGEST:
+    if not earlier or pointing.remarks(question.text) or _WITHOUT.search(question.text) or not 0 < len(question.text) <= LONGEST:
         return None
     if not (found := question.known.about_both(question.text, earlier) or _completed(question, earlier)):
         return None

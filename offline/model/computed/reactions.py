@@ -17,6 +17,7 @@ _DETAIL = Regex(
     r"\W*(?:(?:oh|ok|okay|well|but|and|no|yes|hm+|ah|thanks|also|sorry|btw)\W+)*(?:(?:i|we|he|she|they|it|its|it's|he's|she's|they're|i'm|im|we're)\b(?! \w+\W*\Z)|(?:his|her|their|the|this|there|my|our)\b.*(?:\b(?:is|are|was|were|has|have|had)\b|'s\b))",
     re.IGNORECASE,
 )
+_NO_DETAIL = Regex(r"\b(?:you|your|i mean|though|[^\W\d_]*\d\S*-\S*)\b", re.IGNORECASE)  # it speaks of the reply
 NOTHING_ELSE = "That is a pity: I know nothing else that could help."
 _FEWEST, _MOST = 3, 14  # words of a detail
 
@@ -61,7 +62,13 @@ def _another(say: str, question: Question) -> Answer | None:
 
 def _detail(text: str) -> Answer | None:
     """Note a detail from which nothing follows; None for a message that tells no detail."""
-    if text.endswith("?") or not _FEWEST <= len(text.split()) <= _MOST or not _DETAIL.match(text) or not states_only(text):
+    if (
+        text.endswith("?")
+        or _NO_DETAIL.search(text)
+        or not _FEWEST <= len(text.split()) <= _MOST
+        or not _DETAIL.match(text)
+        or not states_only(text)
+    ):
         return None
     told = turned(text)
     return says(

@@ -121,14 +121,16 @@ def again(question: Question) -> str | None:
         other = _other_unit().fullmatch(question.text) if not number else None
         if other and (found := next((one for form in _forms() if (one := form.search(digits(text)))), None)):
             told = digits(text)
-            return f"{told[: found.start('source')]}{other['unit']}{told[found.end('source') :]}"
+            changed = "target" if other["into"] and found.start("target") > found.start("source") else "source"
+            return f"{told[: found.start(changed)]}{other['unit']}{told[found.end(changed) :]}"
     return None
 
 
 @cache
 def _other_unit() -> Regex:
     return Regex(
-        rf"\W*(?:and|what about|how about)(?: (?:in|for|per|of))?(?: (?:an?|one|the))? (?P<unit>{_names()})\W*", re.IGNORECASE
+        rf"\W*(?:and|what about|how about)(?: (?:(?P<into>in|into|to)|for|per|of))?(?: (?:an?|one|the))? (?P<unit>{_names()})\W*",
+        re.IGNORECASE,
     )
 
 
