@@ -154,7 +154,7 @@ def _parts(text: str, details: list[str]) -> tuple[str, list[str], str]:
     price = _PRICE.search(whole)
     item, *more = [
         part.strip(" .")
-        for part in re.split(r",|;|\. |\bwith (?=\w)", _PRICE.sub("", whole))
+        for part in re.split(r",(?!\d{3})|;|\. |\bwith (?=\w)", _PRICE.sub("", whole))
         if part.strip(" .")
         and not besides.is_manner(part)
         and not re.match(r"\s*(?:please )?(?:write|make|create) (?:the|an?|me|my)\b", part, re.IGNORECASE)
