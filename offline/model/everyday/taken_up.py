@@ -23,11 +23,13 @@ MOST_PASSED_OVER = 2  # times as many words as are taken up: what is silent abou
 NO_WORD = "zorb"  # means nothing to any rule
 
 _WORD = Regex(r"[^\W_]+(?:[.,'’-]?[^\W_]+)*")
-_NO = r"(?:with no|without(?: any)?|(?:that|which|who|it) (?:does not|doesn['’]?t|do not|don['’]?t|should(?: not|n['’]?t))|(?:please )?(?:do not|don['’]?t|never)|nothing|no|not)"
+_HEAD = Regex(r"\A(?:\*\*[^\n]*|[^\n]*:)\n+(?=\S)")
 _FORBIDS = Regex(
-    rf"(?:[\s(]*[,;.(:–-]+\s+|\s+)(?:(?:but|and|please)\s+)*(?P<clause>{_NO}\s+(?P<what>[^,.;!?()]+?))(?:,? (?:please|pls|thanks))?\)?(?=\s*(?:[,.;!?)]|\bbut\b|\Z))",
+    r"(?:(?:[\s(]*[,;.(:–-]+\s+|\s+but\s+)(?:(?:but|and|please)\s+)*(?P<clause>(?:nothing|not?|never|do not|don['’]?t|without|with no)\s+(?P<what>[^,.;!?()]+?))"
+    r"|\s+(?P<clause2>(?:without(?: any)?|with no|nothing|(?:that|which|who) (?:does not|doesn['’]?t|do not|don['’]?t|should(?: not|n['’]?t)))\s+(?P<what2>[^,.;!?()]+?)))"
+    r"(?:,? (?:please|pls|thanks))?\)?(?=\s*(?:[,.;!?)]|\bbut\b|\Z))",
     re.IGNORECASE,
-    needs="don doesn never no not nothing should without",
+    needs="but do doesn don never no not nothing should with without",
 )
 _LACKS = Regex(r"\b(?:without|no|not)(?: an?| any)? [\w'-]+(?: [\w'-]+)?", re.IGNORECASE, needs="no not without")
 _IN_WORDS = Regex(r"\b(?:mention(?:ing)?|the words?|say(?:ing)?|us(?:e|ing))\b", re.IGNORECASE)  # can be looked for in a text
@@ -62,26 +64,32 @@ def checked(text: str, make: Make) -> Answer | None:
 def _without_clauses(text: str, found: Answer | None, make: Make) -> tuple[str, Answer | None, list[str]]:
     """Return a wish without the clauses that only forbid something or say how it is to be, what is made of it, and those that were not followed."""
     unmet = []
-    for clause in [*_FORBIDS.finditer(text), *(one for one in _BEHIND_COMMA.finditer(text) if _is_manner(one["clause"]))]:
-        core, what = text.replace(clause[0], "", 1), clause.groupdict().get("what")
+    for clause, what, cut in _clauses(text):
+        core, in_words = text.replace(cut, "", 1), bool(_IN_WORDS.search(clause))
         plain = make(core)
-        in_words = bool(_IN_WORDS.search(clause["clause"]))
-        pasted = found is not None and (in_words or _letters(said(found)).replace(_letters(clause["clause"]), "") == _letters(said(plain) if plain else ""))
-        if plain is None or not (found is None or pasted):
-            found = None if pasted else found
+        kept = found is not None and not in_words and _letters(body(found)).replace(_letters(clause), "") != _letters(body(plain) if plain else "")
+        if plain is None or kept:  # a rule of its own has taken it up
             continue
-        text, found = core, plain
-        if what is None and (count := _WORD.search(clause["clause"])) and _number(count[0]) not in (None, *_counts(said(plain))):
-            unmet.append(clause["clause"])
+        titled = found is not None and clause.casefold() in said(found).casefold() and clause.casefold() not in body(found).casefold()
+        text, found = core, found if titled and found else plain
         if what is None:
+            if (count := _WORD.search(clause)) and _number(count[0]) not in (None, *_counts(said(plain))):
+                unmet.append(clause)
             continue
-        found = _lacking(plain, [what])
-        if found is None:
+        allowed = _lacking(found, [what])
+        if allowed is None:
             return text, None, []
-        lacks = any(abouts.telling(what) <= abouts.stems(one) for one in _LACKS.findall(said(found)))
-        if not (lacks or in_words) and len(found.ways) == len(plain.ways):
-            unmet.append(clause["clause"])
+        lacks = any(abouts.telling(what) <= abouts.stems(one) for one in _LACKS.findall(said(allowed)))
+        if not (lacks or in_words) and len(allowed.ways) == len(found.ways):
+            unmet.append(clause)
+        found = allowed
     return text, found, unmet
+
+
+def _clauses(text: str) -> list[tuple[str, str | None, str]]:
+    """Return the clauses that forbid something or say how a text is to be, with what is forbidden, and with the words around them."""
+    forbids = [(one["clause"] or one["clause2"], one["what"] or one["what2"], one[0]) for one in _FORBIDS.finditer(text)]
+    return forbids + [(one["clause"], None, one[0]) for one in _BEHIND_COMMA.finditer(text) if _is_manner(one["clause"])]
 
 
 def _letters(told: str) -> str:
@@ -105,10 +113,17 @@ def said(found: Answer) -> str:
     return found.ways[0][1]
 
 
+def body(found: Answer) -> str:
+    """Return the likeliest text of an answer without its title."""
+    return _HEAD.sub("", said(found))
+
+
 def _does(word: re.Match, text: str, found: Answer, make: Make) -> bool | None:
     """Return whether a word of a wish is taken up: it is in the text, or another in its place makes another text; None for words that tell little."""
     stems, number, told = _stem(word[0]), _number(word[0]), said(found)
     if number is not None:
+        if re.match(r"[- ]?(?:years?|yrs?|yo)\b", text[word.end() :]) or re.search(r"\b(?:is|am|turns|turned|aged?)\s\Z", text[: word.start()]):
+            return None  # an age
         if word[0].isalpha() and not re.match(rf"[- ](?:\w+ )?(?:{_COUNTED})\b", text[word.end() :], re.IGNORECASE):
             return None
         if number in _counts(told) or re.search(rf"(?<!\d){re.escape(word[0])}(?!\d)", told):
@@ -132,7 +147,7 @@ def _another(text: str, words: list[re.Match], found: Answer, make: Make) -> boo
         other = (NO_WORD.capitalize() if word[0][0].isupper() else NO_WORD) if number is None else f"{word[0]}7" if word[0].isdecimal() else NUMBERS[-1]
         text = f"{text[: word.start()]}{other}{text[word.end() :]}"
     again = make(text)
-    return again is None or said(again) != said(found)
+    return again is None or [text for _, text in again.ways] != [text for _, text in found.ways]
 
 
 def _number(word: str) -> int | None:
@@ -157,7 +172,13 @@ def _groups(text: str, words: list[re.Match], state: list[bool | None]) -> list[
             groups.append([])
         if done is False or (done is None and (begins or groups[-1])):
             groups[-1].append(place)
-    return [group[: 1 + max(passed)] for group in groups if (passed := [at for at, place in enumerate(group) if state[place] is False])]
+    cut = [group[: 1 + max(passed)] for group in groups if (passed := [at for at, place in enumerate(group) if state[place] is False])]
+    return [group for group in cut if len(group) > 1 or not _ends_a_name(group[0], text, words, state)]
+
+
+def _ends_a_name(place: int, text: str, words: list[re.Match], state: list[bool | None]) -> bool:
+    """Return whether a word only says once more what kind of thing the word before it is: a "bike shop"."""
+    return place > 0 and state[place - 1] is True and text[words[place - 1].end() : words[place].start()] == " "
 
 
 def _stem(word: str) -> frozenset[str]:
@@ -166,7 +187,7 @@ def _stem(word: str) -> frozenset[str]:
 
 @cache
 def _little() -> frozenset[str]:
-    return abouts.words("little") | abouts.words("wished")
+    return abouts.words("little") | abouts.words("wished") | abouts.words("around")
 
 
 @cache
