@@ -39,7 +39,8 @@ def answer(question: Question) -> Answer | None:
     *before, now = *reversed(question.earlier("user")), question.text
     if before:
         return _answer([*before, now])
-    return taken_up.checked(now, lambda text: _answer([text]))
+    alone = _answer([now])
+    return alone if alone is None or alone.ways[0][1] == CANNOT else taken_up.checked(now, lambda text: _answer([text]), forbids=False)
 
 
 def _answer(turns: list[str]) -> Answer | None:

@@ -41,9 +41,10 @@ _ABOUT = Regex(
     re.IGNORECASE | re.DOTALL,
 )
 _ASKS_TO = Regex(
-    r"(?:\A|[\s,]+(?:and )?)(?:politely )?(?:asking|to ask|ask|asks|requesting|want to ask|want to know|and want to know)(?: (?:him|her|them|you|everyone))? (?P<how>to|if|whether|when|why|how|where|what|who)\s+(?P<what>[^.;,]+?)(?=\s+(?:because|since|as)\s+(?:i|we|my|our|the|it)\b|[.;,]|\Z)",
+    r"(?:\A|[\s,]+(?:and )?)(?:politely )?(?:asking|to ask|ask|asks|requesting|want to ask|want to know|and want to know)(?P<whom> (?:him|her|them|you|everyone))? (?P<how>to|if|whether|when|why|how|where|what|who)\s+(?P<what>[^.;,]+?)(?=\s+(?:because|since|as)\s+(?:i|we|my|our|the|it)\b|[.;,]|\Z)",
     re.IGNORECASE,
 )
+_APART = Regex(rf"\s*,\s+(?P<name>(?:{_TITLE} )?{NAME}(?: {NAME})?)(?=\s*(?:,|\Z))", re.IGNORECASE)
 _ASKS_FOR = Regex(
     r"\A(?:please )?(?:(?:and )?(?:ask|asking|request|requesting)(?: (?:him|her|them|you))? for|i (?:want|would like|'d like|need)(?: to have)?)\s+(?P<what>.+)",
     re.IGNORECASE,
@@ -131,6 +132,8 @@ def read(made: Commission) -> Letter | None:
     who, rest = _who(kind, rest, [text, *told, made.whole])
     if has(kind, "excuse|sick|absence") and re.search(rf"\b(?:{FAMILY_OWN})\b", who):
         who = f"the teacher of {who}"
+    if (named := _APART.match(rest)) and who and not re.search(r"(?-i:[A-Z])", who):  # "her teacher, Mrs. Okafor, who ..."
+        who, rest = f"{who} {named['name']}", rest[named.end() :]
     if made.called:
         who = f"{who} {made.called}".strip()
     if kind == "letter" and re.fullmatch(r"\s*(?:to )?(?:him|her|them)\W*", rest, re.IGNORECASE):
@@ -221,7 +224,7 @@ def _tell(letter: Letter, rest: str, told: list[str], made: Commission) -> None:
     rest, *more = re.split(r"\.\s+", _AND_TELLS.sub(". ", rest), maxsplit=1)
     told = [*more, *told]
     for found in _ASKS_TO.finditer(rest):
-        letter.asks.append(clauses.asked(found["how"].casefold(), found["what"], group))
+        letter.asks.append(clauses.asked(found["how"].casefold(), found["what"], group, alone=not found["whom"]))
     rest = _ASKS_TO.sub(" ", rest)
     facts: list[str] = []
     if re.match(r"\s*(?:,? ?(?:who|which) )", rest):  # "my colleague, who covered my shifts"

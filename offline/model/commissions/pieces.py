@@ -38,6 +38,10 @@ _AGE = Regex(
     r"\b(?:turn(?:s|ing|ed)?|is|becomes?|will be)\s+(?P<a>\d{1,3})\b(?! ?(?:%|euro|am|pm|years? (?:with|in|at)))|\b(?P<b>\d{1,3})(?:st|nd|rd|th) (?:birthday|b-?day|anniversary)|\((?P<c>\d{1,3})\)|\b(?P<d>\d{1,3}) ?years? (?:old|anniversary)|\b(?P<e>\d{1,3})(?:st|nd|rd|th)\b",
     re.IGNORECASE,
 )
+_DISTANT = Regex(  # tells the one who writes what to write, and not the reader
+    r"(?:we|i)(?: (?:are|am|were)|'re|'m) (?:not|hardly|barely|no)\b|(?:we|i) (?:do not|don't|did not|didn't|hardly|barely|never) (?:really )?(?:know|like|talk|speak|get|see)\b",
+    re.IGNORECASE,
+)
 _GUEST = Regex(
     r"(?:now |and |please |but )*(?:(?:one|a story|it|another)\s+)?(?:where|with|in which|put in|add|let)\s+(?P<guest>(?:an?|his|her|the|two|three) [\w' -]+?)(?: (?:comes?|appears?|is|shows up|joins?)(?: (?:too|in it|along|as well|with|up))*)?(?: too| in it| as well)?",
     re.IGNORECASE,
@@ -198,6 +202,9 @@ def card(made: Commission) -> tuple[str, list[str]] | None:
     facts = []
     left = [one for one in left if not re.search(r"died|passed away", one)] if loss else left
     for one in good:
+        if _DISTANT.match(one):
+            left.append(one)
+            continue
         if (
             (age and re.search(rf"\b{age}\b", one) and re.match(r"(?:he|she) (?:turns|is|becomes|will be)", one))
             or (likes and _LIKES.search(one))

@@ -266,6 +266,7 @@ def _manner(made: Commission, piece: str) -> bool:
         return True
     if _MANNER.fullmatch(piece):
         tones = [tone for tone, words in TONES.items() if re.search(rf"\b(?:{words})(?!\w)", piece, re.IGNORECASE)]
+        tones = [tone for tone in tones if tone != "sad" or not re.search(r"\bnot\b", piece, re.IGNORECASE)]
         tones = [tone for tone in tones if tone != "long" or "short" not in tones]
         made.tones = [
             *(tone for tone in made.tones if {tone, *tones} not in ({"formal", "warm"}, {"firm", "warm"}, {"short", "long"})),

@@ -23,6 +23,7 @@ TAKE_TEXTS = frozenset("selling continuing lists errors sql sql_told formulas".s
 """Kinds that take what is sent along for what it is: code, or what is to be told."""
 MADE = frozenset("verses short_forms plans events jokes selling naming recommending trips meals recipes workouts quizzes outlines".split())
 """Kinds that make a text, which has to take up what was wished for."""
+STRICT = frozenset({"workouts"})  # what is passed over there may hurt somebody
 FARTHEST = 4  # messages back, that a detail may belong to
 LONGEST_DETAIL = 200  # characters
 # A whole sentence that only tells something: it asks nothing, and is not about the one who says it.
@@ -128,7 +129,10 @@ def _first(wish: Wish) -> Answer | None:
 def _made(kind: str, wish: Wish) -> Answer | None:
     """Return what a kind makes of a wish, if it takes up most of it."""
     make = _kind(kind).answer
-    return taken_up.checked(wish.text, lambda text: make(replace(wish, text=text))) if kind in MADE else make(wish)
+    if kind not in MADE:
+        return make(wish)
+    found = taken_up.checked(wish.text, lambda text: make(replace(wish, text=text)))
+    return None if found and found.cannot and kind in STRICT else found
 
 
 @cache

@@ -15,6 +15,7 @@ from ...tables import read_table
 from .. import abouts
 from ..computed.question import Answer
 from ..regex import Regex
+from . import haikus
 from .besides import is_manner
 from .wish import NUMBER, NUMBERS
 
@@ -25,24 +26,42 @@ NO_WORD = "zorb"  # means nothing to any rule
 _WORD = Regex(r"[^\W_]+(?:[.,'’-]?[^\W_]+)*")
 _HEAD = Regex(r"\A(?:\*\*[^\n]*|[^\n]*:)\n+(?=\S)")
 _FORBIDS = Regex(
-    r"(?:(?:[\s(]*[,;.(:–-]+\s+|\s+but\s+)(?:(?:but|and|please)\s+)*(?P<clause>(?:nothing|not?|never|do not|don['’]?t|without|with no)\s+(?P<what>[^,.;!?()]+?))"
-    r"|\s+(?P<clause2>(?:without(?: any)?|with no|nothing|(?:that|which|who) (?:does not|doesn['’]?t|do not|don['’]?t|should(?: not|n['’]?t)))\s+(?P<what2>[^,.;!?()]+?)))"
+    r"(?:(?:[\s(]*[,;.?!(:–-]+\s+|\s+but\s+)(?:(?:but|and|please)\s+)*(?P<clause>(?:nothing|not?|never|do not|don['’]?t|without|with no)\s+(?P<what>[^,.;!?()]+?))"
+    r"|\s+(?P<clause2>(?:without(?: any)?|with no|nothing|(?:who|that|which) (?:have|has) no|(?:that|which|who) (?:does not|doesn['’]?t|do not|don['’]?t|should(?: not|n['’]?t)))\s+(?P<what2>[^,.;!?()]+?)))"
     r"(?:,? (?:please|pls|thanks))?\)?(?=\s*(?:[,.;!?)]|\bbut\b|\Z))",
     re.IGNORECASE,
     needs="but do doesn don never no not nothing should with without",
 )
 _LACKS = Regex(r"\b(?:without|no|not)(?: an?| any)? [\w'-]+(?: [\w'-]+)?", re.IGNORECASE, needs="no not without")
 _IN_WORDS = Regex(r"\b(?:mention(?:ing)?|the words?|say(?:ing)?|us(?:e|ing))\b", re.IGNORECASE)  # can be looked for in a text
+_OR = Regex(r",\s+|\s(?:or|and)\s")
 _BEHIND_COMMA = Regex(r"[,(]\s*(?P<clause>[^,.;!?()]+?)\)?(?=\s*(?:[,.;!?]|\Z))")
-_SO_LONG = Regex(rf"(?:(?:max\w*|at most|exactly|only|just|in|about|under)\.? )*(?:{NUMBER})[- ](?:lines?|words?|sentences?)(?: (?:max\w*|or less|only|long))*", re.IGNORECASE)  # fmt: skip
+_TELLS = Regex(r"\A(?!(?:what|how|where|which|when|who)\b).*\b(?:should|must|has to|have to|please|needs? to)\b", re.IGNORECASE)
+_SO_LONG = Regex(rf"(?:(?:max\w*|at most|exactly|only|just|in|about|under)\.? )*(?:{NUMBER})[- ](?:lines?|words?|sentences?|paragraphs?)(?: (?:max\w*|or less|only|long))*", re.IGNORECASE)  # fmt: skip
 _ALIKE = Regex(r"\b(?:like|similar to|as good as)\s+(?P<name>(?-i:[A-Z])[\w'’]*(?: (?:(?-i:[A-Z0-9])[\w'’]*|of|the|and|in|a|on))*)", re.IGNORECASE)  # fmt: skip
 _COUNTED = r"(?:lines?|words?|sentences?|names?|slogans?|titles?|jokes?|ideas?|days?|weeks?|suggestions?|options?)"
-_BEGINS_A_PHRASE = frozenset("in on at with for by from of to who that which whose called named run set made inside near under about as because".split())
+_BEGINS_A_PHRASE = frozenset("in on at with for by from of to who that which whose called named run set made inside near under about as because without no not".split())
 
 
-def checked(text: str, make: Make) -> Answer | None:
-    """Return what `make` makes of a wish, without what is forbidden and with what it passes over as `cannot`; None if that is most of it."""
+def checked(text: str, make: Make, *, forbids: bool = True) -> Answer | None:
+    """Return what `make` makes of a wish, without what is forbidden and with what it passes over as `cannot`; None if that is most of it.
+
+    `forbids`: also read what the wish forbids, which `make` does not.
+    """
+    if not forbids:
+        return _whole(text, make(text), make)
+    if re.search(r"\bhaiku\b", text, re.IGNORECASE):
+        return _checked(text, lambda other: (found := make(other)) and _kept(found, haikus.is_one))
+    return _checked(text, make)
+
+
+def _checked(text: str, make: Make) -> Answer | None:
     text, found, unmet = _without_clauses(text, make(text), make)
+    found = found and _whole(text, found, make)
+    return found and replace(found, cannot=(*found.cannot, *unmet))
+
+
+def _whole(text: str, found: Answer | None, make: Make) -> Answer | None:
     found = found and _lacking(found, [name["name"] for name in _ALIKE.finditer(text)])
     if found is None:
         return None
@@ -57,8 +76,10 @@ def checked(text: str, make: Make) -> Answer | None:
     taken = sum(done is True and not word[0].isdecimal() and not _stem(word[0]) & _texts() for word, done in zip(words, state, strict=True))
     if 1 < len(passed_over) > MOST_PASSED_OVER * taken:
         return None
-    phrases = [text[words[group[0]].start() : words[group[-1]].end()] for group in _groups(text, words, state)]
-    return replace(found, cannot=(*found.cannot, *phrases, *unmet))
+    phrases: list[str] = []
+    for phrase in (_phrase(group, text, words, state) for group in _groups(text, words, state)):
+        phrases = [*phrases[:-1], joined] if phrases and (joined := f"{phrases[-1]} {phrase}") in text else [*phrases, phrase]
+    return replace(found, cannot=(*found.cannot, *phrases))
 
 
 def _without_clauses(text: str, found: Answer | None, make: Make) -> tuple[str, Answer | None, list[str]]:
@@ -67,16 +88,20 @@ def _without_clauses(text: str, found: Answer | None, make: Make) -> tuple[str, 
     for clause, what, cut in _clauses(text):
         core, in_words = text.replace(cut, "", 1), bool(_IN_WORDS.search(clause))
         plain = make(core)
-        kept = found is not None and not in_words and _letters(body(found)).replace(_letters(clause), "") != _letters(body(plain) if plain else "")
-        if plain is None or kept:  # a rule of its own has taken it up
+        pasted = found is None or _pasted(clause, what, found, plain)
+        kept = found and plain and not (in_words or pasted) and body(found) != body(plain)
+        if kept or (plain is None and what is None):  # a rule of its own has taken it up
             continue
-        titled = found is not None and clause.casefold() in said(found).casefold() and clause.casefold() not in body(found).casefold()
-        text, found = core, found if titled and found else plain
+        if plain is None:
+            found = found and _lacking(found, _OR.split(what))
+            continue
+        text, found = core, plain if pasted or in_words else found
         if what is None:
-            if (count := _WORD.search(clause)) and _number(count[0]) not in (None, *_counts(said(plain))):
+            unmet += [clause] if _TELLS.search(clause) else []
+            if (count := re.search(rf"{NUMBER}", clause, re.IGNORECASE)) and _number(count[0]) not in (None, *_counts(said(found))):
                 unmet.append(clause)
             continue
-        allowed = _lacking(found, [what])
+        allowed = _lacking(found, _OR.split(what))
         if allowed is None:
             return text, None, []
         lacks = any(abouts.telling(what) <= abouts.stems(one) for one in _LACKS.findall(said(allowed)))
@@ -89,23 +114,32 @@ def _without_clauses(text: str, found: Answer | None, make: Make) -> tuple[str, 
 def _clauses(text: str) -> list[tuple[str, str | None, str]]:
     """Return the clauses that forbid something or say how a text is to be, with what is forbidden, and with the words around them."""
     forbids = [(one["clause"] or one["clause2"], one["what"] or one["what2"], one[0]) for one in _FORBIDS.finditer(text)]
-    return forbids + [(one["clause"], None, one[0]) for one in _BEHIND_COMMA.finditer(text) if _is_manner(one["clause"])]
+    forbids = [(clause, None if is_manner(clause) else what, cut) for clause, what, cut in forbids]
+    return forbids + [(one["clause"], None, one[0]) for one in _BEHIND_COMMA.finditer(text) if _is_manner(one["clause"]) or _TELLS.search(one["clause"])]
 
 
-def _letters(told: str) -> str:
-    return re.sub(r"[\W_]", "", told).casefold()
+def _pasted(clause: str, what: str | None, found: Answer, plain: Answer | None) -> bool:
+    """Return whether a clause stands in a text as it was typed, which is no more than the text without it."""
+    if clause.casefold() not in body(found).casefold():
+        return False
+    return what is None or found.about.partition(" ")[0] in ("verse", "") or (plain is not None and body(found).replace(clause, "").split() == body(plain).split())
 
 
 def _is_manner(clause: str) -> bool:
     """Return whether a clause only says how a text is to be, how long, or where it is to stand."""
-    return is_manner(clause) or bool(_SO_LONG.fullmatch(clause)) or not (abouts.stems(clause) - _little())
+    return is_manner(clause) or bool(_SO_LONG.fullmatch(clause)) or not (abouts.stems(clause) - abouts.words("little") - abouts.words("wished"))
 
 
 def _lacking(found: Answer, unwanted: list[str]) -> Answer | None:
     """Return an answer without the ways that have an unwanted thing in them; None if none are left."""
     stems = [abouts.telling(_IN_WORDS.sub(" ", one)) for one in unwanted]
-    left = [way for way in found.ways if not any(one and one <= abouts.stems(_LACKS.sub(" ", way[1])) for one in stems)]
-    return replace(found, ways=left) if left else None
+    return _kept(found, lambda said: not any(one and one <= abouts.stems(_LACKS.sub(" ", said)) for one in stems))
+
+
+def _kept(found: Answer, keeps: Callable[[str], bool]) -> Answer | None:
+    """Return an answer with those of its ways that keep a rule; None if none does."""
+    ways = [(weight, said) for weight, said in found.ways if keeps(said)]
+    return replace(found, ways=ways) if ways else None
 
 
 def said(found: Answer) -> str:
@@ -122,12 +156,14 @@ def _does(word: re.Match, text: str, found: Answer, make: Make) -> bool | None:
     """Return whether a word of a wish is taken up: it is in the text, or another in its place makes another text; None for words that tell little."""
     stems, number, told = _stem(word[0]), _number(word[0]), said(found)
     if number is not None:
-        if re.match(r"[- ]?(?:years?|yrs?|yo)\b", text[word.end() :]) or re.search(r"\b(?:is|am|turns|turned|aged?)\s\Z", text[: word.start()]):
+        if re.match(r"[- ]?(?:years?|yrs?|yo)\b", text[word.end() :]) or re.search(r"\b(?:is|am|of|turns|turned|aged?|class|grade)\s\Z", text[: word.start()]):
             return None  # an age
         if word[0].isalpha() and not re.match(rf"[- ](?:\w+ )?(?:{_COUNTED})\b", text[word.end() :], re.IGNORECASE):
             return None
         if number in _counts(told) or re.search(rf"(?<!\d){re.escape(word[0])}(?!\d)", told):
             return True
+    elif stems <= abouts.words("around"):
+        return _another(text, [word], found, make) or None  # who and when it is may be left out
     elif (not stems - _little() and not _is_name(word, text)) or any(word[0] in one for one in found.cannot):
         return None
     elif stems <= abouts.stems(told):
@@ -137,7 +173,7 @@ def _does(word: re.Match, text: str, found: Answer, make: Make) -> bool | None:
 
 def _is_name(word: re.Match, text: str) -> bool:
     """Return whether a word inside of a sentence has a capital."""
-    return word[0][0].isupper() and len(word[0]) > 1 and bool(re.search(r"[\w,]\s\Z", text[: word.start()]))
+    return bool(re.fullmatch(r"[A-ZÀ-Ž]\w+", word[0])) and not _stem(word[0]) <= abouts.words("around") and bool(re.search(r"[\w,]\s\Z", text[: word.start()]))
 
 
 def _another(text: str, words: list[re.Match], found: Answer, make: Make) -> bool:
@@ -173,12 +209,29 @@ def _groups(text: str, words: list[re.Match], state: list[bool | None]) -> list[
         if done is False or (done is None and (begins or groups[-1])):
             groups[-1].append(place)
     cut = [group[: 1 + max(passed)] for group in groups if (passed := [at for at, place in enumerate(group) if state[place] is False])]
-    return [group for group in cut if len(group) > 1 or not _ends_a_name(group[0], text, words, state)]
+    passed = [[place for place in group if state[place] is False] for group in cut]
+    return [group for group, some in zip(cut, passed, strict=True) if len(some) > 1 or not _is_detail(some[0], text, words, state)]
 
 
-def _ends_a_name(place: int, text: str, words: list[re.Match], state: list[bool | None]) -> bool:
-    """Return whether a word only says once more what kind of thing the word before it is: a "bike shop"."""
-    return place > 0 and state[place - 1] is True and text[words[place - 1].end() : words[place].start()] == " "
+def _phrase(group: list[int], text: str, words: list[re.Match], state: list[bool | None]) -> str:
+    """Return what was passed over as it was typed; of "for a dog salon", where the salon was taken up, the dog."""
+    after = group[-1] + 1
+    if after < len(words) and state[after] and text[words[after - 1].end() : words[after].start()] == " ":
+        group = [place for place in group if state[place] is False]
+    return text[words[group[0]].start() : words[group[-1]].end()]
+
+
+def _is_detail(place: int, text: str, words: list[re.Match], state: list[bool | None]) -> bool:
+    """Return whether a word only says more closely what the word beside it says: a "bike shop", a "piano teacher"."""
+
+    def beside(first: int) -> bool:
+        return 0 <= first < len(words) - 1 and text[words[first].end() : words[first + 1].start()] == " "
+
+    after = place + 1 if beside(place) else None
+    to_whom = after and state[after] and re.search(r"\bto (?:the|my|our) \Z", text[: words[place].start()])
+    return bool(
+        (beside(place - 1) and state[place - 1]) or to_whom or (after and state[after] is not False and _stem(words[after][0]) <= abouts.words("around") | abouts.words("persons"))
+    )
 
 
 def _stem(word: str) -> frozenset[str]:
@@ -187,7 +240,7 @@ def _stem(word: str) -> frozenset[str]:
 
 @cache
 def _little() -> frozenset[str]:
-    return abouts.words("little") | abouts.words("wished") | abouts.words("around")
+    return frozenset().union(*map(abouts.words, ("little", "wished", "around", "persons"))) - _texts()
 
 
 @cache

@@ -47,7 +47,7 @@ _FOR = Regex(
 _FOR_AT_END = Regex(r",? for my (?:little |small )?(?:\w+ )?(?P<who>(?-i:[A-Z])\w+)\W*\Z", re.IGNORECASE)
 _ABOUT = Regex(r"\A(?:about|on|of|for|to|with|in which|where|:)\s+(?P<topic>.+)", re.IGNORECASE | re.DOTALL)
 _AFTER = Regex(
-    r"[\s,.;!?(]*\b(?:please|(?:in )?(?:\d+|two|three|four|five|six|a few) (?:lines?|sentences?|verses?|stanzas?|words?)|in rhyme|with rhymes|short!*|make it \w+|funny|for (?:kids|children|her|him|them|bed ?time|my \w+(?: \w+)?)|it should .*|not too long|(?:max(?:imum)?|at most|under|about) \d+ words|about \d+ words|\d+ words)\W*\Z|[\s.!?]+\Z",
+    r"[\s,.;!?(]*\b(?:please|(?:in )?(?:\d+|two|three|four|five|six|a few) (?:lines?|sentences?|verses?|stanzas?|words?)|in rhyme|with rhymes|short!*|make it \w+|funny|for (?:(?:\w+ )?(?:kids|children|graders|teens|teenagers|students|pupils|adults)|her|him|them|bed ?time|my \w+(?: \w+)?)|it should .*|not too long|(?:max(?:imum)?|at most|under|about) \d+ words|about \d+ words|\d+ words)\W*\Z|[\s.!?]+\Z",
     re.IGNORECASE,
 )
 _IS_ABOUT = Regex(r"(?:and )?(?:it|this|the story|the poem)(?:'s| is| should be| must be) about (?P<topic>.+)", re.IGNORECASE)
@@ -342,6 +342,7 @@ def _verse(form: str, subject: Subject) -> list[str]:
     ]
     if haiku and not (form in topical and not place):
         return [haiku]
+    texts += [topical[form]] if form == "haiku" and form in topical else []  # where the rest fits into no line
     title = f"**{capital(subject.full)}**\n\n" if form == "poem" else ""
     return [title + _filled(one, subject.full, "", subject) for one in texts]
 
