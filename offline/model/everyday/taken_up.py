@@ -27,7 +27,7 @@ _WORD = Regex(r"[^\W_]+(?:[.,'’-]?[^\W_]+)*")
 _HEAD = Regex(r"\A(?:\*\*[^\n]*|[^\n]*:)\n+(?=\S)")
 _FORBIDS = Regex(
     r"(?:(?:[\s(]*[,;.?!(:–-]+\s+|\s+but\s+)(?:(?:but|and|please)\s+)*(?P<clause>(?:nothing|not?|never|do not|don['’]?t|without|with no)\s+(?P<what>[^,.;!?()]+?))"
-    r"|\s+(?P<clause2>(?:without(?: any)?|with no|nothing|(?:who|that|which) (?:have|has) no|(?:that|which|who) (?:does not|doesn['’]?t|do not|don['’]?t|should(?: not|n['’]?t)))\s+(?P<what2>[^,.;!?()]+?)))"
+    r"|\s+(?P<clause2>(?:without(?: any)?|with no|nothing|(?:who|that|which) (?:have|has) no|(?:that|which) (?:do(?:es)? not|do(?:es)?n['’]?t|should(?: not|n['’]?t))(?= (?:mention|use|contain|include|involve|have|need|require|rhyme|cost)\b))\s+(?P<what2>[^,.;!?()]+?)))"
     r"(?:,? (?:please|pls|thanks))?\)?(?=\s*(?:[,.;!?)]|\bbut\b|\Z))",
     re.IGNORECASE,
     needs="but do doesn don never no not nothing should with without",
@@ -120,9 +120,16 @@ def _clauses(text: str) -> list[tuple[str, str | None, str]]:
 
 def _pasted(clause: str, what: str | None, found: Answer, plain: Answer | None) -> bool:
     """Return whether a clause stands in a text as it was typed, which is no more than the text without it."""
+    if plain and what and _has(what, found) and not _has(what, plain):
+        return True  # a rule took what is forbidden for what is wished
     if clause.casefold() not in body(found).casefold():
         return False
     return what is None or found.about.partition(" ")[0] in ("verse", "") or (plain is not None and body(found).replace(clause, "").split() == body(plain).split())
+
+
+def _has(what: str, found: Answer) -> bool:
+    """Return whether an answer has a thing in it, other than to say that it is without it."""
+    return bool(stems := abouts.telling(what)) and stems <= abouts.stems(_LACKS.sub(" ", body(found)))
 
 
 def _is_manner(clause: str) -> bool:
