@@ -40,7 +40,11 @@ def answer(question: Question) -> Answer | None:
     if before:
         return _answer([*before, now])
     alone = _answer([now])
-    return alone if alone is None or alone.ways[0][1] == CANNOT else taken_up.checked(now, lambda text: _answer([text]), forbids=False)
+    return (
+        alone
+        if alone is None or alone.ways[0][1] == CANNOT
+        else taken_up.checked(now, lambda text: _answer([text]), forbids=False)
+    )
 
 
 def _answer(turns: list[str]) -> Answer | None:

@@ -169,7 +169,7 @@ def _hello(letter: Letter, close: bool, made: Commission) -> str:
     if has(who, table.letters().groups) or not who:
         return "Hello," if close or made.wants("warm") or letter.purpose == "invitation" else "Dear Sir or Madam,"
     hello = "Hi" if close and letter.purpose not in ("condolence",) else "Dear"
-    who = re.sub(r" of my .*| (?:on|in|at|from) .*|.*['’]s (?=\w)", "", who)
+    who = re.sub(r" of (?:my|our|the|class|grade) .*| (?:on|in|at|from) .*|.*['’]s (?=\w)", "", who)
     words = who.split()
     name = (
         words[-1]

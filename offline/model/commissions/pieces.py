@@ -39,7 +39,7 @@ _AGE = Regex(
     re.IGNORECASE,
 )
 _DISTANT = Regex(  # tells the one who writes what to write, and not the reader
-    r"(?:we|i)(?: (?:are|am|were)|'re|'m) (?:not|hardly|barely|no)\b|(?:we|i) (?:do not|don't|did not|didn't|hardly|barely|never) (?:really )?(?:know|like|talk|speak|get|see)\b",
+    r"(?:we|i)(?: (?:are|am|were)|'re|'m) (?:not|hardly|barely|no)\b|(?:we|i) (?:do not|don't|did not|didn't|hardly|barely|never) (?:really )?(?:know|like|talk|speak|get|see)\b|.*\b(?:please|nothing)\b",
     re.IGNORECASE,
 )
 _GUEST = Regex(

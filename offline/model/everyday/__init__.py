@@ -21,7 +21,9 @@ from .wish import NUMBER, Wish, counted
 KINDS = "continuing in_words describing errors sql_told sql lists loops formulas quizzes outlines verses short_forms plans events jokes selling naming recommending weighing trips meals recipes workouts".split()
 TAKE_TEXTS = frozenset("selling continuing lists errors sql sql_told formulas".split())
 """Kinds that take what is sent along for what it is: code, or what is to be told."""
-MADE = frozenset("verses short_forms plans events jokes selling naming recommending trips meals recipes workouts quizzes outlines".split())
+MADE = frozenset(
+    "verses short_forms plans events jokes selling naming recommending trips meals recipes workouts quizzes outlines".split()
+)
 """Kinds that make a text, which has to take up what was wished for."""
 STRICT = frozenset({"workouts"})  # what is passed over there may hurt somebody
 FARTHEST = 4  # messages back, that a detail may belong to

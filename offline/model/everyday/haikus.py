@@ -27,7 +27,7 @@ def made(subject: str, clause: str, kind: str) -> str | None:
 
 def is_one(text: str) -> bool:
     """Return whether a text is a haiku of the file, or has three lines of 5, 7 and 5 syllables; how many a number has is not known."""
-    return text in _ready() or [syllables(line) for line in text.split("\n")] == [5, 7, 5] and not any(map(str.isdigit, text))
+    return text in _ready() or ([syllables(line) for line in text.split("\n")] == [5, 7, 5] and not any(map(str.isdigit, text)))
 
 
 @cache

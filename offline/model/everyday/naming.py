@@ -29,7 +29,10 @@ _NOT = Regex(
     r"\b(?:an?|one) name\b.*\bcoffee ?shop\b|\b(?:variable|function|file|class in|column|table|capital|country|countries|colou?rs?|fruits?|numbers?|animals? that|who|author|president|python(?! (?:project|app|tool|program|package|library|bot|course|script|club))|css|domain name system|of the|planets? in|months?|days? of|my name|your name|color)\b",
     re.IGNORECASE,
 )
-_BESIDES = Regex(r"[.!?,;]|\s(?:(?:who|that|which|with|run|owned|inside|called|because|about|for)\b|(?:in|near|from|at) (?=an?\b))", re.IGNORECASE)
+_BESIDES = Regex(
+    r"[.!?,;]|\s(?:(?:who|that|which|with|run|owned|inside|called|because|about|for|of)\b|(?:in|near|from|at) (?=an?\b))",
+    re.IGNORECASE,
+)
 _PLACE_TYPED = Regex(r"(\b(?:in|near) )(?!the\b|my\b|our\b|an?\b)([a-z]+)\Z")
 _PLACE = Regex(r"\b(?:in|near|from|at) (?P<place>(?-i:[A-ZÀ-ŽŁ])[\w-]+(?: (?-i:[A-Z])\w+)?)")
 

@@ -173,7 +173,7 @@ def _listing(more: list[str]) -> str:
 
 def _ad(text: str, details: list[str]) -> str:
     item, more, price = _parts(text, details)
-    cost = f"{price}, a little talk included" if price else "make me a fair offer"
+    cost = f"{price}, a little talk included" if price else "none, it is free" if has(text, "free") else "make me a fair offer"
     return _known().ad.format(item=item, told=_listing(more), cost=cost)
 
 

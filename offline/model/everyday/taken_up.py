@@ -11,7 +11,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
-from ...tables import read_table
 from .. import abouts
 from ..computed.question import Answer
 from ..regex import Regex
@@ -32,15 +31,30 @@ _FORBIDS = Regex(
     re.IGNORECASE,
     needs="but do doesn don never no not nothing should with without",
 )
-_LACKS = Regex(r"\b(?:without|no|not)(?: an?| any)? [\w'-]+(?: [\w'-]+)?", re.IGNORECASE, needs="no not without")
+_LACKS = Regex(
+    r"\b(?:without|no|not)(?: an?| any)? [\w'-]+(?: [\w'-]+)?|[\w'-]+ (?:is|are) left out|\w+[- ]free\b",
+    re.IGNORECASE,
+    needs="free left no not without",
+)
 _IN_WORDS = Regex(r"\b(?:mention(?:ing)?|the words?|say(?:ing)?|us(?:e|ing))\b", re.IGNORECASE)  # can be looked for in a text
+_DISLIKES = Regex(
+    r"\b(?:hates?|dislikes?|can(?:not|['’]?t) stand|(?:do|does)(?: not|n['’]?t) (?:like|eat)|allergic to|afraid of)\s+(?P<what>[^,.;!?()]+?)(?=\s*(?:[,.;!?)]|\b(?:but|and|so|because)\b|\Z))",
+    re.IGNORECASE,
+    needs="hate dislike stand like eat allergic afraid",
+)
+_STRICT_FORMS = frozenset("sonnet ballad villanelle ghazal".split())  # a poem that just is one is none of these
 _OR = Regex(r",\s+|\s(?:or|and)\s")
 _BEHIND_COMMA = Regex(r"[,(]\s*(?P<clause>[^,.;!?()]+?)\)?(?=\s*(?:[,.;!?]|\Z))")
-_TELLS = Regex(r"\A(?!(?:what|how|where|which|when|who)\b).*\b(?:should|must|has to|have to|please|needs? to)\b", re.IGNORECASE)
+_TELLS = Regex(
+    r"\A(?:with|in the style|as an?|set|using|ending|starting)\b|\A(?!(?:what|how|where|which|when|who)\b).*\b(?:should|must|has to|have to|please|needs? to)\b",
+    re.IGNORECASE,
+)
 _SO_LONG = Regex(rf"(?:(?:max\w*|at most|exactly|only|just|in|about|under)\.? )*(?:{NUMBER})[- ](?:lines?|words?|sentences?|paragraphs?)(?: (?:max\w*|or less|only|long))*", re.IGNORECASE)  # fmt: skip
 _ALIKE = Regex(r"\b(?:like|similar to|as good as)\s+(?P<name>(?-i:[A-Z])[\w'’]*(?: (?:(?-i:[A-Z0-9])[\w'’]*|of|the|and|in|a|on))*)", re.IGNORECASE)  # fmt: skip
 _COUNTED = r"(?:lines?|words?|sentences?|names?|slogans?|titles?|jokes?|ideas?|days?|weeks?|suggestions?|options?)"
-_BEGINS_A_PHRASE = frozenset("in on at with for by from of to who that which whose called named run set made inside near under about as because without no not".split())
+_BEGINS_A_PHRASE = frozenset(
+    "in on at with for by from of to who that which whose called named run set made inside near under about as because without no not".split()
+)
 
 
 def checked(text: str, make: Make, *, forbids: bool = True) -> Answer | None:
@@ -50,7 +64,7 @@ def checked(text: str, make: Make, *, forbids: bool = True) -> Answer | None:
     """
     if not forbids:
         return _whole(text, make(text), make)
-    if re.search(r"\bhaiku\b", text, re.IGNORECASE):
+    if re.search(r"\bhaikus?\b", text, re.IGNORECASE):
         return _checked(text, lambda other: (found := make(other)) and _kept(found, haikus.is_one))
     return _checked(text, make)
 
@@ -65,6 +79,8 @@ def _whole(text: str, found: Answer | None, make: Make) -> Answer | None:
     found = found and _lacking(found, [name["name"] for name in _ALIKE.finditer(text)])
     if found is None:
         return None
+    if not _is_verse(found) and any(_takes_as_wished(one, text, found, make) for one in _DISLIKES.finditer(text)):
+        return None
     words = list(_WORD.finditer(text))
     state = [_does(word, text, found, make) for word in words]
     for group in _groups(text, words, state):
@@ -73,8 +89,11 @@ def _whole(text: str, found: Answer | None, make: Make) -> Answer | None:
     passed_over = [word[0] for word, done in zip(words, state, strict=True) if done is False]
     if any(_stem(word) & _texts() for word in passed_over):
         return None
-    taken = sum(done is True and not word[0].isdecimal() and not _stem(word[0]) & _texts() for word, done in zip(words, state, strict=True))
-    if 1 < len(passed_over) > MOST_PASSED_OVER * taken:
+    taken = sum(
+        done is True and not word[0].isdecimal() and not _stem(word[0]) & _texts()
+        for word, done in zip(words, state, strict=True)
+    )
+    if 1 < sum(not word.isdecimal() for word in passed_over) > MOST_PASSED_OVER * taken:
         return None
     phrases: list[str] = []
     for phrase in (_phrase(group, text, words, state) for group in _groups(text, words, state)):
@@ -87,6 +106,8 @@ def _without_clauses(text: str, found: Answer | None, make: Make) -> tuple[str, 
     unmet = []
     for clause, what, cut in _clauses(text):
         core, in_words = text.replace(cut, "", 1), bool(_IN_WORDS.search(clause))
+        if found and what is None and _TELLS.search(clause) and not _is_verse(found):
+            continue
         plain = make(core)
         pasted = found is None or _pasted(clause, what, found, plain)
         kept = found and plain and not (in_words or pasted) and body(found) != body(plain)
@@ -98,7 +119,10 @@ def _without_clauses(text: str, found: Answer | None, make: Make) -> tuple[str, 
         text, found = core, plain if pasted or in_words else found
         if what is None:
             unmet += [clause] if _TELLS.search(clause) else []
-            if (count := re.search(rf"{NUMBER}", clause, re.IGNORECASE)) and _number(count[0]) not in (None, *_counts(said(found))):
+            if (count := re.search(rf"{NUMBER}", clause, re.IGNORECASE)) and _number(count[0]) not in (
+                None,
+                *_counts(said(found)),
+            ):
                 unmet.append(clause)
             continue
         allowed = _lacking(found, _OR.split(what))
@@ -115,7 +139,11 @@ def _clauses(text: str) -> list[tuple[str, str | None, str]]:
     """Return the clauses that forbid something or say how a text is to be, with what is forbidden, and with the words around them."""
     forbids = [(one["clause"] or one["clause2"], one["what"] or one["what2"], one[0]) for one in _FORBIDS.finditer(text)]
     forbids = [(clause, None if is_manner(clause) else what, cut) for clause, what, cut in forbids]
-    return forbids + [(one["clause"], None, one[0]) for one in _BEHIND_COMMA.finditer(text) if _is_manner(one["clause"]) or _TELLS.search(one["clause"])]
+    return forbids + [
+        (one["clause"], None, one[0])
+        for one in _BEHIND_COMMA.finditer(text)
+        if _is_manner(one["clause"]) or _TELLS.search(one["clause"])
+    ]
 
 
 def _pasted(clause: str, what: str | None, found: Answer, plain: Answer | None) -> bool:
@@ -124,7 +152,23 @@ def _pasted(clause: str, what: str | None, found: Answer, plain: Answer | None) 
         return True  # a rule took what is forbidden for what is wished
     if clause.casefold() not in body(found).casefold():
         return False
-    return what is None or found.about.partition(" ")[0] in ("verse", "") or (plain is not None and body(found).replace(clause, "").split() == body(plain).split())
+    return (
+        what is None or _is_verse(found) or (plain is not None and body(found).replace(clause, "").split() == body(plain).split())
+    )
+
+
+def _is_verse(found: Answer) -> bool:
+    """Return whether an answer is a verse, a story or the like, which may speak of what nobody likes."""
+    return found.about.partition(" ")[0] in ("verse", "")
+
+
+def _takes_as_wished(disliked: re.Match, text: str, found: Answer, make: Make) -> bool:
+    """Return whether an answer has in it what somebody does not like, or was chosen for it."""
+    stems = abouts.telling(disliked["what"])
+    if any(stems & abouts.stems(one) for one in _LACKS.findall(said(found))):
+        return False
+    words = [word for word in _WORD.finditer(text, *disliked.span("what")) if _stem(word[0]) <= stems]
+    return _has(disliked["what"], found) or bool(words and found.about == "gifts" and _another(text, words, found, make))
 
 
 def _has(what: str, found: Answer) -> bool:
@@ -134,7 +178,11 @@ def _has(what: str, found: Answer) -> bool:
 
 def _is_manner(clause: str) -> bool:
     """Return whether a clause only says how a text is to be, how long, or where it is to stand."""
-    return is_manner(clause) or bool(_SO_LONG.fullmatch(clause)) or not (abouts.stems(clause) - abouts.words("little") - abouts.words("wished"))
+    return (
+        is_manner(clause)
+        or bool(_SO_LONG.fullmatch(clause))
+        or not (abouts.stems(clause) - abouts.words("little") - abouts.words("wished"))
+    )
 
 
 def _lacking(found: Answer, unwanted: list[str]) -> Answer | None:
@@ -163,12 +211,17 @@ def _does(word: re.Match, text: str, found: Answer, make: Make) -> bool | None:
     """Return whether a word of a wish is taken up: it is in the text, or another in its place makes another text; None for words that tell little."""
     stems, number, told = _stem(word[0]), _number(word[0]), said(found)
     if number is not None:
-        if re.match(r"[- ]?(?:years?|yrs?|yo)\b", text[word.end() :]) or re.search(r"\b(?:is|am|of|turns|turned|aged?|class|grade)\s\Z", text[: word.start()]):
+        if re.match(r"[- ]?(?:years?|yrs?|yo)\b", text[word.end() :]) or re.search(
+            r"\b(?:is|am|of|turns|turned|aged?|class|grade)\s\Z", text[: word.start()]
+        ):
             return None  # an age
         if word[0].isalpha() and not re.match(rf"[- ](?:\w+ )?(?:{_COUNTED})\b", text[word.end() :], re.IGNORECASE):
             return None
         if number in _counts(told) or re.search(rf"(?<!\d){re.escape(word[0])}(?!\d)", told):
             return True
+    elif word[0].casefold() in _STRICT_FORMS:
+        again = make(f"{text[: word.start()]}poem{text[word.end() :]}")
+        return again is None or said(again) != told
     elif stems <= abouts.words("around"):
         return _another(text, [word], found, make) or None  # who and when it is may be left out
     elif (not stems - _little() and not _is_name(word, text)) or any(word[0] in one for one in found.cannot):
@@ -180,14 +233,24 @@ def _does(word: re.Match, text: str, found: Answer, make: Make) -> bool | None:
 
 def _is_name(word: re.Match, text: str) -> bool:
     """Return whether a word inside of a sentence has a capital."""
-    return bool(re.fullmatch(r"[A-ZÀ-Ž]\w+", word[0])) and not _stem(word[0]) <= abouts.words("around") and bool(re.search(r"[\w,]\s\Z", text[: word.start()]))
+    return (
+        bool(re.fullmatch(r"[A-ZÀ-Ž]\w+", word[0]))
+        and not _stem(word[0]) <= abouts.words("around")
+        and bool(re.search(r"[\w,]\s\Z", text[: word.start()]))
+    )
 
 
 def _another(text: str, words: list[re.Match], found: Answer, make: Make) -> bool:
     """Return whether a wish with other words in the place of some makes another text, or none."""
     for word in reversed(words):
         number = _number(word[0])
-        other = (NO_WORD.capitalize() if word[0][0].isupper() else NO_WORD) if number is None else f"{word[0]}7" if word[0].isdecimal() else NUMBERS[-1]
+        other = (
+            (NO_WORD.capitalize() if word[0][0].isupper() else NO_WORD)
+            if number is None
+            else f"{word[0]}7"
+            if word[0].isdecimal()
+            else NUMBERS[-1]
+        )
         text = f"{text[: word.start()]}{other}{text[word.end() :]}"
     again = make(text)
     return again is None or [text for _, text in again.ways] != [text for _, text in found.ways]
@@ -215,9 +278,15 @@ def _groups(text: str, words: list[re.Match], state: list[bool | None]) -> list[
             groups.append([])
         if done is False or (done is None and (begins or groups[-1])):
             groups[-1].append(place)
-    cut = [group[: 1 + max(passed)] for group in groups if (passed := [at for at, place in enumerate(group) if state[place] is False])]
+    cut = [
+        group[: 1 + max(passed)]
+        for group in groups
+        if (passed := [at for at, place in enumerate(group) if state[place] is False])
+    ]
     passed = [[place for place in group if state[place] is False] for group in cut]
-    return [group for group, some in zip(cut, passed, strict=True) if len(some) > 1 or not _is_detail(some[0], text, words, state)]
+    return [
+        group for group, some in zip(cut, passed, strict=True) if len(some) > 1 or not _is_detail(some[0], text, words, state)
+    ]
 
 
 def _phrase(group: list[int], text: str, words: list[re.Match], state: list[bool | None]) -> str:
@@ -237,7 +306,9 @@ def _is_detail(place: int, text: str, words: list[re.Match], state: list[bool | 
     after = place + 1 if beside(place) else None
     to_whom = after and state[after] and re.search(r"\bto (?:the|my|our) \Z", text[: words[place].start()])
     return bool(
-        (beside(place - 1) and state[place - 1]) or to_whom or (after and state[after] is not False and _stem(words[after][0]) <= abouts.words("around") | abouts.words("persons"))
+        (beside(place - 1) and state[place - 1])
+        or to_whom
+        or (after and state[after] is not False and _stem(words[after][0]) <= abouts.words("around") | abouts.words("persons"))
     )
 
 
