@@ -7,7 +7,6 @@ What does a word do? The wish is made once more with another word in its place. 
 """
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
@@ -15,42 +14,19 @@ from .. import abouts
 from ..computed.question import Answer
 from ..regex import Regex
 from . import haikus
-from .besides import is_manner
-from .wish import NUMBER, NUMBERS
+from .forbidden import ALIKE, LACKS, Make, counts, has, is_verse, kept, lacking, number, said, without_clauses
+from .wish import NUMBERS
 
-Make = Callable[[str], Answer | None]
 MOST_PASSED_OVER = 2  # times as many words as are taken up: what is silent about more is no answer
 NO_WORD = "zorb"  # means nothing to any rule
 
 _WORD = Regex(r"[^\W_]+(?:[.,'’-]?[^\W_]+)*")
-_HEAD = Regex(r"\A(?:\*\*[^\n]*|[^\n]*:)\n+(?=\S)")
-_FORBIDS = Regex(
-    r"(?:(?:[\s(]*[,;.?!(:–-]+\s+|\s+but\s+)(?:(?:but|and|please)\s+)*(?P<clause>(?:nothing|not?|never|do not|don['’]?t|without|with no)\s+(?P<what>[^,.;!?()]+?))"
-    r"|\s+(?P<clause2>(?:without(?: any)?|with no|nothing|(?:who|that|which) (?:have|has) no|(?:that|which) (?:do(?:es)? not|do(?:es)?n['’]?t|should(?: not|n['’]?t))(?= (?:mention|use|contain|include|involve|have|need|require|rhyme|cost)\b))\s+(?P<what2>[^,.;!?()]+?)))"
-    r"(?:,? (?:please|pls|thanks))?\)?(?=\s*(?:[,.;!?)]|\bbut\b|\Z))",
-    re.IGNORECASE,
-    needs="but do doesn don never no not nothing should with without",
-)
-_LACKS = Regex(
-    r"\b(?:without|no|not)(?: an?| any)? [\w'-]+(?: [\w'-]+)?|[\w'-]+ (?:is|are) left out|\w+[- ]free\b",
-    re.IGNORECASE,
-    needs="free left no not without",
-)
-_IN_WORDS = Regex(r"\b(?:mention(?:ing)?|the words?|say(?:ing)?|us(?:e|ing))\b", re.IGNORECASE)  # can be looked for in a text
 _DISLIKES = Regex(
     r"\b(?:hates?|dislikes?|can(?:not|['’]?t) stand|(?:do|does)(?: not|n['’]?t) (?:like|eat)|allergic to|afraid of)\s+(?P<what>[^,.;!?()]+?)(?=\s*(?:[,.;!?)]|\b(?:but|and|so|because)\b|\Z))",
     re.IGNORECASE,
     needs="hate dislike stand like eat allergic afraid",
 )
 _STRICT_FORMS = frozenset("sonnet ballad villanelle ghazal".split())  # a poem that just is one is none of these
-_OR = Regex(r",\s+|\s(?:or|and)\s")
-_BEHIND_COMMA = Regex(r"[,(]\s*(?P<clause>[^,.;!?()]+?)\)?(?=\s*(?:[,.;!?]|\Z))")
-_TELLS = Regex(
-    r"\A(?:with|in the style|as an?|set|using|ending|starting)\b|\A(?!(?:what|how|where|which|when|who)\b).*\b(?:should|must|has to|have to|please|needs? to)\b",
-    re.IGNORECASE,
-)
-_SO_LONG = Regex(rf"(?:(?:max\w*|at most|exactly|only|just|in|about|under)\.? )*(?:{NUMBER})[- ](?:lines?|words?|sentences?|paragraphs?)(?: (?:max\w*|or less|only|long))*", re.IGNORECASE)  # fmt: skip
-_ALIKE = Regex(r"\b(?:like|similar to|as good as)\s+(?P<name>(?-i:[A-Z])[\w'’]*(?: (?:(?-i:[A-Z0-9])[\w'’]*|of|the|and|in|a|on))*)", re.IGNORECASE)  # fmt: skip
 _COUNTED = r"(?:lines?|words?|sentences?|names?|slogans?|titles?|jokes?|ideas?|days?|weeks?|suggestions?|options?)"
 _BEGINS_A_PHRASE = frozenset(
     "in on at with for by from of to who that which whose called named run set made inside near under about as because without no not".split()
@@ -65,21 +41,21 @@ def checked(text: str, make: Make, *, forbids: bool = True) -> Answer | None:
     if not forbids:
         return _whole(text, make(text), make)
     if re.search(r"\bhaikus?\b", text, re.IGNORECASE):
-        return _checked(text, lambda other: (found := make(other)) and _kept(found, haikus.is_one))
+        return _checked(text, lambda other: (found := make(other)) and kept(found, haikus.is_one))
     return _checked(text, make)
 
 
 def _checked(text: str, make: Make) -> Answer | None:
-    text, found, unmet = _without_clauses(text, make(text), make)
+    text, found, unmet = without_clauses(text, make(text), make)
     found = found and _whole(text, found, make)
     return found and replace(found, cannot=(*found.cannot, *unmet))
 
 
 def _whole(text: str, found: Answer | None, make: Make) -> Answer | None:
-    found = found and _lacking(found, [name["name"] for name in _ALIKE.finditer(text)])
+    found = found and lacking(found, [name["name"] for name in ALIKE.finditer(text)])
     if found is None:
         return None
-    if not _is_verse(found) and any(_takes_as_wished(one, text, found, make) for one in _DISLIKES.finditer(text)):
+    if not is_verse(found) and any(_takes_as_wished(one, text, found, make) for one in _DISLIKES.finditer(text)):
         return None
     words = list(_WORD.finditer(text))
     state = [_does(word, text, found, make) for word in words]
@@ -101,123 +77,26 @@ def _whole(text: str, found: Answer | None, make: Make) -> Answer | None:
     return replace(found, cannot=(*found.cannot, *phrases))
 
 
-def _without_clauses(text: str, found: Answer | None, make: Make) -> tuple[str, Answer | None, list[str]]:
-    """Return a wish without the clauses that only forbid something or say how it is to be, what is made of it, and those that were not followed."""
-    unmet = []
-    for clause, what, cut in _clauses(text):
-        core, in_words = text.replace(cut, "", 1), bool(_IN_WORDS.search(clause))
-        if found and what is None and _TELLS.search(clause) and not _is_verse(found):
-            continue
-        plain = make(core)
-        pasted = found is None or _pasted(clause, what, found, plain)
-        kept = found and plain and not (in_words or pasted) and body(found) != body(plain)
-        if kept or (plain is None and what is None):  # a rule of its own has taken it up
-            continue
-        if plain is None:
-            found = found and _lacking(found, _OR.split(what))
-            continue
-        text, found = core, plain if pasted or in_words else found
-        if what is None:
-            unmet += [clause] if _TELLS.search(clause) else []
-            if (count := re.search(rf"{NUMBER}", clause, re.IGNORECASE)) and _number(count[0]) not in (
-                None,
-                *_counts(said(found)),
-            ):
-                unmet.append(clause)
-            continue
-        allowed = _lacking(found, _OR.split(what))
-        if allowed is None:
-            return text, None, []
-        lacks = any(abouts.telling(what) <= abouts.stems(one) for one in _LACKS.findall(said(allowed)))
-        if not (lacks or in_words) and len(allowed.ways) == len(found.ways):
-            unmet.append(clause)
-        found = allowed
-    return text, found, unmet
-
-
-def _clauses(text: str) -> list[tuple[str, str | None, str]]:
-    """Return the clauses that forbid something or say how a text is to be, with what is forbidden, and with the words around them."""
-    forbids = [(one["clause"] or one["clause2"], one["what"] or one["what2"], one[0]) for one in _FORBIDS.finditer(text)]
-    forbids = [(clause, None if is_manner(clause) else what, cut) for clause, what, cut in forbids]
-    return forbids + [
-        (one["clause"], None, one[0])
-        for one in _BEHIND_COMMA.finditer(text)
-        if _is_manner(one["clause"]) or _TELLS.search(one["clause"])
-    ]
-
-
-def _pasted(clause: str, what: str | None, found: Answer, plain: Answer | None) -> bool:
-    """Return whether a clause stands in a text as it was typed, which is no more than the text without it."""
-    if plain and what and _has(what, found) and not _has(what, plain):
-        return True  # a rule took what is forbidden for what is wished
-    if clause.casefold() not in body(found).casefold():
-        return False
-    return (
-        what is None or _is_verse(found) or (plain is not None and body(found).replace(clause, "").split() == body(plain).split())
-    )
-
-
-def _is_verse(found: Answer) -> bool:
-    """Return whether an answer is a verse, a story or the like, which may speak of what nobody likes."""
-    return found.about.partition(" ")[0] in ("verse", "")
-
-
 def _takes_as_wished(disliked: re.Match, text: str, found: Answer, make: Make) -> bool:
     """Return whether an answer has in it what somebody does not like, or was chosen for it."""
     stems = abouts.telling(disliked["what"])
-    if any(stems & abouts.stems(one) for one in _LACKS.findall(said(found))):
+    if any(stems & abouts.stems(one) for one in LACKS.findall(said(found))):
         return False
     words = [word for word in _WORD.finditer(text, *disliked.span("what")) if _stem(word[0]) <= stems]
-    return _has(disliked["what"], found) or bool(words and found.about == "gifts" and _another(text, words, found, make))
-
-
-def _has(what: str, found: Answer) -> bool:
-    """Return whether an answer has a thing in it, other than to say that it is without it."""
-    return bool(stems := abouts.telling(what)) and stems <= abouts.stems(_LACKS.sub(" ", body(found)))
-
-
-def _is_manner(clause: str) -> bool:
-    """Return whether a clause only says how a text is to be, how long, or where it is to stand."""
-    return (
-        is_manner(clause)
-        or bool(_SO_LONG.fullmatch(clause))
-        or not (abouts.stems(clause) - abouts.words("little") - abouts.words("wished"))
-    )
-
-
-def _lacking(found: Answer, unwanted: list[str]) -> Answer | None:
-    """Return an answer without the ways that have an unwanted thing in them; None if none are left."""
-    stems = [abouts.telling(_IN_WORDS.sub(" ", one)) for one in unwanted]
-    return _kept(found, lambda said: not any(one and one <= abouts.stems(_LACKS.sub(" ", said)) for one in stems))
-
-
-def _kept(found: Answer, keeps: Callable[[str], bool]) -> Answer | None:
-    """Return an answer with those of its ways that keep a rule; None if none does."""
-    ways = [(weight, said) for weight, said in found.ways if keeps(said)]
-    return replace(found, ways=ways) if ways else None
-
-
-def said(found: Answer) -> str:
-    """Return the likeliest text of an answer."""
-    return found.ways[0][1]
-
-
-def body(found: Answer) -> str:
-    """Return the likeliest text of an answer without its title."""
-    return _HEAD.sub("", said(found))
+    return has(disliked["what"], found) or bool(words and found.about == "gifts" and _another(text, words, found, make))
 
 
 def _does(word: re.Match, text: str, found: Answer, make: Make) -> bool | None:
     """Return whether a word of a wish is taken up: it is in the text, or another in its place makes another text; None for words that tell little."""
-    stems, number, told = _stem(word[0]), _number(word[0]), said(found)
-    if number is not None:
+    stems, count, told = _stem(word[0]), number(word[0]), said(found)
+    if count is not None:
         if re.match(r"[- ]?(?:years?|yrs?|yo)\b", text[word.end() :]) or re.search(
             r"\b(?:is|am|of|turns|turned|aged?|class|grade)\s\Z", text[: word.start()]
         ):
             return None  # an age
         if word[0].isalpha() and not re.match(rf"[- ](?:\w+ )?(?:{_COUNTED})\b", text[word.end() :], re.IGNORECASE):
             return None
-        if number in _counts(told) or re.search(rf"(?<!\d){re.escape(word[0])}(?!\d)", told):
+        if count in counts(told) or re.search(rf"(?<!\d){re.escape(word[0])}(?!\d)", told):
             return True
     elif word[0].casefold() in _STRICT_FORMS:
         again = make(f"{text[: word.start()]}poem{text[word.end() :]}")
@@ -243,10 +122,10 @@ def _is_name(word: re.Match, text: str) -> bool:
 def _another(text: str, words: list[re.Match], found: Answer, make: Make) -> bool:
     """Return whether a wish with other words in the place of some makes another text, or none."""
     for word in reversed(words):
-        number = _number(word[0])
+        count = number(word[0])
         other = (
             (NO_WORD.capitalize() if word[0][0].isupper() else NO_WORD)
-            if number is None
+            if count is None
             else f"{word[0]}7"
             if word[0].isdecimal()
             else NUMBERS[-1]
@@ -254,18 +133,6 @@ def _another(text: str, words: list[re.Match], found: Answer, make: Make) -> boo
         text = f"{text[: word.start()]}{other}{text[word.end() :]}"
     again = make(text)
     return again is None or [text for _, text in again.ways] != [text for _, text in found.ways]
-
-
-def _number(word: str) -> int | None:
-    word = word.casefold()
-    return int(word) if word.isdecimal() else NUMBERS.index(word) if word in NUMBERS[2:] else None
-
-
-def _counts(told: str) -> tuple[int, ...]:
-    """Return how many items, lines, sentences and words a text has."""
-    lines = [line for line in told.split("\n") if line.strip()]
-    items = [line for line in lines if re.match(r"\d+\. |- ", line)]
-    return len(items), len(lines), len(re.findall(r"[.!?](?=\s|\Z)", told)), len(told.split())
 
 
 def _groups(text: str, words: list[re.Match], state: list[bool | None]) -> list[list[int]]:
