@@ -43,7 +43,7 @@ ALIKE = Regex(r"\b(?:like|similar to|as good as)\s+(?P<name>(?-i:[A-Z])[\w'’]*
 def without_clauses(text: str, found: Answer | None, make: Make) -> tuple[str, Answer | None, list[str]]:
     """Return a wish without the clauses that only forbid something or say how it is to be, what is made of it, and those that were not followed."""
     unmet = []
-    for clause, what, cut in _clauses(text):
+    for clause, what, cut in clauses(text):
         core, in_words = text.replace(cut, "", 1), bool(_IN_WORDS.search(clause))
         if found and what is None and _TELLS.search(clause) and not is_verse(found):
             continue
@@ -74,7 +74,7 @@ def without_clauses(text: str, found: Answer | None, make: Make) -> tuple[str, A
     return text, found, unmet
 
 
-def _clauses(text: str) -> list[tuple[str, str | None, str]]:
+def clauses(text: str) -> list[tuple[str, str | None, str]]:
     """Return the clauses that forbid something or say how a text is to be, with what is forbidden, and with the words around them."""
     forbids = [(one["clause"] or one["clause2"], one["what"] or one["what2"], one[0]) for one in _FORBIDS.finditer(text)]
     forbids = [(clause, None if is_manner(clause) else what, cut) for clause, what, cut in forbids]

@@ -80,12 +80,12 @@ def answer(wish: Wish) -> Answer | None:
     details = [mended(detail.strip(" .")) for detail in wish.details]
     if (found := _HIRES.search(text)) and not _NO_JOB.search(text):
         return Answer([(1.0, _job(_first(found), details))], about="job ad")
-    if (found := _SELLS.search(text)) and (found["item2"] is None or _FOR_SALE.search(text) or _PRICE.search(whole)):
-        return Answer([(1.0, _ad(_first(found), details))], about="ad")
     if found := _SERVICE.search(text):
         return Answer(
             [(1.0, _known().service.replace("{What}", capital(found["what"])).replace("{what}", found["what"]))], about="ad"
         )
+    if (found := _SELLS.search(text)) and (found["item2"] is None or _FOR_SALE.search(text) or _PRICE.search(whole)):
+        return Answer([(1.0, _ad(_first(found), details))], about="ad")
     if found := _PRODUCT.search(text):
         return _product(_first(found), details)
     if found := _SLOGAN.search(text) or _SLOGAN_OF.search(text):

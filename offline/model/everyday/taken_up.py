@@ -14,7 +14,7 @@ from .. import abouts
 from ..computed.question import Answer
 from ..regex import Regex
 from . import haikus
-from .forbidden import ALIKE, LACKS, Make, counts, has, is_verse, kept, lacking, number, said, without_clauses
+from .forbidden import ALIKE, LACKS, Make, clauses, counts, has, is_verse, kept, lacking, number, said, without_clauses
 from .wish import NUMBERS
 
 MOST_PASSED_OVER = 2  # times as many words as are taken up: what is silent about more is no answer
@@ -39,7 +39,9 @@ def checked(text: str, make: Make, *, forbids: bool = True) -> Answer | None:
     `forbids`: also read what the wish forbids, which `make` does not.
     """
     if not forbids:
-        return _whole(text, make(text), make)
+        found = _whole(text, make(text), make)
+        kept_out = [clause for clause, _, _ in clauses(text)]
+        return found and replace(found, cannot=tuple(one for one in found.cannot if not any(one in out for out in kept_out)))
     if re.search(r"\bhaikus?\b", text, re.IGNORECASE):
         return _checked(text, lambda other: (found := make(other)) and kept(found, haikus.is_one))
     return _checked(text, make)
