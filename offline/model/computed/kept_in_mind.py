@@ -3,7 +3,7 @@
 import re
 
 from ..regex import Regex
-from .memory import ASKS, CLAUSES, FILLER, MINE, UNFINISHED, content_words, ordered, states_only, turned
+from .memory import ASKS, CLAUSES, FILLER, MINE, UNFINISHED, WISHED, content_words, ordered, states_only, turned
 from .question import Answer, Question, says
 
 LONGEST = 160  # characters of a message that is only noted
@@ -15,9 +15,6 @@ _GRIEF = Regex(
     r"\b(?:die[sd]?|dead|death|dying|sick|ill|lost|pain|hurts?|cry|crying|cried|alone|lonely|fired|fight|fought|divorce\w*|broke up|kill\w*|depress\w*|sad|afraid|scared|suicid\w*|cancer|accident|hospital|stress\w*|tired|hungry|bored|help)\b",
     re.IGNORECASE,
 )
-_WISHED = Regex(
-    r"\W*(?:an?|one|some|\d+) (?:[\w-]+ ){0,2}[\w-]+ (?:for|about|to|in) ", re.IGNORECASE
-)  # "a poem for ..." tells nothing
 _NOTE = Regex(
     r"\W*(?:the|our|his|her|their) (?:[\w-]+ ){0,2}(?:passwords?|code|pin|key|number|meeting|appointment|party|exam|test|train|bus|flight|plane|game|match|wedding|concert|lesson|class|course|deadline|dentist|doctor|address|room|name) (?:is|are|starts?|begins?|ends?|leaves?|opens?|was)\b(?=.*(?:\d|\b(?:on|at|in)\b|\bis \w+\W*\Z))",
     re.IGNORECASE,
@@ -69,7 +66,7 @@ def at_last(question: Question) -> Answer | None:
         or not clauses
         or ASKS.search(text)
         or ordered(text)
-        or _WISHED.match(text)
+        or WISHED.match(text)
         or UNFINISHED.search(text)
         or _GRIEF.search(text)
         or not states_only(text)
