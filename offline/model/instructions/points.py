@@ -16,10 +16,6 @@ _CALLS = Regex(
     r"(?:well|so|listen|look|hey|hi|hello|ah|oh|hmm?|sure|okay|ok|yes|dude|darling|dear|arr+|ahoy|aye|yo|wow|meow|woof)\Z",
     re.IGNORECASE,
 )
-_SO_MANY_WORDS = Regex(r"(?:in |with |about |around )?\d+ words", re.IGNORECASE)
-_A_TEXT = Regex(
-    r"\b(?:story|tale|poem|essay|letter|speech|article)\b", re.IGNORECASE, needs="story tale poem essay letter speech article"
-)
 
 _FENCED = Regex(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 
@@ -114,13 +110,3 @@ def led_in(start: str, text: str) -> str:
         start += "," if _STARTS.match(text) else ":"
     goes_on = start.rstrip().endswith((",", ":", "-")) and _STARTS.match(text)
     return f"{start} {text[:1].lower() + text[1:] if goes_on else text}"
-
-
-def longest(texts: list[str]) -> list[str]:
-    """Return texts, each once, and none that is a part of another."""
-    return [one for one in dict.fromkeys(texts) if not any(one != other and one in other for other in texts)]
-
-
-def too_short(said: str, wanted: str, number: int, question: str) -> bool:
-    """Return whether a story or the like has less than half of "100 words"; "at most 100 words" may be few."""
-    return bool(_A_TEXT.search(question) and _SO_MANY_WORDS.fullmatch(wanted)) and 2 * len(said.split()) < number
