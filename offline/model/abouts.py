@@ -168,26 +168,27 @@ def _besides(one: About, asked: frozenset[str], found: frozenset[str]) -> frozen
 def unsaid(found: Found, said: str) -> frozenset[str]:
     """Return what a question has besides that an answer says nothing of. Who or when it was counts for nothing, and a number only where it makes the answer: of code, and of how much something is."""
     counts = "```" in said or not _AMOUNTS.isdisjoint(found.meant | found.besides)
-    return frozenset(word for word in found.besides - stems(said) - _words("around") if counts or not word.isdigit())
+    return frozenset(word for word in found.besides - stems(said) - words("around") if counts or not word.isdigit())
 
 
 @cache
 def _little() -> frozenset[str]:
-    return _words("little")
+    return words("little")
 
 
 @cache
 def _elsewhere() -> frozenset[str]:
-    return _words("elsewhere")
+    return words("elsewhere")
 
 
 @cache
 def _deeds() -> frozenset[str]:
-    return _words("deeds")
+    return words("deeds")
 
 
 @cache
-def _words(name: str) -> frozenset[str]:
+def words(name: str) -> frozenset[str]:
+    """Return the stems of a row of data/wording.yaml."""
     return frozenset(map(_stem, read_table("wording.yaml")[name].split()))
 
 

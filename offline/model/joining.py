@@ -52,4 +52,5 @@ def joined(answers: list[Answer]) -> Answer:
         spoken.pop() if len(spoken) == 1 else "english",
         " ".join(a.about for a in answers),
         of_length=of_length,
+        cannot=tuple(words for answer in answers for words in answer.cannot),
     )

@@ -3,12 +3,13 @@
 import re
 from dataclasses import replace
 
-from . import coding, computed, games, instructions, language, pointing
+from . import coding, computed, games, instructions, language, pointing, writing
 from .answers import Ways
 from .computed import Answer, Question
 from .computed.english import STOPWORDS
 from .computed.going_on import GoesOn
 from .computed.question import says
+from .everyday import taken_up
 from .everyday.wish import NUMBER, counted, listed
 from .meaning import stem
 from .regex import Regex
@@ -213,7 +214,14 @@ def _rest(text: str, said: tuple[str, ...]) -> str:
     return text[len(known) :].strip() or text
 
 
+def _composed(text: str) -> Answer | None:
+    ways = writing.write(text)
+    return Answer(ways) if ways else None
+
+
 def _on_file(question: Question) -> Answer | None:
+    if writing.write(question.text):
+        return taken_up.checked(question.text, _composed)
     found = question.known.forms_of([*map(_heard, question.before), question.text], question.told, wholly=True)
     if found is None:
         return None

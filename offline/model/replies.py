@@ -267,6 +267,7 @@ def _written(
         return _unknown(question, wanted, forms)
     if answer.about != instructions.following.COURTESY and instructions.unclaimed.is_work(cannot, question.text):
         return _unknown(question, wanted, forms)
+    cannot = [*answer.cannot, *cannot]
     known, dressed = question.known, dressed and answer.about != computed.labels.LABEL
     if DATA in forms:
         wanted = replace(wanted, wishes=[wish for wish in wanted.wishes if wish.kind not in ("json", "short")])

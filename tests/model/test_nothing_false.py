@@ -72,6 +72,8 @@ def test_what_was_not_told_is_said_to_be_so(prompt, what):
         "hello sir, i am a nursing student. Please explain zorbosis.",
         "my son is 9, gift ideas please",
         "i like tea. write me a zorb about it",
+        "one day in Zorbia on foot, I hate queues",
+        "10 minute zorbing without jumping, my neighbours complain",
     ],
 )
 def test_a_request_is_not_noted(prompt):

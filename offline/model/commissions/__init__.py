@@ -7,7 +7,8 @@ What cannot be put into good English is left out, and said to be so; so is a cha
 import re
 
 from ..computed.question import Answer, Question, says
-from ..instructions.following import NOTE, sentences
+from ..everyday import taken_up
+from ..instructions.following import sentences
 from ..regex import Regex
 from . import letters, notes_on_oneself, pieces
 from .reading import read
@@ -35,18 +36,33 @@ def answer(question: Question) -> Answer | None:
     """Return the text that the talk commissions, with all that was said of it until now; None if it commissions none."""
     if _TAKES_OUT.match(question.text):
         return None
-    turns = [*reversed(question.earlier("user")), question.text]
+    *before, now = *reversed(question.earlier("user")), question.text
+    if before:
+        return _answer([*before, now])
+    alone = _answer([now])
+    return (
+        alone
+        if alone is None or alone.ways[0][1] == CANNOT
+        else taken_up.checked(now, lambda text: _answer([text]), forbids=False)
+    )
+
+
+def _answer(turns: list[str]) -> Answer | None:
     now = _written(turns)
     if now is None:
         return None
-    text, notes = now
+    text, left, cannot = now
     if not text:
         return says(CANNOT, guarded=True)
-    if len(turns) > 1 and (before := _written(turns[:-1])) and before[0] == text and not notes:
-        notes = [NOTE.format(f'"{question.text.strip(" .!")}"')]
-    whole = "\n\n".join([text, *notes])
+    if len(turns) > 1 and (before := _written(turns[:-1])) and before[0] == text and not left and not cannot:
+        cannot = [turns[-1].strip(" .!")]
+    whole = "\n\n".join([text, *([LEFT_OUT.format("; ".join(f'"{one}"' for one in left))] if left else [])])
     return says(
-        whole, guarded=True, about="letter", of_length=lambda unit, number: whole if _count(text, unit) <= number else None
+        whole,
+        guarded=True,
+        about="letter",
+        of_length=lambda unit, number: whole if _count(text, unit) <= number else None,
+        cannot=tuple(cannot),
     )
 
 
@@ -54,7 +70,8 @@ def _count(text: str, unit: str) -> int:
     return len(text.split()) if unit == "words" else sum(bool(re.search(r"[.!?]\W*\Z", one)) for one in sentences(text))
 
 
-def _written(turns: list[str]) -> tuple[str, list[str]] | None:
+def _written(turns: list[str]) -> tuple[str, list[str], list[str]] | None:
+    """Return the text, what of it was left out, and what could not be followed."""
     made = read(turns)
     written = made and (
         _WRITERS[made.kind](made) or (letters.written(made) if made.kind == "card" and _FAREWELL.search(made.text) else None)
@@ -63,7 +80,7 @@ def _written(turns: list[str]) -> tuple[str, list[str]] | None:
         return None
     text, left = written
     if not text:
-        return written
+        return text, left, []
     unheard = [tone for tone in made.tones if tone in ("rhyme", "long") or (tone == "sad" and made.kind != "tale")]
     unkept = [
         words
@@ -71,5 +88,4 @@ def _written(turns: list[str]) -> tuple[str, list[str]] | None:
         if unit in ("sentence", "word", "character") and (len(text) if unit == "character" else _count(text, f"{unit}s")) > number
     ]
     cannot = [*unkept, *made.cannot, *(f"make it {tone}" for tone in dict.fromkeys(unheard))]
-    notes = [LEFT_OUT.format("; ".join(f'"{one}"' for one in left))] if left else []
-    return text, [*notes, *([NOTE.format("; ".join(f'"{one}"' for one in cannot))] if cannot else [])]
+    return text, left, cannot

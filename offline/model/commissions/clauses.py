@@ -218,10 +218,21 @@ def when(piece: str) -> str | None:
 _NAMED = Regex(
     r"(?<=\w )(?!I\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)[A-Z][a-z]+(?= (?:a |and |to |is |has |with |so )|\Z)"
 )
+_MAY_DO = Regex(  # what the one who writes wants to do: "asking to work from home"
+    r"(?:work|leave|go|come|take|have|start|begin|move|swap|switch|join|stay|be|get|use|borrow|pay|keep)\b(?!.*\b(?:me|us)\b)",
+    re.IGNORECASE,
+)
+_MALE, _FEMALE = "son|husband|father|dad|brother|grandpa|uncle|nephew", "daughter|wife|mother|mom|mum|sister|grandma|aunt|niece"
 _THIRD = Regex(
     r"\b(?:my|our|his|her) (?:\w+ )?(?:son|daughter|wife|husband|mother|father|mom|mum|dad|sister|brother|child|kid|baby|grandma|grandpa|friend|cat|dog|colleague|uncle|aunt|neighbou?r|nephew|niece)s?\b|\b(?:Mr|Mrs|Ms|Dr)\.? [A-Z]\w+",
     re.IGNORECASE,
 )
+
+
+def _unlike(person: str, pronoun: str) -> bool:
+    """Return whether a pronoun cannot stand for a person: "my son" is no "her"."""
+    she, he = re.match(r"(?:she|her)\b", pronoun, re.IGNORECASE), re.match(r"(?:he|his|him)\b", pronoun, re.IGNORECASE)
+    return bool((she and re.search(rf"\b(?:{_MALE})s?\Z", person)) or (he and re.search(rf"\b(?:{_FEMALE})s?\Z", person)))
 
 
 def to_reader(fact: str, *, group: bool = False, other: bool = False) -> str:
@@ -230,7 +241,9 @@ def to_reader(fact: str, *, group: bool = False, other: bool = False) -> str:
     mine, whom = ("his|her|their", "him|her|them") if not group else ("their", "them")
 
     def stays(found: re.Match) -> bool:
-        return other or bool(_THIRD.search(fact[: found.start()]) or _NAMED.search(fact[: found.start()]))
+        before = fact[: found.start()]
+        third = _THIRD.search(before)
+        return other or bool((third and not _unlike(third[0], found[0])) or _NAMED.search(before))
 
     def you(found: re.Match) -> str:
         if stays(found):
@@ -339,9 +352,11 @@ def _row(parts: list[str]) -> bool:
     return len(parts) == 1 or bool(re.search(r"\b(?:and|or)\b", parts[-1]))
 
 
-def asked(how: str, what: str, group: bool) -> str:
-    """Return what the reader of a letter is asked: to do something, or whether, when, how ..."""
+def asked(how: str, what: str, group: bool, *, alone: bool = False) -> str:
+    """Return what the reader of a letter is asked: to do something, or whether, when, how ...; `alone`: it is not said who is to do it."""
     what = to_reader(mended(what.strip(" ,.!")), group=group)
+    if how == "to" and alone and _MAY_DO.match(what):
+        return f"I would like to ask you whether I may {what}."
     if how == "to":
         return f"I would like to ask you to {what}."
     return f"I would like to ask you {'whether' if how == 'if' else how} {what}."

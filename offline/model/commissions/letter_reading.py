@@ -5,12 +5,11 @@ from dataclasses import dataclass, field
 
 from ..everyday.wish import capital, has, mended, sentence
 from ..regex import Regex
-from . import clauses, pieces, table
+from . import addressing, clauses, pieces, table
+from .addressing import NAME
 from .reading import TONES, Commission
 
 _KIND = r"e-?mails?|mails?|letters?|messages?|texts?|sms|whats ?app(?: message)?|notes?|reply|response|cards?"
-_TITLE = r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor)\.?"
-NAME = r"(?-i:(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)[A-ZÀ-Ž][\w'-]+)"
 _HEAD = Regex(
     rf"\A(?:(?:write|draft|compose|send|create|make|give|prepare|formulate|word|do|get)\s+)?(?:me |us |up )*(?P<adjectives>(?:(?:an?|the|my|short|brief|quick|polite|firm|friendly|formal|informal|nice|kind|professional|little|simple|angry|strict|warm|serious|good|sweet|honest|strong|strongly|worded|but|and|very|casual|funny|heartfelt|sincere|cute|lovely|detailed|long|proper|official|second|final)\b[\s,]*)*)(?P<kind>[\w -]*?\b(?:{_KIND}|complaint|reminder|apology|invitation|resignation|cancellation|application|notice|recommendation|reference)(?: (?:{_KIND}))?)\b(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
@@ -19,17 +18,8 @@ _VERB = Regex(
     r"\A(?P<kind>(?:text|message|e-?mail|mail|tell|invite|thank|remind|ask|inform)(?: to)?|write(?= (?:to|my|our) )|(?:reply|respond|apologi[sz]e|complain|explain|say (?:sorry|thank you|thanks|goodbye))(?= to))(?: to)?\s+(?P<rest>(?!my (?:essay|homework|report|assignment|thesis|article|paper|speech|cv|resume|poem|story|song|code|text)\b)(?:my|our|the|an?|mr|mrs|ms|dr|colleagues|friends|everyone|(?-i:[A-Z]))\b.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_STOP = r"(?=\s*(?:\Z|[.,:;!?(]|-\s|\b(?:that|who|which|whose|about|because|as|for|to|saying|asking|telling|if|whether|since|with|from|on|in|at|and|regarding|explaining|complaining|thanking|inviting|apologi[sz]ing|reminding|requesting|declining|when|after|due|concerning|cancel\w*|offering|where|not|my|i|we|the|it|its|they|he|she|his|her|our|there|today|tomorrow|politely|please|how|why)\b))"
-_TO = Regex(
-    rf"\A[\s,]*(?:to|for)?\s*(?P<who>(?:(?:all )?(?:my|our|the|an?)\s+)?(?!(?:to|for|say|tell|ask|be|apologi[sz]e|complain|thank|cancel|decline|invite|request|inform|accept|confirm|remind|let|quit|resign|explain|get|postpone|reschedule|january|february|april|june|july|august|september|october|november|december|me|i|we|you|he|she|they|essay|homework|report|assignment|thesis|article|a job|the job|that|about|because|not|watering|helping|being|\w+ing)\b)(?:[\w'-]+ ){{0,2}}?[\w'-]+(?: of (?:my|our|the) (?:\w+ )?\w+(?: {NAME})?)?(?: (?:on|in|at|from) (?:the |our )?\w+(?: \w+)?(?= who\b))?(?: (?:{_TITLE} )?{NAME}(?: {NAME})?)?){_STOP}",
-    re.IGNORECASE,
-)
 _PUT = Regex(  # where a note goes, which is not in it
     r"\s+(?:(?:that|which) )?i (?:can|could|will|want to) (?:put|leave|stick|drop|hang|send)(?: (?:it|him|her|them))? (?:in|on|at|to|under)\b[^.?!]*",
-    re.IGNORECASE,
-)
-_IN_TEXT = Regex(
-    r"\b(?:my|our|the) (?P<role>[a-z]+)\b(?! (?:appointment|contract|membership|bill|account|invoice|job|meeting|party)\b)(?: (?P<name>(?-i:[A-Z])[\w'-]+))?",
     re.IGNORECASE,
 )
 _LINK = Regex(
@@ -41,7 +31,7 @@ _ABOUT = Regex(
     re.IGNORECASE | re.DOTALL,
 )
 _ASKS_TO = Regex(
-    r"(?:\A|[\s,]+(?:and )?)(?:politely )?(?:asking|to ask|ask|asks|requesting|want to ask|want to know|and want to know)(?: (?:him|her|them|you|everyone))? (?P<how>to|if|whether|when|why|how|where|what|who)\s+(?P<what>[^.;,]+?)(?=\s+(?:because|since|as)\s+(?:i|we|my|our|the|it)\b|[.;,]|\Z)",
+    r"(?:\A|[\s,]+(?:and )?)(?:politely )?(?:asking|to ask|ask|asks|requesting|want to ask|want to know|and want to know)(?P<whom> (?:him|her|them|you|everyone))? (?P<how>to|if|whether|when|why|how|where|what|who)\s+(?P<what>[^.;,]+?)(?=\s+(?:because|since|as)\s+(?:i|we|my|our|the|it)\b|[.;,]|\Z)",
     re.IGNORECASE,
 )
 _ASKS_FOR = Regex(
@@ -84,10 +74,6 @@ _INTENT = Regex(
     r"\A(?:please )?(?:(?:i|we)(?:'d like| would like| want| wish| have| need| must|'m going| am going)? to )?(?:resign from|quit|cancel|terminate|apply for|complain about|apologi[sz]e for|decline)\s+(?P<what>[^,;]+?)(?:,\s+(?P<more>.+))?\W*\Z",
     re.IGNORECASE,
 )
-_EVENT = Regex(
-    r"\b(?:(?:my|our|the) )?(?:\d+(?:st|nd|rd|th) )?(?:wedding|birthday party|birthday|garden party|party|(?:game|movie|quiz|board game|karaoke|poker) night|picnic|brunch|lunch|housewarming(?: party)?|dinner|barbecue|bbq|graduation|baby shower|concert|workshop|anniversary)\b(?! (?:card|present))",
-    re.IGNORECASE,
-)
 _CUT_TOPIC = Regex(
     r"[.;,]|\s+(?:because|since|as|so that|that|which|but)\s+(?=(?:i|we|my|our|the|it|he|she|they|his|her|there|is|was)\b)|\s+and\s+(?=(?:i|we|my|our|he|she|they|it|ask|tell|thank)\b)",
     re.IGNORECASE,
@@ -128,7 +114,8 @@ def read(made: Commission) -> Letter | None:
     told = [*made.told]
     if via := _VIA.match(rest):  # "a mail asking my landlord if I can have a dog"
         rest = f" to {via['who']} {via['verb']} him {rest[via.end() :].strip()}"
-    who, rest = _who(kind, rest, [text, *told, made.whole])
+    who, rest, more = addressing.read(kind, rest, [text, *told, made.whole])
+    told = [*clauses.pieces(more), *told]
     if has(kind, "excuse|sick|absence") and re.search(rf"\b(?:{FAMILY_OWN})\b", who):
         who = f"the teacher of {who}"
     if made.called:
@@ -144,41 +131,6 @@ def read(made: Commission) -> Letter | None:
         rest = re.sub(r"\A[\s,]*(?:for|of)\s+", "", rest.replace(who, "", 1)).lstrip(" ,")
     _tell(letter, rest, told, made)
     return letter
-
-
-def _who(kind: str, rest: str, texts: list[str]) -> tuple[str, str]:
-    """Return to whom a letter goes, and what stands behind that."""
-    known = table.letters()
-    if re.search(r"\b(?:cover|application|motivation)\b", kind) or re.match(
-        r"\s*for (?:an? |the )?(?:\w+[ -]){0,3}(?:job|position|role)\b", rest
-    ):
-        return "", rest
-    found = _TO.match(rest)
-    if (
-        found
-        and (who := re.sub(r"\Aall ", "", found["who"], flags=re.IGNORECASE))
-        and (
-            re.match(r"\s*,?\s*(?:to|for)\b", rest) or re.match(r"(?:my|our|the|an?)\b", who, re.IGNORECASE) or who[:1].isupper()
-        )
-        and not (
-            _EVENT.search(who)
-            or re.match(
-                r"(?:my|our|the|an?) (?:\w+ ){0,2}(?:job|internship|order|noise|delay|subscription|membership|contract|gym|mistake|help|gift|present|invitation|meeting|appointment|party)\b",
-                who,
-                re.IGNORECASE,
-            )
-        )
-    ):
-        return who, rest[found.end() :]
-    for text in texts:
-        for found in _IN_TEXT.finditer(text):
-            if has(found["role"], known.roles):
-                return f"my {found['role']} {found['name'] or ''}".strip(), rest
-    if named := re.search(
-        r"\b(?:airline|bank|shop|hotel|insurance|gym|customer service|school|landlord)\b", texts[0], re.IGNORECASE
-    ):
-        return named[0], rest
-    return "", rest
 
 
 def _purpose(letter: Letter, texts: list[str], who: str) -> str:
@@ -221,7 +173,7 @@ def _tell(letter: Letter, rest: str, told: list[str], made: Commission) -> None:
     rest, *more = re.split(r"\.\s+", _AND_TELLS.sub(". ", rest), maxsplit=1)
     told = [*more, *told]
     for found in _ASKS_TO.finditer(rest):
-        letter.asks.append(clauses.asked(found["how"].casefold(), found["what"], group))
+        letter.asks.append(clauses.asked(found["how"].casefold(), found["what"], group, alone=not found["whom"]))
     rest = _ASKS_TO.sub(" ", rest)
     facts: list[str] = []
     if re.match(r"\s*(?:,? ?(?:who|which) )", rest):  # "my colleague, who covered my shifts"

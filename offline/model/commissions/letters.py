@@ -105,6 +105,9 @@ def _text(letter: Letter, made: Commission) -> str:
         paragraphs.append(re.sub(r";.*", ".", table.letters().polite) if brief else table.letters().polite)
     if made.wants("funny"):
         paragraphs.append(row.get("funny", table.letters().funny))
+    most = next((number for unit, number, _ in made.lengths if unit == "sentence"), None)
+    if most and len(re.findall(r"[.!?](?=\s|\Z)", " ".join(paragraphs))) > most:
+        paragraphs = paragraphs[:1]
     message = has(letter.kind, r"texts?|sms|messages?|notes?|tell|whats ?app|cards?|ask|say sorry|thank|invite|remind|inform")
     bye = (
         "Yours sincerely"
@@ -166,7 +169,7 @@ def _hello(letter: Letter, close: bool, made: Commission) -> str:
     if has(who, table.letters().groups) or not who:
         return "Hello," if close or made.wants("warm") or letter.purpose == "invitation" else "Dear Sir or Madam,"
     hello = "Hi" if close and letter.purpose not in ("condolence",) else "Dear"
-    who = re.sub(r" of my .*| (?:on|in|at|from) .*|.*['’]s (?=\w)", "", who)
+    who = re.sub(r" of (?:my|our|the|class|grade) .*| (?:on|in|at|from) .*|.*['’]s (?=\w)", "", who)
     words = who.split()
     name = (
         words[-1]

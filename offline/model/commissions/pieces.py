@@ -18,7 +18,7 @@ OWN_NAMES = {  # what somebody is called by their family
 _NAME = r"(?-i:[A-ZÀ-Ž][\w'-]+)"
 _RELATED = r"(?:son|daughter|boy|girl|child|kid|grandson|granddaughter|nephew|niece|godson|goddaughter|brother|sister|wife|husband|mother|father|mom|mum|dad|grandma|grandpa|grandmother|grandfather|friend|colleague|boss|teacher|secretary|neighbou?r|cousin|aunt|uncle|partner|girlfriend|boyfriend|coach|cat|dog|parents|grandparents|coworker|trainer|student)"
 _WHO = Regex(
-    rf"\b(?:for|to|of|about|at)\s+(?P<who>(?:my|our|the|a)\s+(?:\d+[- ]years?[- ]old\s+)?(?:(?:best|old|dear|little|big|older|younger|new|former|sweet|late)\s+)?{_RELATED}(?:[- ]in[- ]law)?(?:,?\s+(?:called |named )?(?P<name>(?:(?:Mr|Mrs|Ms|Dr)\.? )?{_NAME}(?: {_NAME})?(?: and {_NAME})?))?|(?:mom|mum|dad|grandma|grandpa|granny)\b|(?P<name2>(?:(?:Mr|Mrs|Ms|Dr)\.? )?{_NAME}(?: {_NAME})?(?:,? and {_NAME})?))(?:['’]s?\b)?",
+    rf"\b(?:for|to|of|about|at)\s+(?P<who>(?:my|our|the|a)\s+(?:\d+[- ]years?[- ]old\s+)?(?:(?:best|old|dear|little|big|older|younger|new|former|sweet|late)\s+)?{_RELATED}\b(?:[- ]in[- ]law)?(?:,?\s+(?:called |named )?(?P<name>(?:(?:Mr|Mrs|Ms|Dr)\.? )?{_NAME}(?: {_NAME})?(?: and {_NAME})?))?|(?:mom|mum|dad|grandma|grandpa|granny)\b|(?P<name2>(?:(?:Mr|Mrs|Ms|Dr)\.? )?{_NAME}(?: {_NAME})?(?:,? and {_NAME})?))(?:['’]s?\b)?",
     re.IGNORECASE,
 )
 _ALONE = Regex(  # "a card, my parents, 40 years"
@@ -36,6 +36,10 @@ _REVIEWED = Regex(
 )
 _AGE = Regex(
     r"\b(?:turn(?:s|ing|ed)?|is|becomes?|will be)\s+(?P<a>\d{1,3})\b(?! ?(?:%|euro|am|pm|years? (?:with|in|at)))|\b(?P<b>\d{1,3})(?:st|nd|rd|th) (?:birthday|b-?day|anniversary)|\((?P<c>\d{1,3})\)|\b(?P<d>\d{1,3}) ?years? (?:old|anniversary)|\b(?P<e>\d{1,3})(?:st|nd|rd|th)\b",
+    re.IGNORECASE,
+)
+_DISTANT = Regex(  # tells the one who writes what to write, and not the reader
+    r"(?:we|i)(?: (?:are|am|were)|'re|'m) (?:not|hardly|barely|no)\b|(?:we|i) (?:do not|don't|did not|didn't|hardly|barely|never) (?:really )?(?:know|like|talk|speak|get|see)\b|.*\b(?:please|nothing)\b",
     re.IGNORECASE,
 )
 _GUEST = Regex(
@@ -198,6 +202,9 @@ def card(made: Commission) -> tuple[str, list[str]] | None:
     facts = []
     left = [one for one in left if not re.search(r"died|passed away", one)] if loss else left
     for one in good:
+        if _DISTANT.match(one):
+            left.append(one)
+            continue
         if (
             (age and re.search(rf"\b{age}\b", one) and re.match(r"(?:he|she) (?:turns|is|becomes|will be)", one))
             or (likes and _LIKES.search(one))

@@ -55,6 +55,7 @@ _LENGTH = Regex(
     rf"(?:please |and |but |keep it |make it |in |with |of |should be |it should have |only |just )*(?:(?:max(?:imum|\.)?|at most|no more than|not more than|under|below|up to|about|around|less than|within|only|exactly|just)\s+)*(?:of )?{_N}[- ](?:short )?(?P<unit>sentence|line|word|character|minute|paragraph)s?(?: long| max(?:imum)?| at most| or less| only| please| tops)*",
     re.IGNORECASE,
 )
+_SIZED = Regex(r"\b(?P<n>\d|one|two|three|four|five|six)-(?P<unit>sentence|line)\b", re.IGNORECASE)  # "a two-sentence apology"
 _WITHOUT = Regex(
     r"(?:please |and |but |now |can you |could you |also )*(?:(?:don't|dont|do not|never|not)\s+(?:mention|talk about|say(?: anything about)?|write(?: anything)? about|include|bring up)|leave out|take out|leave away|remove|drop|delete|skip|cut|without(?: mentioning)?)\s+(?:the (?:part|bit|thing|sentence|line|stuff) (?:about|with|that)\s+|that )?(?P<what>.+)",
     re.IGNORECASE,
@@ -203,6 +204,9 @@ def _opened(text: str) -> Commission | None:
     if (asked := head(text)) is not None and not _asked(asked):  # a text that is sent along commissions nothing
         return None
     made = Commission(found[0], "", text)
+    if sized := _SIZED.search(text):
+        made.lengths = [(sized["unit"].casefold(), counted(sized["n"]), sized[0])]
+        text = text.replace(sized[0], "", 1).replace("  ", " ")
     if named := _CALLED.search(text):
         made.called, text = named["name"], text[: named.start()] + text[named.end() :]
     kept = [
@@ -266,6 +270,7 @@ def _manner(made: Commission, piece: str) -> bool:
         return True
     if _MANNER.fullmatch(piece):
         tones = [tone for tone, words in TONES.items() if re.search(rf"\b(?:{words})(?!\w)", piece, re.IGNORECASE)]
+        tones = [tone for tone in tones if tone != "sad" or not re.search(r"\bnot\b", piece, re.IGNORECASE)]
         tones = [tone for tone in tones if tone != "long" or "short" not in tones]
         made.tones = [
             *(tone for tone in made.tones if {tone, *tones} not in ({"formal", "warm"}, {"firm", "warm"}, {"short", "long"})),

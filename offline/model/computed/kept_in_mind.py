@@ -3,7 +3,7 @@
 import re
 
 from ..regex import Regex
-from .memory import ASKS, CLAUSES, FILLER, MINE, UNFINISHED, content_words, ordered, states_only, turned
+from .memory import ASKS, CLAUSES, FILLER, MINE, UNFINISHED, WISHED, content_words, ordered, states_only, turned
 from .question import Answer, Question, says
 
 LONGEST = 160  # characters of a message that is only noted
@@ -69,6 +69,7 @@ def at_last(question: Question) -> Answer | None:
         or not clauses
         or ASKS.search(text)
         or ordered(text)
+        or WISHED.match(text)
         or UNFINISHED.search(text)
         or _GRIEF.search(text)
         or not states_only(text)

@@ -121,6 +121,9 @@ _OF_A_LIST = Regex(
     re.IGNORECASE,
     needs="fifth first fourth last other second third",
 )
+WISHED = Regex(
+    r"\W*(?:an?|one|some|\d+) (?:[\w-]+ ){0,2}[\w-]+ (?:for|about|to|in|without|with) ", re.IGNORECASE
+)  # "a poem for ..." tells nothing
 UNFINISHED = Regex(r"\b(?:is|are|was|were|am|the|an?|and|but|because|to|of|with)\W*\Z", re.IGNORECASE)  # tells nothing yet
 _PRESENT = dict(pair.split("-") for pair in "bought-buy ate-eat went-go saw-see drank-drink wrote-write met-meet found-find got-get made-make gave-give took-take flew-fly drove-drive slept-sleep came-come broke-break told-tell studied-study studies-study lost-lose won-win sold-sell taught-teach spoke-speak read-read cooked-cook".split())  # fmt: skip
 _COLORS = Regex(
@@ -340,6 +343,8 @@ def _told(question: Question, text: str) -> Answer | None:
         re.IGNORECASE,
     ):
         return says("[Noted.*3|I will remember that in this conversation.]", weak=True)
+    if WISHED.match(text):
+        return None
     about = [clause for clause in clauses if any(topic.told.search(clause) for topic in _TOPICS)]
     if not about and not (
         clauses and re.match(r"\W*(?:my|our) [\w ]{2,30} (?:is|are|has|have|was|were)\b", clauses[0], re.IGNORECASE)

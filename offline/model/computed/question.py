@@ -58,6 +58,7 @@ class Answer:
     it is about. A `weak` answer, such as a greeting, gives way to any other in the same message.
     `obeys` are the words of the instructions that the answer itself carries out. `of_length("words", 3)` and `of_length("sentences", 2)` give
     the answer made for exactly that length, where it is not to be cut; None where it cannot have it.
+    `cannot` are the words of what was asked for that it does not take up.
     """
 
     ways: Ways
@@ -69,6 +70,7 @@ class Answer:
     guarded: bool = False
     obeys: str = ""
     of_length: Callable[[str, int], str | None] | None = None
+    cannot: tuple[str, ...] = ()
 
     def left_of(self, clauses: list[str]) -> list[str]:
         """Return those clauses of the instructions that the answer does not carry out itself."""

@@ -6,6 +6,7 @@ changes its answer.
 """
 
 import re
+from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from types import ModuleType
@@ -13,12 +14,18 @@ from types import ModuleType
 from ..computed.payload import head
 from ..computed.question import Answer, Question
 from ..regex import Regex
+from . import taken_up
 from .belonging import belongs
 from .wish import NUMBER, Wish, counted
 
 KINDS = "continuing in_words describing errors sql_told sql lists loops formulas quizzes outlines verses short_forms plans events jokes selling naming recommending weighing trips meals recipes workouts".split()
 TAKE_TEXTS = frozenset("selling continuing lists errors sql sql_told formulas".split())
 """Kinds that take what is sent along for what it is: code, or what is to be told."""
+MADE = frozenset(
+    "verses short_forms plans events jokes selling naming recommending trips meals recipes workouts quizzes outlines".split()
+)
+"""Kinds that make a text, which has to take up what was wished for."""
+STRICT = frozenset({"workouts"})  # what is passed over there may hurt somebody
 FARTHEST = 4  # messages back, that a detail may belong to
 LONGEST_DETAIL = 200  # characters
 # A whole sentence that only tells something: it asks nothing, and is not about the one who says it.
@@ -118,7 +125,16 @@ def _first(wish: Wish) -> Answer | None:
     """Return the answer of the first kind that has one; a text that was sent along asks for nothing on its own."""
     asked = head(wish.text)
     kinds = KINDS if asked is None else [kind for kind in KINDS if kind in TAKE_TEXTS or _kind(kind).answer(Wish(asked))]
-    return next((found for kind in kinds if (found := _kind(kind).answer(wish))), None)
+    return next((found for kind in kinds if (found := _made(kind, wish))), None)
+
+
+def _made(kind: str, wish: Wish) -> Answer | None:
+    """Return what a kind makes of a wish, if it takes up most of it."""
+    make = _kind(kind).answer
+    if kind not in MADE:
+        return make(wish)
+    found = taken_up.checked(wish.text, lambda text: make(replace(wish, text=text)))
+    return None if found and found.cannot and kind in STRICT else found
 
 
 @cache

@@ -7,7 +7,6 @@ import re
 from dataclasses import replace
 
 from ..computed.question import Answer
-from ..instructions.following import NOTE
 from ..regex import Regex
 
 _CHILD = r"(?:son|daughter|boy|girl|child|kid|grandson|granddaughter|nephew|niece|godson|goddaughter|brother|sister|baby|toddler|little one|friend|wife|husband|mum|mom|dad|grandma|grandpa)"
@@ -90,8 +89,5 @@ def with_hero(text: str, name: str) -> str | None:
 
 
 def noted(answer: Answer, left: list[str]) -> Answer:
-    """Return an answer with a note that names the sentences that it leaves out; a length made anew has none."""
-    if not left:
-        return answer
-    note = NOTE.format("; ".join(f'"{one.strip(" .!")}"' for one in left))
-    return replace(answer, ways=[(weight, f"{text}\n\n{note}") for weight, text in answer.ways], of_length=None)
+    """Return an answer that names the sentences that it leaves out."""
+    return replace(answer, cannot=(*answer.cannot, *(one.strip(" .!") for one in left)))

@@ -27,7 +27,7 @@ _WANTS = Regex(
     needs="funny joke one-liner pun",
 )
 _ROAST = Regex(
-    r"\b(?:roast|insult|make fun of|tease|diss) me\b|\bgive me a roast\b|\broast (?:my|this)\b",
+    r"\b(?:roast|insult|make fun of|tease|diss) me\b|\bgive me a roast\b",
     re.IGNORECASE,
     needs="diss insult make roast tease",
 )

@@ -29,6 +29,10 @@ _NOT = Regex(
     r"\b(?:an?|one) name\b.*\bcoffee ?shop\b|\b(?:variable|function|file|class in|column|table|capital|country|countries|colou?rs?|fruits?|numbers?|animals? that|who|author|president|python(?! (?:project|app|tool|program|package|library|bot|course|script|club))|css|domain name system|of the|planets? in|months?|days? of|my name|your name|color)\b",
     re.IGNORECASE,
 )
+_BESIDES = Regex(
+    r"[.!?,;]|\s(?:(?:who|that|which|with|run|owned|inside|called|because|about|for|of)\b|(?:in|near|from|at) (?=an?\b))",
+    re.IGNORECASE,
+)
 _PLACE_TYPED = Regex(r"(\b(?:in|near) )(?!the\b|my\b|our\b|an?\b)([a-z]+)\Z")
 _PLACE = Regex(r"\b(?:in|near|from|at) (?P<place>(?-i:[A-ZÀ-ŽŁ])[\w-]+(?: (?-i:[A-Z])\w+)?)")
 
@@ -76,7 +80,7 @@ def fitting(thing: str) -> str | None:
 
 
 def _yours(thing: str) -> str:
-    thing = re.sub(r" (?:please|pls)\Z", "", re.split(r"[.!?,;]", thing)[0].strip(), flags=re.IGNORECASE)
+    thing = re.sub(r" (?:please|pls)\Z", "", _BESIDES.split(thing)[0].strip(), flags=re.IGNORECASE)
     thing = _PLACE_TYPED.sub(lambda found: found[1] + found[2].capitalize(), thing)
     return re.sub(r"\bour\b", "your", re.sub(r"\bmy\b", "your", thing, flags=re.IGNORECASE), flags=re.IGNORECASE)
 

@@ -80,12 +80,12 @@ def answer(wish: Wish) -> Answer | None:
     details = [mended(detail.strip(" .")) for detail in wish.details]
     if (found := _HIRES.search(text)) and not _NO_JOB.search(text):
         return Answer([(1.0, _job(_first(found), details))], about="job ad")
-    if (found := _SELLS.search(text)) and (found["item2"] is None or _FOR_SALE.search(text) or _PRICE.search(whole)):
-        return Answer([(1.0, _ad(_first(found), details))], about="ad")
     if found := _SERVICE.search(text):
         return Answer(
             [(1.0, _known().service.replace("{What}", capital(found["what"])).replace("{what}", found["what"]))], about="ad"
         )
+    if (found := _SELLS.search(text)) and (found["item2"] is None or _FOR_SALE.search(text) or _PRICE.search(whole)):
+        return Answer([(1.0, _ad(_first(found), details))], about="ad")
     if found := _PRODUCT.search(text):
         return _product(_first(found), details)
     if found := _SLOGAN.search(text) or _SLOGAN_OF.search(text):
@@ -154,7 +154,7 @@ def _parts(text: str, details: list[str]) -> tuple[str, list[str], str]:
     price = _PRICE.search(whole)
     item, *more = [
         part.strip(" .")
-        for part in re.split(r",|;|\. |\bwith (?=\w)", _PRICE.sub("", whole))
+        for part in re.split(r",(?!\d{3})|;|\. |\bwith (?=\w)", _PRICE.sub("", whole))
         if part.strip(" .")
         and not besides.is_manner(part)
         and not re.match(r"\s*(?:please )?(?:write|make|create) (?:the|an?|me|my)\b", part, re.IGNORECASE)
@@ -173,7 +173,7 @@ def _listing(more: list[str]) -> str:
 
 def _ad(text: str, details: list[str]) -> str:
     item, more, price = _parts(text, details)
-    cost = f"{price}, a little talk included" if price else "make me a fair offer"
+    cost = f"{price}, a little talk included" if price else "none, it is free" if has(text, "free") else "make me a fair offer"
     return _known().ad.format(item=item, told=_listing(more), cost=cost)
 
 

@@ -15,6 +15,13 @@ def filled_up(words: str, count: int) -> str | None:
     return f"{words}{told['after'][missing]}" if missing in told["after"] and not words.endswith(told["after"][missing]) else None
 
 
+def first_lines(text: str, count: int) -> str | None:
+    """Return the first lines of a poem, as a whole of their own; None where it has fewer, or where they do not end a stanza."""
+    body = re.sub(r"\A\*\*.*\*\*\n\n", "", text)
+    lines = [line for line in body.split("\n") if line]
+    return re.sub(r"[,;:]\Z", ".", "\n".join(lines[:count])) if len(lines) >= count else None
+
+
 def syllables(text: str) -> int:
     """Return the number of syllables, counted by groups of vowels: an e at the end, and in -ed and -es, is silent."""
     return sum(_in_word(word) for word in re.findall(r"[a-z]+", text.casefold().replace("'s", "s").replace("’s", "s")))

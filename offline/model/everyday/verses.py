@@ -15,6 +15,7 @@ from ...tables import read_table
 from ..computed.question import Answer
 from ..regex import Regex
 from . import besides, haikus, stories
+from .syllables import first_lines
 from .wish import UNSAFE, Wish, bare, capital, counted, has, mended
 
 LONGEST = 250  # characters of a request
@@ -47,7 +48,7 @@ _FOR = Regex(
 _FOR_AT_END = Regex(r",? for my (?:little |small )?(?:\w+ )?(?P<who>(?-i:[A-Z])\w+)\W*\Z", re.IGNORECASE)
 _ABOUT = Regex(r"\A(?:about|on|of|for|to|with|in which|where|:)\s+(?P<topic>.+)", re.IGNORECASE | re.DOTALL)
 _AFTER = Regex(
-    r"[\s,.;!?(]*\b(?:please|(?:in )?(?:\d+|two|three|four|five|six|a few) (?:lines?|sentences?|verses?|stanzas?|words?)|in rhyme|with rhymes|short!*|make it \w+|funny|for (?:kids|children|her|him|them|bed ?time|my \w+(?: \w+)?)|it should .*|not too long|(?:max(?:imum)?|at most|under|about) \d+ words|about \d+ words|\d+ words)\W*\Z|[\s.!?]+\Z",
+    r"[\s,.;!?(]*\b(?:please|(?:in )?(?:\d+|two|three|four|five|six|a few) (?:lines?|sentences?|verses?|stanzas?|words?)|in rhyme|with rhymes|short!*|make it \w+|funny|for (?:(?:\w+ )?(?:kids|children|graders|teens|teenagers|students|pupils|adults)|her|him|them|bed ?time|my \w+(?: \w+)?)|it should .*|not too long|(?:max(?:imum)?|at most|under|about) \d+ words|about \d+ words|\d+ words)\W*\Z|[\s.!?]+\Z",
     re.IGNORECASE,
 )
 _IS_ABOUT = Regex(r"(?:and )?(?:it|this|the story|the poem)(?:'s| is| should be| must be) about (?P<topic>.+)", re.IGNORECASE)
@@ -176,7 +177,7 @@ def _made(wish: Wish, told_name: str = "") -> Answer | None:
     comic = form == "poem" and not subject.clause and _FUNNIER.search(text)
     texts = _story(subject, who) if form == "story" else _verse("limerick" if comic else form, subject)
     if lines:
-        cut = [one for one in (_first_lines(text, lines) for text in texts) if one]
+        cut = [one for one in (first_lines(text, lines) for text in texts) if one]
         return Answer([(1.0, cut[0])], about=f"verse {subject.full}") if cut else None
     if wish.details or _FUNNIER.search(text):
         texts = [*texts[1:], texts[0]] if any(map(_FUNNIER.search, wish.details)) else texts
@@ -195,13 +196,6 @@ def _made(wish: Wish, told_name: str = "") -> Answer | None:
         obeys="for kids. for children. for a child" if form == "story" else "",
         forms={} if form == "story" else {"child": [(1.0, _for_a_child(subject))]},
     )
-
-
-def _first_lines(text: str, count: int) -> str | None:
-    """Return the first lines of a poem, as a whole of their own; None where it has fewer, or where they do not end a stanza."""
-    body = re.sub(r"\A\*\*.*\*\*\n\n", "", text)
-    lines = [line for line in body.split("\n") if line]
-    return re.sub(r"[,;:]\Z", ".", "\n".join(lines[:count])) if len(lines) >= count else None
 
 
 def _for_a_child(subject: Subject) -> str:
@@ -342,6 +336,7 @@ def _verse(form: str, subject: Subject) -> list[str]:
     ]
     if haiku and not (form in topical and not place):
         return [haiku]
+    texts += [topical[form]] if form == "haiku" and form in topical else []  # where the rest fits into no line
     title = f"**{capital(subject.full)}**\n\n" if form == "poem" else ""
     return [title + _filled(one, subject.full, "", subject) for one in texts]
 
@@ -368,7 +363,11 @@ def _filled(text: str, full: str, clause: str, subject: Subject) -> str:
 def _story(subject: Subject, who: str) -> list[str]:
     told = _known().stories
     clause = subject.clause
-    if not clause and subject.kind == "thing" and re.fullmatch(r"[a-z]+", subject.full):
+    if (
+        not clause
+        and subject.kind == "thing"
+        and re.fullmatch(r"(?!an?\b|the\b|my\b|our\b)[a-z]+(?: (?:with|between|for|of) .+)?", subject.full)
+    ):
         return [stories.tale(subject.full, subject.full, "", person=False, acts=False).of_length("sentences", 10)]
     values = {"{a}": subject.full}
     forms = ((ladder, found) for pattern, ladder in stories.FORMS if (found := re.match(pattern, clause, re.IGNORECASE)))

@@ -10,13 +10,25 @@ from .reading import Wanted, Wish
 _AT_MOST = re.compile(
     r"\b(?:at most|max(?:imum)?|up to|(?:no|not|never) more than|or (?:less|fewer)|fewer than)\b", re.IGNORECASE
 )
+_SO_MANY_WORDS = re.compile(r"(?:in |with |about |around )?\d+ words", re.IGNORECASE)
+_A_TEXT = re.compile(r"\b(?:story|tale|poem|essay|letter|speech|article)\b", re.IGNORECASE)
 
 
 def broken(text: str, wanted: Wanted, *, dressed: bool) -> list[Wish]:
     """Return the wishes that a reply does not keep; what a role says around it (`dressed`) is no sentence of its own."""
     last = {wish.kind: wish for wish in wanted.wishes}
     left = {"sentences", "sentences_at_most"} if dressed else set()
-    return [wish for kind, wish in last.items() if kind in _KEPT and kind not in left and not _KEPT[kind](text, wish)]
+    return [
+        wish
+        for kind, wish in last.items()
+        if kind in _KEPT and kind not in left and (not _KEPT[kind](text, wish) or _too_short(text, wish, wanted.question))
+    ]
+
+
+def _too_short(text: str, wish: Wish, question: str) -> bool:
+    """Return whether a story or the like has less than half of "100 words"; "at most 100 words" may be few."""
+    of_length = _SO_MANY_WORDS.fullmatch(wish.words) and _A_TEXT.search(question)
+    return bool(of_length) and 2 * len(text.split()) < int(wish.value or 0)
 
 
 def _bullets(text: str, wish: Wish) -> bool:
