@@ -126,3 +126,22 @@ def test_the_words_of_an_error_are_no_code(text):
 )
 def test_what_is_extracted_comes_in_the_form_that_is_wanted(order, wanted):
     assert last(f"{order}: Issued on 4 Feb 2024 for $500, to be paid until 5 Mar. at the latest") == wanted
+
+
+@pytest.mark.parametrize(
+    "text", ["My email is ada@example.com.", "The message was long.", "my letter from the bank says that I owe money"]
+)
+def test_who_speaks_of_a_message_wants_none_written(text):
+    assert "Dear" not in last(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hello! i just installed this. what now?",
+        "Hi. I am new here. What can I do?",
+        "my grandson set this up for me, where do i start",
+    ],
+)
+def test_who_is_new_is_told_what_there_is_to_ask(text):
+    assert "What is an API?" in last(text) and "can help with" in last(text)

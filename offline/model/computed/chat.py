@@ -37,6 +37,16 @@ _ENGLISH = Regex(r"\b(?:english|practi[cs]e|grammar|mistakes?|language|correct|s
 _SMALL = Regex(
     r"\W*(?:i see|ok(?:ay)?|thanks?|thank you|oh|great|good|nice|yes|no|hm+|interesting|really|cool)\W*", re.IGNORECASE
 )
+_NEW_HERE = Regex(
+    r"\b(?:just (?:installed|set (?:this|it) up|started|opened|got this)|new (?:here|to (?:this|all this|it))|first time|never used|(?:set|put|installed) (?:this|it)(?: up)? for me)\b",
+    re.IGNORECASE,
+    "installed set started opened got new first never put",
+)
+_WHAT_NOW = Regex(
+    r"\b(?:what (?:now|next|(?:can|do|should|shall|could) i do)|how (?:do|can|should) i (?:start|begin|use)|where (?:do|should|can) i (?:start|begin))\b",
+    re.IGNORECASE,
+    "now next do use start begin",
+)
 
 
 def answer(question: Question) -> Answer | None:
@@ -44,6 +54,8 @@ def answer(question: Question) -> Answer | None:
     text = question.text.replace("’", "'").strip()
     if not 0 < len(text) <= LONGEST or "```" in text:
         return None
+    if not question.before and _NEW_HERE.search(text) and _WHAT_NOW.search(text):
+        return says(read_table("chat.yaml")["can"]["say"], guarded=True)
     *before, last = [part for part in _END.split(text) if re.search(r"\w", part)] or [""]
     if any(map(_ASKS.search, before)) or re.search(r"\bTraceback\b|\b\w+Error\b", text):
         return None
