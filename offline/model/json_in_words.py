@@ -30,6 +30,9 @@ _TO_MATCH = Regex(
 _LABEL = Regex(
     r"(?:\w+_)?(?:label|category|class|classification|sentiment|topic|type|kind|intent|tag|department|mood)", re.IGNORECASE
 )
+_ERROR = Regex(
+    r"\b(?:\w*error|exception|traceback|(?:doesn['’]?t|does not|not) work(?:ing)?)\b", re.IGNORECASE
+)  # JSON is only mentioned
 _ABOUT_IT = Regex(r"\b(?:functions?|scripts?|class|code|explain|describe|whether|validate|check|convert)\b", re.IGNORECASE)
 _ASKS_HOW = Regex(
     r"\W*(?:how (?:do|can|could|should) (?:i|we|you)|how to|why|when|should (?:i|we)|do (?:i|we))\b[^\n?]*\?\W*", re.IGNORECASE
@@ -70,7 +73,11 @@ def wanted_in(texts: list[str]) -> bool:
 
     "How do I get JSON with these keys?" asks about it, and not for it.
     """
-    asking = [text for text in texts if _asks(text) and not _ASKS_HOW.fullmatch(text) and not any(_schemas(text))]
+    asking = [
+        text
+        for text in texts
+        if _asks(text) and not _ERROR.search(text) and not _ASKS_HOW.fullmatch(text) and not any(_schemas(text))
+    ]
     if not asking:
         return False
     from .evidence import keys  # a large room: loaded when first a message speaks of JSON

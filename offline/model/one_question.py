@@ -19,7 +19,7 @@ ASKS = Regex(
     re.IGNORECASE,
 )
 GREETS = Regex(
-    r"\W*(?:hi+|hello|hey|good (?:morning|evening|afternoon|day)|greetings|yo|thanks|thank you|thx|please|ok|okay|(?:nice|pleased|glad|good|great) to meet (?:you|u)|great|cool|nice|good|fine|perfect|lovely|wow|hm+|ah|oh|i see|sounds (?:good|nice|great|lovely)|hallo|hola|bonjour|salut|ciao|olá|oi|merhaba|selam|cześć|привет|здравствуйте|привіт|你好|您好|こんにちは|안녕하세요|مرحبا|नमस्ते)(?!\w)(?: there| everyone| again| all| you| so much| a lot| chatgpt| friend| bot)*\W*",
+    r"\W*(?:hi+|hello|hey|good (?:morning|evening|afternoon|day)|greetings|yo|thanks|thank you|thx|please|ok|okay|(?:nice|pleased|glad|good|great) to meet (?:you|u)|great|cool|nice|good|fine|perfect|lovely|wow|hm+|ah|oh|i see|sounds (?:good|nice|great|lovely)|hallo|hola|bonjour|salut|ciao|olá|oi|merhaba|selam|cześć|привет|здравствуйте|привіт|你好|您好|こんにちは|안녕하세요|مرحبا|नमस्ते)(?!\w)(?: there| everyone| again| all| you| so much| very much| a lot| in advance| chatgpt| friend| bot)*\W*",
     re.IGNORECASE,
 )
 

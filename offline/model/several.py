@@ -31,6 +31,10 @@ _WHAT_I = Regex(r"\W*(?:so |and |now )*(?:what|how) (?:can|should|do|could|shall
 _OBJECTS = Regex(r"\b(?:but|not|no|nothing|still|just|instead|wrong|\w+n'?t)\b", re.IGNORECASE)
 _FRAGMENT = 2  # words of a piece that is no sentence
 _ENGLISH = Regex(r"[\s'\"(]*[a-z]{2,}\b", re.IGNORECASE | re.ASCII)
+_ORDERS = Regex(
+    r"\W*(?:(?:so|and|now|can you|could you|would you|will you)\W+)*(?:please|pls|plz|kindly|write|give|show|make|create|help me)\b",
+    re.IGNORECASE,
+)
 
 
 def pieces(text: str) -> list[str]:
@@ -57,6 +61,7 @@ class Parts:
     answers: list[Answer] = field(default_factory=list)
     greetings: list[Answer] = field(default_factory=list)
     open_questions: list[str] = field(default_factory=list)
+    on_what_is_told: list[Answer] = field(default_factory=list)  # those of `answers` to pieces that ask nothing
     wanted: bool = False
     told_more: bool = False
 
@@ -64,7 +69,7 @@ class Parts:
 def each(pieces: list[str], question: Question) -> Parts:
     """Answer the pieces of a message one by one, each after what was said before it."""
     parts, before = Parts(), question.before
-    asked = any(map(ASKS.search, pieces))
+    asked = any(ASKS.search(piece) or _ORDERS.match(piece) for piece in pieces)
     on_the_world = any(map(computed.everyday.asks_on_the_world, pieces))
     for piece in pieces:
         told = plainly(parts.answers[-1].ways) if parts.answers else ""
@@ -90,6 +95,7 @@ def each(pieces: list[str], question: Question) -> Parts:
         before = (*before, {"role": "user", "content": piece})
         if found and not (found.weak and GREETS.fullmatch(piece)):
             parts.answers.append(found)
+            parts.on_what_is_told += [] if ASKS.search(piece) or _ORDERS.match(piece) else [found]
             before = (*before, {"role": "assistant", "content": plainly(found.ways)})
         elif found:
             parts.greetings.append(found)
@@ -99,6 +105,11 @@ def each(pieces: list[str], question: Question) -> Parts:
             parts.wanted = parts.wanted or bool(asks)
             parts.open_questions += [piece] if ASKS.search(piece) else []
     return parts
+
+
+def orders(piece: str) -> bool:
+    """Return whether a piece of a message orders something: "please write a function"."""
+    return bool(_ORDERS.match(piece))
 
 
 def _only_tells(piece: str, on_the_world: bool) -> bool:

@@ -79,6 +79,8 @@ def answer(question: Question) -> Answer | None:
     if found := _wished_first(text, question):
         return found
     parts = several.each(pieces, question)
+    if parts.wanted and any(map(several.orders, pieces)) and all(one in parts.on_what_is_told for one in parts.answers):
+        return None  # what is wished has no answer, and what is told with it wants none
     strong = joining.different([one for one in parts.answers if not one.weak])
     if parts.open_questions and all(one.about == COURTESY for one in strong):
         strong = []  # thanks in advance are no question that is answered

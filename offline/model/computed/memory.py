@@ -124,6 +124,9 @@ _OF_A_LIST = Regex(
 WISHED = Regex(
     r"\W*(?:an?|one|some|\d+) (?:[\w-]+ ){0,2}[\w-]+ (?:for|about|to|in|without|with) ", re.IGNORECASE
 )  # "a poem for ..." tells nothing
+_ORDERS = Regex(  # what is told with an order is no news
+    r"(?i)(?:\A|[.!?]\s+)\W*(?:please |pls |kindly |can you |could you )*(?:explain|write|give|show|tell|translate|correct|fix|list|help|summari[sz]e|compare)\b(?! (?:me )?(?:more )?about (?:me|myself|my))",
+)
 UNFINISHED = Regex(r"\b(?:is|are|was|were|am|the|an?|and|but|because|to|of|with)\W*\Z", re.IGNORECASE)  # tells nothing yet
 _PRESENT = dict(pair.split("-") for pair in "bought-buy ate-eat went-go saw-see drank-drink wrote-write met-meet found-find got-get made-make gave-give took-take flew-fly drove-drive slept-sleep came-come broke-break told-tell studied-study studies-study lost-lose won-win sold-sell taught-teach spoke-speak read-read cooked-cook".split())  # fmt: skip
 _COLORS = Regex(
@@ -343,7 +346,7 @@ def _told(question: Question, text: str) -> Answer | None:
         re.IGNORECASE,
     ):
         return says("[Noted.*3|I will remember that in this conversation.]", weak=True)
-    if WISHED.match(text):
+    if WISHED.match(text) or _ORDERS.search(text):
         return None
     about = [clause for clause in clauses if any(topic.told.search(clause) for topic in _TOPICS)]
     if not about and not (

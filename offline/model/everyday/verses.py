@@ -29,7 +29,6 @@ _FORMS = {
 _STARTS = Regex(
     r"[\s,]*(?:that |which |and )?(?:(?:must |should )?(?:starts?|begins?)|starting|beginning) with(?: the (?:words|sentence))?:?\s*[\"“'](?P<begin>[^\"”]{3,80})[\"”']",
     re.IGNORECASE,
-    needs="begin start",
 )
 _MAY = Regex(
     r"limerick|haiku|poem|verse|rhyme|\bode\b|ballad|song|lullaby|\brap\b|lyrics|sonnet|stor(?:y|ies)|\btales?\b|fable",
@@ -60,20 +59,15 @@ _BY_VERB = Regex(
 
 _FUNNIER = Regex(r"\bfunn(?:y|ier)\b|\bmore (?:fun|humou?r|jokes?)\b|\bsilly\b", re.IGNORECASE, needs="funn more silly")
 _LINES = Regex(
-    r"\b(?:\d+|one|two|three|four|five|six|eight|ten|twelve)[- ](?:lines?|verses?|stanzas?)\b|\b\d+ words\b",
-    re.IGNORECASE,
-    needs="line stanza verse words",
+    r"\b(?:\d+|one|two|three|four|five|six|eight|ten|twelve)[- ](?:lines?|verses?|stanzas?)\b|\b\d+ words\b", re.IGNORECASE
 )
 _FOUR = Regex(r"\b(2|two|4|four|8|eight)[- ]lines?\b", re.IGNORECASE)
-_LYRICS = Regex(
-    r"\b(?:the )?(?:lyrics|text|words) (?:for|of|to) (?:an?|the|my) ((?:\w+ ){0,3}?)song ", re.IGNORECASE, needs="song"
-)
+_LYRICS = Regex(r"\b(?:the )?(?:lyrics|text|words) (?:for|of|to) (?:an?|the|my) ((?:\w+ ){0,3}?)song ", re.IGNORECASE)
 _COUNT = r"\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty|a hundred"
 _LENGTH = Regex(
     rf"\s*\b(?:in|of|with|using|about)\s+(?:about |exactly |only |just )?(?P<n>{_COUNT})[- ](?:short )?(?P<unit>sentence|word)s?\b(?: long)?"
     rf"|\b(?P<n2>{_COUNT})[- ](?P<unit2>sentence|word)s?(?: long)?\b",
     re.IGNORECASE,
-    needs="sentence word",
 )
 _ENDS_WELL = Regex(r",?\s*\b(?:with|that has|and) an? (?:happy|good) end(?:ing)?\b", re.IGNORECASE)
 _WHOM = Regex(r"(?:for|to) ((?:my|our) [\w ]+|(?-i:[A-Z])\w+(?: and \w+)?)", re.IGNORECASE)
