@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from . import abouts, computed, one_question, pointing
+from . import abouts, coding, computed, one_question, pointing
 from .answers import points
 from .computed import Answer, Question
 from .one_question import ASKS, GREETS, plainly
@@ -39,7 +39,7 @@ _ORDERS = Regex(
 
 def pieces(text: str) -> list[str]:
     """Return the pieces of a message that may be questions of their own."""
-    if len(text) >= 1_000:
+    if len(text) >= 1_000 or coding.is_sent(text):
         return []
     cut = [piece.strip(" ,;") for piece in _CUT.split(text) if piece and re.search(r"\w", piece)]
     wishes = _WISHES.match(cut[0]) if len(cut) > 1 else None

@@ -145,3 +145,8 @@ def test_who_speaks_of_a_message_wants_none_written(text):
 )
 def test_who_is_new_is_told_what_there_is_to_ask(text):
     assert "What is an API?" in last(text) and "can help with" in last(text)
+
+
+def test_lines_of_code_are_no_sentences_that_ask():
+    code = "nums = [1, 2, 2]\nfor n in nums:\n     if n % 2 == 0:\n        nums.remove(n)\nprint(nums)"
+    assert "for number in range(5)" not in last(f"my for loop skips elements\n\n{code}\n\nprints [1, 2], i wanted no evens")

@@ -49,6 +49,11 @@ def in_manner(question: Question, own: Callable[[str, Answers], str]) -> Answer 
     return import_module(".making", __name__).in_manner(question, own)
 
 
+def is_sent(text: str) -> bool:
+    """Return whether a message brings lines of Python: then it asks about them."""
+    return "\n" in text and bool(_MAYBE.search(text)) and "\n" in import_module(".reading", __name__).sent(text).code
+
+
 def said_around(text: str) -> str:
     """Return what is said in a message besides the code in it."""
     return import_module(".reading", __name__).sent(text).asked
