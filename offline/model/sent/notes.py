@@ -21,7 +21,7 @@ _ASKS = Regex(
 )
 SUBJECT = 9  # words
 _NOTES = Regex(r"\b(?:notes|points|bullets|keywords|facts)\b|\b(?:this|these|it|minutes)\b", re.IGNORECASE)
-_NO_NOTES = Regex(r"\b(?:python|code|function|about|story|poem|list of|summar\w+|speech)\b", re.IGNORECASE)
+_NO_NOTES = Regex(r"\b(?:python|code|function|about|story|poem|list of|summar\w+|speech|again|sounds?)\b", re.IGNORECASE)
 _DAY = r"(?:on )?(?:(?:next |this )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|\d{1,2}(?: ?[-–] ?\d{1,2})?(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*|(?:jan|feb|march|apr|may|jun|jul|aug|sep|oct|nov|dec)\w* \d{1,2})"
 _TIME = r"(?:at )?\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|o'clock|h)?"
 _DATED = Regex(rf"(?P<what>[^\d]+?) (?P<day>{_DAY})(?:,? (?P<time>{_TIME}))?", re.IGNORECASE)

@@ -56,6 +56,12 @@ class Done:
     ways: tuple[tuple[float, str], ...] = ()
 
 
+_MANNER_FIRST = Regex(
+    r"(?P<how>(?:(?:just|only|max(?:imum)?\.?|at most|keep it|make it|one|no|short)\b[\w ]{0,30}|please|pls))[.!]?\n\s*\n(?=.{40})",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
 def read(text: str) -> Iterator[Sent]:
     """Yield the ways in which a message may be a request and a text, the surest first."""
     text = _SINGLE.sub(r'"\1"', text.strip())
@@ -77,6 +83,8 @@ def read(text: str) -> Iterator[Sent]:
 
 def _sent(head: str, body: str) -> Sent:
     body = body.strip()
+    if manner := _MANNER_FIRST.match(body):  # "subject line for this email? one only", and the mail below
+        head, body = f"{head.rstrip()} {manner['how']}", body[manner.end() :].strip()
     if len(body) > 2 and (body[0], body[-1]) in QUOTES and not {body[0], body[-1]} & set(body[1:-1]):
         body = body[1:-1].strip()
     return Sent(bare(head.rstrip(" :")), body, head.strip())
