@@ -40,12 +40,29 @@ _REMARK = Regex(  # "I always mix them up: is it ...?"
     re.IGNORECASE,
 )
 
+_TOLD_BEHIND = Regex(  # "..., I am having exam tomorrow": a fact does not depend on it
+    r"(?P<asked>\W*(?:(?:hi|hello|hey|sir|madam|please|kindly|so|and|ok|good (?:morning|evening|afternoon))\W+)*(?:(?:can|could|would) you (?:please |kindly )*)?(?:(?:tell|explain|describe|define)(?: to)?(?: me| us)? )?"
+    r"(?:what(?:'s|s)|what (?:is|are|was|were|does|do|did|the)|who(?:'s|s)?|when|where|why|how (?:do|does|did|is|are|was|were|many|much|long|far|old|tall|big|high))\b(?![^.?!]*\b(?:i|my|me|we|our|should|best|you)\b)[^.?!]{5,90}?)"
+    r"(?:\s*[,.;?!(-]+\s*)(?:i|i'm|im|i've|ive|my|we|we're|he|he's|hes|she|she's|shes|it's for|its for|for (?:my|school|homework|a)|because|since)\b(?![^?]*\b(?:not|n't|without|instead|but)\b)[^?]{3,90}",
+    re.IGNORECASE,
+)
+_IN_BRACKETS = Regex(  # "why is the sky blue (explain to a 6 year old, he's waiting)"
+    r"(?P<asked>[^()?.!]{8,90}?)\??\s*\((?P<manner>(?:please )?(?:explain|tell|in|short|simple|answer|max|just|briefly|for (?:a|my) (?:\w+ )?(?:kid|child))\b[^(),]{2,50})(?:,[^()]*)?\)\W*",
+    re.IGNORECASE,
+)
+
+
+def out_of_brackets(text: str) -> str:
+    """Return a message whose manner stands in brackets with the manner as a sentence of its own."""
+    found = _IN_BRACKETS.fullmatch(text)
+    return f"{found['asked'].strip()}? {found['manner'][:1].upper()}{found['manner'][1:].strip()}." if found else text
+
 
 def without(text: str) -> str | None:
     """Return what is asked without why: "Tell me about Barcelona, I want to go there"; None where nothing is told beside it."""
     if found := _GUESS.fullmatch(text):
         return found["asked"] or found["most"]
-    found = _ASIDE.fullmatch(text) or _REMARK.fullmatch(text)
+    found = _ASIDE.fullmatch(text) or _REMARK.fullmatch(text) or _TOLD_BEHIND.fullmatch(text)
     return found["asked"] if found else None
 
 

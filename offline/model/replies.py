@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from . import (
+    asides,
     abroad,
     coding,
     commissions,
@@ -100,7 +101,7 @@ def _from_sources(asked: sourced.Sourced, forms: tuple[str, ...], known: Answers
 def _find(prompt: str, before: "Frozen", told: str, forms: tuple[str, ...], shared: "Same") -> Reply:
     known = shared.thing
     written = prompt[-LETTERS_READ:]
-    plain = marks.quoted(_FACE.sub("", line_breaks.joined(written)))
+    plain = asides.out_of_brackets(marks.quoted(_FACE.sub("", line_breaks.joined(written))))
     prompt = computed.reworded.second(_NOT_MEANT.sub(lambda m: m["part"] or "", plain), before.messages)
     if (task := instructions.work(told)) and len(prompt.split()) >= TEXT:
         prompt, told = f"{task.rstrip('.:')}: {prompt}", told.replace(task, "")

@@ -26,6 +26,15 @@ _HI = Regex(
     re.IGNORECASE,
 )
 _END = Regex(r"[\s,]*(?:\b(?:please|pls|plz|thanks|thank you|exactly|actually)\b)?[\s.?!]*\Z", re.IGNORECASE)
+_ROUNDABOUT = Regex(
+    r"\A(?:(?:good (?:morning|evening|afternoon|day)|sir|madam|kindly)\W+)*(?:(?:could|can|would|will) you (?:please |kindly |also |maybe )*(?:tell|explain|say|let)(?: to)?(?: me| us)?(?: know)?|(?:may|can|could) i (?:please )?(?:ask|know)(?: you)?|i(?: would like|'d like| want| need| wanted)? to (?:know|ask)(?: you)?|i was wondering|i wonder|do you (?:happen to )?know|any idea|(?:tell|explain)(?: to)? me|explain)\s+(?P<asked>(?:what|who|where|when|why|how|which)\b.+)",
+    re.IGNORECASE,
+)
+_VAGUE = Regex(r"\b(?:roughly|approximately|more or less|exactly|about) (?=(?:when|where|how)\b)", re.IGNORECASE)
+_NOT_TURNED = Regex(
+    r"(?P<asks>what|who|where|when|why|how(?: \w+)?) (?P<what>(?:the|an?|this|that) [\w' -]{2,50}?) (?P<verb>is|are|was|were)\b(?P<rest>.*)",
+    re.IGNORECASE,
+)
 _ARTICLE = Regex(r"\A(?:an?|the|some) ", re.IGNORECASE)
 _VERB = Regex(r"\A(?P<what>.+?) (?P<verb>is|are|was|were|can|will|has to|must) (?P<rest>.+)", re.IGNORECASE)
 _TWO = Regex(
@@ -55,7 +64,18 @@ def answer(question: Question) -> Answer | None:
     text = _END.sub("", _HI.sub("", question.text.replace("’", "'")))
     if not 3 < len(text) <= LONGEST or question.goes_on_from_nothing:
         return None
+    direct = _direct(text)
+    if direct != text and (said := _asked(f"{direct}?", question)):
+        return said
     return _in_other_words(text, question) or _both(text, question) or (_pointing(text, question) if question.before else None)
+
+
+def _direct(text: str) -> str:
+    """Return a question that is asked in a roundabout way: "could you tell me what the difference is between ..." is "what is the difference between ..."."""
+    found = _ROUNDABOUT.match(text)
+    asked = _VAGUE.sub("", found["asked"] if found else text)
+    turned = _NOT_TURNED.fullmatch(asked)
+    return f"{turned['asks']} {turned['verb']} {turned['what']}{turned['rest']}" if turned else asked
 
 
 def second(text: str, before: tuple[dict, ...]) -> str:
