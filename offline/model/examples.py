@@ -1,13 +1,15 @@
-"""Prompts that the stand-in does answer, by kind, and the nearest of them to one that it does not."""
+"""Prompts that the stand-in does answer, by kind, and the nearest of them to one that it does not.
 
-import re
+    nearest("how do vaccines get approved")[0] == "How do vaccines work?"    # both are about vaccines
+
+Two tables hold them: examples.yaml, which lessons and widgets show, and suggestions.yaml, of which only the nearest are named.
+"""
+
 from functools import cache
+from math import log, sqrt
 
 from ..tables import read_table
-
-_SMALL = frozenset(
-    "the a an is are of in to for and or what how me my it this that you i do does on with by one tell write".split()
-)
+from .abouts import telling, words
 
 
 def examples() -> dict[str, list[str]]:
@@ -16,33 +18,41 @@ def examples() -> dict[str, list[str]]:
 
 
 def nearest(prompt: str, number: int = 3) -> list[str]:
-    """Return the prompts that share most words with another; of different kinds, if they share none."""
-    words = _words(prompt)
-    ranked = sorted(
-        (-len(words & theirs), place, order, kind, example) for place, order, kind, example, theirs in _sorted_by_kind()
-    )
-    found, kinds = [], set()
-    for shared, _, _, kind, example in ranked:
-        if shared or kind not in kinds:
-            found.append(example)
-            kinds.add(kind)
-        if len(found) == number:
-            break
-    return found
+    """Return the prompts that are most nearly about the same as another; what is missing, from the first of each kind."""
+    found = _alike(prompt)[:number]
+    others = [prompts[0] for prompts in _read().values() if not set(prompts) & set(found)]
+    return found + others[: number - len(found)]
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\w+", text.casefold())) - _SMALL
+def _alike(prompt: str) -> list[str]:
+    """Return the prompts that share telling words with another, the likest first."""
+    likeness: dict[int, float] = {}
+    for word in sorted(_words(prompt)):
+        for place, weight in _weights().get(word, ()):
+            likeness[place] = likeness.get(place, 0) + weight
+    return [_pool()[place] for place in sorted(likeness, key=lambda place: (-likeness[place], place))]
 
 
 @cache
-def _sorted_by_kind() -> list[tuple[int, int, str, str, frozenset[str]]]:
-    """Return every prompt: its place in its kind, the place of the kind, the kind, the prompt and its words."""
-    return [
-        (place, order, kind, example, _words(example))
-        for order, (kind, some) in enumerate(_read().items())
-        for place, example in enumerate(some)
-    ]
+def _weights() -> dict[str, list[tuple[int, float]]]:
+    """Return for each telling word the places of the prompts that have it, and what it counts there: much, if few others have it and there are few besides."""
+    prompts = [_words(prompt) for prompt in _pool()]
+    places: dict[str, list[int]] = {}
+    for place, theirs in enumerate(prompts):
+        for word in theirs:
+            places.setdefault(word, []).append(place)
+    rarity = {word: log(len(prompts) / len(found)) for word, found in places.items()}
+    lengths = [sqrt(sum(rarity[word] ** 2 for word in theirs)) for theirs in prompts]
+    return {word: [(place, rarity[word] ** 2 / lengths[place]) for place in found] for word, found in places.items()}
+
+
+def _words(text: str) -> frozenset[str]:
+    return telling(text) - words("in_any")
+
+
+@cache
+def _pool() -> list[str]:
+    return [prompt for table in (_read(), read_table("suggestions.yaml")) for prompts in table.values() for prompt in prompts]
 
 
 @cache

@@ -14,6 +14,7 @@ import yaml
 
 import offline
 from offline.model import answer_file, sampling, speak
+from offline.tables import read_table
 
 FOLDER = Path(__file__).parent / "prompts" / "computed"
 KINDS = sorted(path.stem for path in FOLDER.glob("*.yaml"))
@@ -91,6 +92,7 @@ def test_most_get_a_true_answer_and_none_a_false_one(kind):
 
 
 EXAMPLES = [(kind, prompt) for kind, prompts in offline.examples().items() for prompt in prompts]
+SUGGESTIONS = [prompt for prompts in read_table("suggestions.yaml").values() for prompt in prompts]
 
 
 @pytest.mark.parametrize(("kind", "prompt"), EXAMPLES, ids=[prompt[:40] for _, prompt in EXAMPLES])
@@ -105,7 +107,7 @@ def test_every_example_works(kind, prompt):
 def test_what_is_unknown_is_said_to_be_so_with_three_prompts_that_work(prompt):
     (_, (part,)) = speak.plan(speak.Asked([{"role": "user", "content": prompt}]), answer_file.load())[0]
     text = part.likeliest()
-    named = [example for _, example in EXAMPLES if f'"{example}"' in text]
+    named = [prompt for prompt in [*(example for _, example in EXAMPLES), *SUGGESTIONS] if f'"{prompt}"' in text]
     assert "offline stand-in" in text and "API key" in text and len(named) == 3
     assert part.guarded, "it must not be garbled"
 
