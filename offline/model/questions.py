@@ -51,7 +51,10 @@ def core(text: str, *, fewer: bool = False) -> str:
     words = _same(_WORD.findall(_unaccented(text.casefold())), told.same)
     if fewer:
         words = _without(words, told.optional) or words
+    whole = words
     words = _trimmed(_framed(_trimmed(_without(trimmed := _trimmed(words), told.idle) or trimmed)))
+    if not fewer and words == ["python"]:
+        words = _without(whole, told.idle | {"what"}) or words  # "what is a function in python" is not about Python as a whole
     return " ".join(word if word[0] == "_" else _stem(word) for word in words)
 
 

@@ -19,6 +19,7 @@ _NUMBER = r"\d+(?:\.\d+)?"
 _TERM = rf"(?:{_NUMBER}\s*[*·]?\s*[a-z]?|[a-z])(?![a-z])(?:\s*/\s*{_NUMBER})?"
 _SIDE = rf"[-+]?\s*{_TERM}(?:\s*[-+]\s*{_TERM})*"
 _EQUATION = Regex(rf"(?<![\w.])({_SIDE})\s*=\s*({_SIDE})(?![\w(])", re.IGNORECASE, "=")
+_POWER = Regex(r"[\^²³]|\*\*|\b([a-z])\s*[*·]\s*\1\b|√|\b(?:sin|cos|tan|log|sqrt)\b", re.IGNORECASE)  # not linear
 _PARTS = Regex(rf"([-+]?)\s*({_NUMBER})?\s*[*·]?\s*([a-z])?(?:\s*/\s*({_NUMBER}))?", re.IGNORECASE)
 
 Side = tuple[Fraction, Fraction]  # how many times the unknown, and the number beside it
@@ -27,6 +28,8 @@ Step = tuple[str, str]  # what is done to both sides, and the equation that is l
 
 def answer(question: Question) -> Answer | None:
     """Solve the equation that a message holds; None where there is nothing to solve, or more than one unknown."""
+    if _POWER.search(question.text):
+        return None
     found = _EQUATION.search(question.text.replace("−", "-"))
     unknowns = set(re.findall(r"[a-z]", found[0], re.IGNORECASE)) if found else set()
     if len(unknowns) != 1:

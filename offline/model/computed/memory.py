@@ -34,7 +34,7 @@ _NOT_NAMES = frozenset(
     "at from vegan vegetarian german french spanish italian portuguese dutch english american british canadian australian indian chinese "
     "japanese brazilian mexican polish russian turkish swedish danish norwegian finnish greek irish scottish pregnant single married "
     "divorced retired unemployed serious kidding joking asking wondering doing feeling alone home thirsty excited nervous monday tuesday "
-    "wednesday thursday friday saturday sunday misspelled spelled written missing incorrect common rare unusual hard difficult boring long short".split()
+    "wednesday thursday friday saturday sunday homesick lonely stressed worried scared exhausted jealous broke drunk dizzy unhappy bilingual disabled misspelled spelled written missing incorrect common rare unusual hard difficult boring long short".split()
 )  # fmt: skip
 
 
