@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from . import coding, computed, games, instructions, language, pointing, writing
+from . import abouts, coding, computed, games, instructions, language, pointing, writing
 from .answers import Ways
 from .computed import Answer, Question
 from .computed.english import STOPWORDS
@@ -165,7 +165,7 @@ def _gone_on(question: Question, how: GoesOn, depth: int) -> Answer | None:
         found = (
             replace(found, ways=ways, forms={})
             if ways
-            else says(instructions.following.sentences(said[0])[0] if said else plainly(found.ways))
+            else says(_to_the_point(said[0], how.text) if said else plainly(found.ways))
         )
     if how.not_again:
         left = _not_said(found.ways, how) or _further(question, how, depth)
@@ -182,6 +182,12 @@ def _gone_on(question: Question, how: GoesOn, depth: int) -> Answer | None:
         note = instructions.following.NOTE.format(f'"{how.cannot}"')
         found = replace(found, ways=[(weight, f"{text}\n\n{note}") for weight, text in found.ways])
     return found
+
+
+def _to_the_point(said: str, asked: str) -> str:
+    """Return the first sentence of a reply that has a word of what was asked, or else its first."""
+    parts, telling = instructions.following.sentences(said), abouts.telling(asked)
+    return next((part for part in parts if telling & abouts.stems(part)), parts[0])
 
 
 def _not_said(ways: Ways, how: GoesOn) -> Ways:

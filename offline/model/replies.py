@@ -104,7 +104,8 @@ def _find(prompt: str, before: "Frozen", told: str, forms: tuple[str, ...], shar
     plain = asides.out_of_brackets(marks.quoted(_FACE.sub("", line_breaks.joined(written))))
     prompt = computed.reworded.second(_NOT_MEANT.sub(lambda m: m["part"] or "", plain), before.messages)
     if (task := instructions.work(told)) and len(prompt.split()) >= TEXT:
-        prompt, told = f"{task.rstrip('.:')}: {prompt}", told.replace(task, "")
+        asked = task.partition(":")[0]  # "Summarize the text: one headline, then two points" has its form behind it
+        prompt, told = f"{asked.rstrip('.')}: {prompt}", told.replace(asked, "").lstrip(" :")
     question = Question(prompt, before.messages, told, known, forms=forms)
     if cannot := computed.retelling.answer(question):
         return _written(cannot, Wanted(""), question, forms, [])

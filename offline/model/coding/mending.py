@@ -59,6 +59,8 @@ def if_broken(here: Sent) -> str | None:
     if _ENDLESS.search(here.asked) and (unset := re.match(r"while (\w+) ?[<>]=? ?\w", code)):
         code = f"{unset[1]} = 0\n{code}"  # its beginning was left out: what matters is that it never ends
     first = run(code) if not reasons else None
+    if isinstance(getattr(first, "error", None), NameError) and here.error and "NameError" not in here.error:
+        return None  # only a piece was sent: what it lacks stands elsewhere
     if not first or (not first.error and not first.endless):
         named, code = syntax.spelled(code)
         reasons = [*reasons, *named]

@@ -47,6 +47,7 @@ _WITHOUT = Regex(
     r"\b(?:if|without|when)\b(?: i| we)?(?: (?:sell|sold|cancel|cancell?ed|quit|drop|stop|stopped|give up|do not have|don't have|skip))? (?:the |my |our )(?P<name>[a-z]+)\W*\Z",
     re.IGNORECASE,
 )
+_GIFT = Regex(r"\b(?:gifts?|presents?)\b", re.IGNORECASE, needs="gift present")
 _EACH = Regex(r"\b\d+ [a-z]+\b.*\b(?:each|apiece|a piece|per piece)\b", re.IGNORECASE, needs="each piece")
 _ENOUGH = Regex(r"\b(?:enough|afford|can i pay|within (?:the|my) budget|too much)\b", re.IGNORECASE)
 _SHARE = {"half": 2, "a third": 3, "a quarter": 4, "all": 1}
@@ -73,7 +74,7 @@ class _Told:
 def answer(question: Question) -> Answer | None:
     """Return what is noted of a budget, what is left of it, or what is saved; None outside of a talk about one."""
     text = question.text
-    if len(text) > LONGEST or _EACH.search(text):
+    if len(text) > LONGEST or _EACH.search(text) or _GIFT.search(text):
         return None
     talk = [_CAN_SAVE.sub(" ", _span(said)) for said in [*reversed(question.earlier("user")[:8]), text]]
     start = next((number for number in range(len(talk) - 1, -1, -1) if _BUDGET.search(talk[number])), None)

@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from ...tables import read_table
+from .. import abouts
 from ..regex import Regex
 from .grammar import CHECKED, correct
 from .memory import _NOT_NAMES
@@ -17,6 +18,7 @@ from .mending import NOTHING
 from .question import Answer, Question, says
 
 LONGEST = 300  # characters of a message
+MOST_TOLD = 3  # telling words before the question what to ask
 FEWEST = 3  # words of a sentence that is checked for mistakes
 SEND_IT = "Send me the sentence, and I look for mistakes in it, as far as my few rules of English go."
 _TALKS = Regex(  # of these words, what is said to the stand-in or about it has one
@@ -65,6 +67,8 @@ def answer(question: Question) -> Answer | None:
     kind = next((kind for kind, pattern in _patterns().items() if pattern.fullmatch(asked)), None)
     if kind is None or (kind == "can" and question.before and re.search(r"\b(?:it|this)\b(?! thing)", asked, re.IGNORECASE)):
         return None
+    if kind == "can" and len(abouts.telling(" ".join(before))) > MOST_TOLD:
+        return None  # "..., what do I do first?" asks about what was told
     if kind == "mistakes" and _IS_IT.fullmatch(asked) and not _ENGLISH.search(" ".join([*before, *question.earlier("user")])):
         return None
     if kind == "mistakes":

@@ -14,9 +14,10 @@ _WORD = re.compile(r"(?<![\w'’-])[a-z]{6,}(?![\w'’-])")
 _ENDINGS = re.compile(r"(?:e?s|e?d|e?r|e?n|y|ly|ing|al|or)\Z")
 
 
-def note(text: str, known: Answers) -> str:
-    """Return what is said below a corrected text; "" for a short one of which every word is known."""
-    doubted = [f'"{word}" ({meant}?)' for word in dict.fromkeys(_WORD.findall(text)) if (meant := _meant(word, known))]
+def note(text: str, sent: str, known: Answers) -> str:
+    """Return what is said below a corrected text, of which `sent` was sent; "" for a short one of which every word is known."""
+    left = [word for word in dict.fromkeys(_WORD.findall(text)) if word in sent]  # what was mended is right
+    doubted = [f'"{word}" ({meant}?)' for word in left if (meant := _meant(word, known))]
     if not doubted and len(text.split()) <= SHORT:
         return ""
     return MORE if not doubted else f"{MORE} I doubt {' and '.join(doubted)}."

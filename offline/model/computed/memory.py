@@ -58,7 +58,7 @@ _TOPICS = [
     _topic("when you were born", r"\bi was born (?:in|on)|\bmy birthday\b|\bborn in \d", r"\bwhen (?:was i|i was|were i) born\b|\bmy birth ?(?:day|date|year)\b|\bwhen is my birthday\b|\bdate of birth\b|\bwhat year was i born\b"),
     _topic("where you live", r"\bi(?:'m| am)? (?:live|living|reside|moved to)\b|\bmy (?:home|city|town|address) is|\bbased in\b", r"\bwhere (?:do|did|am|do you think)? ?i (?:live|living|reside)\b|\bmy (?:home|home ?town|city|town|address|place|country)\b|\bwhere(?:'s| is) my home\b|\bwhich (?:city|town|country|place) (?:do|am) i (?:live|living)|\bwhat (?:city|town|country) (?:do|am) i (?:live|living)"),
     _topic("where you are from", r"\bi(?:'m| am|’m|m) from\b|\bi come from\b|\bi was born in [A-Z]|\bmy home country is|\boriginally from", r"\bwhere (?:am i|i am|i'm|do i come|i come) from\b|\bwhere i come from\b|\bmy (?:nationality|origin|country|home country)\b|\bwhich country (?:am i|do i come) from|\bwhat country (?:am i|do i come) from"),
-    _topic("your job", rf"\bi work\b|\bmy (?:job|profession|occupation) is|{_I} (?:working )?(?:as )?an? (?!{_NOT_JOB})|\bi teach\b|\bi(?:'m| am) employed\b|\bi(?:'m| am) the (?:\w+ )?(?:manager|director|head|owner)|\bi run an?\b|\bi(?:'m| am) retired", r"\bwhat (?:do|does|is|'s|s) (?:i|my) (?:do|work)\b(?= (?:for|as)\b)|\A\W*(?:(?:and|so|hey|ok|hi|hello|remember|tell me)\W+)*what (?:do|does) (?:i|my) (?:do|work)\W*\Z|\bmy (?:job|profession|occupation|work|career|living)\b|\bwhere (?:do )?i work\b|\bfor a living\b|\bwhat do i work (?:as|in)\b|\bwhat am i by profession|\bwhat kind of work"),
+    _topic("your job", rf"\bi work\b|\bmy (?:job|profession|occupation) is|{_I} (?:working )?(?:as )?an? (?!{_NOT_JOB})|\bi teach\b|\bi drive an? (?:bus|truck|taxi|train|tram|van|lorry|cab)\b|\bi(?:'m| am) employed\b|\bi(?:'m| am) the (?:\w+ )?(?:manager|director|head|owner)|\bi run an?\b|\bi(?:'m| am) retired", r"\bwhat (?:do|does|is|'s|s) (?:i|my) (?:do|work)\b(?= (?:for|as)\b)|\A\W*(?:(?:and|so|hey|ok|hi|hello|remember|tell me)\W+)*what (?:do|does) (?:i|my) (?:do|work)\W*\Z|\bmy (?:job|profession|occupation|work|career|living)\b|\bwhere (?:do )?i work\b|\bfor a living\b|\bwhat do i work (?:as|in)\b|\bwhat am i by profession|\bwhat kind of work"),
     _topic("what you like", r"\bi(?: really| also| do| absolutely)? (?:like|love|enjoy|adore|prefer)\b|\bi(?:'m| am) (?:a (?:big |huge )?fan of|into|fond of|crazy about|keen on)|\bmy (?:hobby|hobbies|favou?rite|fav)\b", r"\bwhat (?:do|are|things do|else do|kind of \w+ do|\w+ do) i (?:really )?(?:like|love|enjoy|prefer)|\bmy (?:hobby|hobbies|interests?|likes)\b|\bwhat am i (?:into|fond of|a fan of)|\bwhat(?:'s| is|s)? my fav|\bdo i like\b|\bi like best\b|\bmy favou?rite"),
     _topic("what you do not like", r"\bi(?: really)? (?:hate|dislike|detest|can't stand|cannot stand|don't like|do not like|dont like)\b", r"\b(?:what|which)(?: \w+)? (?:do|don't|do not|dont) i (?:really )?(?:hate|dislike|not like|don't like|like not|detest)|\bdon'?t i like\b|\bmy dislikes\b|\bwhat food do i hate"),
     _topic("your allergies", r"\ballergic\b|\ballerg(?:y|ies)\b", r"\ballerg"),
@@ -129,6 +129,7 @@ _ORDERS = Regex(  # what is told with an order is no news
 )
 UNFINISHED = Regex(r"\b(?:is|are|was|were|am|the|an?|and|but|because|to|of|with)\W*\Z", re.IGNORECASE)  # tells nothing yet
 _PRESENT = dict(pair.split("-") for pair in "bought-buy ate-eat went-go saw-see drank-drink wrote-write met-meet found-find got-get made-make gave-give took-take flew-fly drove-drive slept-sleep came-come broke-break told-tell studied-study studies-study lost-lose won-win sold-sell taught-teach spoke-speak read-read cooked-cook".split())  # fmt: skip
+_CONDITION = Regex(r"\b(?:tho|though|so no|so not|but|only|instead)\b", re.IGNORECASE)  # a wish is to be kept to
 _COLORS = Regex(
     r"\b(?:red|blue|green|yellow|black|white|brown|gr[ae]y|orange|pink|purple|violet|blond|silver|golden?|beige)\b", re.IGNORECASE
 )
@@ -396,5 +397,5 @@ def after_help(question: Question) -> bool:
     """Return whether the last reply was more than a note or a greeting, so that what is told now belongs to it."""
     last = next(iter(question.earlier("assistant")), "")
     if question.goes_on_from_nothing:
-        return pointing.points(question.text)
+        return pointing.points(question.text) or bool(_CONDITION.search(question.text))
     return bool(last) and (_NOTHING_MEANT in last or not _NO_HELP.match(last))

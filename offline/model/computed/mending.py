@@ -79,7 +79,7 @@ def answer(question: Question) -> Answer | None:
             return says(NOTHING.format(CHECKED, body))
         forms = _with_reasons(body, mended)
         explained = _EXPLAINED.search(question.text.replace(body, "")) and forms
-        said = [mended, forms["why"][0][1] if explained else "", doubts.note(mended, question.known)]
+        said = [mended, forms["why"][0][1] if explained else "", doubts.note(mended, body, question.known)]
         return says("\n\n".join(filter(None, said)), forms=forms)
     return None
 
