@@ -79,7 +79,7 @@ _ONLY_HAVE = Regex(
     needs="got have i've there",
 )
 _AMOUNT = Regex(
-    rf"\A(?:(?:{NUMBER}|half|an?|some|the|bit|little|lot|few|lots|plenty|can|cans|tin|piece|pieces|cup|cups|of|canned|tinned|bunch|handful|packet|pack|leftover|left|over|cooked|fresh|frozen|old|ripe|big|small|large|red|green|my|also|only|and|maybe|\d+\s?(?:g|kg|ml|l)?)\s+)+",
+    rf"\A(?:(?:{NUMBER}|half|an?|some|the|bit|little|lot|few|lots|plenty|can|cans|tin|piece|pieces|cup|cups|of|canned|tinned|bunch|handful|packet|pack|leftover|sad|lonely|left|over|cooked|fresh|frozen|old|ripe|big|small|large|red|green|my|also|only|and|maybe|\d+\s?(?:g|kg|ml|l)?)\s+)+",
     re.IGNORECASE,
 )
 _INSTEAD = Regex(
