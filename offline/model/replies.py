@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from . import (
-    asides,
     abroad,
+    asides,
     coding,
     commissions,
     computed,
