@@ -36,6 +36,7 @@ from .computed.question import says
 from .computed.spelling import distance, nearly
 from .instructions import Draft, Wanted
 from .one_question import GREETS, plainly
+from .recalled import recalled
 from .regex import Regex
 from .remembered import Frozen, Same
 from .reply import Part, Way
@@ -82,7 +83,8 @@ def find(messages: list[dict], forms: tuple[str, ...], known: Answers) -> Reply:
         return _from_sources(asked, forms, known)
     spoken = [m for m in messages if m["role"] not in ("system", "developer") and m.get("content")]
     prompt = spoken[-1]["content"] if spoken else ""
-    before = tuple({name: m[name] for name in KEPT if name in m} for m in spoken[:-1] if m["role"] in SPOKEN)
+    said = recalled([m for m in spoken[:-1] if m["role"] in SPOKEN])
+    before = tuple({name: m[name] for name in KEPT if name in m} for m in said)
     reply = _find(prompt, Frozen(before), told, forms, Same(known))
     if told or reply.unknown or not missing.misses(prompt, Part("message", reply.ways).likeliest()):
         return reply
