@@ -85,11 +85,17 @@ def find(messages: list[dict], forms: tuple[str, ...], known: Answers) -> Reply:
     prompt = spoken[-1]["content"] if spoken else ""
     said = recalled([m for m in spoken[:-1] if m["role"] in SPOKEN])
     before = tuple({name: m[name] for name in KEPT if name in m} for m in said)
-    reply = _find(prompt, Frozen(before), told, forms, Same(known))
+    return _looked_at(prompt, Frozen(before), told, forms, Same(known))
+
+
+@lru_cache(maxsize=256)
+def _looked_at(prompt: str, before: Frozen, told: str, forms: tuple[str, ...], shared: Same) -> Reply:
+    """Return the reply to a message, or that there is none where it would be beside the point."""
+    reply = _find(prompt, before.messages, told, forms, shared.thing)
     if told or reply.unknown or not missing.misses(prompt, Part("message", reply.ways).likeliest()):
         return reply
-    question = Question(prompt, before, told, known, forms=forms)
-    return _unknown(question, instructions.read("", prompt, known), forms)
+    question = Question(prompt, before.messages, told, shared.thing, forms=forms)
+    return _unknown(question, instructions.read("", prompt, shared.thing), forms)
 
 
 def _from_sources(asked: sourced.Sourced, forms: tuple[str, ...], known: Answers) -> Reply:
@@ -99,16 +105,14 @@ def _from_sources(asked: sourced.Sourced, forms: tuple[str, ...], known: Answers
     return _written(answer, wanted, Question(asked.question, told=asked.told, known=known), forms, wanted.not_understood)
 
 
-@lru_cache(maxsize=256)
-def _find(prompt: str, before: "Frozen", told: str, forms: tuple[str, ...], shared: "Same") -> Reply:
-    known = shared.thing
+def _find(prompt: str, before: tuple[dict, ...], told: str, forms: tuple[str, ...], known: Answers) -> Reply:
     written = prompt[-LETTERS_READ:]
     plain = asides.out_of_brackets(marks.quoted(_FACE.sub("", line_breaks.joined(written))))
-    prompt = computed.reworded.second(_NOT_MEANT.sub(lambda m: m["part"] or "", plain), before.messages)
+    prompt = computed.reworded.second(_NOT_MEANT.sub(lambda m: m["part"] or "", plain), before)
     if (task := instructions.work(told)) and len(prompt.split()) >= TEXT:
         asked = task.partition(":")[0]  # "Summarize the text: one headline, then two points" has its form behind it
         prompt, told = f"{asked.rstrip('.')}: {prompt}", told.replace(asked, "").lstrip(" :")
-    question = Question(prompt, before.messages, told, known, forms=forms)
+    question = Question(prompt, before, told, known, forms=forms)
     if cannot := computed.retelling.answer(question):
         return _written(cannot, Wanted(""), question, forms, [])
     if not task and (commissioned := commissions.answer(question)):
