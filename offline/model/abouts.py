@@ -4,7 +4,7 @@
     abouts.find("my bread never rises, what am i doing wrong??")   -> bread
     abouts.find("who sang the song about bread that rises")        -> None: it asks for something else
 
-What a question has besides comes along (`Found`): an answer that takes up none of it is none.
+What a question has besides comes along (`Found`): an answer that takes up too little of it is none.
 
 Every group of words in an `about` must be in the question, by their stems. What is left over must not ask for
 something else (data/wording.yaml, `elsewhere`), and of other telling words there may be only a few.

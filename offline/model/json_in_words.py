@@ -30,9 +30,12 @@ _TO_MATCH = Regex(
 _LABEL = Regex(
     r"(?:\w+_)?(?:label|category|class|classification|sentiment|topic|type|kind|intent|tag|department|mood)", re.IGNORECASE
 )
-_ERROR = Regex(
-    r"\b(?:\w*error|exception|traceback|(?:doesn['’]?t|does not|not) work(?:ing)?)\b", re.IGNORECASE
-)  # JSON is only mentioned
+_ERROR = Regex(r"\b(?:\w*error|exception|traceback|(?:doesn['’]?t|does not|not) work(?:ing)?)\b", re.IGNORECASE)
+_ORDERED = Regex(
+    r"\b(?:as|in|into|return|reply|answer|give|output|respond|only|extract|valid)\b[^.\n]{0,30}\bjson\b|\bjson (?:object )?with\b",
+    re.IGNORECASE,
+    "json",
+)
 _ABOUT_IT = Regex(r"\b(?:functions?|scripts?|class|code|explain|describe|whether|validate|check|convert)\b", re.IGNORECASE)
 _ASKS_HOW = Regex(
     r"\W*(?:how (?:do|can|could|should) (?:i|we|you)|how to|why|when|should (?:i|we)|do (?:i|we))\b[^\n?]*\?\W*", re.IGNORECASE
@@ -76,7 +79,7 @@ def wanted_in(texts: list[str]) -> bool:
     asking = [
         text
         for text in texts
-        if _asks(text) and not _ERROR.search(text) and not _ASKS_HOW.fullmatch(text) and not any(_schemas(text))
+        if _asks(text) and not _only_mentioned(text) and not _ASKS_HOW.fullmatch(text) and not any(_schemas(text))
     ]
     if not asking:
         return False
@@ -129,6 +132,11 @@ def shape(texts: list[str], *, answered: bool = False) -> dict | None:
         if _CONFIDENCE.fullmatch(name) and "number" in typed[name].get("type", ())
     }
     return {"type": "object", "properties": of, "required": list(names), "additionalProperties": False}
+
+
+def _only_mentioned(text: str) -> bool:
+    """Return whether a text reports an error in which JSON is named: "POST with json doesn't work"."""
+    return bool(_ERROR.search(text)) and not _ORDERED.search(text)
 
 
 def _asks(text: str) -> bool:

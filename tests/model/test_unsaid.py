@@ -3,7 +3,7 @@
 import pytest
 from test_nothing_false import last, no_answer
 
-from offline.model import abouts, answer_file, missing
+from offline.model import abouts, answer_file, json_in_words, missing
 
 KNOWN = answer_file.load()
 
@@ -150,3 +150,11 @@ def test_who_is_new_is_told_what_there_is_to_ask(text):
 def test_lines_of_code_are_no_sentences_that_ask():
     code = "nums = [1, 2, 2]\nfor n in nums:\n     if n % 2 == 0:\n        nums.remove(n)\nprint(nums)"
     assert "for number in range(5)" not in last(f"my for loop skips elements\n\n{code}\n\nprints [1, 2], i wanted no evens")
+
+
+@pytest.mark.parametrize(
+    "order", ["Return JSON with the keys error and cause.", "Reply only with JSON with the keys error and cause."]
+)
+def test_a_key_that_is_called_error_is_a_wish_for_json(order):
+    assert json_in_words.wanted_in([order])
+    assert not json_in_words.wanted_in(["CORS error: GET works, but POST with json doesn't. Keys: name, city"])

@@ -116,11 +116,7 @@ _TURNED = [
 ]  # fmt: skip
 _PLEASANT = Regex(r"\b(?:like|love|enjoy|have|into|fan|play|hobby|hobbies|favou?rite|interested)\b", re.IGNORECASE)
 _SAD = Regex(r"\b(?:no|not|don't|never|dies?|died|dead|sick|ill|lost|problem|pain|hate|but|fight|exam|deadline)\b", re.IGNORECASE)
-_OF_A_LIST = Regex(
-    r"\bthe (?:first|second|third|fourth|fifth|last|other)(?: one)?\W*\Z",
-    re.IGNORECASE,
-    needs="fifth first fourth last other second third",
-)
+_OF_A_LIST = Regex(r"\bthe (?:first|second|third|fourth|fifth|last|other)(?: one)?\W*\Z", re.IGNORECASE)
 WISHED = Regex(
     r"\W*(?:an?|one|some|\d+) (?:[\w-]+ ){0,2}[\w-]+ (?:for|about|to|in|without|with) ", re.IGNORECASE
 )  # "a poem for ..." tells nothing
